@@ -1,0 +1,246 @@
+//! The guide: everything one content file says, as data that cannot be wrong.
+//!
+//! `content` builds it and has argued with the author by then; nobody after it has an error path for content.
+//! Nothing here knows files, TOML, screens or what the reader entered.
+
+mod block;
+mod id;
+mod labels;
+mod step;
+mod text;
+
+pub use block::{Block, Callout, CalloutKind, Card, CardKind, Fact, FactName, Question, Table};
+pub use id::{Id, QuestionId, SectionId, SourceId, StepId, TabId};
+pub(crate) use labels::slots;
+pub use labels::{Label, Labels};
+pub use step::{DayOffset, Group, Step, Window};
+pub use text::{Prose, ProsePart, Role, Span, Text};
+
+use chrono::NaiveDate;
+
+/// The id of the tab that is built from all steps. No reading tab may use it.
+pub const CHECKLIST_TAB: &str = "checklist";
+
+/// Everything one content file says.
+#[derive(Debug, Clone)]
+pub struct Guide {
+    /// Who wrote it, when, for what.
+    pub about: About,
+    /// Every word that the program shows by itself.
+    pub labels: Labels,
+    /// The card of the first run.
+    pub start: Start,
+    /// The reading tabs, in order.
+    pub tabs: Vec<Tab>,
+    /// Title and summary of the tab that is built from all steps.
+    pub checklist: Checklist,
+    /// All steps, in groups, in order of time.
+    pub groups: Vec<Group>,
+    /// When to call whom, from the mildest stage to the gravest.
+    pub warnings: Vec<Warning>,
+    /// Where the claims come from; a citation shows the place in this list, counted from 1.
+    pub sources: Vec<Source>,
+}
+
+impl Guide {
+    /// All steps in the order of the checklist.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.groups.iter().flat_map(|group| &group.steps)
+    }
+
+    /// The step with this id, if the guide has it.
+    pub fn step(&self, id: &StepId) -> Option<&Step> {
+        self.steps().find(|step| step.id == *id)
+    }
+
+    /// The source with this id and the number that citations show for it.
+    pub fn source(&self, id: &SourceId) -> Option<(usize, &Source)> {
+        let index = self.sources.iter().position(|source| source.id == *id)?;
+        Some((index + 1, &self.sources[index]))
+    }
+
+    /// Ids and titles of all tabs in order, the checklist last.
+    pub fn tab_titles(&self) -> impl Iterator<Item = (&str, &str)> {
+        let reading = self
+            .tabs
+            .iter()
+            .map(|tab| (tab.id.as_str(), tab.title.as_str()));
+        reading.chain([(CHECKLIST_TAB, self.checklist.title.as_str())])
+    }
+}
+
+/// Who wrote the guide, when, paid by whom.
+#[derive(Debug, Clone)]
+pub struct About {
+    /// Names the progress file, so it must stay the same for the life of the guide.
+    pub id: Id,
+    /// Shown in the header.
+    pub title: String,
+    /// What the guide is for, in a sentence.
+    pub summary: Text,
+    /// BCP 47 tag of the language that the text is written in.
+    pub language: String,
+    /// The day on which the text was last compared with its sources.
+    pub reviewed: NaiveDate,
+    /// The day after which the text counts as stale.
+    pub review_by: NaiveDate,
+    /// Who wrote it.
+    pub authors: Text,
+    /// Who paid for it.
+    pub funding: Text,
+    /// What it does not replace.
+    pub disclaimer: Text,
+    /// Where to report an error.
+    pub contact: Text,
+}
+
+/// The card of the first run: what this is, and where to begin.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// What this is and what it is not.
+    pub text: Prose,
+    /// One for each kind of reader.
+    pub doors: Vec<Door>,
+}
+
+/// One way into the guide.
+#[derive(Debug, Clone)]
+pub struct Door {
+    /// Whom it is for.
+    pub title: String,
+    /// What is behind it.
+    pub text: Text,
+    /// The tab that it leads to.
+    pub tab: TabId,
+}
+
+/// One pane of the guide.
+#[derive(Debug, Clone)]
+pub struct Tab {
+    /// Names the tab on the command line and in the progress file.
+    pub id: TabId,
+    /// Shown in the tab bar.
+    pub title: String,
+    /// Three lines that could stand alone.
+    pub summary: Option<Prose>,
+    /// What the tab says, in order.
+    pub sections: Vec<Section>,
+}
+
+/// A headed part of a tab.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Unique in the guide; the reader's place is kept by it.
+    pub id: SectionId,
+    /// The heading, which says the message.
+    pub title: String,
+    /// One to three words for the outline.
+    pub short: String,
+    /// What it says, in order.
+    pub blocks: Vec<Block>,
+    /// How well its claims are supported, where the author said so.
+    pub certainty: Option<Certainty>,
+    /// Where its claims come from: those cited in its blocks and those named for the whole section.
+    pub sources: Vec<SourceId>,
+}
+
+/// Title and summary of the tab that is built from all steps.
+#[derive(Debug, Clone)]
+pub struct Checklist {
+    /// Shown in the tab bar.
+    pub title: String,
+    /// Shown above the steps.
+    pub summary: Text,
+}
+
+/// One stage of warning signs.
+#[derive(Debug, Clone)]
+pub struct Warning {
+    /// How grave it is.
+    pub stage: Stage,
+    /// What to do, in a few words.
+    pub title: String,
+    /// What to do and by when.
+    pub text: Text,
+    /// What the reader sees or feels.
+    pub signs: Vec<Text>,
+    /// Where this comes from.
+    pub sources: Vec<SourceId>,
+}
+
+/// How grave a warning sign is. The order is from mild to grave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Call the clinic.
+    Clinic,
+    /// Get medical help today.
+    Urgent,
+    /// Call the emergency number.
+    Emergency,
+}
+
+impl Stage {
+    /// All stages, from mild to grave, with their names in a content file.
+    pub const NAMES: [(&'static str, Self); 3] = [
+        ("clinic", Self::Clinic),
+        ("urgent", Self::Urgent),
+        ("emergency", Self::Emergency),
+    ];
+
+    /// The word that the program shows for it.
+    pub fn label(self) -> Label {
+        match self {
+            Self::Clinic => Label::StageClinic,
+            Self::Urgent => Label::StageUrgent,
+            Self::Emergency => Label::StageEmergency,
+        }
+    }
+}
+
+/// Where a claim comes from.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Cited as `[@id]` in the content file.
+    pub id: SourceId,
+    /// Who said what.
+    pub title: String,
+    /// The year of publication, where known.
+    pub year: Option<i64>,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// What kind of source it is and how far to trust it.
+    pub reliability: String,
+}
+
+/// How well a claim is supported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certainty {
+    /// Several sources agree, or a regulator says so.
+    High,
+    /// One decent trial or review.
+    Moderate,
+    /// Small or uncontrolled studies, or custom.
+    Low,
+    /// Nobody has measured it.
+    Unknown,
+}
+
+impl Certainty {
+    /// All degrees with their names in a content file.
+    pub const NAMES: [(&'static str, Self); 4] = [
+        ("high", Self::High),
+        ("moderate", Self::Moderate),
+        ("low", Self::Low),
+        ("unknown", Self::Unknown),
+    ];
+
+    /// The words that the program shows for it.
+    pub fn label(self) -> Label {
+        match self {
+            Self::High => Label::CertaintyHigh,
+            Self::Moderate => Label::CertaintyModerate,
+            Self::Low => Label::CertaintyLow,
+            Self::Unknown => Label::CertaintyUnknown,
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Blocks: the typed pieces of a section. They speak the domain; `element` turns them into a page.
+
+use super::{Certainty, Id, Label, Prose, QuestionId, SourceId, Text};
+
+/// One typed piece of a section.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// Running text.
+    Prose(Prose),
+    /// Text that must not be overlooked.
+    Callout(Callout),
+    /// A table.
+    Table(Table),
+    /// One thing described under fixed headings.
+    Card(Card),
+    /// The steps of one group, which can be ticked here too; the index into [`super::Guide::groups`].
+    Steps(usize),
+    /// Questions for the clinic.
+    Questions(Vec<Question>),
+    /// The warning signs of the guide.
+    Warnings,
+}
+
+impl Block {
+    /// The sources that its words cite or that it names, in order; steps and warnings carry their own.
+    pub fn sources(&self) -> Vec<&SourceId> {
+        match self {
+            Self::Prose(prose) => prose.citations(),
+            Self::Callout(callout) => callout.text.citations(),
+            Self::Table(table) => table.citations().collect(),
+            Self::Card(card) => card.sources.iter().collect(),
+            Self::Questions(questions) => questions
+                .iter()
+                .flat_map(|question| question.text.citations())
+                .collect(),
+            Self::Steps(_) | Self::Warnings => Vec::new(),
+        }
+    }
+}
+
+/// Text that must not be overlooked.
+#[derive(Debug, Clone)]
+pub struct Callout {
+    /// Why it must not be overlooked.
+    pub kind: CalloutKind,
+    /// In a few words, where the author gave some.
+    pub title: Option<String>,
+    /// What it says.
+    pub text: Prose,
+}
+
+/// Why a text must not be overlooked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CalloutKind {
+    /// Good to know.
+    Note,
+    /// Ask someone.
+    Ask,
+    /// Can do harm.
+    Caution,
+    /// Act now.
+    Urgent,
+}
+
+impl CalloutKind {
+    /// All kinds with their names in a content file.
+    pub const NAMES: [(&'static str, Self); 4] = [
+        ("note", Self::Note),
+        ("ask", Self::Ask),
+        ("caution", Self::Caution),
+        ("urgent", Self::Urgent),
+    ];
+
+    /// The word that the program shows for it.
+    pub fn label(self) -> Label {
+        match self {
+            Self::Note => Label::CalloutNote,
+            Self::Ask => Label::CalloutAsk,
+            Self::Caution => Label::CalloutCaution,
+            Self::Urgent => Label::CalloutUrgent,
+        }
+    }
+}
+
+/// A table; every row has as many cells as there are columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// Says how to read it, where the author gave one.
+    pub caption: Option<Text>,
+    /// The heads of the columns.
+    pub columns: Vec<Text>,
+    /// The rows, from the top.
+    pub rows: Vec<Vec<Text>>,
+}
+
+impl Table {
+    /// The sources that it cites, in order.
+    pub fn citations(&self) -> impl Iterator<Item = &SourceId> {
+        let cells = self.columns.iter().chain(self.rows.iter().flatten());
+        self.caption.iter().chain(cells).flat_map(Text::citations)
+    }
+}
+
+/// One thing described under the fixed headings of its kind.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// What is described.
+    pub kind: CardKind,
+    /// Stable name.
+    pub id: Id,
+    /// Its name in words.
+    pub title: String,
+    /// A first sentence or two.
+    pub text: Prose,
+    /// In the order of [`CardKind::facts`], none missing.
+    pub facts: Vec<Fact>,
+    /// How well this is supported, where the author said so.
+    pub certainty: Option<Certainty>,
+    /// Those cited in its words, then those named for the whole card.
+    pub sources: Vec<SourceId>,
+}
+
+/// What a card describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardKind {
+    /// A type of scar, or a mark that is taken for one.
+    ScarType,
+    /// Something that can go wrong.
+    Risk,
+    /// Something that can be done about scars, doing nothing included.
+    Option,
+}
+
+impl CardKind {
+    /// All kinds with their names in a content file.
+    pub const NAMES: [(&'static str, Self); 3] = [
+        ("scar-type", Self::ScarType),
+        ("risk", Self::Risk),
+        ("option", Self::Option),
+    ];
+
+    /// What a card of this kind must say, in the order shown.
+    pub fn facts(self) -> &'static [FactName] {
+        match self {
+            Self::ScarType => &[
+                FactName {
+                    key: "shape",
+                    label: Label::FactShape,
+                },
+                FactName {
+                    key: "size",
+                    label: Label::FactSize,
+                },
+                FactName {
+                    key: "how-common",
+                    label: Label::FactHowCommon,
+                },
+                FactName {
+                    key: "needling",
+                    label: Label::FactNeedling,
+                },
+                FactName {
+                    key: "often-chosen",
+                    label: Label::FactOftenChosen,
+                },
+            ],
+            Self::Risk => &[
+                FactName {
+                    key: "looks-like",
+                    label: Label::FactLooksLike,
+                },
+                FactName {
+                    key: "how-often",
+                    label: Label::FactHowOften,
+                },
+                FactName {
+                    key: "lower-it",
+                    label: Label::FactLowerIt,
+                },
+                FactName {
+                    key: "what-to-do",
+                    label: Label::FactWhatToDo,
+                },
+            ],
+            Self::Option => &[
+                FactName {
+                    key: "idea",
+                    label: Label::FactIdea,
+                },
+                FactName {
+                    key: "best-for",
+                    label: Label::FactBestFor,
+                },
+                FactName {
+                    key: "good",
+                    label: Label::FactGood,
+                },
+                FactName {
+                    key: "bad",
+                    label: Label::FactBad,
+                },
+            ],
+        }
+    }
+}
+
+/// A heading that every card of a kind has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FactName {
+    /// Its key in a content file.
+    pub key: &'static str,
+    /// The word that the program shows for it.
+    pub label: Label,
+}
+
+/// What a card says under one of its headings.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// The heading.
+    pub name: FactName,
+    /// What it says.
+    pub text: Text,
+}
+
+/// A question for the clinic.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Stable name.
+    pub id: QuestionId,
+    /// The question.
+    pub text: Text,
+}

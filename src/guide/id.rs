@@ -1,0 +1,68 @@
+//! Stable names: what a reader's progress hangs on, so that renaming a title loses nothing.
+
+use std::fmt;
+
+/// A stable name in lower-case kebab-case, for instance `start-sun-care`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(String);
+
+impl Id {
+    /// Takes `text` if it is 1 to 64 lower-case letters, digits and single hyphens, and starts with a letter.
+    pub fn new(text: &str) -> Option<Self> {
+        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let shape = text.starts_with(|c: char| c.is_ascii_lowercase())
+            && !text.ends_with('-')
+            && !text.contains("--");
+        (shape && text.len() <= 64 && text.chars().all(allowed)).then(|| Self(text.to_owned()))
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+macro_rules! id_of {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Id);
+
+        impl $name {
+            /// Takes `text` if it has the shape of an [`Id`].
+            pub fn new(text: &str) -> Option<Self> {
+                Id::new(text).map(Self)
+            }
+
+            /// The name as text.
+            pub fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+id_of! {
+    /// Names a tab.
+    TabId,
+    /// Names a section, unique in the guide.
+    SectionId,
+    /// Names a step, unique in the guide.
+    StepId,
+    /// Names a source.
+    SourceId,
+    /// Names a question to ask.
+    QuestionId,
+}

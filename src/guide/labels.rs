@@ -1,0 +1,225 @@
+//! Every word that the program shows by itself, with its English default.
+//!
+//! A content file may replace each of them under `[labels]`, so that one file is one whole translation. Words for the
+//! actions (what a key does) stand in `[labels.actions]` under the names that the key table gives them.
+
+use std::collections::BTreeMap;
+
+macro_rules! labels {
+    ($($name:ident $key:literal $default:literal)*) => {
+        /// A word or phrase that the program shows by itself. Braces hold what is filled in: `{done} of {total}`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "each is explained by the default text beside its name")]
+        pub enum Label { $($name),* }
+
+        impl Label {
+            /// All labels, in the order of [`Label::key`] and [`Label::default_text`].
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The key in a content file.
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$name => $key),* }
+            }
+
+            /// The English words.
+            pub fn default_text(self) -> &'static str {
+                match self { $(Self::$name => $default),* }
+            }
+        }
+    };
+}
+
+labels! {
+    Reviewed "reviewed" "Text checked {date}"
+    ReviewBy "review-by" "to be checked again by {date}"
+    Stale "stale" "This text was to be checked again by {date}. Ask your clinic what has changed since."
+    Sources "sources" "Sources"
+    Authors "authors" "Written by"
+    Funding "funding" "Paid by"
+    Contact "contact" "Errors"
+
+    StageClinic "stage-clinic" "CALL THE CLINIC"
+    StageUrgent "stage-urgent" "HELP TODAY"
+    StageEmergency "stage-emergency" "EMERGENCY"
+
+    CertaintyHigh "certainty-high" "How sure: quite sure. Good sources agree."
+    CertaintyModerate "certainty-moderate" "How sure: fairly sure. A decent study or review says so."
+    CertaintyLow "certainty-low" "How sure: not very sure. Small studies or custom."
+    CertaintyUnknown "certainty-unknown" "How sure: not known. Nobody has measured it well."
+
+    CalloutNote "callout-note" "Note"
+    CalloutAsk "callout-ask" "Ask"
+    CalloutCaution "callout-caution" "Caution"
+    CalloutUrgent "callout-urgent" "Urgent"
+
+    FactShape "fact-shape" "Shape"
+    FactSize "fact-size" "Size"
+    FactHowCommon "fact-how-common" "How common"
+    FactNeedling "fact-needling" "Needling alone"
+    FactOftenChosen "fact-often-chosen" "Often chosen"
+    FactLooksLike "fact-looks-like" "Looks like"
+    FactHowOften "fact-how-often" "How often"
+    FactLowerIt "fact-lower-it" "Lower it"
+    FactWhatToDo "fact-what-to-do" "What to do"
+    FactIdea "fact-idea" "Idea"
+    FactBestFor "fact-best-for" "Best for"
+    FactGood "fact-good" "Good"
+    FactBad "fact-bad" "Bad"
+
+    DayItself "day-itself" "on the day"
+    DayBefore "day-before" "the day before"
+    DayAfter "day-after" "the day after"
+    DaysBefore "days-before" "{days} days before"
+    DaysAfter "days-after" "{days} days after"
+    WindowBefore "window-before" "{from} to {until} days before"
+    WindowAfter "window-after" "{from} to {until} days after"
+    WindowAcross "window-across" "{from} to {until}"
+
+    StepWhen "step-when" "When"
+    StepHow "step-how" "How"
+    StepWhy "step-why" "Why"
+    StepRange "step-range" "Clinics differ"
+    MarkOpen "mark-open" "open"
+    MarkDone "mark-done" "done"
+    MarkNotForMe "mark-not-for-me" "not for me"
+    CountOf "count-of" "{done} of {total}"
+
+    StepsDone "steps-done" "{done} of {total} steps done"
+    NoOpenSteps "no-open-steps" "No open steps. {key} shows all."
+    NoSteps "no-steps" "This guide has no steps."
+    ShowingOpen "showing-open" "Only open steps. {key} shows all."
+    ShowingAll "showing-all" "All steps."
+    AllDone "all-done" "All steps done or set aside."
+    Marked "marked" "{mark}: {step}. {key} takes it back."
+    Undone "undone" "Taken back: {step} is {mark}."
+    Redone "redone" "Again: {step} is {mark}."
+    NothingToUndo "nothing-to-undo" "Nothing to take back in this run."
+    NothingToRedo "nothing-to-redo" "Nothing to do again."
+    NoStepHere "no-step-here" "No step here to tick. The steps are in the last tab."
+    NotSaved "not-saved" "Not saved: {reason}"
+
+    SearchPrompt "search-prompt" "Search all tabs:"
+    SearchHits "search-hits" "\"{words}\": {number} of {count}"
+    SearchNone "search-none" "No match for \"{words}\" in {tabs} tabs. {key} clears."
+    SearchEmpty "search-empty" "Nothing is searched for. {key} searches."
+    SearchKeys "search-keys" "Enter finds  Esc leaves"
+
+    HelpTitle "help-title" "What you can do"
+    HelpPrompt "help-prompt" "Type to filter:"
+    HelpNone "help-none" "No action has these words. Backspace widens the list."
+    HelpKeys "help-keys" "Up/Down choose  Enter does it  Esc closes"
+    MoreBelow "more-below" "{count} more below"
+
+    InfoTitle "info-title" "Where this comes from"
+    InfoNone "info-none" "This part names no source."
+    InfoKeys "info-keys" "Up/Down choose  {copy} copies the address  Esc closes"
+    AddressTitle "address-title" "Address"
+    NoAddress "no-address" "No address is known for this source."
+    Copied "copied" "Sent to the clipboard: {address}"
+
+    WarningTitle "warning-title" "Warning signs: when to call whom"
+    PanelKeys "panel-keys" "Up/Down scroll  Esc closes"
+    StartTitle "start-title" "Start here"
+    StartKeys "start-keys" "Enter starts reading  {help} shows all keys"
+
+    QuitHint "quit-hint" "{key} quits. Everything is saved already."
+    MouseOn "mouse-on" "Mouse on. {key} gives text selection back."
+    MouseOff "mouse-off" "Mouse off: the terminal selects text again. {key} turns it on."
+    ThemeIs "theme-is" "Colors: {name}"
+    TooSmall "too-small" "Make the window larger"
+    PlaceTop "place-top" "top"
+    PlaceEnd "place-end" "end"
+    OutlineTitle "outline-title" "In this tab"
+}
+
+/// The words in force: the defaults, replaced where the content file says so.
+#[derive(Debug, Clone, Default)]
+pub struct Labels {
+    words: BTreeMap<&'static str, String>,
+    actions: BTreeMap<String, String>,
+}
+
+impl Labels {
+    /// The words for this label.
+    pub fn get(&self, label: Label) -> &str {
+        self.words
+            .get(label.key())
+            .map_or(label.default_text(), String::as_str)
+    }
+
+    /// The words for this label with `{name}` replaced by the value given for it.
+    pub fn fill(&self, label: Label, values: &[(&str, &str)]) -> String {
+        fill(self.get(label), values)
+    }
+
+    /// The words for the action of this name, where the content file gives them.
+    pub fn action(&self, name: &str) -> Option<&str> {
+        self.actions.get(name).map(String::as_str)
+    }
+
+    /// Replaces the words of a label.
+    pub fn replace(&mut self, label: Label, words: String) {
+        self.words.insert(label.key(), words);
+    }
+
+    /// Gives words for the action of this name.
+    pub fn replace_action(&mut self, name: String, words: String) {
+        self.actions.insert(name, words);
+    }
+}
+
+/// Replaces `{name}` by its value in one pass, so that a value with braces in it is left as it is.
+fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let named = after.split_once('}').and_then(|(name, tail)| {
+            let value = values.iter().find(|(key, _)| *key == name)?.1;
+            Some((value, tail))
+        });
+        if let Some((value, tail)) = named {
+            filled.push_str(value);
+            rest = tail;
+        } else {
+            filled.push('{');
+            rest = after;
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// The names in braces of a pattern, for instance `done` and `total` in `{done} of {total}`.
+pub(crate) fn slots(pattern: &str) -> Vec<&str> {
+    let after_braces = pattern.split('{').skip(1);
+    after_braces
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_filled_in_once() {
+        let words = fill("{done} of {total}", &[("done", "{total}"), ("total", "5")]);
+        assert_eq!(words, "{total} of 5");
+        assert_eq!(fill("a { b {c} d", &[("c", "C")]), "a { b C d");
+    }
+
+    #[test]
+    fn no_two_labels_share_a_key() {
+        let mut keys: Vec<_> = Label::ALL.iter().map(|label| label.key()).collect();
+        keys.sort_unstable();
+        let count = keys.len();
+        keys.dedup();
+        assert_eq!(keys.len(), count);
+    }
+
+    #[test]
+    fn slots_are_the_names_in_braces() {
+        assert_eq!(slots(Label::CountOf.default_text()), ["done", "total"]);
+    }
+}

@@ -1,0 +1,108 @@
+//! Running text: CommonMark after parsing, without any markup left in it.
+
+use super::SourceId;
+
+/// One line of text with roles, without line breaks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The runs, in order.
+    pub spans: Vec<Span>,
+}
+
+impl Text {
+    /// Text of one plain run.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::with_role(text, Role::Plain)
+    }
+
+    /// Text of one run with this role.
+    pub fn with_role(text: impl Into<String>, role: Role) -> Self {
+        Self {
+            spans: vec![Span {
+                text: text.into(),
+                role,
+            }],
+        }
+    }
+
+    /// The words without their roles; citations are left out.
+    pub fn words(&self) -> String {
+        let shown = self
+            .spans
+            .iter()
+            .filter(|span| !matches!(span.role, Role::Citation(_)));
+        shown.map(|span| span.text.as_str()).collect()
+    }
+
+    /// The sources that it cites, in order.
+    pub fn citations(&self) -> impl Iterator<Item = &SourceId> {
+        self.spans.iter().filter_map(|span| match &span.role {
+            Role::Citation(source) => Some(source),
+            Role::Plain | Role::Strong | Role::Emphasis | Role::Link(_) => None,
+        })
+    }
+}
+
+/// A run of characters with one role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The characters; for a citation the number in brackets that is shown, for instance `[3]`.
+    pub text: String,
+    /// What the run is for.
+    pub role: Role,
+}
+
+/// What a run of characters is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// Nothing special.
+    Plain,
+    /// Important.
+    Strong,
+    /// Stressed.
+    Emphasis,
+    /// Leads to this address.
+    Link(String),
+    /// Says where the claim comes from.
+    Citation(SourceId),
+}
+
+/// Text of several paragraphs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// The parts, in order.
+    pub parts: Vec<ProsePart>,
+}
+
+/// One part of prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProsePart {
+    /// A paragraph.
+    Paragraph(Text),
+    /// A list; `first` is the number of the first item of a numbered list.
+    List {
+        /// The first number, or nothing for a list with bullets.
+        first: Option<u64>,
+        /// The items, in order.
+        items: Vec<Prose>,
+    },
+    /// A table.
+    Table(super::Table),
+}
+
+impl Prose {
+    /// The sources that it cites, in order.
+    pub fn citations(&self) -> Vec<&SourceId> {
+        self.parts.iter().flat_map(ProsePart::citations).collect()
+    }
+}
+
+impl ProsePart {
+    fn citations(&self) -> Vec<&SourceId> {
+        match self {
+            Self::Paragraph(text) => text.citations().collect(),
+            Self::List { items, .. } => items.iter().flat_map(Prose::citations).collect(),
+            Self::Table(table) => table.citations().collect(),
+        }
+    }
+}

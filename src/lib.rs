@@ -1,0 +1,4 @@
+//! A calm terminal guide: read it, search it, tick off the preparation, come back to it.
+
+pub mod guide;
+pub mod progress;
