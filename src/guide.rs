@@ -61,10 +61,7 @@ impl Guide {
 
     /// Ids and titles of all tabs in order, the checklist last.
     pub fn tab_titles(&self) -> impl Iterator<Item = (&str, &str)> {
-        let reading = self
-            .tabs
-            .iter()
-            .map(|tab| (tab.id.as_str(), tab.title.as_str()));
+        let reading = self.tabs.iter().map(|tab| (tab.id.as_str(), tab.title.as_str()));
         reading.chain([(CHECKLIST_TAB, self.checklist.title.as_str())])
     }
 }
@@ -181,11 +178,8 @@ pub enum Stage {
 
 impl Stage {
     /// All stages, from mild to grave, with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 3] = [
-        ("clinic", Self::Clinic),
-        ("urgent", Self::Urgent),
-        ("emergency", Self::Emergency),
-    ];
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("clinic", Self::Clinic), ("urgent", Self::Urgent), ("emergency", Self::Emergency)];
 
     /// The word that the program shows for it.
     pub fn label(self) -> Label {
@@ -227,12 +221,8 @@ pub enum Certainty {
 
 impl Certainty {
     /// All degrees with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 4] = [
-        ("high", Self::High),
-        ("moderate", Self::Moderate),
-        ("low", Self::Low),
-        ("unknown", Self::Unknown),
-    ];
+    pub const NAMES: [(&'static str, Self); 4] =
+        [("high", Self::High), ("moderate", Self::Moderate), ("low", Self::Low), ("unknown", Self::Unknown)];
 
     /// The words that the program shows for it.
     pub fn label(self) -> Label {

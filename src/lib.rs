@@ -1,4 +1,7 @@
 //! A calm terminal guide: read it, search it, tick off the preparation, come back to it.
 
+pub mod clean;
+pub mod content;
+pub mod diagnostic;
 pub mod guide;
 pub mod progress;

@@ -29,10 +29,7 @@ impl Block {
             Self::Callout(callout) => callout.text.citations(),
             Self::Table(table) => table.citations().collect(),
             Self::Card(card) => card.sources.iter().collect(),
-            Self::Questions(questions) => questions
-                .iter()
-                .flat_map(|question| question.text.citations())
-                .collect(),
+            Self::Questions(questions) => questions.iter().flat_map(|question| question.text.citations()).collect(),
             Self::Steps(_) | Self::Warnings => Vec::new(),
         }
     }
@@ -64,12 +61,8 @@ pub enum CalloutKind {
 
 impl CalloutKind {
     /// All kinds with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 4] = [
-        ("note", Self::Note),
-        ("ask", Self::Ask),
-        ("caution", Self::Caution),
-        ("urgent", Self::Urgent),
-    ];
+    pub const NAMES: [(&'static str, Self); 4] =
+        [("note", Self::Note), ("ask", Self::Ask), ("caution", Self::Caution), ("urgent", Self::Urgent)];
 
     /// The word that the program shows for it.
     pub fn label(self) -> Label {
@@ -133,72 +126,30 @@ pub enum CardKind {
 
 impl CardKind {
     /// All kinds with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 3] = [
-        ("scar-type", Self::ScarType),
-        ("risk", Self::Risk),
-        ("option", Self::Option),
-    ];
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("scar-type", Self::ScarType), ("risk", Self::Risk), ("option", Self::Option)];
 
     /// What a card of this kind must say, in the order shown.
     pub fn facts(self) -> &'static [FactName] {
         match self {
             Self::ScarType => &[
-                FactName {
-                    key: "shape",
-                    label: Label::FactShape,
-                },
-                FactName {
-                    key: "size",
-                    label: Label::FactSize,
-                },
-                FactName {
-                    key: "how-common",
-                    label: Label::FactHowCommon,
-                },
-                FactName {
-                    key: "needling",
-                    label: Label::FactNeedling,
-                },
-                FactName {
-                    key: "often-chosen",
-                    label: Label::FactOftenChosen,
-                },
+                FactName { key: "shape", label: Label::FactShape },
+                FactName { key: "size", label: Label::FactSize },
+                FactName { key: "how-common", label: Label::FactHowCommon },
+                FactName { key: "needling", label: Label::FactNeedling },
+                FactName { key: "often-chosen", label: Label::FactOftenChosen },
             ],
             Self::Risk => &[
-                FactName {
-                    key: "looks-like",
-                    label: Label::FactLooksLike,
-                },
-                FactName {
-                    key: "how-often",
-                    label: Label::FactHowOften,
-                },
-                FactName {
-                    key: "lower-it",
-                    label: Label::FactLowerIt,
-                },
-                FactName {
-                    key: "what-to-do",
-                    label: Label::FactWhatToDo,
-                },
+                FactName { key: "looks-like", label: Label::FactLooksLike },
+                FactName { key: "how-often", label: Label::FactHowOften },
+                FactName { key: "lower-it", label: Label::FactLowerIt },
+                FactName { key: "what-to-do", label: Label::FactWhatToDo },
             ],
             Self::Option => &[
-                FactName {
-                    key: "idea",
-                    label: Label::FactIdea,
-                },
-                FactName {
-                    key: "best-for",
-                    label: Label::FactBestFor,
-                },
-                FactName {
-                    key: "good",
-                    label: Label::FactGood,
-                },
-                FactName {
-                    key: "bad",
-                    label: Label::FactBad,
-                },
+                FactName { key: "idea", label: Label::FactIdea },
+                FactName { key: "best-for", label: Label::FactBestFor },
+                FactName { key: "good", label: Label::FactGood },
+                FactName { key: "bad", label: Label::FactBad },
             ],
         }
     }

@@ -10,9 +10,7 @@ impl Id {
     /// Takes `text` if it is 1 to 64 lower-case letters, digits and single hyphens, and starts with a letter.
     pub fn new(text: &str) -> Option<Self> {
         let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        let shape = text.starts_with(|c: char| c.is_ascii_lowercase())
-            && !text.ends_with('-')
-            && !text.contains("--");
+        let shape = text.starts_with(|c: char| c.is_ascii_lowercase()) && !text.ends_with('-') && !text.contains("--");
         (shape && text.len() <= 64 && text.chars().all(allowed)).then(|| Self(text.to_owned()))
     }
 

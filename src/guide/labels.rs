@@ -33,7 +33,9 @@ labels! {
     Reviewed "reviewed" "Text checked {date}"
     ReviewBy "review-by" "to be checked again by {date}"
     Stale "stale" "This text was to be checked again by {date}. Ask your clinic what has changed since."
+    InShort "in-short" "In short"
     Sources "sources" "Sources"
+    AboutTitle "about-title" "About this text"
     Authors "authors" "Written by"
     Funding "funding" "Paid by"
     Contact "contact" "Errors"
@@ -71,12 +73,10 @@ labels! {
     DayAfter "day-after" "the day after"
     DaysBefore "days-before" "{days} days before"
     DaysAfter "days-after" "{days} days after"
-    WindowBefore "window-before" "{from} to {until} days before"
-    WindowAfter "window-after" "{from} to {until} days after"
+    WindowBefore "window-before" "{from}-{until} days before"
+    WindowAfter "window-after" "{from}-{until} days after"
     WindowAcross "window-across" "{from} to {until}"
 
-    StepWhen "step-when" "When"
-    StepHow "step-how" "How"
     StepWhy "step-why" "Why"
     StepRange "step-range" "Clinics differ"
     MarkOpen "mark-open" "open"
@@ -109,6 +109,7 @@ labels! {
     HelpNone "help-none" "No action has these words. Backspace widens the list."
     HelpKeys "help-keys" "Up/Down choose  Enter does it  Esc closes"
     MoreBelow "more-below" "{count} more below"
+    MoreInSources "more-in-sources" "{key} shows the rest"
 
     InfoTitle "info-title" "Where this comes from"
     InfoNone "info-none" "This part names no source."
@@ -120,7 +121,7 @@ labels! {
     WarningTitle "warning-title" "Warning signs: when to call whom"
     PanelKeys "panel-keys" "Up/Down scroll  Esc closes"
     StartTitle "start-title" "Start here"
-    StartKeys "start-keys" "Enter starts reading  {help} shows all keys"
+    StartKeys "start-keys" "A number opens its tab  Enter starts reading  {help} lists all keys"
 
     QuitHint "quit-hint" "{key} quits. Everything is saved already."
     MouseOn "mouse-on" "Mouse on. {key} gives text selection back."
@@ -142,9 +143,7 @@ pub struct Labels {
 impl Labels {
     /// The words for this label.
     pub fn get(&self, label: Label) -> &str {
-        self.words
-            .get(label.key())
-            .map_or(label.default_text(), String::as_str)
+        self.words.get(label.key()).map_or(label.default_text(), String::as_str)
     }
 
     /// The words for this label with `{name}` replaced by the value given for it.
@@ -193,9 +192,7 @@ fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
 /// The names in braces of a pattern, for instance `done` and `total` in `{done} of {total}`.
 pub(crate) fn slots(pattern: &str) -> Vec<&str> {
     let after_braces = pattern.split('{').skip(1);
-    after_braces
-        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
-        .collect()
+    after_braces.filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
 }
 
 #[cfg(test)]

@@ -17,20 +17,12 @@ impl Text {
 
     /// Text of one run with this role.
     pub fn with_role(text: impl Into<String>, role: Role) -> Self {
-        Self {
-            spans: vec![Span {
-                text: text.into(),
-                role,
-            }],
-        }
+        Self { spans: vec![Span { text: text.into(), role }] }
     }
 
     /// The words without their roles; citations are left out.
     pub fn words(&self) -> String {
-        let shown = self
-            .spans
-            .iter()
-            .filter(|span| !matches!(span.role, Role::Citation(_)));
+        let shown = self.spans.iter().filter(|span| !matches!(span.role, Role::Citation(_)));
         shown.map(|span| span.text.as_str()).collect()
     }
 

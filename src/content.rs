@@ -1,0 +1,152 @@
+//! Content files: text in, a guide or findings out.
+//!
+//! `raw` knows the file as TOML with places, `prose` knows CommonMark, `check` builds the guide and argues with the
+//! author, `rules` adds what would make a reader's life harder. All findings are reported, not only the first.
+
+mod check;
+mod desk;
+mod labels;
+mod prose;
+mod raw;
+mod rules;
+mod values;
+mod verbs;
+mod words;
+
+use crate::clean::visible_line;
+use crate::diagnostic::{Diagnostic, Position, Severity, SourceFile};
+use crate::guide::Guide;
+use chrono::NaiveDate;
+use desk::Desk;
+use raw::{Document, Fields};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+use words::forbidden_in;
+
+/// The guide that is part of the program.
+pub const BUILT_IN: &str = include_str!("../content.toml");
+
+/// The version of the content format that this program reads.
+pub const FORMAT: i64 = 1;
+
+/// A content file may be this large; real ones are a hundredth of it.
+pub const LARGEST_FILE: u64 = 4 << 20;
+
+/// What became of a content file.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The guide, if there was no error.
+    pub guide: Option<Guide>,
+    /// Everything that was found, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Why a content file could not be read. Names in the sentences are safe to print.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// It is missing, or closed to us.
+    #[error("cannot read {name}: {source}. Check the name and the permissions.")]
+    Unreadable {
+        /// The file.
+        name: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// It is a folder, a pipe or a device.
+    #[error("{name} is not a regular file. Name a content file that ends in .toml.")]
+    NotAFile {
+        /// The file.
+        name: String,
+    },
+    /// It is larger than [`LARGEST_FILE`].
+    #[error("{name} is larger than 4 MB, so it is hardly a content file. Name another, or shorten it.")]
+    TooLarge {
+        /// The file.
+        name: String,
+    },
+    /// It is not UTF-8.
+    #[error("{name}:{}:{}: here is a byte that is not UTF-8 text. Save the file as UTF-8.", .position.line, .position.column)]
+    NotUtf8 {
+        /// The file.
+        name: String,
+        /// The first bad byte.
+        position: Position,
+    },
+}
+
+/// Reads a content file as text. Waits for no pipe or device, and reads no more than [`LARGEST_FILE`] bytes.
+pub fn read(path: &Path) -> Result<String, ReadError> {
+    let name = visible_line(&path.to_string_lossy()).into_owned();
+    let unreadable = |source| ReadError::Unreadable { name: name.clone(), source };
+    if !fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(ReadError::NotAFile { name });
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(unreadable)?;
+    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(ReadError::TooLarge { name });
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let good = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
+        let end = good.len();
+        ReadError::NotUtf8 { position: SourceFile::new("", good).position(end), name }
+    })
+}
+
+/// Reads a guide from a content file. `action_names` are the keys of `[labels.actions]`; `today` tells whether the text
+/// is due for a review.
+pub fn load(file: &SourceFile, action_names: &[&str], today: NaiveDate) -> Loaded {
+    let desk = Desk::new(file);
+    let lines = forbidden_characters(&desk);
+    let guide = Document::parse(&desk, lines).and_then(|document| {
+        document.fields(&desk).read(|root| {
+            let known = format(root);
+            if !known {
+                root.take_all();
+            }
+            known.then(|| check::guide(root, action_names, today))
+        })
+    });
+    let diagnostics = desk.into_findings();
+    let failed = diagnostics.iter().any(|found| found.severity == Severity::Error);
+    Loaded { guide: guide.filter(|_| !failed), diagnostics }
+}
+
+/// Whether the rest of the file can be understood: not if it was written for a later format.
+fn format(root: &mut Fields<'_>) -> bool {
+    let there = root.has("format");
+    let Some((format, place)) = root.optional_integer("format") else {
+        if !there {
+            root.missing("format", format!("write `format = {FORMAT}` as the first line."));
+        }
+        return true;
+    };
+    if format > FORMAT {
+        let message = format!("this file is in format {format}, but this program reads format {FORMAT}.");
+        root.desk.error("format", place, message, "install a newer version of the program.");
+        return false;
+    }
+    if format < FORMAT {
+        let message = format!("there is no format {format}.");
+        root.desk.error("format", place, message, format!("write `format = {FORMAT}`."));
+    }
+    true
+}
+
+/// Notes the forbidden characters that stand in the file as they are, one for each line; returns these lines.
+fn forbidden_characters(desk: &Desk<'_>) -> BTreeSet<usize> {
+    let mut lines = BTreeSet::new();
+    for (index, character) in forbidden_in(desk.file.text()) {
+        let is_byte_order_mark = index == 0 && character == '\u{FEFF}';
+        if !is_byte_order_mark && lines.insert(desk.file.position(index).line) {
+            let message = format!("here is a forbidden character, U+{:04X}.", u32::from(character));
+            let help = "remove it: characters that control the terminal or hide are not shown.";
+            let span = index..index + character.len_utf8();
+            desk.error("forbidden-character", span, message, help);
+        }
+    }
+    lines
+}

@@ -1,0 +1,111 @@
+//! The blocks of a section.
+
+use super::{Shown, unique};
+use crate::content::desk::Kind;
+use crate::content::raw::Fields;
+use crate::content::{prose, rules};
+use crate::guide::{
+    Block, Callout, CalloutKind, Card, CardKind, Certainty, Fact, Id, Question, QuestionId, SourceId, Step, Table,
+    Warning,
+};
+
+/// Reads one block, by its type.
+type ReadBlock = fn(&mut Fields<'_>) -> Block;
+
+/// All types of block with their names in a content file.
+const TYPES: [(&str, ReadBlock); 7] = [
+    ("prose", |fields| Block::Prose(fields.prose("text"))),
+    ("callout", |fields| Block::Callout(callout(fields))),
+    ("table", |fields| Block::Table(table(fields))),
+    ("card", |fields| Block::Card(card(fields))),
+    ("steps", |fields| Block::Steps(fields.reference("group", Kind::Group, Id::new).1)),
+    ("questions", |fields| Block::Questions(questions(fields))),
+    ("warnings", |_| Block::Warnings),
+];
+
+/// Reads a block, or notes that its type is missing or unknown.
+pub(super) fn block(fields: &mut Fields<'_>) -> Option<Block> {
+    let Some(read) = fields.made_choice("type", &TYPES) else {
+        fields.take_all();
+        return None;
+    };
+    Some(read(fields))
+}
+
+/// The sources that a block shows with what stands elsewhere in the file: steps and warnings.
+pub(super) fn carried<'s>(block: &Block, shown: &'s Shown) -> Vec<&'s SourceId> {
+    let of_steps = |steps: &'s [Step]| steps.iter().flat_map(|step| &step.sources).collect();
+    let of_warnings = |warnings: &'s [Warning]| warnings.iter().flat_map(|warning| &warning.sources).collect();
+    match block {
+        Block::Steps(group) => shown.groups.get(*group).map(|group| of_steps(&group.steps)).unwrap_or_default(),
+        Block::Warnings => of_warnings(&shown.warnings),
+        Block::Prose(_) | Block::Callout(_) | Block::Table(_) | Block::Card(_) | Block::Questions(_) => Vec::new(),
+    }
+}
+
+fn callout(fields: &mut Fields<'_>) -> Callout {
+    Callout {
+        kind: fields.choice("kind", &CalloutKind::NAMES),
+        title: fields.optional_title("title"),
+        text: fields.prose("text"),
+    }
+}
+
+fn table(fields: &mut Fields<'_>) -> Table {
+    let caption = fields.optional_line("caption");
+    let columns = fields.lines("columns");
+    let rows = fields.rows("rows");
+    let width = columns.len();
+    for (row, place) in rows.iter().filter(|(row, _)| row.len() != width) {
+        let message = format!("the table is {width} wide, but this row is {} wide.", row.len());
+        let help = "write one text for each column; an empty cell is `\"\"`.";
+        fields.desk.error("row-length", place.clone(), message, help);
+    }
+    let desk = fields.desk;
+    let cells = |row: &Vec<_>| row.iter().map(|words| prose::line(words, desk)).collect();
+    let rows = rows.iter().map(|(row, _)| cells(row)).collect();
+    Table { caption, columns, rows }
+}
+
+fn card(fields: &mut Fields<'_>) -> Card {
+    let kind = fields.made_choice("kind", &CardKind::NAMES);
+    let id = fields.new_id(Kind::Card, Id::new);
+    let title = fields.title("title");
+    let text = fields.optional_prose("text").unwrap_or_default();
+    let certainty = fields.optional_choice("certainty", &Certainty::NAMES);
+    let named = fields.sources();
+    let facts = facts(fields, kind);
+    let in_facts = facts.iter().flat_map(|fact| fact.text.citations());
+    let sources = unique(text.citations().into_iter().chain(in_facts).chain(&named));
+    let kind = kind.unwrap_or(CardKind::ScarType);
+    let card = Card { kind, id, title, text, facts, certainty, sources };
+    rules::card(fields, &card);
+    card
+}
+
+/// What a card of this kind must say. Of an unknown kind, nothing is asked.
+fn facts(fields: &mut Fields<'_>, kind: Option<CardKind>) -> Vec<Fact> {
+    let table = fields.optional_table("facts", "`facts`");
+    let names = kind.map(CardKind::facts).unwrap_or_default();
+    if names.is_empty() {
+        table.read(Fields::take_all);
+        return Vec::new();
+    }
+    if !fields.has("facts") {
+        let keys = names.iter().map(|name| format!("`facts.{}`", name.key));
+        let keys = keys.collect::<Vec<_>>().join(", ");
+        fields.missing("facts", format!("add {keys}."));
+    }
+    table.part_of(fields, "facts.").read(|table| {
+        let facts = names.iter().map(|name| Fact { name: *name, text: table.line(name.key) });
+        facts.collect()
+    })
+}
+
+fn questions(fields: &mut Fields<'_>) -> Vec<Question> {
+    let tables = fields.some_tables("questions", "entry of `questions`");
+    let questions = tables.into_iter().map(|table| {
+        table.read(|fields| Question { id: fields.new_id(Kind::Question, QuestionId::new), text: fields.line("text") })
+    });
+    questions.collect()
+}

@@ -1,0 +1,91 @@
+//! Groups and their steps.
+
+use super::unique;
+use crate::content::desk::Kind;
+use crate::content::raw::Fields;
+use crate::content::rules;
+use crate::guide::{Certainty, DayOffset, Group, Id, Step, StepId, Text, Window};
+use std::ops::Range;
+
+/// Ten years; more is a slip of the finger.
+const FARTHEST_DAY: DayOffset = 3650;
+
+/// Reads a group; `language` is that of the guide.
+pub(super) fn group(fields: Fields<'_>, language: &str) -> Group {
+    fields.read(|fields| {
+        let id = fields.new_id(Kind::Group, Id::new);
+        let title = fields.title("title");
+        let steps = fields.some_tables("step", "[[group.step]]");
+        let steps = steps.into_iter().map(|table| table.read(|fields| step(fields, language)));
+        Group { id, title, steps: steps.collect() }
+    })
+}
+
+fn step(fields: &mut Fields<'_>, language: &str) -> Step {
+    let id = fields.new_id(Kind::Step, StepId::new);
+    let title = fields.title("title");
+    let window = window(fields);
+    let range = fields.optional_line("range");
+    let text = fields.prose("text");
+    let why = fields.line("why");
+    let certainty = fields.choice("certainty", &Certainty::NAMES);
+    let named = fields.sources();
+    let in_lines = range.iter().chain([&why]).flat_map(Text::citations);
+    let sources = unique(named.iter().chain(text.citations()).chain(in_lines));
+    let step = Step { id, title, window, range, text, why, certainty, sources };
+    rules::step(fields, &step, language);
+    step
+}
+
+fn window(fields: &mut Fields<'_>) -> Window {
+    let [on, from, until] = ["on", "from", "until"].map(|key| (fields.has(key), day(fields, key)));
+    let blank = Window { from: 0, until: 0 };
+    match (on, from, until) {
+        ((true, on), (false, _), (false, _)) => on.map_or(blank, |(day, _)| Window { from: day, until: day }),
+        ((false, _), (true, from), (true, until)) => match (from, until) {
+            (Some((from, _)), Some((until, _))) if from <= until => Window { from, until },
+            (Some((from, _)), Some((until, place))) => {
+                let message = format!("the window ends on day {until}, before it begins on day {from}.");
+                fields.desk.error(
+                    "window",
+                    place,
+                    message,
+                    "days before the treatment are negative: `from = -28` comes before `until = -21`.",
+                );
+                blank
+            }
+            _ => blank,
+        },
+        ((true, _), _, _) => {
+            let message = "`on` stands beside `from` or `until`.";
+            fields.desk.error(
+                "window",
+                fields.header.clone(),
+                message,
+                "keep `on` for a single day, or `from` and `until` for several.",
+            );
+            blank
+        }
+        ((false, _), (from, _), _) => {
+            let key = if from { "until" } else { "from" };
+            fields.missing(key, "add `from` and `until`, or `on` for a single day.");
+            blank
+        }
+    }
+}
+
+/// A number of days that is not absurd.
+fn day(fields: &mut Fields<'_>, key: &'static str) -> Option<(DayOffset, Range<usize>)> {
+    let (number, place) = fields.optional_integer(key)?;
+    let day = DayOffset::try_from(number).ok().filter(|day| day.abs() <= FARTHEST_DAY);
+    if day.is_none() {
+        let message = format!("day {number} is more than ten years from the treatment.");
+        fields.desk.error(
+            "window",
+            place.clone(),
+            message,
+            format!("write a number from -{FARTHEST_DAY} to {FARTHEST_DAY}."),
+        );
+    }
+    Some((day?, place))
+}

@@ -1,0 +1,183 @@
+//! The desk that all readers of one file work at: what was found so far, and which ids were given and used.
+
+use crate::diagnostic::{Diagnostic, Severity, SourceFile};
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
+/// Rules that may only be broken because others are: a reference with a slip in it leaves its source unused. They wait
+/// until those have been put right.
+const KNOCK_ON: &[(&str, &[&str])] = &[
+    ("unused-source", &["dangling-reference", "citation", "bad-id", "unknown-word"]),
+    ("unsourced", &["dangling-reference", "citation", "bad-id"]),
+    ("group-shown", &["dangling-reference", "bad-id", "unknown-word"]),
+    ("stages", &["unknown-word"]),
+];
+
+/// What has an id of its own kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    Guide,
+    Source,
+    Tab,
+    Section,
+    Card,
+    Question,
+    Group,
+    Step,
+}
+
+impl Kind {
+    /// The word for it in a message.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            Self::Guide => "guide",
+            Self::Source => "source",
+            Self::Tab => "tab",
+            Self::Section => "section",
+            Self::Card => "card",
+            Self::Question => "question",
+            Self::Group => "group",
+            Self::Step => "step",
+        }
+    }
+}
+
+/// An id that the file gave to something.
+#[derive(Debug, Clone)]
+pub(super) struct Name {
+    pub(super) id: String,
+    pub(super) span: Range<usize>,
+    /// How often something else in the file refers to it.
+    pub(super) uses: usize,
+}
+
+/// The ids of one kind in the order in which they were given.
+#[derive(Debug, Default)]
+struct Names {
+    list: Vec<Name>,
+    places: HashMap<String, usize>,
+}
+
+/// What was found in one file so far, and which ids were given and used.
+#[derive(Debug)]
+pub(super) struct Desk<'t> {
+    /// The file that is being read.
+    pub(super) file: &'t SourceFile,
+    findings: RefCell<Vec<Diagnostic>>,
+    names: RefCell<HashMap<Kind, Names>>,
+}
+
+impl<'t> Desk<'t> {
+    pub(super) fn new(file: &'t SourceFile) -> Self {
+        Self { file, findings: RefCell::default(), names: RefCell::default() }
+    }
+
+    /// Notes a fault that makes the file unusable.
+    pub(super) fn error(
+        &self,
+        rule: &'static str,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.note(Severity::Error, rule, span, message.into(), help.into());
+    }
+
+    /// Notes a weakness that readers would feel.
+    pub(super) fn warning(
+        &self,
+        rule: &'static str,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.note(Severity::Warning, rule, span, message.into(), help.into());
+    }
+
+    fn note(&self, severity: Severity, rule: &'static str, span: Range<usize>, message: String, help: String) {
+        self.findings.borrow_mut().push(Diagnostic { severity, rule, span, message, help });
+    }
+
+    /// Keeps an id that the file gives to something; two of a kind may not share one.
+    pub(super) fn give(&self, kind: Kind, id: &str, span: Range<usize>) {
+        let mut names = self.names.borrow_mut();
+        let names = names.entry(kind).or_default();
+        if let Some(first) = names.places.get(id) {
+            let line = self.file.position(names.list[*first].span.start).line;
+            let noun = kind.noun();
+            let message = format!("the id `{id}` is taken by the {noun} in line {line}.");
+            self.error("duplicate-id", span, message, "give each an id of its own.");
+            return;
+        }
+        names.places.insert(id.to_owned(), names.list.len());
+        names.list.push(Name { id: id.to_owned(), span, uses: 0 });
+    }
+
+    /// Follows a reference: the place of what it names among its kind, or a finding that there is no such thing.
+    pub(super) fn follow(&self, kind: Kind, id: &str, span: Range<usize>) -> Option<usize> {
+        let mut names = self.names.borrow_mut();
+        let names = names.entry(kind).or_default();
+        if let Some(place) = names.places.get(id) {
+            names.list[*place].uses += 1;
+            return Some(*place);
+        }
+        let noun = kind.noun();
+        let help = match nearest(id, names.list.iter().map(|name| name.id.as_str())) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("add a {noun} with this id, or correct the reference."),
+        };
+        let message = format!("there is no {noun} with the id `{id}`.");
+        self.error("dangling-reference", span, message, help);
+        None
+    }
+
+    /// All ids of one kind, in the order in which they were given.
+    pub(super) fn names(&self, kind: Kind) -> Vec<Name> {
+        let names = self.names.borrow();
+        names.get(&kind).map(|names| names.list.clone()).unwrap_or_default()
+    }
+
+    /// The findings, in the order of their places in the file.
+    pub(super) fn into_findings(self) -> Vec<Diagnostic> {
+        let mut findings = self.findings.into_inner();
+        let rules: BTreeSet<_> = findings.iter().map(|finding| finding.rule).collect();
+        findings.retain(|finding| {
+            let knock_on = KNOCK_ON.iter().find(|(rule, _)| *rule == finding.rule);
+            !knock_on.is_some_and(|(_, causes)| causes.iter().any(|cause| rules.contains(cause)))
+        });
+        findings.sort_by_key(|finding| (finding.span.start, finding.severity));
+        findings
+    }
+}
+
+/// The candidate that `word` may have been meant to be.
+pub(super) fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    const ALIKE: f64 = 0.6;
+    const LONGEST: usize = 64;
+    if word.len() > LONGEST {
+        return None;
+    }
+    let rated = candidates.map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate));
+    let best = rated.max_by(|(left, _), (right, _)| left.total_cmp(right))?;
+    (best.0 >= ALIKE).then_some(best.1)
+}
+
+/// The words of a list in backticks, for a message.
+pub(super) fn quoted<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    let words: Vec<_> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    words.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_is_understood() {
+        let keys = ["title", "text", "summary"];
+        assert_eq!(nearest("titel", keys.into_iter()), Some("title"));
+        assert_eq!(nearest("sumary", keys.into_iter()), Some("summary"));
+        assert_eq!(nearest("window", keys.into_iter()), None);
+    }
+}

@@ -1,0 +1,271 @@
+//! CommonMark to running text: paragraphs, lists, tables, emphasis, links, and citations such as `[@fda-2025]`.
+//!
+//! Everything else that CommonMark knows is refused with the place where it stands.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "markup that is not named here is refused, also what a later version of the parser may know"
+)]
+
+mod line;
+
+use super::desk::{Desk, Kind};
+use super::words::{Words, forbidden_in};
+use crate::guide::{Prose, ProsePart, SourceId, Table, Text};
+use line::Line;
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use std::ops::Range;
+
+/// Lists may stand in lists up to this depth.
+const DEEPEST_LIST: usize = 3;
+
+/// Stands before a line that begins with a number while it is parsed, so that no list comes of it.
+const GUARD: &str = ".";
+
+/// Begins a citation.
+const CITATION: &str = "[@";
+
+/// The running text that the words mean.
+pub(super) fn prose(words: &Words<'_>, desk: &Desk<'_>) -> Prose {
+    let parser = Parser::new_ext(words.value, Options::ENABLE_TABLES);
+    for (_, definition) in parser.reference_definitions().iter() {
+        let message = "an address by reference is not known here.";
+        let help = "write the address with the link: `[words](https://...)`.";
+        desk.error("link", words.place(definition.span.clone()), message, help);
+    }
+    let events = TextMergeWithOffset::new(parser.into_offset_iter());
+    let mut reader = Reader { events, words, desk };
+    Prose { parts: reader.parts(0) }
+}
+
+/// The one paragraph that the words mean. It may begin with a number and a full stop without being a list.
+pub(super) fn line(words: &Words<'_>, desk: &Desk<'_>) -> Text {
+    let mut parts = if words.value.starts_with(|c: char| c.is_ascii_digit()) {
+        let guarded = format!("{GUARD}{}", words.value);
+        without_guard(prose(&words.after(GUARD, &guarded), desk).parts)
+    } else {
+        prose(words, desk).parts
+    };
+    match (parts.pop(), parts.is_empty()) {
+        (Some(ProsePart::Paragraph(text)), true) => text,
+        (None, _) => Text::default(),
+        _ => {
+            let help = "remove the list, the table or the empty line.";
+            desk.error("markup", words.span.clone(), "here should be one paragraph.", help);
+            Text::default()
+        }
+    }
+}
+
+fn without_guard(mut parts: Vec<ProsePart>) -> Vec<ProsePart> {
+    if let Some(ProsePart::Paragraph(text)) = parts.first_mut()
+        && let Some(span) = text.spans.first_mut()
+    {
+        span.text.drain(..GUARD.len().min(span.text.len()));
+    }
+    parts
+}
+
+type Found<'t> = (Event<'t>, Range<usize>);
+
+/// Reads the events of one text, in order.
+struct Reader<'t, I> {
+    events: I,
+    words: &'t Words<'t>,
+    desk: &'t Desk<'t>,
+}
+
+impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
+    /// The parts up to the end of what they stand in. `depth` counts the lists around them.
+    fn parts(&mut self, depth: usize) -> Vec<ProsePart> {
+        let mut parts = Vec::new();
+        // An item of a tight list holds its words without a paragraph around them.
+        let mut loose = Line::default();
+        while let Some((event, range)) = self.events.next() {
+            let part = match event {
+                Event::End(TagEnd::Item) => break,
+                Event::Start(Tag::Paragraph) => ProsePart::Paragraph(self.text(TagEnd::Paragraph)),
+                Event::Start(Tag::List(_)) if depth == DEEPEST_LIST => {
+                    self.refuse("a list on a fourth level", "say it with fewer levels.", range);
+                    self.skip();
+                    continue;
+                }
+                Event::Start(Tag::List(first)) => self.list(first, depth + 1),
+                Event::Start(Tag::Table(_)) => ProsePart::Table(self.table()),
+                event => {
+                    self.inline(event, range, &mut loose);
+                    continue;
+                }
+            };
+            parts.extend(loose.take().map(ProsePart::Paragraph));
+            parts.push(part);
+        }
+        parts.extend(loose.take().map(ProsePart::Paragraph));
+        parts
+    }
+
+    fn list(&mut self, first: Option<u64>, depth: usize) -> ProsePart {
+        let mut items = Vec::new();
+        while let Some((Event::Start(Tag::Item), _)) = self.events.next() {
+            items.push(Prose { parts: self.parts(depth) });
+        }
+        ProsePart::List { first, items }
+    }
+
+    /// A table in a text; its rows have as many cells as its head, which CommonMark sees to.
+    fn table(&mut self) -> Table {
+        let mut table = Table { caption: None, columns: Vec::new(), rows: Vec::new() };
+        let mut row = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableCell) => row.push(self.text(TagEnd::TableCell)),
+                Event::End(TagEnd::TableHead) => table.columns = std::mem::take(&mut row),
+                Event::End(TagEnd::TableRow) => table.rows.push(std::mem::take(&mut row)),
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        table
+    }
+
+    fn text(&mut self, end: TagEnd) -> Text {
+        let mut line = Line::default();
+        while let Some((event, range)) = self.events.next() {
+            if event == Event::End(end) {
+                break;
+            }
+            self.inline(event, range, &mut line);
+        }
+        line.take().unwrap_or_default()
+    }
+
+    /// Adds to a line what belongs into one, and refuses the rest.
+    fn inline(&mut self, event: Event<'t>, range: Range<usize>, line: &mut Line) {
+        match event {
+            Event::Text(text) => self.cited(&text, range, line),
+            Event::SoftBreak | Event::HardBreak => line.push(" "),
+            Event::Start(Tag::Strong) => line.strong += 1,
+            Event::End(TagEnd::Strong) => line.strong = line.strong.saturating_sub(1),
+            Event::Start(Tag::Emphasis) => line.emphasis += 1,
+            Event::End(TagEnd::Emphasis) => line.emphasis = line.emphasis.saturating_sub(1),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                line.link = Some(self.address(link_type, &dest_url, range))
+            }
+            Event::End(TagEnd::Link) => line.link = None,
+            Event::Start(tag) => {
+                let (what, instead) = refused(&tag);
+                self.refuse(what, instead, range);
+                self.skip();
+            }
+            Event::Code(_) => self.refuse("code", "write plain words; `\\`` shows the mark itself.", range),
+            Event::InlineHtml(_) | Event::Html(_) => {
+                self.refuse("HTML", "use `**strong**` and `*emphasis*`; `\\<` shows the mark itself.", range)
+            }
+            Event::Rule => self.refuse("a ruled line", "begin a new section instead.", range),
+            Event::End(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    /// Passes over everything up to the end of what has just begun.
+    fn skip(&mut self) {
+        let mut open = 1_usize;
+        while open > 0 {
+            match self.events.next() {
+                Some((Event::Start(_), _)) => open += 1,
+                Some((Event::End(_), _)) => open -= 1,
+                Some(_) => {}
+                None => break,
+            }
+        }
+    }
+
+    fn refuse(&self, what: &str, instead: &str, range: Range<usize>) {
+        let message = format!("{what} is not allowed in a text.");
+        self.desk.error("markup", self.words.place(range), message, instead);
+    }
+
+    /// The address of a link, after a look at where it would send a reader.
+    fn address(&self, link_type: LinkType, address: &str, range: Range<usize>) -> String {
+        let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
+        let address = format!("{scheme}{address}");
+        if !is_address(&address, &["http://", "https://", "mailto:"]) {
+            let message = format!("`{address}` is not an address that a link may lead to.");
+            let help = "begin it with https://, http:// or mailto: and leave no blank in it.";
+            self.desk.error("link", self.words.place(range), message, help);
+        }
+        address
+    }
+
+    /// Adds words to a line, with each citation in them as its number.
+    fn cited(&self, text: &str, range: Range<usize>, line: &mut Line) {
+        // An entity such as `&#x202E;` only turns into its character here.
+        if forbidden_in(text).next().is_some() && forbidden_in(self.words.value).next().is_none() {
+            let message = "the text holds a forbidden character, written as an entity.";
+            let help = "remove the entity: characters that control the terminal or hide are not shown.";
+            self.desk.error("forbidden-character", self.words.place(range.clone()), message, help);
+        }
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once(CITATION) {
+            line.push(before);
+            let start = text.len() - after.len() - CITATION.len();
+            let closed = after.split_once(']').filter(|(id, _)| SourceId::new(id).is_some());
+            let Some((id, tail)) = closed else {
+                self.malformed(self.place_in(text, &range, start..start + CITATION.len()));
+                line.push(CITATION);
+                rest = after;
+                continue;
+            };
+            let end = text.len() - tail.len();
+            self.citation(id, self.place_in(text, &range, start..end), line);
+            rest = tail;
+        }
+        line.push(rest);
+    }
+
+    fn malformed(&self, place: Range<usize>) {
+        let message = "this citation has no source id with a bracket after it.";
+        let help = "write one citation for each source, on one line: `[@first-id] [@second-id]`.";
+        self.desk.error("citation", place, message, help);
+    }
+
+    fn citation(&self, id: &str, place: Range<usize>, line: &mut Line) {
+        let number = self.desk.follow(Kind::Source, id, place);
+        if let (Some(index), Some(source)) = (number, SourceId::new(id)) {
+            line.cite(index + 1, source);
+        }
+    }
+
+    /// The place in the file of a part of an event's text.
+    fn place_in(&self, text: &str, range: &Range<usize>, part: Range<usize>) -> Range<usize> {
+        let source = &self.words.value[range.clone()];
+        // Backslashes and entities make the source longer than the text.
+        let shift = source.find(&text[part.clone()]).filter(|_| source != text).unwrap_or(part.start);
+        let start = range.start + shift;
+        self.words.place(start..(start + part.len()).min(range.end))
+    }
+}
+
+/// Whether this is one of the kinds of address, without blanks or hidden characters.
+pub(super) fn is_address(text: &str, beginnings: &[&str]) -> bool {
+    let rest = beginnings.iter().find_map(|beginning| text.strip_prefix(beginning));
+    let clean = |rest: &str| !rest.contains(char::is_whitespace) && forbidden_in(rest).next().is_none();
+    rest.is_some_and(|rest| !rest.is_empty() && clean(rest))
+}
+
+/// What a refused element is, and what to write instead.
+fn refused(tag: &Tag<'_>) -> (&'static str, &'static str) {
+    match tag {
+        Tag::Heading { .. } => {
+            ("a heading", "begin a new section; a line of `---` below a paragraph makes it a heading, too.")
+        }
+        Tag::CodeBlock(_) => ("a code block", "remove the four blanks or the fence at the start of the line."),
+        Tag::Image { .. } => ("an image", "describe in words what it shows."),
+        Tag::HtmlBlock => ("HTML", "use `**strong**` and `*emphasis*`; `\\<` shows the mark itself."),
+        Tag::BlockQuote(_) => ("a block quote", "use a callout block."),
+        _ => ("this markup", "use paragraphs, lists, tables, emphasis and links."),
+    }
+}

@@ -1,0 +1,116 @@
+//! One line of text while it is put together: blanks become single ones, citations become numbers.
+
+use crate::guide::{Role, SourceId, Span, Text};
+
+/// A line that is being put together.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    spans: Vec<Span>,
+    /// So many times it is marked strong here.
+    pub(super) strong: usize,
+    /// So many times it is stressed here.
+    pub(super) emphasis: usize,
+    /// Where a link leads that is open here.
+    pub(super) link: Option<String>,
+}
+
+impl Line {
+    /// Adds words; any blanks and line breaks between two words become one blank, those at the start none.
+    pub(super) fn push(&mut self, text: &str) {
+        let mut added = String::with_capacity(text.len());
+        let mut after_blank = self.ends_with_blank();
+        for character in text.chars() {
+            let blank = matches!(character, ' ' | '\t' | '\n' | '\r');
+            if !blank {
+                added.push(character);
+            } else if !after_blank {
+                added.push(' ');
+            }
+            after_blank = blank;
+        }
+        if added.is_empty() {
+            return;
+        }
+        let role = self.role();
+        match self.spans.last_mut().filter(|span| span.role == role) {
+            Some(last) => last.text.push_str(&added),
+            None => self.spans.push(Span { text: added, role }),
+        }
+    }
+
+    /// Adds the number of a source. It never starts a line on the screen alone: the blank before it does not break.
+    pub(super) fn cite(&mut self, number: usize, source: SourceId) {
+        if let Some(last) = self.spans.last_mut().filter(|span| span.text.ends_with(' ')) {
+            last.text.pop();
+            last.text.push('\u{A0}');
+        }
+        self.spans.push(Span { text: format!("[{number}]"), role: Role::Citation(source) });
+    }
+
+    /// The finished line, if it holds anything.
+    pub(super) fn take(&mut self) -> Option<Text> {
+        let mut spans = std::mem::take(self).spans;
+        if let Some(last) = spans.last_mut().filter(|span| span.text.ends_with(' ')) {
+            last.text.pop();
+        }
+        spans.retain(|span| !span.text.is_empty());
+        (!spans.is_empty()).then_some(Text { spans })
+    }
+
+    fn ends_with_blank(&self) -> bool {
+        self.spans.last().is_none_or(|span| span.text.ends_with(' '))
+    }
+
+    fn role(&self) -> Role {
+        match &self.link {
+            Some(address) => Role::Link(address.clone()),
+            None if self.strong > 0 => Role::Strong,
+            None if self.emphasis > 0 => Role::Emphasis,
+            None => Role::Plain,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source() -> SourceId {
+        SourceId::new("a").unwrap()
+    }
+
+    #[test]
+    fn blanks_and_line_breaks_become_one_blank() {
+        let mut line = Line::default();
+        for part in [" one ", " ", "two\tthree", " \n", "four "] {
+            line.push(part);
+        }
+        assert_eq!(line.take(), Some(Text::plain("one two three four")));
+    }
+
+    #[test]
+    fn a_blank_set_by_the_author_against_a_break_stays() {
+        let mut line = Line::default();
+        line.push("1.5\u{A0}mm");
+        assert_eq!(line.take(), Some(Text::plain("1.5\u{A0}mm")));
+    }
+
+    #[test]
+    fn a_citation_does_not_leave_its_claim() {
+        let mut line = Line::default();
+        line.push("claim ");
+        line.cite(3, source());
+        line.push(" ");
+        line.cite(12, source());
+        line.push(". Next");
+        let texts: Vec<_> = line.take().unwrap().spans.into_iter().map(|span| span.text).collect();
+        assert_eq!(texts, ["claim\u{A0}", "[3]", "\u{A0}", "[12]", ". Next"]);
+    }
+
+    #[test]
+    fn a_line_of_blanks_is_none() {
+        let mut line = Line::default();
+        line.push(" \n ");
+        assert_eq!(line.take(), None);
+    }
+}

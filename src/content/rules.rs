@@ -1,0 +1,157 @@
+//! Warnings: what a reader would feel, though the file can be used.
+
+use super::desk::{Desk, Kind};
+use super::raw::Fields;
+use super::verbs::VERBS;
+use crate::guide::{Block, Card, CardKind, Prose, ProsePart, Section, Step, Tab, Table, Text, Warning};
+
+/// A longer title of a step does not fit beside its box on a small screen.
+const MOST_WORDS: usize = 8;
+
+/// Sources that nothing refers to, and groups that are not shown exactly once.
+pub(super) fn names(desk: &Desk<'_>) {
+    for name in desk.names(Kind::Source).into_iter().filter(|name| name.uses == 0) {
+        let message = format!("nothing cites the source `{}`.", name.id);
+        desk.warning("unused-source", name.span, message, "cite it where its claim stands, or remove it.");
+    }
+    for name in desk.names(Kind::Group).into_iter().filter(|name| name.uses != 1) {
+        let message = match name.uses {
+            0 => format!("no block shows the steps of `{}`; they are in the checklist alone.", name.id),
+            uses => format!("the steps of `{}` are shown by {uses} blocks.", name.id),
+        };
+        desk.warning("group-shown", name.span, message, "show each group by one block of type `steps`.");
+    }
+}
+
+pub(super) fn summary(fields: &Fields<'_>, tab: &Tab) {
+    if tab.summary.is_none() {
+        let message = format!("the tab `{}` has no summary.", tab.id);
+        let help = "add `summary` with three short lines that could stand alone.";
+        fields.desk.warning("missing-summary", fields.header.clone(), message, help);
+    }
+}
+
+/// A section that states a quantity names a source somewhere: in its words, for the whole of it, or with its steps.
+pub(super) fn section(fields: &Fields<'_>, section: &Section) {
+    if section.sources.is_empty() && section.blocks.iter().any(|block| has_number(&words_of_block(block))) {
+        unsourced(fields, "title", "this section states a number, but no source.");
+    }
+}
+
+pub(super) fn card(fields: &Fields<'_>, card: &Card) {
+    match card.kind {
+        CardKind::Risk if card.sources.is_empty() => {
+            unsourced(fields, "title", "this risk has no source.");
+        }
+        CardKind::Option => one_sided(fields, card),
+        CardKind::Risk | CardKind::ScarType => {}
+    }
+}
+
+/// Good and bad sides of an option are told in equal detail.
+fn one_sided(fields: &Fields<'_>, card: &Card) {
+    let length = |key| {
+        let fact = card.facts.iter().find(|fact| fact.name.key == key);
+        fact.map_or(0, |fact| fact.text.words().chars().count())
+    };
+    let (good, bad) = (length("good"), length("bad"));
+    if bad * 2 < good {
+        let message = format!("the good side has {good} characters, the bad side {bad}.");
+        let help = "tell both in equal detail.";
+        fields.desk.warning("one-sided", fields.place_of("title"), message, help);
+    }
+}
+
+pub(super) fn warning(fields: &Fields<'_>, warning: &Warning) {
+    if warning.sources.is_empty() {
+        unsourced(fields, "title", "this stage of warning signs has no source.");
+    }
+}
+
+pub(super) fn step(fields: &Fields<'_>, step: &Step, language: &str) {
+    let place = fields.place_of("title");
+    let count = step.title.split_whitespace().count();
+    if count > MOST_WORDS {
+        let message = format!("this title has {count} words.");
+        let help = format!("use at most {MOST_WORDS}, and put the rest into the text.");
+        fields.desk.warning("long-title", place.clone(), message, help);
+    }
+    let first = step.title.split_whitespace().next().unwrap_or_default();
+    let is_english = language == "en" || language.starts_with("en-");
+    let first = first.trim_end_matches([',', ':']).to_lowercase();
+    if is_english && !VERBS.contains(&first.as_str()) {
+        let message = format!("`{first}` is not a verb that this program knows.");
+        fields.desk.warning(
+            "verb-first",
+            place,
+            message,
+            "begin with what to do, for instance `Ask`, `Wash` or `Stop`.",
+        );
+    }
+    let lines = [&step.why].into_iter().chain(&step.range).map(Text::words);
+    let words = lines.chain([step.title.clone(), words_of(&step.text)]);
+    if step.sources.is_empty() && words.into_iter().any(|words| has_number(&words)) {
+        unsourced(fields, "title", "this step states a number, but no source.");
+    }
+}
+
+fn unsourced(fields: &Fields<'_>, key: &str, message: &str) {
+    let help = "cite one in the text as `[@source-id]`, or name it under `sources`.";
+    fields.desk.warning("unsourced", fields.place_of(key), message, help);
+}
+
+/// Whether a word of the text begins with a digit: "15 of 20" and "1.5 mm" do, "T4" and "COVID19" do not.
+fn has_number(words: &str) -> bool {
+    let mut before = ' ';
+    words.chars().any(|character| {
+        let starts_word = character.is_ascii_digit() && !before.is_alphanumeric();
+        before = character;
+        starts_word
+    })
+}
+
+/// What a block says itself. Steps and warnings are looked at where they stand.
+fn words_of_block(block: &Block) -> String {
+    match block {
+        Block::Prose(prose) => words_of(prose),
+        Block::Callout(callout) => words_of(&callout.text),
+        Block::Table(table) => words_of_table(table),
+        Block::Card(card) => {
+            let facts = card.facts.iter().map(|fact| fact.text.words());
+            joined(facts.chain([words_of(&card.text)]))
+        }
+        Block::Questions(questions) => joined(questions.iter().map(|question| question.text.words())),
+        Block::Steps(_) | Block::Warnings => String::new(),
+    }
+}
+
+fn words_of(prose: &Prose) -> String {
+    joined(prose.parts.iter().map(|part| match part {
+        ProsePart::Paragraph(text) => text.words(),
+        ProsePart::List { items, .. } => joined(items.iter().map(words_of)),
+        ProsePart::Table(table) => words_of_table(table),
+    }))
+}
+
+fn words_of_table(table: &Table) -> String {
+    let cells = table.columns.iter().chain(table.rows.iter().flatten());
+    joined(table.caption.iter().chain(cells).map(Text::words))
+}
+
+fn joined(words: impl Iterator<Item = String>) -> String {
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_number;
+
+    #[test]
+    fn a_number_is_a_word_that_begins_with_a_digit() {
+        assert!(has_number("15 of 20 people"));
+        assert!(has_number("needles of 1.5 mm"));
+        assert!(has_number("(-3)"));
+        assert!(!has_number("vitamin B12"));
+        assert!(!has_number("half of them"));
+    }
+}
