@@ -1,0 +1,169 @@
+//! What can go wrong with the progress file, in sentences for the reader.
+
+use std::io;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+/// Something the reader should know about the progress file. The guide goes on.
+#[derive(Debug, Error)]
+pub enum Notice {
+    /// There is no folder to save in.
+    #[error(
+        "progress is not saved: neither XDG_STATE_HOME nor HOME names a folder by its full path; set one of them, or name a file with --state"
+    )]
+    Nowhere,
+    /// The file is there, and nobody knows what it says.
+    #[error(
+        "progress is not saved: `{}` cannot be read: {refusal}; it is left as it is; repair that, or name another file with --state",
+        path.display()
+    )]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// The file says something that is not progress of this guide. It has not been touched yet.
+    #[error(
+        "`{}` is not progress of this guide: {damage}; nothing is lost: the first change keeps it as `{}` and starts a new file; to keep both in place, name another file with --state",
+        path.display(), aside.display()
+    )]
+    Damaged {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong with it.
+        damage: Damage,
+        /// The name that the first change will give it, if it is still free then.
+        aside: PathBuf,
+    },
+    /// A file that was not progress of this guide has a new name now.
+    #[error(
+        "`{}` was not progress of this guide: {damage}; it is kept as `{}`",
+        path.display(), aside.display()
+    )]
+    MovedAside {
+        /// Which file it was.
+        path: PathBuf,
+        /// What is wrong with it.
+        damage: Damage,
+        /// Its name now.
+        aside: PathBuf,
+    },
+    /// A newer version of the program wrote the file, so it is only read.
+    #[error(
+        "read-only: `{}` was written by a newer version of this program (format {format}); update the program to go on with it, or name another file with --state",
+        path.display()
+    )]
+    Newer {
+        /// Which file.
+        path: PathBuf,
+        /// The format that the file names.
+        format: i64,
+    },
+}
+
+/// Why a change is not known to be on disk.
+#[derive(Debug, Error)]
+pub enum SaveError {
+    /// There is no folder to save in.
+    #[error(
+        "not saved: neither XDG_STATE_HOME nor HOME names a folder by its full path; set one of them, or name a file with --state"
+    )]
+    Nowhere,
+    /// Another running copy did not let go of the file in time.
+    #[error(
+        "not saved: another copy holds the file `{}`; end that copy, or try again in a moment",
+        path.display()
+    )]
+    Held {
+        /// The file that is locked.
+        path: PathBuf,
+    },
+    /// The file is there, and nobody knows what it says, so it must not be replaced.
+    #[error(
+        "not saved: `{}` cannot be read: {refusal}; repair that, or name another file with --state",
+        path.display()
+    )]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// A newer version of the program wrote the file.
+    #[error(
+        "not saved: `{}` is read-only here: a newer version of this program wrote it (format {format}); update the program, or name another file with --state",
+        path.display()
+    )]
+    Newer {
+        /// Which file.
+        path: PathBuf,
+        /// The format that the file names.
+        format: i64,
+    },
+    /// The system did not let us write.
+    #[error(
+        "not saved: `{}` cannot be written: {source}; make its folder writable, or name another file with --state",
+        path.display()
+    )]
+    Write {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// Why a file was not read although it is there. This is not damage: the file may be perfectly fine.
+#[derive(Debug, Error)]
+pub enum Refusal {
+    /// A folder, a pipe, a device.
+    #[error("it is not a regular file")]
+    NotAFile,
+    /// More than anybody could enter.
+    #[error("it is larger than {limit} bytes")]
+    TooLarge {
+        /// The most bytes that are read.
+        limit: u64,
+    },
+    /// What the system said.
+    #[error(transparent)]
+    System(#[from] io::Error),
+}
+
+/// What is wrong with a file that could be read.
+#[derive(Debug, Error, Clone, PartialEq, Eq)]
+pub enum Damage {
+    /// The bytes are not text.
+    #[error("it is not UTF-8 text")]
+    NotText,
+    /// The text is not TOML.
+    #[error("line {line}: {message}")]
+    NotToml {
+        /// Counted from 1.
+        line: usize,
+        /// What the parser said.
+        message: String,
+    },
+    /// A value that must be there is not.
+    #[error("it has no `{key}`")]
+    Missing {
+        /// Which one.
+        key: &'static str,
+    },
+    /// A value is of another type than this program writes.
+    #[error("`{key}` is not {expected}")]
+    WrongType {
+        /// Where, with dots between the levels.
+        key: String,
+        /// What it should be.
+        expected: &'static str,
+    },
+    /// The file belongs to another guide.
+    #[error("it belongs to the guide `{guide}`")]
+    OtherGuide {
+        /// The id that the file names.
+        guide: String,
+    },
+}

@@ -1,0 +1,107 @@
+//! Where the progress file is: named by the reader, or one for each guide in the folder that the system has for such things.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use crate::guide::Id;
+
+/// More links than this in a row are a circle; Linux follows as many.
+const MOST_LINKS: usize = 40;
+
+/// Where progress is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Location {
+    /// In this file, which need not exist yet.
+    File(PathBuf),
+    /// The environment names no folder for it.
+    Nowhere,
+}
+
+impl Location {
+    /// The file that the reader named, else `microneedling-guide/GUIDE.toml` in the state folder of the XDG specification.
+    pub fn resolve(explicit: Option<PathBuf>, guide: &Id) -> Self {
+        Self::resolve_in(explicit, guide, |name| env::var_os(name))
+    }
+
+    /// Like [`Location::resolve`], in an environment given by `lookup`.
+    ///
+    /// Empty and relative values are ignored, as the specification wants: they would scatter files over working folders.
+    pub fn resolve_in(explicit: Option<PathBuf>, guide: &Id, lookup: impl Fn(&str) -> Option<OsString>) -> Self {
+        if let Some(file) = explicit.filter(|file| !file.as_os_str().is_empty()) {
+            return Self::File(file);
+        }
+        let folder = |name| lookup(name).map(PathBuf::from).filter(|it| it.is_absolute());
+        let state = folder("XDG_STATE_HOME").or_else(|| Some(folder("HOME")?.join(".local/state")));
+        match state {
+            Some(state) => Self::File(state.join(format!("microneedling-guide/{guide}.toml"))),
+            None => Self::Nowhere,
+        }
+    }
+}
+
+/// The file that is meant when `path` may be a symbolic link, so that a link stays one when the file is replaced.
+///
+/// A link that leads nowhere means the place that it leads to.
+pub(super) fn follow_links(path: &Path) -> io::Result<PathBuf> {
+    let mut path = std::path::absolute(path)?;
+    for _ in 0..MOST_LINKS {
+        let target = match fs::read_link(&path) {
+            Err(error) if is_no_link(&error) => return Ok(path),
+            target => target?,
+        };
+        path.pop();
+        path.push(target);
+    }
+    Err(io::Error::other("too many symbolic links"))
+}
+
+fn is_no_link(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn resolve(explicit: Option<&str>, environment: &[(&str, &str)]) -> Location {
+        let guide = Id::new("face").unwrap();
+        let lookup = |name: &str| {
+            let found = environment.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| OsString::from(value))
+        };
+        Location::resolve_in(explicit.map(PathBuf::from), &guide, lookup)
+    }
+
+    fn file(path: &str) -> Location {
+        Location::File(PathBuf::from(path))
+    }
+
+    #[test]
+    fn a_named_file_wins() {
+        let environment = [("XDG_STATE_HOME", "/state"), ("HOME", "/home/ann")];
+        assert_eq!(resolve(Some("mine.toml"), &environment), file("mine.toml"));
+    }
+
+    #[test]
+    fn each_guide_has_its_file_in_the_state_folder() {
+        let environment = [("XDG_STATE_HOME", "/state"), ("HOME", "/home/ann")];
+        let expected = file("/state/microneedling-guide/face.toml");
+        assert_eq!(resolve(None, &environment), expected);
+        assert_eq!(resolve(Some(""), &environment), expected);
+    }
+
+    #[test]
+    fn relative_and_empty_values_are_ignored() {
+        for state in ["", "state", "./state"] {
+            let environment = [("XDG_STATE_HOME", state), ("HOME", "/home/ann")];
+            let expected = file("/home/ann/.local/state/microneedling-guide/face.toml");
+            assert_eq!(resolve(None, &environment), expected);
+        }
+        assert_eq!(resolve(None, &[("HOME", "")]), Location::Nowhere);
+        assert_eq!(resolve(None, &[("HOME", "ann")]), Location::Nowhere);
+        assert_eq!(resolve(None, &[]), Location::Nowhere);
+    }
+}
