@@ -3,5 +3,7 @@
 pub mod clean;
 pub mod content;
 pub mod diagnostic;
+pub mod element;
 pub mod guide;
 pub mod progress;
+pub mod wrap;

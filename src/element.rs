@@ -1,0 +1,122 @@
+//! The neutral page: what every output draws. Blocks speak the domain, elements speak page.
+
+mod lower;
+
+pub use lower::{Show, checklist, end_matter, reviewed, sources, start, step, tab, warnings};
+
+use crate::guide::{CalloutKind, SectionId, Stage, StepId, Table, Text};
+use crate::progress::Mark;
+
+/// One piece of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Element {
+    /// A heading.
+    Heading(Heading),
+    /// A paragraph.
+    Paragraph(Text),
+    /// A paragraph of less weight, for instance how sure a claim is.
+    Aside(Text),
+    /// A list; `first` is the number of the first item of a numbered list.
+    List {
+        /// The first number, or nothing for a list with bullets.
+        first: Option<u64>,
+        /// The items, in order.
+        items: Vec<Vec<Element>>,
+    },
+    /// A table.
+    Table(Table),
+    /// Names with what is said of each.
+    Facts(Vec<(String, Text)>),
+    /// Text that must not be overlooked.
+    Note(Note),
+    /// A step that can be ticked.
+    Task(Task),
+    /// A line across the page.
+    Rule,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// How high it ranks.
+    pub level: Level,
+    /// Its words.
+    pub text: String,
+    /// Said beside it with less weight, for instance a count.
+    pub beside: Option<String>,
+    /// Where a section starts: its name, and the words for the outline.
+    pub section: Option<(SectionId, String)>,
+}
+
+/// How high a heading ranks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// A whole tab.
+    Tab,
+    /// A section of a tab.
+    Section,
+    /// One thing in a section.
+    Item,
+}
+
+/// Text that must not be overlooked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Why it must not be overlooked.
+    pub tone: Tone,
+    /// The word for the tone, for instance "Caution".
+    pub word: String,
+    /// In a few words.
+    pub title: Option<String>,
+    /// What it says.
+    pub body: Vec<Element>,
+}
+
+/// Why a note must not be overlooked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Good to know.
+    Note,
+    /// Ask someone.
+    Ask,
+    /// Can do harm.
+    Caution,
+    /// Act now.
+    Urgent,
+}
+
+impl From<CalloutKind> for Tone {
+    fn from(kind: CalloutKind) -> Self {
+        match kind {
+            CalloutKind::Note => Self::Note,
+            CalloutKind::Ask => Self::Ask,
+            CalloutKind::Caution => Self::Caution,
+            CalloutKind::Urgent => Self::Urgent,
+        }
+    }
+}
+
+impl From<Stage> for Tone {
+    fn from(stage: Stage) -> Self {
+        match stage {
+            Stage::Clinic => Self::Ask,
+            Stage::Urgent => Self::Caution,
+            Stage::Emergency => Self::Urgent,
+        }
+    }
+}
+
+/// A step that can be ticked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// The step.
+    pub step: StepId,
+    /// What the reader said of it.
+    pub mark: Mark,
+    /// The action.
+    pub title: String,
+    /// Said beside the title with less weight: when to do it.
+    pub beside: String,
+    /// How and why.
+    pub body: Vec<Element>,
+}

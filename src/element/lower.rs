@@ -1,0 +1,274 @@
+//! From the guide to elements: what a block, a step or a stage of warning looks like on any page.
+
+use chrono::NaiveDate;
+
+use super::{Element, Heading, Level, Note, Task, Tone};
+use crate::guide::{
+    Block, Callout, Card, Certainty, Door, Group, Guide, Label, Labels, Prose, ProsePart, Question, Role, Section,
+    SectionId, Source, SourceId, Span, Step, Tab, Text, Warning,
+};
+use crate::progress::{Mark, Progress};
+
+/// Which steps the checklist shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Show {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that are still open.
+    Open,
+}
+
+/// What a reading tab says, without its title. The first tab tells when the text was checked; a stale text says so first.
+pub fn tab(guide: &Guide, tab: &Tab, progress: &Progress, today: NaiveDate) -> Vec<Element> {
+    let mut page = Vec::new();
+    page.extend(stale(guide, today));
+    page.extend(tab.summary.as_ref().map(|summary| in_short(&guide.labels, summary)));
+    for section in &tab.sections {
+        page.extend(self::section(guide, section, progress));
+    }
+    page
+}
+
+/// A note that the text is older than its authors wanted, once the day has passed.
+fn stale(guide: &Guide, today: NaiveDate) -> Option<Element> {
+    let date = guide.about.review_by;
+    let words = || guide.labels.fill(Label::Stale, &[("date", &date.to_string())]);
+    (today > date).then(|| note(&guide.labels, Tone::Caution, None, vec![Element::Paragraph(Text::plain(words()))]))
+}
+
+fn in_short(labels: &Labels, summary: &Prose) -> Element {
+    let word = labels.get(Label::InShort).to_owned();
+    Element::Note(Note { tone: Tone::Note, word, title: None, body: prose(summary) })
+}
+
+fn section(guide: &Guide, section: &Section, progress: &Progress) -> Vec<Element> {
+    let heading = Heading {
+        level: Level::Section,
+        text: section.title.clone(),
+        beside: None,
+        section: Some((section.id.clone(), section.short.clone())),
+    };
+    let mut page = vec![Element::Heading(heading)];
+    for block in &section.blocks {
+        page.extend(self::block(guide, block, progress));
+    }
+    page.extend(support(guide, section.certainty, [].into_iter()));
+    page
+}
+
+fn block(guide: &Guide, block: &Block, progress: &Progress) -> Vec<Element> {
+    match block {
+        Block::Prose(text) => prose(text),
+        Block::Callout(callout) => vec![self::callout(&guide.labels, callout)],
+        Block::Table(table) => vec![Element::Table(table.clone())],
+        Block::Card(card) => self::card(guide, card),
+        Block::Steps(group) => {
+            let steps = &guide.groups[*group].steps;
+            steps.iter().map(|step| task(guide, step, progress, step_body(guide, step))).collect()
+        }
+        Block::Questions(questions) => vec![self::questions(questions)],
+        Block::Warnings => warnings(guide),
+    }
+}
+
+fn callout(labels: &Labels, callout: &Callout) -> Element {
+    Element::Note(Note {
+        tone: callout.kind.into(),
+        word: labels.get(callout.kind.label()).to_owned(),
+        title: callout.title.clone(),
+        body: prose(&callout.text),
+    })
+}
+
+fn note(labels: &Labels, tone: Tone, title: Option<String>, body: Vec<Element>) -> Element {
+    let label = match tone {
+        Tone::Note => Label::CalloutNote,
+        Tone::Ask => Label::CalloutAsk,
+        Tone::Caution => Label::CalloutCaution,
+        Tone::Urgent => Label::CalloutUrgent,
+    };
+    Element::Note(Note { tone, word: labels.get(label).to_owned(), title, body })
+}
+
+fn card(guide: &Guide, card: &Card) -> Vec<Element> {
+    let labels = &guide.labels;
+    let facts = card.facts.iter().map(|fact| (labels.get(fact.name.label).to_owned(), fact.text.clone()));
+    let mut page = vec![heading(Level::Item, &card.title)];
+    page.extend(prose(&card.text));
+    page.push(Element::Facts(facts.collect()));
+    let cited: Vec<_> = card.facts.iter().flat_map(|fact| fact.text.citations()).chain(card.text.citations()).collect();
+    let named = card.sources.iter().filter(|source| !cited.contains(source));
+    page.extend(support(guide, card.certainty, named));
+    page
+}
+
+fn questions(questions: &[Question]) -> Element {
+    let items = questions.iter().map(|question| vec![Element::Paragraph(question.text.clone())]);
+    Element::List { first: Some(1), items: items.collect() }
+}
+
+/// How sure a claim is, and the sources that its words do not cite themselves.
+fn support<'a>(
+    guide: &Guide,
+    certainty: Option<Certainty>,
+    sources: impl Iterator<Item = &'a SourceId>,
+) -> Option<Element> {
+    let words = certainty.map_or("", |certainty| guide.labels.get(certainty.label()));
+    let mut text = Text::plain(words);
+    text.spans.extend(citations(guide, sources));
+    (!text.words().is_empty() || text.citations().next().is_some()).then_some(Element::Aside(text))
+}
+
+/// A citation for each of these sources.
+fn citations<'a>(guide: &Guide, sources: impl Iterator<Item = &'a SourceId>) -> Vec<Span> {
+    let mut known: Vec<_> = sources.filter_map(|id| guide.source(id)).collect();
+    known.sort_by_key(|(number, _)| *number);
+    let citation = |(number, source): (usize, &Source)| Span {
+        text: format!("\u{a0}[{number}]"),
+        role: Role::Citation(source.id.clone()),
+    };
+    known.into_iter().map(citation).collect()
+}
+
+fn heading(level: Level, text: &str) -> Element {
+    Element::Heading(Heading { level, text: text.to_owned(), beside: None, section: None })
+}
+
+/// The three stages of warning signs, the gravest last.
+pub fn warnings(guide: &Guide) -> Vec<Element> {
+    guide.warnings.iter().map(|warning| stage(guide, warning)).collect()
+}
+
+fn stage(guide: &Guide, warning: &Warning) -> Element {
+    let signs = warning.signs.iter().map(|sign| vec![Element::Paragraph(sign.clone())]);
+    let mut text = warning.text.clone();
+    text.spans.extend(citations(guide, warning.sources.iter()));
+    Element::Note(Note {
+        tone: warning.stage.into(),
+        word: guide.labels.get(warning.stage.label()).to_owned(),
+        title: Some(warning.title.clone()),
+        body: vec![Element::Paragraph(text), Element::List { first: None, items: signs.collect() }],
+    })
+}
+
+/// The checklist: a heading with its count for each group, a task for each step that is to be shown.
+pub fn checklist(guide: &Guide, progress: &Progress, show: Show) -> Vec<Element> {
+    guide.groups.iter().flat_map(|group| self::group(guide, group, progress, show)).collect()
+}
+
+fn group(guide: &Guide, group: &Group, progress: &Progress, show: Show) -> Vec<Element> {
+    let is_shown = |step: &&Step| show == Show::All || progress.mark(&step.id) == Mark::Open;
+    let tasks = group.steps.iter().filter(is_shown).map(|step| task(guide, step, progress, Vec::new()));
+    let tasks: Vec<_> = tasks.collect();
+    if tasks.is_empty() {
+        return tasks;
+    }
+    let count = progress.count(&group.steps);
+    let heading = Heading {
+        level: Level::Section,
+        text: group.title.clone(),
+        beside: Some(format!("[{}/{}]", count.done, count.total)),
+        section: SectionId::new(group.id.as_str()).map(|id| (id, group.title.clone())),
+    };
+    [Element::Heading(heading)].into_iter().chain(tasks).collect()
+}
+
+fn task(guide: &Guide, step: &Step, progress: &Progress, body: Vec<Element>) -> Element {
+    Element::Task(Task {
+        step: step.id.clone(),
+        mark: progress.mark(&step.id),
+        title: step.title.clone(),
+        beside: step.window.words(&guide.labels),
+        body,
+    })
+}
+
+/// Everything about one step: the title with its days, how, why, how sure, and from where.
+pub fn step(guide: &Guide, step: &Step) -> Vec<Element> {
+    let title = Heading {
+        level: Level::Item,
+        text: step.title.clone(),
+        beside: Some(step.window.words(&guide.labels)),
+        section: None,
+    };
+    let mut page = vec![Element::Heading(title)];
+    page.extend(step_body(guide, step));
+    page.extend(sources(guide, &step.sources));
+    page
+}
+
+fn step_body(guide: &Guide, step: &Step) -> Vec<Element> {
+    let labels = &guide.labels;
+    let name = |label| labels.get(label).to_owned();
+    let mut facts = vec![(name(Label::StepWhy), step.why.clone())];
+    facts.extend(step.range.clone().map(|range| (name(Label::StepRange), range)));
+    let mut page = prose(&step.text);
+    page.push(Element::Facts(facts));
+    page.extend(support(guide, Some(step.certainty), step.sources.iter()));
+    page
+}
+
+/// The card of the first run: its words, then the doors, each with the number of the tab that it leads to.
+pub fn start(guide: &Guide) -> Vec<Element> {
+    let number = |door: &Door| guide.tab_titles().position(|(id, _)| id == door.tab.as_str()).map_or(1, |tab| tab + 1);
+    let doors = guide.start.doors.iter().map(|door| (format!("{}  {}", number(door), door.title), door.text.clone()));
+    let mut page = prose(&guide.start.text);
+    page.push(Element::Facts(doors.collect()));
+    page
+}
+
+/// What stands at the end of a printed guide: the sources that `cited` names, then who wrote the text and when.
+pub fn end_matter(guide: &Guide, cited: &[SourceId]) -> Vec<Element> {
+    let labels = &guide.labels;
+    let name = |label: Label| labels.get(label).to_owned();
+    let mut page = vec![heading(Level::Section, labels.get(Label::Sources))];
+    page.extend(sources(guide, cited));
+    page.push(heading(Level::Section, labels.get(Label::AboutTitle)));
+    page.push(Element::Paragraph(reviewed(guide)));
+    page.push(Element::Facts(vec![
+        (name(Label::Authors), guide.about.authors.clone()),
+        (name(Label::Funding), guide.about.funding.clone()),
+        (name(Label::Contact), guide.about.contact.clone()),
+    ]));
+    page.push(Element::Paragraph(guide.about.disclaimer.clone()));
+    page
+}
+
+/// When the text was checked and when it is to be checked again.
+pub fn reviewed(guide: &Guide) -> Text {
+    let day = |label, date: NaiveDate| guide.labels.fill(label, &[("date", &date.to_string())]);
+    let (reviewed, review_by) = (guide.about.reviewed, guide.about.review_by);
+    Text::plain(format!("{}, {}.", day(Label::Reviewed, reviewed), day(Label::ReviewBy, review_by)))
+}
+
+/// These sources with their numbers, addresses and how far to trust them.
+pub fn sources(guide: &Guide, ids: &[SourceId]) -> Option<Element> {
+    let mut known: Vec<_> = ids.iter().filter_map(|id| guide.source(id)).collect();
+    known.sort_by_key(|(number, _)| *number);
+    let facts = known.into_iter().map(|(number, source)| (format!("[{number}]"), source_words(source)));
+    let facts: Vec<_> = facts.collect();
+    (!facts.is_empty()).then_some(Element::Facts(facts))
+}
+
+fn source_words(source: &Source) -> Text {
+    let year = source.year.map_or_else(String::new, |year| format!(", {year}"));
+    let mut text = Text::plain(format!("{}{year}. {}", source.title, source.reliability));
+    if let Some(url) = &source.url {
+        text.spans.push(Span { text: " ".into(), role: Role::Plain });
+        text.spans.push(Span { text: url.clone(), role: Role::Link(url.clone()) });
+    }
+    text
+}
+
+fn prose(prose: &Prose) -> Vec<Element> {
+    prose.parts.iter().map(part).collect()
+}
+
+fn part(part: &ProsePart) -> Element {
+    match part {
+        ProsePart::Paragraph(text) => Element::Paragraph(text.clone()),
+        ProsePart::List { first, items } => Element::List { first: *first, items: items.iter().map(prose).collect() },
+        ProsePart::Table(table) => Element::Table(table.clone()),
+    }
+}

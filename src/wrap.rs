@@ -1,0 +1,200 @@
+//! Elements at a width: lines of runs that know their role, for the screen and for printed text alike.
+//!
+//! A page also knows what stands where: its sections, its tasks, and for each run the paragraph that it came from, so
+//! that a search can look through whole paragraphs and still mark words across the end of a line.
+
+mod flow;
+mod glyphs;
+mod table;
+pub mod text;
+
+use std::ops::Range;
+
+pub use glyphs::{ASCII, Charset, Glyphs, UNICODE};
+pub use text::{cells, truncate};
+
+use crate::element::{Element, Level, Tone};
+use crate::guide::{Label, Labels, SectionId, SourceId, StepId};
+use crate::progress::Mark;
+
+/// How a page is to be laid out.
+#[derive(Debug, Clone, Copy)]
+pub struct Layout<'a> {
+    /// The widest line, in cells; 0 counts as 1.
+    pub width: usize,
+    /// The signs to draw with.
+    pub glyphs: &'a Glyphs,
+    /// The words that the program shows by itself.
+    pub labels: &'a Labels,
+    /// How the mark of a task is told.
+    pub marks: Marks,
+}
+
+/// How the mark of a task is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// As a box: `[x]`.
+    Box,
+    /// As a box and a word, for print and screen readers: `[x] done:`.
+    Words,
+}
+
+/// A page at a width.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// From the top.
+    pub lines: Vec<Line>,
+    /// The words of every paragraph, heading and cell in the order of the page, whatever the width.
+    pub paragraphs: Vec<String>,
+    /// Where sections start.
+    pub sections: Vec<SectionStart>,
+    /// Where tasks stand.
+    pub tasks: Vec<TaskSpot>,
+}
+
+/// Where a section starts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionStart {
+    /// The section.
+    pub id: SectionId,
+    /// Its words for the outline.
+    pub short: String,
+    /// The line of its heading.
+    pub line: usize,
+}
+
+/// Where a task stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskSpot {
+    /// The step.
+    pub step: StepId,
+    /// Its lines, the first of which holds the box.
+    pub lines: Range<usize>,
+    /// The lines of its title alone.
+    pub title: Range<usize>,
+    /// The first cell of the box.
+    pub column: usize,
+}
+
+/// One line of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line {
+    /// From the left.
+    pub runs: Vec<Run>,
+}
+
+impl Line {
+    /// The characters of the line, without blanks at its end.
+    pub fn text(&self) -> String {
+        let text: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+        text.trim_end().to_owned()
+    }
+
+    fn cells(&self) -> usize {
+        self.runs.iter().map(|run| cells(&run.text)).sum()
+    }
+}
+
+/// Characters with one role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The characters.
+    pub text: String,
+    /// What they are for.
+    pub role: Role,
+    /// Where they stand in the page's paragraphs; nothing for signs that are drawn beside the words.
+    pub origin: Option<Origin>,
+}
+
+impl Run {
+    fn sign(text: impl Into<String>, role: Role) -> Self {
+        Self { text: text.into(), role, origin: None }
+    }
+}
+
+/// A place in the page's paragraphs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    /// Index into [`Page::paragraphs`].
+    pub paragraph: usize,
+    /// The byte in it at which the run starts.
+    pub start: usize,
+}
+
+/// What characters on a page are for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// Running text.
+    Body,
+    /// Important.
+    Strong,
+    /// Stressed.
+    Emphasis,
+    /// Leads to this address.
+    Link(String),
+    /// Says where a claim comes from.
+    Citation(SourceId),
+    /// A heading.
+    Heading(Level),
+    /// Of less weight.
+    Weak,
+    /// A bullet or a number.
+    Marker,
+    /// The word and the bar of a note.
+    Tone(Tone),
+    /// The name of a fact, the head of a column.
+    Name,
+    /// The box of a task.
+    Box(Mark),
+    /// The title of a task.
+    Task(Mark),
+    /// A line across.
+    Rule,
+}
+
+/// Lays `elements` out.
+pub fn page(elements: &[Element], layout: Layout<'_>) -> Page {
+    let mut flow = flow::Flow::new(layout);
+    flow.elements(elements);
+    flow.page
+}
+
+impl Page {
+    /// The section that holds this line.
+    pub fn section_at(&self, line: usize) -> Option<&SectionStart> {
+        self.sections.iter().rev().find(|section| section.line <= line)
+    }
+
+    /// The sources cited in these lines, each once, in order.
+    pub fn cited_in(&self, lines: Range<usize>) -> Vec<SourceId> {
+        let end = lines.end.min(self.lines.len());
+        let shown = &self.lines[lines.start.min(end)..end];
+        let mut cited = Vec::new();
+        for run in shown.iter().flat_map(|line| &line.runs) {
+            if let Role::Citation(source) = &run.role
+                && !cited.contains(source)
+            {
+                cited.push(source.clone());
+            }
+        }
+        cited
+    }
+}
+
+/// The word for a mark.
+pub fn mark_word(mark: Mark) -> Label {
+    match mark {
+        Mark::Open => Label::MarkOpen,
+        Mark::Done => Label::MarkDone,
+        Mark::NotForMe => Label::MarkNotForMe,
+    }
+}
+
+/// The box for a mark; ASCII, so that it is narrow and known everywhere.
+pub fn mark_box(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Open => "[ ]",
+        Mark::Done => "[x]",
+        Mark::NotForMe => "[-]",
+    }
+}

@@ -1,0 +1,317 @@
+//! Runs down the elements of a page and writes their lines, with hanging indents and bars beside notes.
+
+use super::{
+    Layout, Line, Marks, Origin, Page, Role, Run, SectionStart, TaskSpot, cells, mark_box, mark_word, table, text,
+};
+use crate::element::{Element, Heading, Level, Note, Task, Tone};
+use crate::guide::{self, Text};
+
+/// Facts stand beside their names from this many cells on; in less room a name stands above its fact.
+const FACTS_BESIDE: usize = 44;
+
+/// What stands left of the words: once on the first line, then on all lines below it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Margin {
+    first: Vec<Run>,
+    rest: Vec<Run>,
+}
+
+impl Margin {
+    fn width(&self) -> usize {
+        self.rest.iter().map(|run| cells(&run.text)).sum()
+    }
+}
+
+/// The page as it grows.
+pub(super) struct Flow<'a> {
+    pub(super) page: Page,
+    layout: Layout<'a>,
+    margin: Margin,
+}
+
+impl<'a> Flow<'a> {
+    pub(super) fn new(layout: Layout<'a>) -> Self {
+        Self { page: Page::default(), layout, margin: Margin::default() }
+    }
+
+    /// All elements with one blank line between them, but none between two tasks of one line each.
+    pub(super) fn elements(&mut self, elements: &[Element]) {
+        let mut before: Option<&Element> = None;
+        for element in elements {
+            if before.is_some_and(|before| needs_gap(before, element)) {
+                self.gap();
+            }
+            self.element(element);
+            before = Some(element);
+        }
+    }
+
+    fn element(&mut self, element: &Element) {
+        match element {
+            Element::Heading(heading) => self.heading(heading),
+            Element::Paragraph(text) => self.text(text, &Role::Body),
+            Element::Aside(text) => self.text(text, &Role::Weak),
+            Element::List { first, items } => self.list(*first, items),
+            Element::Table(table) => self.table(table),
+            Element::Facts(facts) => self.facts(facts),
+            Element::Note(note) => self.note(note),
+            Element::Task(task) => self.task(task),
+            Element::Rule => self.rule(),
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        if let Some((id, short)) = &heading.section {
+            let start = SectionStart { id: id.clone(), short: short.clone(), line: self.page.lines.len() };
+            self.page.sections.push(start);
+        }
+        self.words(&heading.text, &Role::Heading(heading.level));
+        if let Some(beside) = &heading.beside {
+            self.beside(beside);
+        }
+    }
+
+    fn list(&mut self, first: Option<u64>, items: &[Vec<Element>]) {
+        let numbers = first.map(|first| first..first + items.len() as u64);
+        let widest = numbers.as_ref().map_or(1, |numbers| numbers.end.saturating_sub(1).to_string().len() + 1);
+        for (index, item) in items.iter().enumerate() {
+            let sign = match &numbers {
+                Some(numbers) => format!("{}.", numbers.start + index as u64),
+                None => self.layout.glyphs.bullet.to_owned(),
+            };
+            let sign = Run::sign(format!("{sign:<widest$} "), Role::Marker);
+            self.indented(sign, |flow| flow.elements(item));
+        }
+    }
+
+    fn facts(&mut self, facts: &[(String, Text)]) {
+        let widest = facts.iter().map(|(name, _)| cells(name)).max().unwrap_or(0);
+        for (name, fact) in facts {
+            if self.room() >= FACTS_BESIDE && widest <= self.room() / 3 {
+                let blank = " ".repeat(widest - cells(name) + 2);
+                let origin = Some(self.paragraph(name.clone()));
+                let name = Run { text: format!("{name}{blank}"), role: Role::Name, origin };
+                self.indented(name, |flow| flow.text(fact, &Role::Body));
+            } else {
+                self.words(name, &Role::Name);
+                self.indented(Run::sign("  ", Role::Body), |flow| flow.text(fact, &Role::Body));
+            }
+        }
+    }
+
+    fn note(&mut self, note: &Note) {
+        let bar = Run::sign(format!("{} ", self.layout.glyphs.bar), Role::Tone(note.tone));
+        self.indented(bar, |flow| {
+            let title = note.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
+            flow.words(&format!("{}{}{title}", sign(note.tone), note.word), &Role::Tone(note.tone));
+            flow.elements(&note.body);
+        });
+    }
+
+    fn task(&mut self, task: &Task) {
+        let column = self.margin.width();
+        let start = self.page.lines.len();
+        let mark = match self.layout.marks {
+            Marks::Box => String::new(),
+            Marks::Words => format!("{}: ", self.layout.labels.get(mark_word(task.mark))),
+        };
+        let mut title = start..start;
+        self.indented(Run::sign(format!("{} ", mark_box(task.mark)), Role::Box(task.mark)), |flow| {
+            flow.words(&format!("{mark}{}", task.title), &Role::Task(task.mark));
+            flow.beside(&task.beside);
+            title.end = flow.page.lines.len();
+            flow.elements(&task.body);
+        });
+        let lines = start..self.page.lines.len();
+        self.page.tasks.push(TaskSpot { step: task.step.clone(), lines, title, column });
+    }
+
+    fn table(&mut self, table: &guide::Table) {
+        if let Some(caption) = &table.caption {
+            self.text(caption, &Role::Weak);
+        }
+        match table::widths(table, self.room()) {
+            Some(widths) => self.columns(table, &widths),
+            None => self.stacked(table),
+        }
+    }
+
+    fn columns(&mut self, table: &guide::Table, widths: &[usize]) {
+        self.row(&table.columns, widths, &Role::Name);
+        let total = widths.iter().sum::<usize>() + table::GAP * (widths.len() - 1);
+        self.line(vec![Run::sign(self.layout.glyphs.rule.repeat(total), Role::Rule)]);
+        let mut spread = false;
+        for row in &table.rows {
+            if spread {
+                self.gap();
+            }
+            let start = self.page.lines.len();
+            self.row(row, widths, &Role::Body);
+            spread =
+                table.rows.iter().flatten().any(|cell| cell.words().contains(' ')) && self.page.lines.len() > start + 1;
+        }
+    }
+
+    /// One row of a table: the cells are wrapped each in its column and set side by side.
+    fn row(&mut self, row: &[Text], widths: &[usize], role: &Role) {
+        let columns: Vec<_> = row.iter().zip(widths).map(|(cell, width)| self.wrapped(cell, role, *width)).collect();
+        let height = columns.iter().map(Vec::len).max().unwrap_or(0);
+        for index in 0..height {
+            let mut line = Line::default();
+            let mut stop = 0;
+            for (column, width) in columns.iter().zip(widths) {
+                let blank = stop - line.cells().min(stop);
+                line.runs.push(Run::sign(" ".repeat(blank), Role::Body));
+                line.runs.extend(column.get(index).cloned().unwrap_or_default());
+                stop += width + table::GAP;
+            }
+            self.line(line.runs);
+        }
+    }
+
+    /// A table too wide for the room: each row under its first cell, the other cells behind the heads of their columns.
+    fn stacked(&mut self, table: &guide::Table) {
+        let heads: Vec<_> = table.columns.iter().map(Text::words).collect();
+        for head in &table.columns {
+            self.paragraph(head.words());
+        }
+        for (index, row) in table.rows.iter().enumerate() {
+            if index > 0 {
+                self.gap();
+            }
+            for (column, cell) in row.iter().enumerate() {
+                if column == 0 {
+                    self.text(cell, &Role::Strong);
+                } else {
+                    let head = Run::sign(format!("{}: ", heads[column]), Role::Name);
+                    self.hanging(&[head], 2, |flow| flow.text(cell, &Role::Body));
+                }
+            }
+        }
+    }
+
+    fn rule(&mut self) {
+        self.line(vec![Run::sign(self.layout.glyphs.rule.repeat(self.room()), Role::Rule)]);
+    }
+
+    /// Words of less weight at the right end of the last line, or on a line of their own where there is no room.
+    fn beside(&mut self, words: &str) {
+        let room = (self.layout.width.max(1)).saturating_sub(self.page.lines.last().map_or(0, Line::cells));
+        let origin = Some(self.paragraph(words.to_owned()));
+        let Some(blank) = room.checked_sub(cells(words)).filter(|blank| *blank >= 2) else {
+            let lines = text::lines(words, self.room());
+            for line in lines {
+                self.line(vec![Run { text: words[line].to_owned(), role: Role::Weak, origin }]);
+            }
+            return;
+        };
+        if let Some(line) = self.page.lines.last_mut() {
+            line.runs.push(Run::sign(" ".repeat(blank), Role::Body));
+            line.runs.push(Run { text: words.to_owned(), role: Role::Weak, origin });
+        }
+    }
+
+    fn words(&mut self, words: &str, role: &Role) {
+        self.text(&Text::plain(words), role);
+    }
+
+    fn text(&mut self, text: &Text, role: &Role) {
+        for runs in self.wrapped(text, role, self.room()) {
+            self.line(runs);
+        }
+    }
+
+    /// The lines of a text at a width; plain runs take `role`.
+    fn wrapped(&mut self, text: &Text, role: &Role, width: usize) -> Vec<Vec<Run>> {
+        let whole: String = text.spans.iter().map(|span| span.text.as_str()).collect();
+        let lines = text::lines(&whole, width);
+        let Origin { paragraph, .. } = self.paragraph(whole);
+        lines.into_iter().map(|line| runs(text, role, paragraph, &line)).collect()
+    }
+
+    fn paragraph(&mut self, words: String) -> Origin {
+        self.page.paragraphs.push(words);
+        Origin { paragraph: self.page.paragraphs.len() - 1, start: 0 }
+    }
+
+    /// What `inner` writes stands right of `sign`, and right of blanks (or the bar of a note) on the lines below it.
+    fn indented(&mut self, sign: Run, inner: impl FnOnce(&mut Self)) {
+        let below = match sign.role {
+            Role::Tone(_) => sign.clone(),
+            _ => Run::sign(" ".repeat(cells(&sign.text)), Role::Body),
+        };
+        self.with_margin(&[sign], &below, inner);
+    }
+
+    fn hanging(&mut self, signs: &[Run], indent: usize, inner: impl FnOnce(&mut Self)) {
+        self.with_margin(signs, &Run::sign(" ".repeat(indent), Role::Body), inner);
+    }
+
+    fn with_margin(&mut self, signs: &[Run], below: &Run, inner: impl FnOnce(&mut Self)) {
+        let outer = self.margin.clone();
+        self.margin.first.extend(signs.iter().cloned());
+        self.margin.rest.push(below.clone());
+        inner(self);
+        self.margin = outer;
+        self.margin.first.clone_from(&self.margin.rest);
+    }
+
+    fn line(&mut self, words: Vec<Run>) {
+        let mut runs = std::mem::replace(&mut self.margin.first, self.margin.rest.clone());
+        runs.extend(words);
+        self.page.lines.push(Line { runs });
+    }
+
+    fn gap(&mut self) {
+        self.line(Vec::new());
+    }
+
+    /// The cells right of the margin, at least one.
+    fn room(&self) -> usize {
+        self.layout.width.saturating_sub(self.margin.width()).max(1)
+    }
+}
+
+/// The runs of one line of a text.
+fn runs(text: &Text, role: &Role, paragraph: usize, line: &std::ops::Range<usize>) -> Vec<Run> {
+    let mut start = 0;
+    let mut runs = Vec::new();
+    for span in &text.spans {
+        let end = start + span.text.len();
+        let (from, until) = (line.start.max(start), line.end.min(end));
+        if from < until {
+            let text = span.text[from - start..until - start].to_owned();
+            runs.push(Run { text, role: span_role(&span.role, role), origin: Some(Origin { paragraph, start: from }) });
+        }
+        start = end;
+    }
+    runs
+}
+
+fn span_role(span: &guide::Role, plain: &Role) -> Role {
+    match span {
+        guide::Role::Plain => plain.clone(),
+        guide::Role::Strong => Role::Strong,
+        guide::Role::Emphasis => Role::Emphasis,
+        guide::Role::Link(url) => Role::Link(url.clone()),
+        guide::Role::Citation(source) => Role::Citation(source.clone()),
+    }
+}
+
+/// The sign before the word of a note, so that its weight is seen without colour.
+fn sign(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Note => "",
+        Tone::Ask => "? ",
+        Tone::Caution => "! ",
+        Tone::Urgent => "!! ",
+    }
+}
+
+fn needs_gap(before: &Element, after: &Element) -> bool {
+    let is_short_task = |element: &Element| matches!(element, Element::Task(task) if task.body.is_empty());
+    let is_list_heading =
+        |element: &Element| matches!(element, Element::Heading(Heading { level: Level::Section, .. }));
+    let in_list = is_short_task(after) && (is_short_task(before) || is_list_heading(before));
+    !in_list
+}
