@@ -1,0 +1,166 @@
+//! The command line as data. Help, completions and the man page are made from it.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::tui::theme::ThemeChoice;
+
+/// A calm guide to microneedling for acne scars: read it, search it, tick off the preparation.
+///
+/// Without a command it opens the full-screen guide, or prints the guide as plain text when standard output is not a
+/// terminal. It works offline, keeps everything on this computer, and does not replace a clinician.
+#[derive(Debug, Parser)]
+#[command(name = "microneedling-guide", version, after_long_help = EXAMPLES, max_term_width = 100, help_expected = true)]
+pub struct Cli {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub shared: Shared,
+    /// What holds for the full-screen guide.
+    #[command(flatten)]
+    pub screen: Screen,
+    /// What to do instead of opening the full-screen guide.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What holds for every command.
+#[derive(Debug, Clone, Args)]
+pub struct Shared {
+    /// Show the guide in this content file instead of the built-in one.
+    #[arg(long, value_name = "FILE", global = true, env = "MICRONEEDLING_GUIDE_CONTENT", hide_env_values = true)]
+    pub content: Option<PathBuf>,
+    /// Keep progress in this file.
+    #[arg(long, value_name = "FILE", global = true, env = "MICRONEEDLING_GUIDE_STATE", hide_env_values = true)]
+    pub state: Option<PathBuf>,
+    /// Draw with ASCII characters only.
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Show everything as of this day.
+    #[arg(long, value_name = "YYYY-MM-DD", global = true)]
+    pub today: Option<NaiveDate>,
+}
+
+/// What holds for the full-screen guide.
+#[derive(Debug, Clone, Args)]
+pub struct Screen {
+    /// Open this tab, for instance `risks`.
+    #[arg(long, value_name = "ID")]
+    pub tab: Option<String>,
+    /// The colors of the screen.
+    #[arg(long, value_name = "NAME", default_value = "auto")]
+    pub theme: ThemeChoice,
+    /// Leave the mouse to the terminal.
+    #[arg(long)]
+    pub no_mouse: bool,
+}
+
+/// What to do instead of opening the full-screen guide.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Print the guide, for paper, a pipe or a screen reader.
+    Print(Print),
+    /// Check content files, and tell each fault with its place.
+    Check(Check),
+    /// Show and tick the steps from the shell.
+    Checklist(Checklist),
+    /// Print the completions for a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Print the man page.
+    Man,
+}
+
+/// Print the guide.
+#[derive(Debug, Clone, Args)]
+pub struct Print {
+    /// How to print it.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: PrintFormat,
+    /// Break lines at this many cells.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub width: Option<u16>,
+    /// Print only this tab, for instance `risks`.
+    #[arg(long, value_name = "ID")]
+    pub tab: Option<String>,
+}
+
+/// How to print the guide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PrintFormat {
+    /// Plain text from top to bottom, states in words.
+    Text,
+}
+
+/// Check content files.
+#[derive(Debug, Clone, Args)]
+pub struct Check {
+    /// The files; the guide that `--content` names, or the built-in one, if there are none.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Treat warnings as errors.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Show and tick the steps.
+#[derive(Debug, Clone, Args)]
+pub struct Checklist {
+    /// What to do; `list` if left out.
+    #[command(subcommand)]
+    pub action: Option<ChecklistAction>,
+    /// How to print the steps.
+    #[arg(long, value_name = "FORMAT", default_value = "text", global = true)]
+    pub format: ListFormat,
+}
+
+/// What to do with the steps.
+#[derive(Debug, Clone, Subcommand)]
+pub enum ChecklistAction {
+    /// List all steps with their ids and marks.
+    List,
+    /// Mark a step as done.
+    Tick(StepArgument),
+    /// Mark a step as open again.
+    Untick(StepArgument),
+    /// Mark a step as not for you.
+    Na(StepArgument),
+    /// Mark all steps as open again.
+    Reset {
+        /// Do it without asking.
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// A step.
+#[derive(Debug, Clone, Args)]
+pub struct StepArgument {
+    /// The id of the step, as `checklist list` shows it.
+    #[arg(value_name = "ID")]
+    pub id: String,
+}
+
+/// How to print the steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  microneedling-guide                              open the guide
+  microneedling-guide --tab checklist              open it at the checklist
+  microneedling-guide print --tab risks            print the risks, warning signs first
+  microneedling-guide print | less                 read it as plain text
+  microneedling-guide checklist                    list the steps
+  microneedling-guide checklist tick start-sun-care
+  microneedling-guide check my-guide.toml          check a guide of your own";

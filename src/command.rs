@@ -1,0 +1,103 @@
+//! What each command does. They read files and write to standard output; everything else they ask of the rooms below.
+
+mod check;
+mod guide_file;
+mod print;
+mod read;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use chrono::{Local, NaiveDate};
+use thiserror::Error;
+
+use crate::clean;
+use crate::cli::{Cli, Command, Shared};
+use crate::content::ReadError;
+use crate::environment::Environment;
+use crate::progress::{Notice, SaveError};
+use crate::tui::TerminalError;
+use crate::wrap::{ASCII, Glyphs, UNICODE};
+
+/// Why a command failed: a finished sentence each.
+#[derive(Debug, Error)]
+pub enum CommandError {
+    /// A content file cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A content file has errors.
+    #[error("{0}")]
+    Content(String),
+    /// The reader named something that the guide does not have.
+    #[error("{0}")]
+    Unknown(String),
+    /// Progress cannot be saved.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// The terminal cannot be used.
+    #[error(transparent)]
+    Terminal(#[from] TerminalError),
+    /// Standard output cannot be written.
+    #[error("cannot write to standard output: {0}. Check the disk or the program behind the pipe.")]
+    Output(io::Error),
+}
+
+/// Does what the command line says.
+///
+/// # Errors
+///
+/// If it failed; the error is the sentence to print.
+pub fn run(cli: &Cli) -> Result<ExitCode, CommandError> {
+    let environment = Environment::read();
+    match &cli.command {
+        None => read::run(cli, &environment),
+        Some(Command::Print(print)) => print::run(&cli.shared, print, &environment),
+        Some(Command::Check(check)) => check::run(&cli.shared, check, &environment),
+        Some(_) => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// The day that everything is shown as of.
+fn today(shared: &Shared) -> NaiveDate {
+    shared.today.unwrap_or_else(|| Local::now().date_naive())
+}
+
+/// The signs to draw with.
+fn glyphs(shared: &Shared, environment: &Environment) -> &'static Glyphs {
+    if shared.ascii || !environment.has_unicode() { &ASCII } else { &UNICODE }
+}
+
+/// Writes a result to standard output at once. A reader that went away has seen enough.
+fn output(text: &str) -> Result<(), CommandError> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(CommandError::Output),
+    }
+}
+
+/// Says what the reader should know, where it does not disturb the result.
+fn tell(notice: Option<Notice>) {
+    if let Some(notice) = notice {
+        say("note", &notice.to_string());
+    }
+}
+
+/// Says why something failed.
+pub fn complain(error: &CommandError) {
+    say("error", &error.to_string());
+}
+
+/// Writes a message to standard error; no character in it can act on the terminal. There is nobody to tell if that fails.
+fn say(kind: &str, message: &str) {
+    let _ = writeln!(io::stderr(), "{kind}: {}", clean::visible(message));
+}
+
+/// A question after a word that is not known, if one of the known words is like it.
+fn did_you_mean(word: &str, known: &[&str]) -> String {
+    const ALIKE: f64 = 0.7;
+    let likeness = |candidate: &&str| (strsim::jaro_winkler(word, candidate), (*candidate).to_owned());
+    let best = known.iter().map(likeness).max_by(|one, two| one.0.total_cmp(&two.0));
+    best.filter(|(likeness, _)| *likeness >= ALIKE)
+        .map_or_else(String::new, |(_, word)| format!(" (did you mean `{word}`?)"))
+}

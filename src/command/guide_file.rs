@@ -1,0 +1,47 @@
+//! The guide that the command line asks for, and what the reader entered about it.
+
+use crate::cli::Shared;
+use crate::content::{self, BUILT_IN};
+use crate::diagnostic::{Drawing, Severity, SourceFile};
+use crate::guide::Guide;
+use crate::progress::{Location, Notice, Progress, Store};
+use crate::tui::keymap;
+use crate::wrap::{Charset, Glyphs};
+
+use super::{CommandError, today};
+
+/// The name of the built-in guide in findings.
+const BUILT_IN_NAME: &str = "content.toml (built in)";
+
+/// The file that the command line names, or the built-in one.
+pub(super) fn source(shared: &Shared) -> Result<SourceFile, CommandError> {
+    let Some(path) = &shared.content else { return Ok(SourceFile::new(BUILT_IN_NAME, BUILT_IN)) };
+    Ok(SourceFile::new(path.to_string_lossy(), content::read(path)?))
+}
+
+/// The guide; a file with errors is refused with all of them.
+pub(super) fn load(shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandError> {
+    let file = source(shared)?;
+    let loaded = content::load(&file, &keymap::action_names(), today(shared));
+    let Some(guide) = loaded.guide else {
+        let errors = loaded.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
+        let findings: Vec<_> = errors.map(|finding| finding.render(&file, drawing(glyphs))).collect();
+        let name = crate::clean::visible_line(file.name()).into_owned();
+        let summary = format!("the content file {name} has errors; mend them or leave out `--content`.");
+        return Err(CommandError::Content(format!("{}\n{summary}", findings.join("\n"))));
+    };
+    Ok(guide)
+}
+
+/// How findings are drawn.
+pub(super) fn drawing(glyphs: &Glyphs) -> Drawing {
+    match glyphs.charset {
+        Charset::Unicode => Drawing::Unicode,
+        Charset::Ascii => Drawing::Ascii,
+    }
+}
+
+/// What the reader entered about this guide, and the file that keeps it.
+pub(super) fn progress(shared: &Shared, guide: &Guide) -> (Store, Progress, Option<Notice>) {
+    Store::open(Location::resolve(shared.state.clone(), &guide.about.id), &guide.about.id)
+}

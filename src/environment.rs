@@ -1,0 +1,76 @@
+//! What the environment says of the terminal: read once, in one place, so that the rules can be tested as functions.
+
+/// The variables that matter, as they are set.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Environment {
+    /// Which terminal it is.
+    pub term: String,
+    /// How many colours it knows.
+    pub colorterm: String,
+    /// Whether colours are unwanted (no-color.org: set and not empty).
+    pub no_color: bool,
+    /// Colours of text and ground as some terminals tell them: `15;0`.
+    pub colorfgbg: String,
+    /// The character set and language in force.
+    pub locale: String,
+}
+
+impl Environment {
+    /// The environment of this process.
+    pub fn read() -> Self {
+        Self::from_lookup(|name| std::env::var(name).ok())
+    }
+
+    /// The environment that `lookup` tells. An empty variable counts as not set.
+    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Self {
+        let get = |name: &str| lookup(name).filter(|value| !value.is_empty());
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(get);
+        Self {
+            term: get("TERM").unwrap_or_default(),
+            colorterm: get("COLORTERM").unwrap_or_default(),
+            no_color: get("NO_COLOR").is_some(),
+            colorfgbg: get("COLORFGBG").unwrap_or_default(),
+            locale: locale.unwrap_or_default(),
+        }
+    }
+
+    /// Whether the terminal can move its cursor, so that it can show a screen.
+    pub fn has_screen(&self) -> bool {
+        self.term != "dumb"
+    }
+
+    /// Whether characters beyond ASCII arrive: the locale says UTF-8, and the terminal has the signs (the Linux console
+    /// has not).
+    pub fn has_unicode(&self) -> bool {
+        let locale = self.locale.to_ascii_lowercase();
+        let is_utf8 = locale.ends_with("utf-8") || locale.ends_with("utf8");
+        is_utf8 && !matches!(self.term.as_str(), "linux" | "dumb")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn environment(variables: &[(&str, &str)]) -> Environment {
+        Environment::from_lookup(|name| {
+            let found = variables.iter().find(|(known, _)| *known == name)?;
+            Some(found.1.to_owned())
+        })
+    }
+
+    #[test]
+    fn unicode_needs_a_utf8_locale_and_a_terminal_with_the_signs() {
+        assert!(environment(&[("LANG", "en_US.UTF-8"), ("TERM", "xterm")]).has_unicode());
+        assert!(environment(&[("LC_ALL", "C.utf8"), ("TERM", "xterm")]).has_unicode());
+        assert!(!environment(&[("LANG", "C"), ("TERM", "xterm")]).has_unicode());
+        assert!(!environment(&[("LANG", "en_US.UTF-8"), ("TERM", "linux")]).has_unicode());
+        assert!(!environment(&[("LC_ALL", "C"), ("LANG", "en_US.UTF-8")]).has_unicode());
+    }
+
+    #[test]
+    fn an_empty_variable_counts_as_not_set() {
+        assert!(!environment(&[("NO_COLOR", "")]).no_color);
+        assert!(environment(&[("LC_ALL", ""), ("LANG", "C.UTF-8")]).has_unicode());
+    }
+}

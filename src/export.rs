@@ -1,0 +1,3 @@
+//! The guide outside the terminal: one file a format.
+
+pub mod text;

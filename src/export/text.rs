@@ -1,0 +1,101 @@
+//! The guide as plain text: linear, without frames, states in words, so that a screen reader can follow it.
+
+use chrono::NaiveDate;
+
+use crate::clean::visible;
+use crate::element::{self, Element, Heading, Level, Show};
+use crate::guide::{CHECKLIST_TAB, Guide, SourceId};
+use crate::progress::Progress;
+use crate::wrap::{self, Glyphs, Layout, Marks, cells};
+
+/// What to print, and how wide.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'a> {
+    /// The guide.
+    pub guide: &'a Guide,
+    /// What the reader entered.
+    pub progress: &'a Progress,
+    /// Decides whether the text counts as stale.
+    pub today: NaiveDate,
+    /// The id of the only tab to print; the guide must have it.
+    pub tab: Option<&'a str>,
+    /// The widest line, in cells.
+    pub width: usize,
+    /// The signs to draw with.
+    pub glyphs: &'a Glyphs,
+}
+
+impl Page<'_> {
+    /// The text, with a line break at its end.
+    pub fn render(&self) -> String {
+        let mut text = self.lines(&self.front());
+        for (id, title) in self.guide.tab_titles().filter(|(id, _)| self.tab.is_none_or(|tab| tab == *id)) {
+            text.push('\n');
+            text.push_str(&self.lines(&self.tab(id, title)));
+        }
+        text.push('\n');
+        text.push_str(&self.lines(&element::end_matter(self.guide, &self.cited())));
+        visible(&text).into_owned()
+    }
+
+    /// The title of the guide, what it is for and what it is not.
+    fn front(&self) -> Vec<Element> {
+        let about = &self.guide.about;
+        vec![
+            heading(Level::Tab, &about.title),
+            Element::Paragraph(about.summary.clone()),
+            Element::Aside(element::reviewed(self.guide)),
+        ]
+    }
+
+    fn tab(&self, id: &str, title: &str) -> Vec<Element> {
+        let mut page = vec![heading(Level::Tab, title)];
+        if id == CHECKLIST_TAB {
+            page.push(Element::Paragraph(self.guide.checklist.summary.clone()));
+            page.extend(element::checklist(self.guide, self.progress, Show::All));
+        } else if let Some(tab) = self.guide.tabs.iter().find(|tab| tab.id.as_str() == id) {
+            page.extend(element::tab(self.guide, tab, self.progress, self.today));
+        }
+        page
+    }
+
+    /// The sources of everything that is printed.
+    fn cited(&self) -> Vec<SourceId> {
+        let tabs = self.guide.tabs.iter().filter(|tab| self.tab.is_none_or(|wanted| wanted == tab.id.as_str()));
+        let mut sources: Vec<_> =
+            tabs.flat_map(|tab| &tab.sections).flat_map(|section| &section.sources).cloned().collect();
+        sources.sort();
+        sources.dedup();
+        sources
+    }
+
+    fn lines(&self, elements: &[Element]) -> String {
+        let layout = Layout { width: self.width, glyphs: self.glyphs, labels: &self.guide.labels, marks: Marks::Words };
+        let page = wrap::page(elements, layout);
+        let mut text = String::new();
+        for line in &page.lines {
+            text.push_str(&self.glyphs.spell(&line.text()));
+            text.push('\n');
+            text.push_str(&self.underline(line));
+        }
+        text
+    }
+
+    /// A line below a heading, as long as its words, so that headings are seen without colour.
+    fn underline(&self, line: &wrap::Line) -> String {
+        let level = line.runs.iter().find_map(|run| match run.role {
+            wrap::Role::Heading(level) => Some(level),
+            _ => None,
+        });
+        let sign = match level {
+            Some(Level::Tab) => "=",
+            Some(Level::Section) => "-",
+            Some(Level::Item) | None => return String::new(),
+        };
+        format!("{}\n", sign.repeat(cells(&line.text())))
+    }
+}
+
+fn heading(level: Level, text: &str) -> Element {
+    Element::Heading(Heading { level, text: text.to_owned(), beside: None, section: None })
+}

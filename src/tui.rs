@@ -1,0 +1,220 @@
+//! The full-screen guide: a mailbox loop around plain data.
+//!
+//! ```text
+//! message --keymap--> Action --update(&mut App)--> Effect --here--> progress file, clipboard, terminal
+//!                                   App --view--> one frame
+//! ```
+//!
+//! The main thread alone updates, saves, draws and leaves. It empties the mailbox before each frame, so a flood of keys
+//! costs one frame, and draws only after something happened.
+
+pub mod action;
+pub mod actions;
+pub mod app;
+pub mod background;
+pub mod bars;
+pub mod keymap;
+pub mod mailbox;
+pub mod panel;
+pub mod screen;
+pub mod scroll;
+pub mod search;
+pub mod terminal;
+pub mod theme;
+pub mod update;
+pub mod view;
+
+use std::io;
+use std::sync::mpsc::Receiver;
+
+use chrono::Utc;
+use ratatui::crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Size};
+use thiserror::Error;
+
+use action::{Action, Deed, Effect, Turn};
+use app::{App, Opening};
+use background::{Sieve, Sifted};
+use mailbox::{Mailbox, Message};
+use terminal::Terminal;
+use theme::{Theme, ThemeChoice};
+
+use crate::environment::Environment;
+use crate::progress::{Change, Place, Store};
+
+/// Why the full-screen guide could not go on.
+#[derive(Debug, Error)]
+#[error(
+    "the terminal cannot be used as a full screen ({0}); `microneedling-guide print` shows the guide as plain text"
+)]
+pub struct TerminalError(#[from] io::Error);
+
+/// How the full-screen guide ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The reader left.
+    Left,
+    /// This signal ended it.
+    Signal(i32),
+    /// The terminal went away.
+    Gone,
+}
+
+/// The colours to start with.
+pub fn theme(choice: ThemeChoice, environment: &Environment) -> Theme {
+    Theme { choice, depth: background::depth(environment), ground: background::told_ground(environment) }
+}
+
+/// Shows the guide until the reader leaves.
+///
+/// # Errors
+///
+/// If the terminal cannot be taken over or written to; it is given back then.
+pub fn run(opening: Opening, store: Store, environment: &Environment) -> Result<Ended, TerminalError> {
+    let mailbox = Mailbox::open()?;
+    terminal::leave_on_panic();
+    let size = terminal::size();
+    let mut app = App::new(opening, size);
+    let mut terminal = Terminal::enter(size, app.mouse)?;
+    app.prepare();
+    terminal.draw(&app)?;
+    let asks = background::should_ask(app.theme.choice, app.theme.depth, environment);
+    if asks {
+        terminal.send(background::QUESTION)?;
+    }
+    let mut session = Session { app, store, terminal, sieve: asks.then(Sieve::default), end: None };
+    session.run(&mailbox.listen()?)
+}
+
+/// The program while it runs.
+struct Session {
+    app: App,
+    store: Store,
+    terminal: Terminal,
+    /// Picks the terminal's answer about its background out of the keys, until it came.
+    sieve: Option<Sieve>,
+    end: Option<Ended>,
+}
+
+impl Session {
+    fn run(&mut self, mailbox: &Receiver<Message>) -> Result<Ended, TerminalError> {
+        loop {
+            let first = mailbox.recv().unwrap_or(Message::Gone);
+            for message in std::iter::once(first).chain(mailbox.try_iter()) {
+                self.take(message)?;
+                if let Some(end) = self.end {
+                    return Ok(end);
+                }
+            }
+            self.app.prepare();
+            self.terminal.draw(&self.app)?;
+        }
+    }
+
+    fn take(&mut self, message: Message) -> io::Result<()> {
+        match message {
+            Message::Terminal(event) => return self.sift(event),
+            Message::Sleep => sleep(),
+            Message::Wake => self.wake()?,
+            Message::End(signal) => self.leave(self.app.place(), Ended::Signal(signal)),
+            Message::Gone => self.leave(self.app.place(), Ended::Gone),
+        }
+        Ok(())
+    }
+
+    fn sift(&mut self, event: Event) -> io::Result<()> {
+        let Some(sieve) = &mut self.sieve else { return self.event(&event) };
+        match sieve.sift(event) {
+            Sifted::Held => {}
+            Sifted::Ground(ground) => {
+                self.app.theme.ground = Some(ground);
+                self.sieve = None;
+            }
+            Sifted::Events(events) => {
+                for event in events {
+                    self.event(&event)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn event(&mut self, event: &Event) -> io::Result<()> {
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => match keymap::lookup(self.app.scope(), *key) {
+                Some(action) => self.act(action),
+                None => Ok(()),
+            },
+            Event::Mouse(mouse) => pointer(*mouse).map_or(Ok(()), |action| self.act(action)),
+            Event::Resize(width, height) => self.resize(Size { width: *width, height: *height }),
+            Event::Key(_) | Event::FocusGained | Event::FocusLost | Event::Paste(_) => Ok(()),
+        }
+    }
+
+    fn resize(&mut self, size: Size) -> io::Result<()> {
+        self.app.size = size;
+        self.terminal.start_over(size)
+    }
+
+    fn act(&mut self, action: Action) -> io::Result<()> {
+        match update::update(&mut self.app, action) {
+            Some(effect) => self.perform(effect),
+            None => Ok(()),
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Save(deed) => self.save(deed),
+            Effect::Copy(text) => return self.terminal.copy(&text),
+            Effect::Mouse(mouse) => return self.terminal.set_mouse(mouse),
+            Effect::Redraw => return self.terminal.start_over(self.app.size),
+            Effect::Suspend => ask_to_sleep(),
+            Effect::Quit(place) => self.leave(place, Ended::Left),
+        }
+        Ok(())
+    }
+
+    /// Saves a mark before it is shown, so that what the screen says is on disk.
+    fn save(&mut self, deed: Deed) {
+        let change = Change::Mark { step: deed.step.clone(), mark: deed.after };
+        let outcome = self.store.apply(&change, Utc::now()).map_err(|error| error.to_string());
+        update::saved(&mut self.app, deed, outcome);
+        if let Some(notice) = self.store.take_notice() {
+            self.app.status = Some(notice.to_string());
+        }
+    }
+
+    /// Saves the place and ends. Where it cannot be saved, nothing of worth is lost, and every mark was saved when it was made.
+    fn leave(&mut self, place: Place, end: Ended) {
+        let _ = self.store.apply(&Change::Place(place), Utc::now());
+        self.end = Some(end);
+    }
+
+    fn wake(&mut self) -> io::Result<()> {
+        self.app.size = terminal::size();
+        self.terminal.come_back(self.app.size, self.app.mouse)
+    }
+}
+
+/// Asks the system to put this program, and whatever started it, to sleep, as the terminal would on Ctrl-z.
+fn ask_to_sleep() {
+    let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+}
+
+/// Gives the terminal back and stops until the shell wakes the program.
+fn sleep() {
+    terminal::leave();
+    let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
+}
+
+/// What the mouse means; moves, drags and the other buttons mean nothing.
+fn pointer(mouse: MouseEvent) -> Option<Action> {
+    let position = Position { x: mouse.column, y: mouse.row };
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(position)),
+        MouseEventKind::ScrollDown => Some(Action::Wheel(Turn::Down, position)),
+        MouseEventKind::ScrollUp => Some(Action::Wheel(Turn::Up, position)),
+        _ => None,
+    }
+}

@@ -1,0 +1,160 @@
+//! What the reader wants, and what the outside world must do for it.
+
+use ratatui::layout::Position;
+use tui_input::InputRequest;
+
+use crate::guide::StepId;
+use crate::progress::{Mark, Place};
+
+/// What the reader wants, whichever key or click said so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Go to the tab at this index.
+    GoToTab(usize),
+    /// Go to the tab after this one; after the last comes the first.
+    NextTab,
+    /// Go to the tab before this one; before the first comes the last.
+    PreviousTab,
+    /// One line or one step down.
+    Down,
+    /// One line or one step up.
+    Up,
+    /// Half a page down.
+    HalfPageDown,
+    /// Half a page up.
+    HalfPageUp,
+    /// A page down.
+    PageDown,
+    /// A page up.
+    PageUp,
+    /// To the top.
+    Top,
+    /// To the end.
+    Bottom,
+    /// To the next heading or step.
+    NextHeading,
+    /// To the heading or step before.
+    PreviousHeading,
+    /// Tick or untick the step in focus.
+    Toggle,
+    /// Set the step in focus aside, or take it back.
+    NotForMe,
+    /// Show only open steps, or all.
+    ShowOpen,
+    /// Take the last mark back.
+    Undo,
+    /// Make the mark again that was taken back.
+    Redo,
+    /// Ask for words to search.
+    Search,
+    /// To the next hit, in the next tab if need be.
+    NextHit,
+    /// To the hit before.
+    PreviousHit,
+    /// Show when to call whom.
+    WarningSigns,
+    /// Show source and certainty of what is in view.
+    Sources,
+    /// Show the addresses of the sources in view.
+    Addresses,
+    /// Send the address of a source to the clipboard.
+    CopyAddress,
+    /// List all actions.
+    Help,
+    /// Show the card of the first run.
+    StartCard,
+    /// Change the colours.
+    NextTheme,
+    /// Turn the mouse on or off.
+    ToggleMouse,
+    /// Hide or show the line of keys.
+    ToggleHints,
+    /// Draw everything anew.
+    Redraw,
+    /// Put the program to sleep and give the shell back.
+    Suspend,
+    /// Close what lies on top, or clear the search.
+    Close,
+    /// Close what lies on top, or quit.
+    Quit,
+    /// Quit from anywhere.
+    QuitNow,
+    /// Take what is typed or chosen.
+    Accept,
+    /// Change the words in the field.
+    Edit(InputRequest),
+    /// A click on this cell.
+    Click(Position),
+    /// The wheel was turned down (or up) over this cell.
+    Wheel(Turn, Position),
+}
+
+/// Which way the wheel was turned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Towards the reader.
+    Down,
+    /// Away from the reader.
+    Up,
+}
+
+/// What the outside world must do for an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Save a mark; the screen shows it once it is on disk.
+    Save(Deed),
+    /// Send text to the clipboard.
+    Copy(String),
+    /// Turn mouse reports on or off.
+    Mouse(Switch),
+    /// Draw everything anew.
+    Redraw,
+    /// Put the program to sleep.
+    Suspend,
+    /// Save the place and leave.
+    Quit(Place),
+}
+
+/// A mark that changes, and what it was before, so that it can be taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deed {
+    /// The step.
+    pub step: StepId,
+    /// Its mark until now.
+    pub before: Mark,
+    /// Its mark from now on.
+    pub after: Mark,
+    /// Why it changes.
+    pub kind: DeedKind,
+}
+
+/// Why a mark changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeedKind {
+    /// The reader marked the step.
+    New,
+    /// The reader took a mark back.
+    Undo,
+    /// The reader made again what was taken back.
+    Redo,
+}
+
+/// On or off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Switch {
+    /// On.
+    On,
+    /// Off.
+    Off,
+}
+
+impl Switch {
+    /// The other one.
+    #[must_use]
+    pub fn flipped(self) -> Self {
+        match self {
+            Self::On => Self::Off,
+            Self::Off => Self::On,
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The list of all actions: its rows, filtered by what is typed, and where they stand.
+
+use ratatui::layout::{Position, Rect};
+
+use super::action::Action;
+use super::app::{App, Overlay};
+use super::{bars, keymap, screen};
+
+/// One row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActionRow {
+    /// What it does.
+    pub words: String,
+    /// All keys for it here.
+    pub keys: String,
+    /// The action itself.
+    pub action: Action,
+}
+
+/// The rows that have all typed words in them, those of this kind of tab first.
+pub fn rows(app: &App) -> Vec<ActionRow> {
+    let typed = typed(app).to_lowercase();
+    let wanted: Vec<_> = typed.split_whitespace().collect();
+    let scope = app.tab_scope();
+    let all = keymap::rows(scope).into_iter().map(|row| ActionRow {
+        words: bars::words(app, row).to_owned(),
+        keys: keymap::keys_of(scope, row.name),
+        action: row.means.action(0),
+    });
+    all.filter(|row| {
+        let text = format!("{} {}", row.words, row.keys).to_lowercase();
+        wanted.iter().all(|word| text.contains(word))
+    })
+    .collect()
+}
+
+/// The words that rows must have.
+pub fn typed(app: &App) -> &str {
+    match &app.overlay {
+        Some(Overlay::Actions(list)) => list.field.value(),
+        Some(Overlay::Panel(_)) | None => "",
+    }
+}
+
+/// The box of the list.
+pub fn panel(app: &App) -> Rect {
+    screen::largest_panel(app.size)
+}
+
+/// The area of the rows, below the field.
+pub fn area(app: &App) -> Rect {
+    let text = screen::panel_parts(panel(app)).text;
+    let field = FIELD_ROWS.min(text.height);
+    Rect { y: text.y + field, height: text.height - field, ..text }
+}
+
+/// Rows of the field above the list, with the blank row below it.
+const FIELD_ROWS: u16 = 2;
+
+/// How many rows fit.
+pub fn visible_rows(app: &App) -> usize {
+    usize::from(area(app).height)
+}
+
+/// The first row shown, so that the chosen one is in view.
+pub fn first_row(app: &App) -> usize {
+    let selected = match &app.overlay {
+        Some(Overlay::Actions(list)) => list.selected,
+        Some(Overlay::Panel(_)) | None => 0,
+    };
+    (selected + 1).saturating_sub(visible_rows(app))
+}
+
+/// The action of the row at this place on the screen.
+pub fn at(app: &App, position: Position) -> Option<Action> {
+    let area = area(app);
+    let row = area.contains(position).then(|| first_row(app) + usize::from(position.y - area.y))?;
+    rows(app).get(row).map(|row| row.action)
+}

@@ -1,0 +1,383 @@
+//! Everything that the screen shows, as data. `update` changes it, `view` reads it.
+
+use chrono::NaiveDate;
+use ratatui::layout::Size;
+use tui_input::Input;
+
+use super::action::{Deed, Switch};
+use super::keymap::Scope;
+use super::screen::{self, Areas, Shape};
+use super::scroll::{Extent, Scroll};
+use super::search::{Phase, Search};
+use super::theme::Theme;
+use crate::element::{self, Element, Show};
+use crate::guide::{CHECKLIST_TAB, Guide, SourceId, Step};
+use crate::progress::{Place, Progress};
+use crate::wrap::{self, Glyphs, Layout, Marks, Page, TaskSpot};
+
+/// Everything that the screen shows.
+#[derive(Debug)]
+pub struct App {
+    /// What is read.
+    pub guide: Guide,
+    /// What the reader entered, as it is on disk.
+    pub progress: Progress,
+    /// Decides whether the text counts as stale.
+    pub today: NaiveDate,
+    /// The window, in cells.
+    pub size: Size,
+    /// The colours.
+    pub theme: Theme,
+    /// The signs.
+    pub glyphs: &'static Glyphs,
+    /// The tab shown; the checklist is the last.
+    pub tab: usize,
+    /// One for each tab.
+    pub panes: Vec<Pane>,
+    /// Which steps the checklist shows.
+    pub show: Show,
+    /// What lies on top of the tab.
+    pub overlay: Option<Overlay>,
+    /// The search, from its first letter until it is cleared.
+    pub search: Option<Search>,
+    /// The outcome of the last action, until the next one.
+    pub status: Option<String>,
+    /// Marks that can be taken back, the last one at the end.
+    pub past: Vec<Deed>,
+    /// Marks that can be made again, the last one at the end.
+    pub future: Vec<Deed>,
+    /// Whether the mouse is reported.
+    pub mouse: Switch,
+    /// Whether the footer is shown.
+    pub hints: Switch,
+}
+
+/// What a session starts from.
+#[derive(Debug)]
+pub struct Opening {
+    /// What is read.
+    pub guide: Guide,
+    /// What the reader entered.
+    pub progress: Progress,
+    /// Decides whether the text counts as stale.
+    pub today: NaiveDate,
+    /// The colours.
+    pub theme: Theme,
+    /// The signs.
+    pub glyphs: &'static Glyphs,
+    /// Whether the mouse is reported.
+    pub mouse: Switch,
+    /// The tab to show first; otherwise the last place.
+    pub tab: Option<String>,
+    /// Shown first on the card of the first run or in the footer.
+    pub greeting: Greeting,
+}
+
+/// What is said first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Greeting {
+    /// Nothing: the reader has been here before.
+    None,
+    /// The card of the first run.
+    StartCard,
+    /// A message about the progress file.
+    Notice(String),
+}
+
+/// A tab as it is laid out, and where the reader is in it.
+#[derive(Debug, Default)]
+pub struct Pane {
+    /// The text at the width of the screen.
+    pub page: Page,
+    /// Where the reader is.
+    pub scroll: Scroll,
+    /// The width that the page was laid out for; nothing when it must be laid out anew.
+    width: Option<usize>,
+}
+
+/// What lies on top of the tab.
+#[derive(Debug)]
+pub enum Overlay {
+    /// All actions with their keys.
+    Actions(ActionList),
+    /// Text to read.
+    Panel(Panel),
+}
+
+/// The list of actions.
+#[derive(Debug, Default)]
+pub struct ActionList {
+    /// The words that rows must have.
+    pub field: Input,
+    /// The row chosen.
+    pub selected: usize,
+}
+
+/// Text to read on top of a tab.
+#[derive(Debug)]
+pub struct Panel {
+    /// What it is about.
+    pub topic: Topic,
+    /// Where the reader is in it.
+    pub scroll: Scroll,
+}
+
+/// What a panel is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Topic {
+    /// The card of the first run.
+    Start,
+    /// When to call whom.
+    Warnings,
+    /// Everything about one step, in a window that has no room for it beside the list.
+    Step(crate::guide::StepId),
+    /// Source and certainty of a part.
+    Sources(Vec<SourceId>),
+    /// The addresses of sources.
+    Addresses(Vec<SourceId>),
+}
+
+impl App {
+    /// The screen at the start of a session.
+    pub fn new(opening: Opening, size: Size) -> Self {
+        let panes = (0..=opening.guide.tabs.len()).map(|_| Pane::default()).collect();
+        let mut app = Self {
+            guide: opening.guide,
+            progress: opening.progress,
+            today: opening.today,
+            size,
+            theme: opening.theme,
+            glyphs: opening.glyphs,
+            tab: 0,
+            panes,
+            show: Show::All,
+            overlay: None,
+            search: None,
+            status: None,
+            past: Vec::new(),
+            future: Vec::new(),
+            mouse: opening.mouse,
+            hints: Switch::On,
+        };
+        app.greet(opening.greeting);
+        app.go_to_place(opening.tab.as_deref());
+        app
+    }
+
+    fn greet(&mut self, greeting: Greeting) {
+        match greeting {
+            Greeting::None => {}
+            Greeting::StartCard => self.overlay = Some(Overlay::Panel(Panel::new(Topic::Start))),
+            Greeting::Notice(notice) => self.status = Some(notice),
+        }
+    }
+
+    /// Goes to the tab of this id, and within it to where the reader left.
+    fn go_to_place(&mut self, tab: Option<&str>) {
+        let place = self.progress.place().cloned();
+        let wanted = tab.or(place.as_ref().map(|place| place.tab.as_str())).unwrap_or_default();
+        self.tab = self.guide.tab_titles().position(|(id, _)| id == wanted).unwrap_or(0);
+        self.lay_out(self.tab);
+        if let Some(place) = place.as_ref().filter(|place| place.tab == wanted) {
+            self.restore(place);
+        }
+    }
+
+    fn restore(&mut self, place: &Place) {
+        let extent = self.extent();
+        let pane = &mut self.panes[self.tab];
+        let section = pane.page.sections.iter().find(|section| Some(&section.id) == place.section.as_ref());
+        let top = section.map_or(0, |section| section.line) + place.row;
+        pane.scroll.to(top, extent);
+        let task = pane.page.tasks.iter().find(|task| Some(&task.step) == place.step.as_ref());
+        if let Some(task) = task {
+            pane.scroll.reveal(task.title.clone(), 0, extent);
+        }
+    }
+
+    /// Where the reader is, in words that outlive another width.
+    pub fn place(&self) -> Place {
+        let pane = self.pane();
+        let section = pane.page.section_at(pane.scroll.top);
+        Place {
+            tab: self.tab_id().to_owned(),
+            section: section.map(|section| section.id.clone()),
+            row: pane.scroll.top - section.map_or(0, |section| section.line),
+            step: self.focused_task().map(|task| task.step.clone()),
+        }
+    }
+
+    /// The id of the tab shown.
+    pub fn tab_id(&self) -> &str {
+        self.guide.tabs.get(self.tab).map_or(CHECKLIST_TAB, |tab| tab.id.as_str())
+    }
+
+    /// The kind of the tab shown.
+    pub fn shape(&self) -> Shape {
+        if self.tab < self.guide.tabs.len() { Shape::Reading } else { Shape::Checklist }
+    }
+
+    /// Where a key is pressed now.
+    pub fn scope(&self) -> Scope {
+        match (&self.overlay, &self.search) {
+            (Some(Overlay::Actions(_)), _) => Scope::ActionList,
+            (Some(Overlay::Panel(_)), _) => Scope::Panel,
+            (None, Some(Search { phase: Phase::Typing, .. })) => Scope::SearchField,
+            (None, _) => self.tab_scope(),
+        }
+    }
+
+    /// Where a key is pressed once nothing lies on top.
+    pub fn tab_scope(&self) -> Scope {
+        match self.shape() {
+            Shape::Reading => Scope::Reading,
+            Shape::Checklist => Scope::Checklist,
+        }
+    }
+
+    /// The parts of the screen.
+    pub fn areas(&self) -> Areas {
+        let footer_needed = self.status.is_some() || self.scope() == Scope::SearchField;
+        let hints = if footer_needed { Switch::On } else { self.hints };
+        screen::areas(self.size, self.shape(), hints)
+    }
+
+    /// The pane of the tab shown.
+    pub fn pane(&self) -> &Pane {
+        &self.panes[self.tab]
+    }
+
+    /// How much of the page of the tab shown fits on the screen.
+    pub fn extent(&self) -> Extent {
+        Extent { length: self.pane().page.lines.len(), height: usize::from(self.areas().page.height) }
+    }
+
+    /// The task in focus: of those whose box is in view, the one at the cursor or the next one, else the last one.
+    pub fn focused_task(&self) -> Option<&TaskSpot> {
+        let pane = self.pane();
+        let shown = pane.scroll.top..pane.scroll.top + self.extent().height;
+        let mut in_view = pane.page.tasks.iter().filter(|task| shown.contains(&task.lines.start));
+        let ahead = in_view.clone().find(|task| task.lines.end > pane.scroll.cursor);
+        ahead.or_else(|| in_view.next_back())
+    }
+
+    /// The step in focus.
+    pub fn focused_step(&self) -> Option<&Step> {
+        self.guide.step(&self.focused_task()?.step)
+    }
+
+    /// The sources of what is in view: those of the step in focus in the checklist, else those cited on the screen, else
+    /// those of the section.
+    pub fn sources_in_view(&self) -> Vec<SourceId> {
+        if let (Shape::Checklist, Some(step)) = (self.shape(), self.focused_step()) {
+            return step.sources.clone();
+        }
+        let pane = self.pane();
+        let cited = pane.page.cited_in(pane.scroll.top..pane.scroll.top + self.extent().height);
+        if cited.is_empty() {
+            self.section_in_view().map_or_else(Vec::new, |section| section.sources.clone())
+        } else {
+            cited
+        }
+    }
+
+    /// The section at the cursor.
+    pub fn section_in_view(&self) -> Option<&crate::guide::Section> {
+        let start = self.pane().page.section_at(self.pane().scroll.cursor)?;
+        self.guide.tabs.get(self.tab)?.sections.iter().find(|section| section.id == start.id)
+    }
+
+    /// Lays out what the next action or frame needs: the tab shown, or all tabs while a search looks through them.
+    pub fn prepare(&mut self) {
+        self.lay_out(self.tab);
+        if self.search.is_some() {
+            (0..self.panes.len()).for_each(|tab| self.lay_out(tab));
+        }
+        let extent = self.extent();
+        self.panes[self.tab].scroll.settle(extent);
+    }
+
+    /// Lays out one tab if its width or its marks changed, and keeps the place in it.
+    fn lay_out(&mut self, tab: usize) {
+        let shape = if tab < self.guide.tabs.len() { Shape::Reading } else { Shape::Checklist };
+        let areas = screen::areas(self.size, shape, self.hints);
+        let width = usize::from(areas.page.width);
+        if self.panes[tab].width == Some(width) {
+            return;
+        }
+        let page = wrap::page(&self.elements(tab), self.layout(width));
+        let extent = Extent { length: page.lines.len(), height: usize::from(areas.page.height) };
+        let pane = &mut self.panes[tab];
+        let kept = Kept::of(pane);
+        *pane = Pane { scroll: kept.on(&page, extent), page, width: Some(width) };
+    }
+
+    /// Lays all tabs out anew when they are next needed, because marks changed.
+    pub fn forget_layout(&mut self) {
+        for pane in &mut self.panes {
+            pane.width = None;
+        }
+    }
+
+    fn elements(&self, tab: usize) -> Vec<Element> {
+        match self.guide.tabs.get(tab) {
+            Some(tab) => {
+                let mut page = element::tab(&self.guide, tab, &self.progress, self.today);
+                page.extend([Element::Rule, Element::Aside(self.guide.about.disclaimer.clone())]);
+                page
+            }
+            None => element::checklist(&self.guide, &self.progress, self.show),
+        }
+    }
+
+    /// How text is laid out at a width.
+    pub fn layout(&self, width: usize) -> Layout<'_> {
+        Layout { width, glyphs: self.glyphs, labels: &self.guide.labels, marks: Marks::Box }
+    }
+}
+
+impl Panel {
+    /// The panel from its top.
+    pub fn new(topic: Topic) -> Self {
+        Self { topic, scroll: Scroll::default() }
+    }
+}
+
+/// Where the reader is, told by what is there, while a page is laid out anew.
+struct Kept {
+    section: Option<(crate::guide::SectionId, usize)>,
+    scroll: Scroll,
+    step: Option<(crate::guide::StepId, usize)>,
+}
+
+impl Kept {
+    fn of(pane: &Pane) -> Self {
+        let section = pane.page.section_at(pane.scroll.top);
+        let task = pane.page.tasks.iter().find(|task| task.lines.contains(&pane.scroll.cursor));
+        Self {
+            section: section.map(|section| (section.id.clone(), pane.scroll.top - section.line)),
+            scroll: pane.scroll,
+            step: task.map(|task| (task.step.clone(), pane.scroll.cursor - task.lines.start)),
+        }
+    }
+
+    /// The same place on another page, as far as it is there.
+    fn on(&self, page: &Page, extent: Extent) -> Scroll {
+        let section = self.section.as_ref().and_then(|(id, row)| {
+            let index = page.sections.iter().position(|section| section.id == *id)?;
+            let end = page.sections.get(index + 1).map_or(page.lines.len(), |next| next.line);
+            Some((page.sections[index].line + row).min(end.saturating_sub(1)))
+        });
+        let top = section.unwrap_or(self.scroll.top);
+        let mut scroll = Scroll { top, cursor: top + (self.scroll.cursor - self.scroll.top) };
+        scroll.settle(extent);
+        let task = self.step.as_ref().and_then(|(id, row)| {
+            let task = page.tasks.iter().find(|task| task.step == *id)?;
+            Some((task.lines.start + row).min(task.lines.end.saturating_sub(1)))
+        });
+        if let Some(row) = task {
+            scroll.reveal(row..row + 1, 0, extent);
+        }
+        scroll
+    }
+}

@@ -1,0 +1,103 @@
+//! What the tab bar and the footer say, and where: the view draws it, a click finds it.
+
+use std::ops::Range;
+
+use super::action::Action;
+use super::app::App;
+use super::keymap::{self, Binding};
+use crate::wrap::{cells, truncate};
+
+/// One piece of a bar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece<T> {
+    /// The cells it takes, counted from the left end of the bar.
+    pub cells: Range<usize>,
+    /// What it says.
+    pub text: String,
+    /// What it stands for.
+    pub means: T,
+}
+
+/// A tab in the tab bar; it stands for the index of the tab.
+pub type TabLabel = Piece<usize>;
+
+/// The tabs as they fit into `width` cells.
+///
+/// First all titles with their counts; in less room the titles of the other tabs go, so that only their digits stay;
+/// then the other tabs go one by one from the far end; at last the title shown is cut.
+pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
+    let last = app.panes.len() - 1;
+    let full = (0..=last).map(|tab| (tab, label(app, tab, Detail::Title)));
+    let digits = (0..=last).map(|tab| {
+        let detail = if tab == app.tab { Detail::Title } else { Detail::Digit };
+        (tab, label(app, tab, detail))
+    });
+    let mut labels: Vec<_> = full.collect();
+    if total(&labels) > width {
+        labels = digits.collect();
+    }
+    while total(&labels) > width && labels.len() > 1 {
+        let farthest = if app.tab > last / 2 { 0 } else { labels.len() - 1 };
+        let farthest = if labels[farthest].0 == app.tab { labels.len() - 1 - farthest } else { farthest };
+        labels.remove(farthest);
+    }
+    placed(labels.into_iter().map(|(tab, text)| (truncate(&text, width, app.glyphs.ellipsis), tab)), 0)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    Title,
+    Digit,
+}
+
+fn total(labels: &[(usize, String)]) -> usize {
+    labels.iter().map(|(_, text)| cells(text)).sum()
+}
+
+fn label(app: &App, tab: usize, detail: Detail) -> String {
+    let title = app.guide.tab_titles().nth(tab).map_or("", |(_, title)| title);
+    let hits = app.search.as_ref().map_or(0, |search| search.in_tab(tab));
+    let hits = if hits > 0 { format!(" ({hits})") } else { String::new() };
+    let number = tab + 1;
+    match detail {
+        Detail::Digit => format!(" {number}{} ", hits.trim_start()),
+        Detail::Title if tab == app.guide.tabs.len() => {
+            let count = app.progress.count(app.guide.steps());
+            format!(" {number} {title} {}/{}{hits} ", count.done, count.total)
+        }
+        Detail::Title => format!(" {number} {title}{hits} "),
+    }
+}
+
+/// A key in the footer; it stands for its action.
+pub type Hint = Piece<Action>;
+
+/// The keys that matter here as they fit into `width` cells; those at the end are left out first.
+pub fn hints(app: &App, width: usize) -> Vec<Hint> {
+    let mut rows: Vec<_> = keymap::rows(app.tab_scope()).into_iter().filter(|row| row.hint.is_some()).collect();
+    rows.sort_by_key(|row| row.hint);
+    let texts = rows.into_iter().map(|row| (format!("{} {}  ", row.first_key(), words(app, row)), row.means.action(0)));
+    let mut hints = placed(texts, 0);
+    hints.retain(|hint| hint.cells.end <= width + 2);
+    hints
+}
+
+/// The words for an action in the language of the guide.
+pub fn words<'a>(app: &'a App, row: &'a Binding) -> &'a str {
+    app.guide.labels.action(row.name).unwrap_or(row.words)
+}
+
+fn placed<T>(texts: impl Iterator<Item = (String, T)>, start: usize) -> Vec<Piece<T>> {
+    let mut end = start;
+    let place = |(text, means): (String, T)| {
+        let start = end;
+        end += cells(&text);
+        Piece { cells: start..end, text, means }
+    };
+    texts.map(place).collect()
+}
+
+/// What of a bar stands at this cell, counted from its left end.
+pub fn at<T: Copy>(pieces: &[Piece<T>], cell: usize) -> Option<T> {
+    pieces.iter().find(|piece| piece.cells.contains(&cell)).map(|piece| piece.means)
+}

@@ -1,0 +1,391 @@
+//! The one table of keys. The loop, the footer, the list of actions, the man page and the README read it.
+
+use std::fmt;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use tui_input::InputRequest;
+
+use super::action::Action;
+
+/// Where a key means what its row says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Wherever no field takes letters.
+    Everywhere,
+    /// In a tab that is read.
+    Reading,
+    /// In the checklist.
+    Checklist,
+    /// In a panel that lies on top.
+    Panel,
+    /// In the field for the words to search.
+    SearchField,
+    /// In the list of actions and its field.
+    ActionList,
+}
+
+impl Scope {
+    /// Whether letters are typed into a field here, so that they cannot be keys.
+    pub fn takes_letters(self) -> bool {
+        matches!(self, Self::SearchField | Self::ActionList)
+    }
+
+    /// Whether a key of `row` counts here.
+    fn includes(self, row: Self) -> bool {
+        row == self || (row == Self::Everywhere && !self.takes_letters())
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub scope: Scope,
+    /// Any of these keys.
+    pub keys: &'static [Key],
+    /// What they mean.
+    pub means: Means,
+    /// The name of the action, under which a guide may translate its words.
+    pub name: &'static str,
+    /// What the action does, in a few words.
+    pub words: &'static str,
+    /// The place in the footer, counted from 1; nothing for keys that are not shown there.
+    pub hint: Option<u8>,
+}
+
+/// What the keys of a row mean.
+#[derive(Debug, Clone, Copy)]
+pub enum Means {
+    /// All the same.
+    Same(Action),
+    /// One thing each, by the place of the key in its row.
+    Each(fn(usize) -> Action),
+}
+
+impl Means {
+    /// The action of the key at `index` in its row.
+    pub fn action(self, index: usize) -> Action {
+        match self {
+            Self::Same(action) => action,
+            Self::Each(action) => action(index),
+        }
+    }
+}
+
+const fn row(scope: Scope, keys: &'static [Key], action: Action, name: &'static str, words: &'static str) -> Binding {
+    Binding { scope, keys, means: Means::Same(action), name, words, hint: None }
+}
+
+impl Binding {
+    const fn hint(self, place: u8) -> Self {
+        Self { hint: Some(place), ..self }
+    }
+
+    /// Its keys for people, for instance `PgDn f Ctrl-f`.
+    pub fn key_names(&self) -> String {
+        if let (Means::Each(_), [first, .., last]) = (self.means, self.keys) {
+            return format!("{first}-{last}");
+        }
+        let names: Vec<_> = self.keys.iter().map(Key::to_string).collect();
+        names.join(" ")
+    }
+
+    /// Its first key for people.
+    pub fn first_key(&self) -> String {
+        match self.means {
+            Means::Same(_) => self.keys.first().map(Key::to_string).unwrap_or_default(),
+            Means::Each(_) => self.key_names(),
+        }
+    }
+}
+
+use Scope::{ActionList, Checklist, Everywhere, Panel, Reading, SearchField};
+
+/// Every key of the program.
+///
+/// No key may need a letter alone (the list of actions runs everything), none may be one that terminals use themselves
+/// (Ctrl-s, Ctrl-q) or that is another key in disguise (Ctrl-i is Tab, Ctrl-m is Enter, Ctrl-[ is Esc).
+pub const BINDINGS: &[Binding] = &[
+    row(Checklist, &[char(' '), code(KeyCode::Enter), char('x')], Action::Toggle, "toggle", "tick").hint(1),
+    row(Checklist, &[char('-')], Action::NotForMe, "not-for-me", "not for me").hint(2),
+    row(Checklist, &[char('p')], Action::ShowOpen, "show-open", "open steps only").hint(7),
+    row(Reading, &[char(' ')], Action::PageDown, "page-down", "page down").hint(1),
+    row(Reading, &[code(KeyCode::Enter), char('x')], Action::Toggle, "toggle", "tick"),
+    row(Reading, &[char('-')], Action::NotForMe, "not-for-me", "not for me"),
+    row(
+        Everywhere,
+        &[code(KeyCode::Tab), code(KeyCode::Right), char('l'), char(']')],
+        Action::NextTab,
+        "next-tab",
+        "next tab",
+    )
+    .hint(2),
+    row(
+        Everywhere,
+        &[code(KeyCode::BackTab), code(KeyCode::Left), char('h'), char('[')],
+        Action::PreviousTab,
+        "previous-tab",
+        "previous tab",
+    ),
+    Binding {
+        scope: Everywhere,
+        keys: &[char('1'), char('2'), char('3'), char('4'), char('5'), char('6'), char('7'), char('8'), char('9')],
+        means: Means::Each(Action::GoToTab),
+        name: "go-to-tab",
+        words: "go to tab",
+        hint: None,
+    },
+    row(Everywhere, &[code(KeyCode::Down), char('j')], Action::Down, "down", "down"),
+    row(Everywhere, &[code(KeyCode::Up), char('k')], Action::Up, "up", "up"),
+    row(Everywhere, &[code(KeyCode::PageDown), char('f'), ctrl('f')], Action::PageDown, "page-down", "page down"),
+    row(Everywhere, &[code(KeyCode::PageUp), char('b'), ctrl('b')], Action::PageUp, "page-up", "page up"),
+    row(Everywhere, &[ctrl('d')], Action::HalfPageDown, "half-page-down", "half a page down"),
+    row(Everywhere, &[ctrl('u')], Action::HalfPageUp, "half-page-up", "half a page up"),
+    row(Everywhere, &[code(KeyCode::Home), char('g')], Action::Top, "top", "to the top"),
+    row(Everywhere, &[code(KeyCode::End), char('G')], Action::Bottom, "bottom", "to the end"),
+    row(Everywhere, &[char('J')], Action::NextHeading, "next-heading", "next heading or step"),
+    row(Everywhere, &[char('K')], Action::PreviousHeading, "previous-heading", "heading or step before"),
+    row(Everywhere, &[char('?'), code(KeyCode::F(1)), char(':'), ctrl('p')], Action::Help, "help", "keys").hint(3),
+    row(Everywhere, &[char('!')], Action::WarningSigns, "warning-signs", "warning signs").hint(4),
+    row(Everywhere, &[char('/')], Action::Search, "search", "search").hint(5),
+    row(Everywhere, &[char('n')], Action::NextHit, "next-hit", "next match"),
+    row(Everywhere, &[char('N')], Action::PreviousHit, "previous-hit", "match before"),
+    row(Everywhere, &[char('i')], Action::Sources, "sources", "source, how sure").hint(8),
+    row(Everywhere, &[char('o')], Action::Addresses, "addresses", "show addresses"),
+    row(Everywhere, &[char('y')], Action::CopyAddress, "copy-address", "copy the address"),
+    row(Everywhere, &[char('u')], Action::Undo, "undo", "take a mark back"),
+    row(Everywhere, &[char('U'), ctrl('r')], Action::Redo, "redo", "mark again"),
+    row(Everywhere, &[char('T')], Action::NextTheme, "next-theme", "change colors"),
+    row(Everywhere, &[char('m')], Action::ToggleMouse, "toggle-mouse", "mouse on or off"),
+    row(Everywhere, &[char('H')], Action::ToggleHints, "toggle-hints", "hide or show this line"),
+    row(Everywhere, &[char('S')], Action::StartCard, "start-card", "show the start card"),
+    row(Everywhere, &[ctrl('l')], Action::Redraw, "redraw", "draw anew"),
+    row(Everywhere, &[ctrl('z')], Action::Suspend, "suspend", "sleep, back to the shell"),
+    row(Panel, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
+    row(Everywhere, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
+    row(Everywhere, &[char('q')], Action::Quit, "quit", "quit").hint(6),
+    row(Everywhere, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
+    row(SearchField, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
+    row(SearchField, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
+    row(SearchField, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
+    row(ActionList, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
+    row(ActionList, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
+    row(ActionList, &[code(KeyCode::Down), ctrl('n')], Action::Down, "down", "down"),
+    row(ActionList, &[code(KeyCode::Up), ctrl('p')], Action::Up, "up", "up"),
+    row(ActionList, &[code(KeyCode::PageDown)], Action::PageDown, "page-down", "page down"),
+    row(ActionList, &[code(KeyCode::PageUp)], Action::PageUp, "page-up", "page up"),
+    row(ActionList, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
+];
+
+/// A key with its modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key {
+    code: KeyCode,
+    modifiers: KeyModifiers,
+}
+
+const fn code(code: KeyCode) -> Key {
+    Key { code, modifiers: KeyModifiers::NONE }
+}
+
+const fn char(character: char) -> Key {
+    code(KeyCode::Char(character))
+}
+
+const fn ctrl(character: char) -> Key {
+    Key { code: KeyCode::Char(character), modifiers: KeyModifiers::CONTROL }
+}
+
+impl From<KeyEvent> for Key {
+    /// Shift is dropped where the character tells it already: terminals disagree whether `?` carries it.
+    fn from(event: KeyEvent) -> Self {
+        let known = KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT;
+        let told = match event.code {
+            KeyCode::Char(_) | KeyCode::BackTab => KeyModifiers::SHIFT,
+            _ => KeyModifiers::NONE,
+        };
+        Self { code: event.code, modifiers: (event.modifiers & known) - told }
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.modifiers.contains(KeyModifiers::CONTROL) {
+            f.write_str("Ctrl-")?;
+        }
+        match self.code {
+            KeyCode::Char(' ') => f.write_str("Space"),
+            KeyCode::Char(character) => write!(f, "{character}"),
+            KeyCode::F(number) => write!(f, "F{number}"),
+            KeyCode::BackTab => f.write_str("Shift-Tab"),
+            KeyCode::PageDown => f.write_str("PgDn"),
+            KeyCode::PageUp => f.write_str("PgUp"),
+            other => write!(f, "{other:?}"),
+        }
+    }
+}
+
+/// What a key means here. A row of the place itself goes before one that holds everywhere.
+pub fn lookup(scope: Scope, event: KeyEvent) -> Option<Action> {
+    let key = Key::from(event);
+    let found = |wanted: Scope| {
+        let rows = BINDINGS.iter().filter(move |row| row.scope == wanted && scope.includes(wanted));
+        let mut hits = rows.filter_map(|row| Some(row.means.action(row.keys.iter().position(|known| *known == key)?)));
+        hits.next()
+    };
+    found(scope).or_else(|| found(Scope::Everywhere)).or_else(|| scope.takes_letters().then(|| edit(key)).flatten())
+}
+
+/// What a key does to the words in a field, after the custom of shells.
+fn edit(key: Key) -> Option<Action> {
+    let control = key.modifiers == KeyModifiers::CONTROL;
+    let request = match key.code {
+        KeyCode::Char('u') if control => InputRequest::DeleteFromStart,
+        KeyCode::Char('k') if control => InputRequest::DeleteTillEnd,
+        KeyCode::Char('w') if control => InputRequest::DeletePrevWord,
+        KeyCode::Char('a') if control => InputRequest::GoToStart,
+        KeyCode::Char('e') if control => InputRequest::GoToEnd,
+        KeyCode::Char('h') if control => InputRequest::DeletePrevChar,
+        KeyCode::Char(character) if key.modifiers.is_empty() => InputRequest::InsertChar(character),
+        KeyCode::Backspace => InputRequest::DeletePrevChar,
+        KeyCode::Delete => InputRequest::DeleteNextChar,
+        KeyCode::Left => InputRequest::GoToPrevChar,
+        KeyCode::Right => InputRequest::GoToNextChar,
+        KeyCode::Home => InputRequest::GoToStart,
+        KeyCode::End => InputRequest::GoToEnd,
+        _ => return None,
+    };
+    Some(Action::Edit(request))
+}
+
+/// The rows that hold in `scope`, those of the place itself first; each action once.
+pub fn rows(scope: Scope) -> Vec<&'static Binding> {
+    let own = BINDINGS.iter().filter(|row| row.scope == scope);
+    let shared = BINDINGS.iter().filter(|row| row.scope == Scope::Everywhere);
+    let mut rows: Vec<&Binding> = Vec::new();
+    for row in own.chain(shared) {
+        if !rows.iter().any(|known| known.name == row.name) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// All keys for the action of this name in `scope`, for instance `Space PgDn f Ctrl-f`.
+pub fn keys_of(scope: Scope, name: &str) -> String {
+    let rows = BINDINGS.iter().filter(|row| row.name == name && scope.includes(row.scope));
+    let names: Vec<_> = rows.map(Binding::key_names).collect();
+    names.join(" ")
+}
+
+/// The first key for the action of this name, wherever it holds.
+pub fn key_of(name: &str) -> String {
+    BINDINGS.iter().find(|row| row.name == name).map(Binding::first_key).unwrap_or_default()
+}
+
+/// The names of all actions, under which a guide may translate their words.
+pub fn action_names() -> Vec<&'static str> {
+    let mut names: Vec<_> = BINDINGS.iter().map(|row| row.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for scope in [Everywhere, Reading, Checklist, Panel, SearchField, ActionList] {
+            let keys: Vec<_> = BINDINGS.iter().filter(|row| row.scope == scope).flat_map(|row| row.keys).collect();
+            for (index, key) in keys.iter().enumerate() {
+                assert!(!keys[..index].contains(key), "{key} twice in {scope:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn rows_of_one_name_do_and_say_the_same() {
+        for row in BINDINGS {
+            let same = BINDINGS.iter().filter(|other| other.name == row.name);
+            for other in same {
+                assert_eq!((row.means.action(0), row.words), (other.means.action(0), other.words), "{}", row.name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_is_another_in_disguise_or_taken_by_terminals() {
+        let taken = ['i', 'm', 'j', 's', 'q', '['].map(ctrl);
+        for key in BINDINGS.iter().flat_map(|row| row.keys) {
+            assert!(!taken.contains(key), "{key}");
+        }
+    }
+
+    #[test]
+    fn every_row_has_keys_a_name_and_words() {
+        for row in BINDINGS {
+            assert!(!row.keys.is_empty() && !row.name.is_empty() && !row.words.is_empty(), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn every_action_of_the_reader_is_bound() {
+        for action in every_action() {
+            let bound = BINDINGS.iter().any(|row| row.means.action(0) == action);
+            assert!(bound, "{action:?} has no key");
+        }
+    }
+
+    /// One of each action but for those that no key can mean. A new action without an arm here does not compile.
+    fn every_action() -> Vec<Action> {
+        let mut actions = vec![Action::GoToTab(0)];
+        while let Some(next) = after(*actions.last().unwrap()) {
+            actions.push(next);
+        }
+        actions
+    }
+
+    fn after(action: Action) -> Option<Action> {
+        let next = match action {
+            Action::GoToTab(_) => Action::NextTab,
+            Action::NextTab => Action::PreviousTab,
+            Action::PreviousTab => Action::Down,
+            Action::Down => Action::Up,
+            Action::Up => Action::HalfPageDown,
+            Action::HalfPageDown => Action::HalfPageUp,
+            Action::HalfPageUp => Action::PageDown,
+            Action::PageDown => Action::PageUp,
+            Action::PageUp => Action::Top,
+            Action::Top => Action::Bottom,
+            Action::Bottom => Action::NextHeading,
+            Action::NextHeading => Action::PreviousHeading,
+            Action::PreviousHeading => Action::Toggle,
+            Action::Toggle => Action::NotForMe,
+            Action::NotForMe => Action::ShowOpen,
+            Action::ShowOpen => Action::Undo,
+            Action::Undo => Action::Redo,
+            Action::Redo => Action::Search,
+            Action::Search => Action::NextHit,
+            Action::NextHit => Action::PreviousHit,
+            Action::PreviousHit => Action::WarningSigns,
+            Action::WarningSigns => Action::Sources,
+            Action::Sources => Action::Addresses,
+            Action::Addresses => Action::CopyAddress,
+            Action::CopyAddress => Action::Help,
+            Action::Help => Action::StartCard,
+            Action::StartCard => Action::NextTheme,
+            Action::NextTheme => Action::ToggleMouse,
+            Action::ToggleMouse => Action::ToggleHints,
+            Action::ToggleHints => Action::Redraw,
+            Action::Redraw => Action::Suspend,
+            Action::Suspend => Action::Close,
+            Action::Close => Action::Quit,
+            Action::Quit => Action::QuitNow,
+            Action::QuitNow => Action::Accept,
+            Action::Accept | Action::Edit(_) | Action::Click(_) | Action::Wheel(..) => return None,
+        };
+        Some(next)
+    }
+}

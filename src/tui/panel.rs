@@ -1,0 +1,126 @@
+//! What a panel says: the page of text on top of a tab, and the addresses in it.
+
+use ratatui::layout::Rect;
+
+use super::app::{App, Panel, Topic};
+use super::keymap;
+use super::screen::{self, PanelParts};
+use super::scroll::Extent;
+use crate::element::{self, Element};
+use crate::guide::{Label, Role as TextRole, SourceId, Span, Text};
+use crate::wrap::{self, Page, Role};
+
+/// A panel laid out for the screen.
+pub struct Laid {
+    /// Its box.
+    pub area: Rect,
+    /// Its parts.
+    pub parts: PanelParts,
+    /// Its text.
+    pub page: Page,
+}
+
+impl Laid {
+    /// How much of the text fits.
+    pub fn extent(&self) -> Extent {
+        Extent { length: self.page.lines.len(), height: usize::from(self.parts.text.height) }
+    }
+
+    /// The addresses in the text, each with the line that it starts on.
+    pub fn addresses(&self) -> Vec<(usize, &str)> {
+        let mut addresses: Vec<(usize, &str)> = Vec::new();
+        for (number, line) in self.page.lines.iter().enumerate() {
+            for run in &line.runs {
+                if let Role::Link(address) = &run.role
+                    && !addresses.iter().any(|(_, known)| known == address)
+                {
+                    addresses.push((number, address));
+                }
+            }
+        }
+        addresses
+    }
+
+    /// The address in focus: the first at or below the cursor that is in view, else the last in view.
+    pub fn focused_address(&self, panel: &Panel) -> Option<(usize, &str)> {
+        let shown = panel.scroll.top..panel.scroll.top + self.extent().height;
+        let in_view = self.addresses().into_iter().filter(|(line, _)| shown.contains(line));
+        let mut in_view: Vec<_> = in_view.collect();
+        let ahead = in_view.iter().position(|(line, _)| *line >= panel.scroll.cursor);
+        ahead.map(|index| in_view.swap_remove(index)).or_else(|| in_view.pop())
+    }
+}
+
+/// Lays a panel out.
+pub fn lay_out(app: &App, topic: &Topic) -> Laid {
+    let width = screen::panel_parts(screen::largest_panel(app.size)).text.width;
+    let page = wrap::page(&elements(app, topic), app.layout(usize::from(width)));
+    let area = screen::panel(app.size, page.lines.len());
+    Laid { area, parts: screen::panel_parts(area), page }
+}
+
+/// The heading of a panel.
+pub fn title(app: &App, topic: &Topic) -> String {
+    let label = match topic {
+        Topic::Start => Label::StartTitle,
+        Topic::Warnings => Label::WarningTitle,
+        Topic::Step(_) | Topic::Sources(_) => Label::InfoTitle,
+        Topic::Addresses(_) => Label::AddressTitle,
+    };
+    app.guide.labels.get(label).to_owned()
+}
+
+/// The last line of a panel: what can be pressed.
+pub fn keys(app: &App, topic: &Topic) -> String {
+    let labels = &app.guide.labels;
+    match topic {
+        Topic::Start => labels.fill(Label::StartKeys, &[("help", &keymap::key_of("help"))]),
+        Topic::Warnings => labels.get(Label::PanelKeys).to_owned(),
+        Topic::Step(_) | Topic::Sources(_) | Topic::Addresses(_) => {
+            labels.fill(Label::InfoKeys, &[("copy", &keymap::key_of("copy-address"))])
+        }
+    }
+}
+
+fn elements(app: &App, topic: &Topic) -> Vec<Element> {
+    match topic {
+        Topic::Start => element::start(&app.guide),
+        Topic::Warnings => element::warnings(&app.guide),
+        Topic::Step(step) => app.guide.step(step).map_or_else(Vec::new, |step| element::step(&app.guide, step)),
+        Topic::Sources(ids) => sources(app, ids),
+        Topic::Addresses(ids) => addresses(app, ids),
+    }
+}
+
+/// How sure the part in view is, and where it comes from.
+fn sources(app: &App, ids: &[SourceId]) -> Vec<Element> {
+    let labels = &app.guide.labels;
+    let section = app.section_in_view();
+    let mut page = Vec::new();
+    if let Some(section) = section {
+        page.push(Element::Paragraph(Text::with_role(section.title.clone(), TextRole::Strong)));
+        page.extend(section.certainty.map(|certainty| Element::Paragraph(Text::plain(labels.get(certainty.label())))));
+    }
+    let known = element::sources(&app.guide, ids);
+    page.push(known.unwrap_or_else(|| Element::Paragraph(Text::plain(labels.get(Label::InfoNone)))));
+    page.push(Element::Aside(element::reviewed(&app.guide)));
+    page
+}
+
+/// Nothing but addresses, so that each has a line of its own to be read or selected.
+fn addresses(app: &App, ids: &[SourceId]) -> Vec<Element> {
+    let line = |id: &SourceId| {
+        let (number, source) = app.guide.source(id)?;
+        let title = Element::Paragraph(Text::plain(format!("[{number}] {}", source.title)));
+        let address = match &source.url {
+            Some(url) => Text { spans: vec![Span { text: url.clone(), role: TextRole::Link(url.clone()) }] },
+            None => Text::plain(app.guide.labels.get(Label::NoAddress)),
+        };
+        Some(Element::List { first: None, items: vec![vec![title, Element::Paragraph(address)]] })
+    };
+    let mut page: Vec<_> = ids.iter().filter_map(line).collect();
+    if page.is_empty() {
+        page.push(Element::Paragraph(Text::plain(app.guide.labels.get(Label::InfoNone))));
+    }
+    page
+}

@@ -1,0 +1,266 @@
+//! Where everything stands on the screen: pure functions of the size and of what is shown.
+//!
+//! ```text
+//!  Microneedling for acne scars                       Text checked 2026-11-22    title
+//!   1 What It Is   2 Scar Types   3 Preparation   4 Risks   5 Checklist 3/57     tabs
+//! ────────────────────────────────────────────────────────────────────────────   rule
+//!  outline     │                     page                                    ┃   body
+//!              │                                                             ┃
+//!  Space page down  ? all keys  ! warning signs  q quit                     12%  footer
+//! ```
+//!
+//! The checklist has a bar above its list, and the step in focus beside or below it. Small windows lose first the title
+//! and the rules, then the footer, at last the tabs.
+
+use ratatui::layout::{Rect, Size};
+
+use super::action::Switch;
+
+/// The widest page, in cells: longer lines are hard to read.
+pub const WIDEST_PAGE: u16 = 76;
+/// From this width on, in cells, sections are listed left of the page.
+const OUTLINE_FROM: u16 = 110;
+const OUTLINE_WIDTH: u16 = 26;
+/// From this width on, in cells, the step in focus stands beside the list; below it the list has all the width.
+const DETAILS_BESIDE_FROM: u16 = 110;
+/// From this height on, in rows, the step in focus stands below the list.
+const DETAILS_BELOW_FROM: u16 = 20;
+/// From this height on, in rows, there is room for a title and rules.
+const TALL: u16 = 14;
+
+/// What kind of tab the page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A tab that is read.
+    Reading,
+    /// The checklist.
+    Checklist,
+}
+
+/// The parts of the screen. A part that is not shown is empty.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// The title of the guide.
+    pub title: Rect,
+    /// The tab bar.
+    pub tabs: Rect,
+    /// The line below the tabs.
+    pub rule: Rect,
+    /// The list of sections.
+    pub outline: Rect,
+    /// The bar that tells how much is done.
+    pub bar: Rect,
+    /// The text.
+    pub page: Rect,
+    /// Right of the text: where in it the reader is.
+    pub scrollbar: Rect,
+    /// Everything about the step in focus.
+    pub details: Rect,
+    /// The line between list and details.
+    pub divider: Rect,
+    /// The line above the footer.
+    pub footer_rule: Rect,
+    /// Keys, messages and fields.
+    pub footer: Rect,
+}
+
+/// The parts of a screen of this size.
+pub fn areas(size: Size, shape: Shape, hints: Switch) -> Areas {
+    let mut areas = Areas::default();
+    let body = frame(size, hints, &mut areas);
+    match shape {
+        Shape::Reading => reading(body, &mut areas),
+        Shape::Checklist => checklist(body, &mut areas),
+    }
+    areas
+}
+
+/// Header and footer; what is left is the body.
+fn frame(size: Size, hints: Switch, areas: &mut Areas) -> Rect {
+    let mut rest = Rect::new(0, 0, size.width, size.height);
+    let tall = size.height >= TALL;
+    if tall {
+        areas.title = take_top(&mut rest, 1);
+    }
+    if size.height >= 3 {
+        areas.tabs = take_top(&mut rest, 1);
+    }
+    if tall {
+        areas.rule = take_top(&mut rest, 1);
+    }
+    if size.height >= 5 && hints == Switch::On {
+        areas.footer = take_bottom(&mut rest, 1);
+        areas.footer_rule = take_bottom(&mut rest, u16::from(tall));
+    }
+    rest
+}
+
+fn reading(mut body: Rect, areas: &mut Areas) {
+    if body.width >= OUTLINE_FROM {
+        areas.outline = take_left(&mut body, OUTLINE_WIDTH);
+        areas.divider = take_left(&mut body, 1);
+    }
+    text_column(body, areas);
+}
+
+fn checklist(mut body: Rect, areas: &mut Areas) {
+    if body.width >= DETAILS_BESIDE_FROM {
+        let width = body.width * 2 / 5;
+        areas.details = inset(take_right(&mut body, width));
+        areas.divider = take_right(&mut body, 1);
+    } else if body.height >= DETAILS_BELOW_FROM - 5 {
+        let height = body.height * 2 / 5;
+        let details = inset(take_bottom(&mut body, height));
+        areas.details = Rect { width: details.width.min(WIDEST_PAGE), ..details };
+        areas.divider = take_bottom(&mut body, 1);
+    }
+    if body.height >= 6 {
+        areas.bar = inset(take_top(&mut body, 1));
+        let breath = u16::from(body.height >= 8);
+        take_top(&mut body, breath);
+    }
+    text_column(body, areas);
+    areas.bar.x = areas.page.x;
+    areas.bar.width = areas.bar.width.min(areas.page.width);
+}
+
+/// The text in the middle of `body`, with room for a scroll bar at its right.
+fn text_column(mut body: Rect, areas: &mut Areas) {
+    if body.width >= 12 {
+        areas.scrollbar = take_right(&mut body, 1);
+    }
+    let inner = inset(body);
+    let width = inner.width.min(WIDEST_PAGE);
+    areas.page = Rect { x: inner.x + (inner.width - width) / 2, width, ..inner };
+}
+
+/// A breathing space at both sides, as wide as the room allows.
+fn inset(area: Rect) -> Rect {
+    let margin = match area.width {
+        0..20 => 0,
+        20..60 => 1,
+        60.. => 2,
+    };
+    Rect { x: area.x + margin, width: area.width - 2 * margin, ..area }
+}
+
+/// The box of a panel that lies on top, for a text of so many rows: most of the screen at most, all of a small one.
+pub fn panel(size: Size, rows: usize) -> Rect {
+    let largest = largest_panel(size);
+    let chrome = largest.height - panel_parts(largest).text.height;
+    let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(chrome).max(LOWEST_FRAME);
+    let height = wanted.min(largest.height);
+    Rect { y: (size.height - height) / 2, height, ..largest }
+}
+
+/// The box of a panel with more text than fits.
+pub fn largest_panel(size: Size) -> Rect {
+    let width = size.width.min(WIDEST_PAGE + 6).min(size.width.saturating_sub(if size.width >= 60 { 4 } else { 0 }));
+    let margin = if size.height >= TALL { 4 } else { 0 };
+    let height = size.height.saturating_sub(margin);
+    Rect { x: (size.width - width) / 2, y: (size.height - height) / 2, width, height }
+}
+
+/// A panel has a frame from this height on, in rows.
+const LOWEST_FRAME: u16 = 8;
+
+/// The inside of a panel: its heading, its text, its last line. A small panel has no frame.
+pub fn panel_parts(panel: Rect) -> PanelParts {
+    let framed = panel.width >= 30 && panel.height >= LOWEST_FRAME;
+    let border = u16::from(framed);
+    let mut inner = Rect {
+        x: panel.x + border * 2,
+        y: panel.y + border,
+        width: panel.width - border * 4,
+        height: panel.height - border * 2,
+    };
+    let title = take_top(&mut inner, 1);
+    take_top(&mut inner, u16::from(framed));
+    let last_row = u16::from(inner.height >= 3);
+    let keys = take_bottom(&mut inner, last_row);
+    take_bottom(&mut inner, u16::from(framed));
+    let scrollbar = if inner.width >= 12 { take_right(&mut inner, 1) } else { Rect::default() };
+    take_right(&mut inner, u16::from(framed));
+    PanelParts { framed, title, text: inner, scrollbar, keys }
+}
+
+/// The parts of a panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PanelParts {
+    /// Whether it has a frame.
+    pub framed: bool,
+    /// Its heading.
+    pub title: Rect,
+    /// Its text.
+    pub text: Rect,
+    /// Where in the text the reader is.
+    pub scrollbar: Rect,
+    /// Its keys.
+    pub keys: Rect,
+}
+
+fn take_top(rest: &mut Rect, rows: u16) -> Rect {
+    let rows = rows.min(rest.height);
+    let taken = Rect { height: rows, ..*rest };
+    *rest = Rect { y: rest.y + rows, height: rest.height - rows, ..*rest };
+    taken
+}
+
+fn take_bottom(rest: &mut Rect, rows: u16) -> Rect {
+    let rows = rows.min(rest.height);
+    *rest = Rect { height: rest.height - rows, ..*rest };
+    Rect { y: rest.y + rest.height, height: rows, ..*rest }
+}
+
+fn take_left(rest: &mut Rect, columns: u16) -> Rect {
+    let columns = columns.min(rest.width);
+    let taken = Rect { width: columns, ..*rest };
+    *rest = Rect { x: rest.x + columns, width: rest.width - columns, ..*rest };
+    taken
+}
+
+fn take_right(rest: &mut Rect, columns: u16) -> Rect {
+    let columns = columns.min(rest.width);
+    *rest = Rect { width: rest.width - columns, ..*rest };
+    Rect { x: rest.x + rest.width, width: columns, ..*rest }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_lies_on_the_screen_at_every_size() {
+        for (width, height) in (0..140).flat_map(|width| (0..60).map(move |height| (width, height))) {
+            for shape in [Shape::Reading, Shape::Checklist] {
+                for hints in [Switch::On, Switch::Off] {
+                    let size = Size { width, height };
+                    let screen = Rect::new(0, 0, width, height);
+                    let areas = areas(size, shape, hints);
+                    let panel = panel(size, usize::from(height) / 2);
+                    let parts = panel_parts(panel);
+                    for part in [
+                        areas.title,
+                        areas.tabs,
+                        areas.rule,
+                        areas.outline,
+                        areas.bar,
+                        areas.page,
+                        areas.scrollbar,
+                        areas.details,
+                        areas.divider,
+                        areas.footer_rule,
+                        areas.footer,
+                        panel,
+                        parts.title,
+                        parts.text,
+                        parts.keys,
+                    ] {
+                        assert!(part.is_empty() || screen.union(part) == screen, "{part:?} at {width}x{height}");
+                    }
+                    assert!(areas.page.height > 0 || height == 0, "no page at {width}x{height}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Where the reader is on a page that is longer than the screen: pure arithmetic on rows.
+
+/// A window on a page, and the line of attention in it. All numbers are rows, counted from 0.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Scroll {
+    /// The first row shown.
+    pub top: usize,
+    /// The row that the terminal cursor stands on; the step or link at it is in focus.
+    pub cursor: usize,
+}
+
+/// The page that is scrolled over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// Rows of the page.
+    pub length: usize,
+    /// Rows of the window.
+    pub height: usize,
+}
+
+impl Extent {
+    /// The last row that can be the first one shown.
+    pub fn last_top(self) -> usize {
+        self.length.saturating_sub(self.height)
+    }
+
+    fn last_row(self) -> usize {
+        self.length.saturating_sub(1)
+    }
+}
+
+impl Scroll {
+    /// Moves the window down, and where it cannot move, the cursor.
+    pub fn down(&mut self, rows: usize, extent: Extent) {
+        self.top = (self.top + rows).min(extent.last_top());
+        self.cursor = (self.cursor + rows).min(extent.last_row());
+        self.settle(extent);
+    }
+
+    /// Moves the window up, and where it cannot move, the cursor.
+    pub fn up(&mut self, rows: usize, extent: Extent) {
+        self.top = self.top.saturating_sub(rows);
+        self.cursor = self.cursor.saturating_sub(rows);
+        self.settle(extent);
+    }
+
+    /// Puts this row at the top of the window, or as near to it as the page allows.
+    pub fn to(&mut self, row: usize, extent: Extent) {
+        self.top = row.min(extent.last_top());
+        self.cursor = row.min(extent.last_row());
+        self.settle(extent);
+    }
+
+    /// Puts the cursor on the first of these rows and moves the window just as far as needed to show all of them, with
+    /// `context` rows above where there is room.
+    pub fn reveal(&mut self, rows: std::ops::Range<usize>, context: usize, extent: Extent) {
+        self.cursor = rows.start.min(extent.last_row());
+        let first = rows.start.saturating_sub(context);
+        if rows.end > self.top + extent.height {
+            self.top = rows.end.saturating_sub(extent.height).min(first);
+        }
+        self.top = self.top.min(first).min(extent.last_top());
+        self.settle(extent);
+    }
+
+    /// Brings window and cursor back onto the page, and the cursor into the window.
+    pub fn settle(&mut self, extent: Extent) {
+        self.top = self.top.min(extent.last_top());
+        let last_shown = (self.top + extent.height.saturating_sub(1)).min(extent.last_row());
+        self.cursor = self.cursor.clamp(self.top.min(last_shown), last_shown);
+    }
+
+    /// How much of the page lies above the end of the window, in hundredths.
+    pub fn percent(self, extent: Extent) -> usize {
+        (100 * self.top).checked_div(extent.last_top()).unwrap_or(100)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PAGE: Extent = Extent { length: 100, height: 10 };
+
+    #[test]
+    fn the_cursor_goes_on_where_the_window_ends() {
+        let mut scroll = Scroll::default();
+        scroll.down(200, PAGE);
+        assert_eq!(scroll, Scroll { top: 90, cursor: 99 });
+        scroll.up(1, PAGE);
+        assert_eq!(scroll, Scroll { top: 89, cursor: 98 });
+    }
+
+    #[test]
+    fn revealing_moves_the_window_no_further_than_needed() {
+        let mut scroll = Scroll { top: 20, cursor: 20 };
+        scroll.reveal(25..27, 2, PAGE);
+        assert_eq!(scroll, Scroll { top: 20, cursor: 25 });
+        scroll.reveal(35..37, 2, PAGE);
+        assert_eq!(scroll, Scroll { top: 27, cursor: 35 });
+        scroll.reveal(5..6, 2, PAGE);
+        assert_eq!(scroll, Scroll { top: 3, cursor: 5 });
+    }
+
+    proptest! {
+        #[test]
+        fn the_cursor_is_always_in_the_window_and_the_window_on_the_page(
+            moves in prop::collection::vec((0..5u8, 0..300usize), 0..20),
+            length in 0..200usize,
+            height in 0..40usize,
+        ) {
+            let extent = Extent { length, height };
+            let mut scroll = Scroll::default();
+            for (kind, rows) in moves {
+                match kind {
+                    0 => scroll.down(rows, extent),
+                    1 => scroll.up(rows, extent),
+                    2 => scroll.to(rows, extent),
+                    3 => scroll.reveal(rows..rows + 3, 1, extent),
+                    _ => scroll.settle(extent),
+                }
+                prop_assert!(scroll.top <= extent.last_top());
+                prop_assert!(scroll.cursor >= scroll.top.min(extent.last_row()));
+                prop_assert!(scroll.cursor <= scroll.top + height.max(1) - 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! The terminal: taken over as a whole screen, and given back on every way out.
+
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::fd::AsFd;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::clipboard::CopyToClipboard;
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::execute;
+use ratatui::crossterm::style::{Print, ResetColor};
+use ratatui::crossterm::terminal::{
+    self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::layout::{Rect, Size};
+use ratatui::{TerminalOptions, Viewport};
+use rustix::termios::{QueueSelector, tcflush};
+
+use super::action::Switch;
+use super::app::App;
+use super::view::{self, Visibility};
+
+/// Clicks and the wheel (1000) in the form that has no limit of columns (1006); pointer motion is left alone.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
+/// Terminals that know these (mode 2026) hold their picture until the frame is whole; the others ignore them.
+const FRAME_STARTS: &str = "\x1b[?2026h";
+const FRAME_ENDS: &str = "\x1b[?2026l";
+
+/// Whether the screen is ours, known to the panic hook too.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is ours.
+pub struct Terminal {
+    screen: ratatui::Terminal<CrosstermBackend<FrameBytes>>,
+    frame: FrameBytes,
+    output: File,
+}
+
+impl Terminal {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal refuses; it is given back then.
+    pub fn enter(size: Size, mouse: Switch) -> io::Result<Self> {
+        let mut output = output()?;
+        take(&mut output, mouse).inspect_err(|_| leave())?;
+        let frame = FrameBytes::default();
+        Ok(Self { screen: screen(frame.clone(), size)?, frame, output })
+    }
+
+    /// Draws one frame, written at once, with the cursor on what is in focus.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    pub fn draw(&mut self, app: &App) -> io::Result<()> {
+        let cursor = view::cursor(app);
+        self.frame.write_all(FRAME_STARTS.as_bytes())?;
+        self.screen.draw(|frame| {
+            frame.render_widget(app, frame.area());
+            if cursor.visibility == Visibility::Shown {
+                frame.set_cursor_position(cursor.position);
+            }
+        })?;
+        // A hidden cursor is moved all the same: screen readers and braille displays follow it.
+        self.screen.set_cursor_position(cursor.position)?;
+        self.frame.write_all(FRAME_ENDS.as_bytes())?;
+        self.output.write_all(&self.frame.take())
+    }
+
+    /// Starts from an empty screen of this size: the next frame draws everything.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    pub fn start_over(&mut self, size: Size) -> io::Result<()> {
+        execute!(self.output, ResetColor, Clear(ClearType::All))?;
+        self.screen = screen(self.frame.clone(), size)?;
+        Ok(())
+    }
+
+    /// Takes the terminal over again after the shell had it.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal refuses.
+    pub fn come_back(&mut self, size: Size, mouse: Switch) -> io::Result<()> {
+        // The library believes that raw mode is still on after the program was stopped, and would not turn it on again.
+        disable_raw_mode()?;
+        take(&mut self.output, mouse)?;
+        self.start_over(size)
+    }
+
+    /// Sends characters to the terminal beside the frames: questions and switches.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    pub fn send(&mut self, characters: &str) -> io::Result<()> {
+        self.output.write_all(characters.as_bytes())
+    }
+
+    /// Turns mouse reports on or off.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    pub fn set_mouse(&mut self, mouse: Switch) -> io::Result<()> {
+        match mouse {
+            Switch::On => self.send(MOUSE_ON),
+            Switch::Off => self.send(MOUSE_OFF),
+        }
+    }
+
+    /// Sends text to the clipboard of the computer that the terminal runs on.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(self.output, CopyToClipboard::to_clipboard_from(text))
+    }
+}
+
+/// The bytes of one frame. The library flushes several times a frame; here they are kept back until the frame is whole,
+/// so that no terminal shows half of it.
+#[derive(Debug, Clone, Default)]
+struct FrameBytes(Rc<RefCell<Vec<u8>>>);
+
+impl FrameBytes {
+    fn take(&self) -> Vec<u8> {
+        self.0.take()
+    }
+}
+
+impl Write for FrameBytes {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// The size of the window, in cells; 80x24 where the terminal does not tell.
+pub fn size() -> Size {
+    let (width, height) = terminal::size().unwrap_or((80, 24));
+    Size { width, height }
+}
+
+/// Gives the terminal back: modes off, what was typed meanwhile thrown away, lines read as lines again. Does nothing if it
+/// is not taken. Every part is tried even if another fails.
+pub fn leave() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    if let Ok(mut output) = output() {
+        let _ = execute!(output, Print(FRAME_ENDS), Print(MOUSE_OFF), ResetColor, LeaveAlternateScreen, Show);
+    }
+    let _ = tcflush(io::stdin().as_fd(), QueueSelector::IFlush);
+    let _ = disable_raw_mode();
+}
+
+/// Gives the terminal back before the message of a panic is printed. A panic in a helper thread is silent: the main loop
+/// learns of it and ends.
+pub fn leave_on_panic() {
+    let print = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() == Some("main") {
+            leave();
+            print(panic);
+        }
+    }));
+}
+
+fn take(output: &mut impl Write, mouse: Switch) -> io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    let reports = match mouse {
+        Switch::On => MOUSE_ON,
+        Switch::Off => "",
+    };
+    execute!(output, EnterAlternateScreen, Clear(ClearType::All), Print(reports))
+}
+
+/// Standard output without the line buffer of the standard library, which would cut frames.
+fn output() -> io::Result<File> {
+    Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
+}
+
+/// A screen of a fixed size, so that the library does not ask for the size before every frame.
+fn screen(frame: FrameBytes, size: Size) -> io::Result<ratatui::Terminal<CrosstermBackend<FrameBytes>>> {
+    let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
+    ratatui::Terminal::with_options(CrosstermBackend::new(frame), TerminalOptions { viewport })
+}

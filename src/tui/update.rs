@@ -1,0 +1,204 @@
+//! What each action does: a plain function on data, without input or output.
+
+mod checklist;
+mod overlay;
+mod pointer;
+mod reading;
+mod search;
+
+pub(super) use pointer::OUTLINE_HEAD;
+
+use super::action::{Action, Deed, DeedKind, Effect, Switch};
+use super::app::{ActionList, App, Overlay, Panel, Topic};
+use super::keymap;
+use super::screen::Shape;
+use crate::guide::Label;
+use crate::progress::{Mark, Progress};
+use crate::wrap::mark_word;
+
+/// Does what the reader wants, as far as data goes; the effect is what the outside world must do for it.
+pub fn update(app: &mut App, action: Action) -> Option<Effect> {
+    app.status = None;
+    app.prepare();
+    let effect = if app.overlay.is_some() { overlay::update(app, action) } else { without_overlay(app, action) };
+    app.prepare();
+    effect
+}
+
+fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
+    match action {
+        Action::GoToTab(tab) => go_to_tab(app, tab),
+        Action::NextTab => go_to_tab(app, (app.tab + 1) % app.panes.len()),
+        Action::PreviousTab => go_to_tab(app, (app.tab + app.panes.len() - 1) % app.panes.len()),
+        Action::Down
+        | Action::Up
+        | Action::HalfPageDown
+        | Action::HalfPageUp
+        | Action::PageDown
+        | Action::PageUp
+        | Action::Top
+        | Action::Bottom
+        | Action::NextHeading
+        | Action::PreviousHeading => walk(app, action),
+        Action::Toggle => return mark(app, Mark::Done),
+        Action::NotForMe => return mark(app, Mark::NotForMe),
+        Action::ShowOpen => checklist::show_open(app),
+        Action::Undo => return undo(app),
+        Action::Redo => return redo(app),
+        Action::Search | Action::NextHit | Action::PreviousHit | Action::Edit(_) | Action::Accept => {
+            search::update(app, action);
+        }
+        Action::WarningSigns => open(app, Topic::Warnings),
+        Action::Sources => open(app, sources(app)),
+        Action::Addresses => open(app, Topic::Addresses(app.sources_in_view())),
+        Action::CopyAddress => return copy_first_address(app),
+        Action::Help => app.overlay = Some(Overlay::Actions(ActionList::default())),
+        Action::StartCard => open(app, Topic::Start),
+        Action::NextTheme => next_theme(app),
+        Action::ToggleMouse => return Some(toggle_mouse(app)),
+        Action::ToggleHints => app.hints = app.hints.flipped(),
+        Action::Redraw => return Some(Effect::Redraw),
+        Action::Suspend => return Some(Effect::Suspend),
+        Action::Close => close(app),
+        Action::Quit | Action::QuitNow => return Some(Effect::Quit(app.place())),
+        Action::Click(position) => return pointer::click(app, position),
+        Action::Wheel(turn, position) => pointer::wheel(app, turn, position),
+    }
+    None
+}
+
+/// Does an action as if its key had been pressed with nothing on top.
+pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
+    app.overlay = None;
+    app.prepare();
+    without_overlay(app, action)
+}
+
+fn go_to_tab(app: &mut App, tab: usize) {
+    if tab < app.panes.len() {
+        app.tab = tab;
+        app.prepare();
+        if app.shape() == Shape::Checklist {
+            checklist::snap(app);
+        }
+    }
+}
+
+fn walk(app: &mut App, action: Action) {
+    match app.shape() {
+        Shape::Reading => reading::walk(app, action),
+        Shape::Checklist => checklist::walk(app, action),
+    }
+}
+
+fn open(app: &mut App, topic: Topic) {
+    app.overlay = Some(Overlay::Panel(Panel::new(topic)));
+}
+
+fn sources(app: &App) -> Topic {
+    match (app.shape(), app.focused_step()) {
+        (Shape::Checklist, Some(step)) => Topic::Step(step.id.clone()),
+        _ => Topic::Sources(app.sources_in_view()),
+    }
+}
+
+fn copy_first_address(app: &mut App) -> Option<Effect> {
+    let sources = app.sources_in_view();
+    let address = sources.iter().find_map(|id| app.guide.source(id)?.1.url.clone());
+    copy(app, address)
+}
+
+/// Sends an address to the clipboard and says so.
+fn copy(app: &mut App, address: Option<String>) -> Option<Effect> {
+    let labels = &app.guide.labels;
+    let Some(address) = address else {
+        app.status = Some(labels.get(Label::NoAddress).to_owned());
+        return None;
+    };
+    app.status = Some(labels.fill(Label::Copied, &[("address", &address)]));
+    Some(Effect::Copy(address))
+}
+
+/// Gives the step in focus this mark, or takes the mark away if it has it.
+fn mark(app: &mut App, mark: Mark) -> Option<Effect> {
+    let Some(step) = app.focused_task().map(|task| task.step.clone()) else {
+        app.status = Some(app.guide.labels.get(Label::NoStepHere).to_owned());
+        return None;
+    };
+    let before = app.progress.mark(&step);
+    let after = if before == mark { Mark::Open } else { mark };
+    Some(Effect::Save(Deed { step, before, after, kind: DeedKind::New }))
+}
+
+fn undo(app: &mut App) -> Option<Effect> {
+    let Some(deed) = app.past.last().cloned() else {
+        app.status = Some(app.guide.labels.get(Label::NothingToUndo).to_owned());
+        return None;
+    };
+    Some(Effect::Save(Deed { before: deed.after, after: deed.before, kind: DeedKind::Undo, ..deed }))
+}
+
+fn redo(app: &mut App) -> Option<Effect> {
+    let Some(deed) = app.future.last().cloned() else {
+        app.status = Some(app.guide.labels.get(Label::NothingToRedo).to_owned());
+        return None;
+    };
+    Some(Effect::Save(Deed { kind: DeedKind::Redo, ..deed }))
+}
+
+/// Takes in what became of saving a mark: the screen shows what is on disk, and the way back is kept.
+pub fn saved(app: &mut App, deed: Deed, outcome: Result<Progress, String>) {
+    match outcome {
+        Ok(progress) => {
+            app.progress = progress;
+            app.forget_layout();
+            app.status = Some(saved_words(app, &deed));
+            remember(app, deed);
+        }
+        Err(reason) => app.status = Some(app.guide.labels.fill(Label::NotSaved, &[("reason", &reason)])),
+    }
+}
+
+fn saved_words(app: &App, deed: &Deed) -> String {
+    let labels = &app.guide.labels;
+    let title = app.guide.step(&deed.step).map_or("", |step| step.title.as_str());
+    let label = match deed.kind {
+        DeedKind::New => Label::Marked,
+        DeedKind::Undo => Label::Undone,
+        DeedKind::Redo => Label::Redone,
+    };
+    let mark = labels.get(mark_word(deed.after));
+    labels.fill(label, &[("mark", mark), ("step", title), ("key", &keymap::key_of("undo"))])
+}
+
+fn remember(app: &mut App, deed: Deed) {
+    match deed.kind {
+        DeedKind::New => {
+            app.past.push(deed);
+            app.future.clear();
+        }
+        DeedKind::Undo => app.future.extend(app.past.pop()),
+        DeedKind::Redo => app.past.extend(app.future.pop()),
+    }
+}
+
+fn next_theme(app: &mut App) {
+    app.theme = app.theme.next();
+    app.status = Some(app.guide.labels.fill(Label::ThemeIs, &[("name", app.theme.name())]));
+}
+
+fn toggle_mouse(app: &mut App) -> Effect {
+    app.mouse = app.mouse.flipped();
+    let label = match app.mouse {
+        Switch::On => Label::MouseOn,
+        Switch::Off => Label::MouseOff,
+    };
+    app.status = Some(app.guide.labels.fill(label, &[("key", &keymap::key_of("toggle-mouse"))]));
+    Effect::Mouse(app.mouse)
+}
+
+fn close(app: &mut App) {
+    if app.search.take().is_none() {
+        app.status = Some(app.guide.labels.fill(Label::QuitHint, &[("key", &keymap::key_of("quit"))]));
+    }
+}

@@ -1,0 +1,81 @@
+//! Walking through the checklist from step to step.
+
+use crate::element::Show;
+use crate::guide::Label;
+use crate::tui::action::Action;
+use crate::tui::app::App;
+use crate::tui::keymap;
+
+/// Rows kept in view above the step in focus, so that the heading of its group shows.
+const CONTEXT: usize = 2;
+
+pub(super) fn walk(app: &mut App, action: Action) {
+    let count = app.pane().page.tasks.len();
+    let Some(current) = focused(app) else { return };
+    let page = (app.extent().height / 2).max(1);
+    let target = match action {
+        Action::Down => current + 1,
+        Action::Up => current.saturating_sub(1),
+        Action::HalfPageDown => current + page.div_ceil(2),
+        Action::HalfPageUp => current.saturating_sub(page.div_ceil(2)),
+        Action::PageDown => current + page,
+        Action::PageUp => current.saturating_sub(page),
+        Action::Top => 0,
+        Action::Bottom => count,
+        Action::NextHeading => first_of_group(app, current, Ahead::After).unwrap_or(current),
+        Action::PreviousHeading => first_of_group(app, current, Ahead::Before).unwrap_or(0),
+        _ => current,
+    };
+    focus(app, target.min(count - 1));
+}
+
+enum Ahead {
+    After,
+    Before,
+}
+
+/// The first step of the group after this one, or of this group or the one before it.
+fn first_of_group(app: &App, current: usize, ahead: Ahead) -> Option<usize> {
+    let page = &app.pane().page;
+    let line = page.tasks[current].lines.start;
+    let first = |heading: usize| page.tasks.iter().position(|task| task.lines.start > heading);
+    let mut firsts = page.sections.iter().filter_map(|section| first(section.line));
+    match ahead {
+        Ahead::After => firsts.find(|task| page.tasks[*task].lines.start > line),
+        Ahead::Before => firsts.take_while(|task| page.tasks[*task].lines.start < line).last(),
+    }
+}
+
+/// The index of the step in focus on the page.
+fn focused(app: &App) -> Option<usize> {
+    let step = &app.focused_task()?.step;
+    app.pane().page.tasks.iter().position(|task| task.step == *step)
+}
+
+/// Puts the step at this index in focus and into view; the first one with everything above it.
+fn focus(app: &mut App, task: usize) {
+    let extent = app.extent();
+    let pane = &mut app.panes[app.tab];
+    let lines = pane.page.tasks[task].lines.clone();
+    let context = if task == 0 { lines.start } else { CONTEXT };
+    pane.scroll.reveal(lines, context, extent);
+}
+
+/// Puts the cursor on a step, wherever scrolling or another width left it.
+pub(super) fn snap(app: &mut App) {
+    if let Some(task) = focused(app) {
+        focus(app, task);
+    }
+}
+
+pub(super) fn show_open(app: &mut App) {
+    let (show, label) = match app.show {
+        Show::All => (Show::Open, Label::ShowingOpen),
+        Show::Open => (Show::All, Label::ShowingAll),
+    };
+    app.show = show;
+    app.status = Some(app.guide.labels.fill(label, &[("key", &keymap::key_of("show-open"))]));
+    app.forget_layout();
+    app.prepare();
+    snap(app);
+}

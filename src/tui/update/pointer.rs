@@ -1,0 +1,95 @@
+//! The mouse: what stands under the pointer is what is meant.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{go_to_tab, mark};
+use crate::progress::Mark;
+use crate::tui::action::{Action, Effect, Turn};
+use crate::tui::app::App;
+use crate::tui::bars;
+use crate::tui::screen::Shape;
+
+/// Rows that one turn of the wheel moves.
+pub(super) const WHEEL_ROWS: usize = 3;
+
+/// A click on a tab, a key in the footer, a section of the outline, a step or its box.
+pub(super) fn click(app: &mut App, position: Position) -> Option<Effect> {
+    let areas = app.areas();
+    if areas.tabs.contains(position) {
+        let tabs = bars::tabs(app, usize::from(areas.tabs.width));
+        bars::at(&tabs, column(areas.tabs, position)).into_iter().for_each(|tab| go_to_tab(app, tab));
+        return None;
+    }
+    if areas.footer.contains(position) {
+        let hints = bars::hints(app, usize::from(areas.footer.width));
+        let action = bars::at(&hints, column(areas.footer, position).checked_sub(1)?)?;
+        return super::without_overlay(app, action);
+    }
+    if areas.outline.contains(position) {
+        go_to_section(app, usize::from(position.y - areas.outline.y));
+        return None;
+    }
+    if areas.page.contains(position) {
+        return click_page(app, column(areas.page, position), usize::from(position.y - areas.page.y));
+    }
+    None
+}
+
+fn column(area: Rect, position: Position) -> usize {
+    usize::from(position.x - area.x)
+}
+
+fn go_to_section(app: &mut App, row: usize) {
+    let extent = app.extent();
+    let pane = &mut app.panes[app.tab];
+    let row = row.checked_sub(OUTLINE_HEAD);
+    if let Some(section) = row.and_then(|row| pane.page.sections.get(row)) {
+        pane.scroll.to(section.line, extent);
+    }
+}
+
+/// Rows of the outline above its first section.
+pub(in crate::tui) const OUTLINE_HEAD: usize = 2;
+
+/// A click on a step puts it in focus; a click on its box ticks it.
+fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
+    let extent = app.extent();
+    let pane = &mut app.panes[app.tab];
+    let line = pane.scroll.top + row;
+    let task = pane.page.tasks.iter().find(|task| task.title.contains(&line))?;
+    let on_box = task.title.start == line && (task.column..task.column + BOX_CELLS).contains(&column);
+    pane.scroll.cursor = task.lines.start;
+    pane.scroll.settle(extent);
+    if on_box { mark(app, Mark::Done) } else { None }
+}
+
+const BOX_CELLS: usize = 3;
+
+/// The wheel moves what is under the pointer: the list of tabs, or the text.
+pub(super) fn wheel(app: &mut App, turn: Turn, position: Position) {
+    let areas = app.areas();
+    if areas.tabs.contains(position) {
+        let action = match turn {
+            Turn::Down => Action::NextTab,
+            Turn::Up => Action::PreviousTab,
+        };
+        super::without_overlay(app, action);
+        return;
+    }
+    let extent = app.extent();
+    let scroll = &mut app.panes[app.tab].scroll;
+    match turn {
+        Turn::Down => scroll.down(WHEEL_ROWS, extent),
+        Turn::Up => scroll.up(WHEEL_ROWS, extent),
+    }
+    if app.shape() == Shape::Checklist {
+        keep_step_in_focus(app);
+    }
+}
+
+/// After the wheel the step in focus is the next one that is in view.
+fn keep_step_in_focus(app: &mut App) {
+    if let Some(line) = app.focused_task().map(|task| task.lines.start) {
+        app.panes[app.tab].scroll.cursor = line;
+    }
+}

@@ -1,0 +1,115 @@
+//! The search: typing, taking the words, walking from hit to hit through all tabs.
+
+use tui_input::Input;
+
+use crate::guide::Label;
+use crate::tui::action::Action;
+use crate::tui::app::App;
+use crate::tui::keymap;
+use crate::tui::screen::Shape;
+use crate::tui::search::{Hit, Phase, Search};
+
+pub(super) fn update(app: &mut App, action: Action) {
+    match action {
+        Action::Search => start(app),
+        Action::Edit(request) => {
+            if let Some(search) = &mut app.search {
+                search.field.handle(request);
+            }
+            refresh(app);
+        }
+        Action::Accept => take(app),
+        Action::NextHit => walk(app, Way::Forward),
+        Action::PreviousHit => walk(app, Way::Back),
+        _ => {}
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Way {
+    Forward,
+    Back,
+}
+
+/// Opens the field with the last words in it, ready to be typed over or mended.
+fn start(app: &mut App) {
+    let words = app.search.as_ref().map_or("", Search::words).to_owned();
+    app.search = Some(Search { field: Input::new(words), phase: Phase::Typing, ..Search::default() });
+    app.prepare();
+    refresh(app);
+}
+
+fn refresh(app: &mut App) {
+    app.prepare();
+    if let Some(search) = &mut app.search {
+        search.refresh(app.panes.iter().map(|pane| &pane.page));
+    }
+}
+
+/// Takes the words and goes to the first hit at or after the place of the reader.
+fn take(app: &mut App) {
+    let place = (app.tab, paragraph_in_view(app));
+    let Some(search) = &mut app.search else { return };
+    if search.words().trim().is_empty() {
+        app.search = None;
+        return;
+    }
+    search.phase = Phase::Walking;
+    let ahead = search.hits.iter().position(|hit| (hit.tab, hit.paragraph) >= place);
+    go_to(app, ahead.unwrap_or(0));
+}
+
+fn paragraph_in_view(app: &App) -> usize {
+    let pane = app.pane();
+    let shown = pane.page.lines.iter().skip(pane.scroll.top);
+    let origin = shown.flat_map(|line| &line.runs).find_map(|run| run.origin);
+    origin.map_or(0, |origin| origin.paragraph)
+}
+
+fn walk(app: &mut App, way: Way) {
+    refresh(app);
+    let Some(search) = &app.search else {
+        app.status = Some(app.guide.labels.fill(Label::SearchEmpty, &[("key", &keymap::key_of("search"))]));
+        return;
+    };
+    let count = search.hits.len().max(1);
+    let next = match (search.current, way) {
+        (None, _) => 0,
+        (Some(current), Way::Forward) => (current + 1) % count,
+        (Some(current), Way::Back) => (current + count - 1) % count,
+    };
+    go_to(app, next);
+}
+
+/// Goes to a hit, in another tab if it is there, and says which one it is of how many.
+fn go_to(app: &mut App, index: usize) {
+    let labels = &app.guide.labels;
+    let Some(search) = &mut app.search else { return };
+    let words = search.words().to_owned();
+    let Some(hit) = search.hits.get(index).cloned() else {
+        let (tabs, key) = (app.panes.len().to_string(), keymap::key_of("close"));
+        app.status = Some(labels.fill(Label::SearchNone, &[("words", &words), ("tabs", &tabs), ("key", &key)]));
+        return;
+    };
+    search.current = Some(index);
+    let (number, count) = ((index + 1).to_string(), search.hits.len().to_string());
+    let values = [("words", words.as_str()), ("number", &number), ("count", &count)];
+    app.status = Some(labels.fill(Label::SearchHits, &values));
+    app.tab = hit.tab;
+    reveal(app, &hit);
+}
+
+/// Brings the line of a hit into view, with a third of the window above it.
+fn reveal(app: &mut App, hit: &Hit) {
+    let extent = app.extent();
+    let pane = &mut app.panes[hit.tab];
+    let holds = |line: &crate::wrap::Line| line.runs.iter().any(|run| super::super::search::touches(hit, run));
+    let Some(line) = pane.page.lines.iter().position(holds) else { return };
+    if !(pane.scroll.top..pane.scroll.top + extent.height).contains(&line) {
+        pane.scroll.to(line.saturating_sub(extent.height / 3), extent);
+    }
+    pane.scroll.reveal(line..line + 1, 0, extent);
+    if app.shape() == Shape::Checklist {
+        super::checklist::snap(app);
+    }
+}

@@ -1,0 +1,69 @@
+//! The checklist: how much is done, the steps, and everything about the one in focus.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{page, put, put_line, put_page, put_scrollbar};
+use crate::element::{self, Show};
+use crate::guide::Label;
+use crate::tui::app::App;
+use crate::tui::keymap;
+use crate::tui::screen::Areas;
+use crate::wrap::{self, cells};
+
+pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
+    bar(app, areas.bar, buffer);
+    if app.pane().page.tasks.is_empty() {
+        put(buffer, areas.page, &nothing(app), app.theme.body());
+        return;
+    }
+    page::text(app, areas.page, buffer);
+    put_scrollbar(app, app.pane().scroll, app.extent(), areas.scrollbar, buffer);
+    details(app, areas, buffer);
+}
+
+/// What to press when there is nothing to show.
+fn nothing(app: &App) -> String {
+    let label = if app.show == Show::Open { Label::NoOpenSteps } else { Label::NoSteps };
+    app.guide.labels.fill(label, &[("key", &keymap::key_of("show-open"))])
+}
+
+/// A bar for all steps, and the same in words.
+fn bar(app: &App, area: Rect, buffer: &mut Buffer) {
+    let count = app.progress.count(app.guide.steps());
+    let (done, total) = (count.done.to_string(), count.total.to_string());
+    let words = format!("{}  ", app.guide.labels.fill(Label::StepsDone, &[("done", &done), ("total", &total)]));
+    let room = usize::from(area.width).saturating_sub(cells(&words)).min(WIDEST_BAR);
+    let filled = (room * count.done).checked_div(count.total).unwrap_or(0);
+    put_line(
+        buffer,
+        area,
+        Line::from(vec![
+            Span::styled(words, app.theme.weak()),
+            Span::styled(app.glyphs.filled.repeat(filled), app.theme.filled()),
+            Span::styled(app.glyphs.empty.repeat(room - filled), app.theme.line()),
+        ]),
+    );
+}
+
+/// A longer bar tells nothing more.
+const WIDEST_BAR: usize = 30;
+
+fn details(app: &App, areas: &Areas, buffer: &mut Buffer) {
+    let Some(step) = app.focused_step().filter(|_| !areas.details.is_empty()) else { return };
+    if areas.divider.width == 1 {
+        page::divider(app, areas.divider, buffer);
+    } else {
+        put(buffer, areas.divider, &app.glyphs.rule.repeat(usize::from(areas.divider.width)), app.theme.line());
+    }
+    let page = wrap::page(&element::step(&app.guide, step), app.layout(usize::from(areas.details.width)));
+    put_page(app, &page, 0, areas.details, buffer);
+    let below = page.lines.len().saturating_sub(usize::from(areas.details.height));
+    if below > 0 {
+        let last = Rect { y: areas.details.bottom() - 1, height: 1, ..areas.details };
+        let words = app.guide.labels.fill(Label::MoreInSources, &[("key", &keymap::key_of("sources"))]);
+        buffer.set_style(last, app.theme.body());
+        put(buffer, last, &format!("{words:<width$}", width = usize::from(last.width)), app.theme.weak());
+    }
+}

@@ -1,0 +1,77 @@
+//! The last row: the outcome of the last action, the field for a search, or the keys that matter here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::{put, put_line};
+use crate::guide::Label;
+use crate::tui::app::App;
+use crate::tui::bars;
+use crate::tui::keymap::Scope;
+use crate::tui::screen::Areas;
+use crate::wrap::{cells, truncate};
+
+pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
+    put(buffer, areas.footer_rule, &app.glyphs.rule.repeat(usize::from(areas.footer_rule.width)), app.theme.line());
+    let area = indented(areas.footer);
+    if app.scope() == Scope::SearchField {
+        search_field(app, area, buffer);
+    } else if let Some(status) = &app.status {
+        let status = truncate(status, usize::from(area.width), app.glyphs.ellipsis);
+        put(buffer, area, &status, app.theme.title());
+    } else {
+        hints(app, area, buffer);
+    }
+}
+
+fn indented(area: Rect) -> Rect {
+    Rect { x: area.x + area.width.min(1), width: area.width.saturating_sub(1), ..area }
+}
+
+fn search_field(app: &App, area: Rect, buffer: &mut Buffer) {
+    let Some(search) = &app.search else { return };
+    let prompt = prompt(app);
+    let typed = Span::styled(format!("{}  ", search.words()), app.theme.body());
+    let keys = Span::styled(app.guide.labels.get(Label::SearchKeys), app.theme.weak());
+    put_line(buffer, area, Line::from(vec![Span::styled(prompt, app.theme.key()), typed, keys]));
+}
+
+fn prompt(app: &App) -> String {
+    format!("{} ", app.guide.labels.get(Label::SearchPrompt))
+}
+
+fn hints(app: &App, area: Rect, buffer: &mut Buffer) {
+    let place = place(app);
+    let room = usize::from(area.width).saturating_sub(cells(&place) + 1);
+    let hints = bars::hints(app, room);
+    let spans = hints.iter().flat_map(|hint| {
+        let (key, words) = hint.text.split_at(hint.text.find(' ').unwrap_or(0));
+        [Span::styled(key, app.theme.key()), Span::styled(words, app.theme.weak())]
+    });
+    put_line(buffer, area, Line::from_iter(spans));
+    let width = u16::try_from(cells(&place)).unwrap_or(0).min(area.width);
+    put(buffer, Rect { x: area.x + area.width - width, width, ..area }, &place, app.theme.weak());
+}
+
+/// Where in the text the reader is.
+fn place(app: &App) -> String {
+    let (scroll, extent) = (app.pane().scroll, app.extent());
+    if extent.last_top() == 0 {
+        return String::new();
+    }
+    let words = match scroll.top {
+        0 => app.guide.labels.get(Label::PlaceTop).to_owned(),
+        top if top == extent.last_top() => app.guide.labels.get(Label::PlaceEnd).to_owned(),
+        _ => format!("{}%", scroll.percent(extent)),
+    };
+    format!("{words} ")
+}
+
+/// Behind the letter before the cursor of the field.
+pub(super) fn cursor(app: &App) -> Position {
+    let area = indented(app.areas().footer);
+    let typed = app.search.as_ref().map_or(0, |search| search.field.visual_cursor());
+    let column = u16::try_from(cells(&prompt(app)) + typed).unwrap_or(u16::MAX);
+    Position { x: area.x.saturating_add(column).min(app.size.width.saturating_sub(1)), y: area.y }
+}

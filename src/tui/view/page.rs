@@ -1,0 +1,114 @@
+//! The text of a tab: its lines with what was searched for, the outline beside them, the scroll bar.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{put, put_line, put_scrollbar, row};
+use crate::guide::Label;
+use crate::tui::app::App;
+use crate::tui::screen::{Areas, Shape};
+use crate::tui::search::{Hit, covered};
+use crate::wrap::{self, Run, truncate};
+
+pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
+    outline(app, areas, buffer);
+    text(app, areas.page, buffer);
+    put_scrollbar(app, app.pane().scroll, app.extent(), areas.scrollbar, buffer);
+}
+
+/// The lines in view; in the checklist the step in focus stands on a ground of its own.
+pub(super) fn text(app: &App, area: Rect, buffer: &mut Buffer) {
+    let pane = app.pane();
+    let hits = hits_here(app);
+    let focused = app.focused_task().map(|task| task.title.clone());
+    for (index, line) in pane.page.lines.iter().skip(pane.scroll.top).take(usize::from(area.height)).enumerate() {
+        let number = pane.scroll.top + index;
+        let in_focus = focused.as_ref().is_some_and(|lines| lines.contains(&number));
+        let place = row(area, index);
+        put_line(buffer, place, styled(app, line, &hits));
+        if in_focus && app.shape() == Shape::Checklist {
+            buffer.set_style(place.intersection(buffer.area), app.theme.raised());
+        }
+        if in_focus && focused.as_ref().is_some_and(|lines| lines.start == number) {
+            focus_sign(app, place, buffer);
+        }
+    }
+}
+
+/// The sign left of the step in focus, where there is room for it.
+fn focus_sign(app: &App, place: Rect, buffer: &mut Buffer) {
+    let room = place.x.min(2);
+    let sign = Rect { x: place.x - room, width: room, ..place };
+    put(buffer, sign, app.glyphs.focus, app.theme.focus());
+}
+
+/// The hits on the page shown, and whether each is the one gone to.
+fn hits_here(app: &App) -> Vec<(&Hit, bool)> {
+    let Some(search) = &app.search else { return Vec::new() };
+    let hits = search.hits.iter().enumerate().filter(|(_, hit)| hit.tab == app.tab);
+    hits.map(|(index, hit)| (hit, search.current == Some(index))).collect()
+}
+
+fn styled<'a>(app: &App, line: &'a wrap::Line, hits: &[(&Hit, bool)]) -> Line<'a> {
+    Line::from_iter(line.runs.iter().flat_map(|run| spans(app, run, hits)))
+}
+
+/// A run in the style of its role, cut where a hit starts or ends.
+fn spans<'a>(app: &App, run: &'a Run, hits: &[(&Hit, bool)]) -> Vec<Span<'a>> {
+    let plain = app.theme.style(&run.role);
+    let mut spans = Vec::new();
+    let mut end = 0;
+    for (bytes, style) in hits.iter().filter_map(|(hit, current)| Some((covered(hit, run)?, hit_style(app, *current))))
+    {
+        spans.push(Span::styled(&run.text[end..bytes.start.max(end)], plain));
+        spans.push(Span::styled(&run.text[bytes.start.max(end)..bytes.end.max(end)], style));
+        end = bytes.end.max(end);
+    }
+    spans.push(Span::styled(&run.text[end..], plain));
+    spans
+}
+
+fn hit_style(app: &App, current: bool) -> Style {
+    if current { app.theme.current_hit() } else { app.theme.hit() }
+}
+
+/// The sections of the tab, the one at the cursor marked.
+fn outline(app: &App, areas: &Areas, buffer: &mut Buffer) {
+    if areas.outline.is_empty() {
+        return;
+    }
+    let area = Rect { x: areas.outline.x + 1, width: areas.outline.width - 2, ..areas.outline };
+    put(buffer, row(area, 0), app.guide.labels.get(Label::OutlineTitle), app.theme.weak());
+    let pane = app.pane();
+    let here = pane.page.section_at(pane.scroll.cursor);
+    for (index, section) in pane.page.sections.iter().enumerate() {
+        let is_here = here.is_some_and(|here| here.id == section.id);
+        let (sign, style) = if is_here { (app.glyphs.focus, app.theme.focus()) } else { (" ", app.theme.weak()) };
+        let words = format!("{sign} {}", section.short);
+        let place = row(area, index + crate::tui::update::OUTLINE_HEAD);
+        put(buffer, place, &truncate(&words, usize::from(area.width), app.glyphs.ellipsis), style);
+    }
+    divider(app, areas.divider, buffer);
+}
+
+/// A line down between two panes.
+pub(super) fn divider(app: &App, area: Rect, buffer: &mut Buffer) {
+    for index in 0..usize::from(area.height) {
+        put(buffer, row(area, index), app.glyphs.divider, app.theme.line());
+    }
+}
+
+/// On the box of the step in focus, else beside the line of attention.
+pub(super) fn cursor(app: &App) -> Position {
+    let area = app.areas().page;
+    let pane = app.pane();
+    let line = app.focused_task().map_or(pane.scroll.cursor, |task| task.lines.start);
+    let row = u16::try_from(line.saturating_sub(pane.scroll.top)).unwrap_or(0);
+    let column = app.focused_task().map_or(0, |task| u16::try_from(task.column).unwrap_or(0) + 1);
+    Position {
+        x: (area.x + column).min(app.size.width.saturating_sub(1)),
+        y: (area.y + row).min(app.size.height.saturating_sub(1)),
+    }
+}

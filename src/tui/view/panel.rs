@@ -1,0 +1,64 @@
+//! A panel on top of a tab: a frame, a heading, text, and the keys that it takes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Clear, Widget};
+
+use super::{put, put_page, put_scrollbar, row};
+use crate::tui::app::{App, Panel};
+use crate::tui::panel;
+use crate::tui::screen;
+use crate::wrap::truncate;
+
+pub(super) fn draw(app: &App, panel: &Panel, buffer: &mut Buffer) {
+    let laid = panel::lay_out(app, &panel.topic);
+    frame(app, laid.area, &panel::title(app, &panel.topic), &panel::keys(app, &panel.topic), buffer);
+    put_page(app, &laid.page, panel.scroll.top, laid.parts.text, buffer);
+    put_scrollbar(app, panel.scroll, laid.extent(), laid.parts.scrollbar, buffer);
+    if let Some((line, _)) = laid.focused_address(panel).filter(|_| laid.addresses().len() > 1) {
+        let place = row(laid.parts.text, line.saturating_sub(panel.scroll.top));
+        let sign = Rect { x: place.x.saturating_sub(1), width: 1, ..place };
+        put(buffer, sign, app.glyphs.focus, app.theme.focus());
+    }
+}
+
+/// The empty panel with its heading and its keys.
+pub(super) fn frame(app: &App, area: Rect, title: &str, keys: &str, buffer: &mut Buffer) {
+    let parts = screen::panel_parts(area);
+    let area = area.intersection(buffer.area);
+    Clear.render(area, buffer);
+    buffer.set_style(area, app.theme.body());
+    if parts.framed {
+        border(app, area, buffer);
+    }
+    let width = usize::from(parts.title.width);
+    put(buffer, parts.title, &truncate(title, width, app.glyphs.ellipsis), app.theme.title());
+    put(buffer, parts.keys, &truncate(keys, width, app.glyphs.ellipsis), app.theme.weak());
+}
+
+fn border(app: &App, area: Rect, buffer: &mut Buffer) {
+    let inner = usize::from(area.width.saturating_sub(2));
+    let [top_left, top_right, bottom_left, bottom_right] = app.glyphs.corners;
+    let across = app.glyphs.rule.repeat(inner);
+    let last = usize::from(area.height.saturating_sub(1));
+    for index in 0..=last {
+        let line = match index {
+            0 => format!("{top_left}{across}{top_right}"),
+            _ if index == last => format!("{bottom_left}{across}{bottom_right}"),
+            _ => format!("{0}{1}{0}", app.glyphs.divider, " ".repeat(inner)),
+        };
+        put(buffer, row(area, index), &line, app.theme.line());
+    }
+}
+
+/// On the address in focus, else on the line of attention.
+pub(super) fn cursor(app: &App, panel: &Panel) -> Position {
+    let laid = panel::lay_out(app, &panel.topic);
+    let line = laid.focused_address(panel).map_or(panel.scroll.cursor, |(line, _)| line);
+    let row = u16::try_from(line.saturating_sub(panel.scroll.top)).unwrap_or(0);
+    let text = laid.parts.text;
+    Position {
+        x: text.x.min(app.size.width.saturating_sub(1)),
+        y: (text.y + row).min(app.size.height.saturating_sub(1)),
+    }
+}
