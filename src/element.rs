@@ -21,7 +21,7 @@ pub enum Element {
         /// The first number, or nothing for a list with bullets.
         first: Option<u64>,
         /// The items, in order.
-        items: Vec<Vec<Element>>,
+        items: Vec<Vec<Self>>,
     },
     /// A table.
     Table(Table),

@@ -209,6 +209,7 @@ fn sleep() {
 }
 
 /// What the mouse means; moves, drags and the other buttons mean nothing.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the kinds of the terminal library are not ours to follow")]
 fn pointer(mouse: MouseEvent) -> Option<Action> {
     let position = Position { x: mouse.column, y: mouse.row };
     match mouse.kind {

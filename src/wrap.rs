@@ -90,6 +90,11 @@ impl Line {
         text.trim_end().to_owned()
     }
 
+    /// How high the heading ranks that the line is part of.
+    pub fn heading(&self) -> Option<Level> {
+        self.runs.iter().find_map(|run| if let Role::Heading(level) = run.role { Some(level) } else { None })
+    }
+
     fn cells(&self) -> usize {
         self.runs.iter().map(|run| cells(&run.text)).sum()
     }

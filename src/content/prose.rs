@@ -149,7 +149,7 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
             Event::Start(Tag::Emphasis) => line.emphasis += 1,
             Event::End(TagEnd::Emphasis) => line.emphasis = line.emphasis.saturating_sub(1),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                line.link = Some(self.address(link_type, &dest_url, range))
+                line.link = Some(self.address(link_type, &dest_url, range));
             }
             Event::End(TagEnd::Link) => line.link = None,
             Event::Start(tag) => {
@@ -159,7 +159,7 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
             }
             Event::Code(_) => self.refuse("code", "write plain words; `\\`` shows the mark itself.", range),
             Event::InlineHtml(_) | Event::Html(_) => {
-                self.refuse("HTML", "use `**strong**` and `*emphasis*`; `\\<` shows the mark itself.", range)
+                self.refuse("HTML", "use `**strong**` and `*emphasis*`; `\\<` shows the mark itself.", range);
             }
             Event::Rule => self.refuse("a ruled line", "begin a new section instead.", range),
             Event::End(_)

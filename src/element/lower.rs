@@ -135,9 +135,9 @@ fn heading(level: Level, text: &str) -> Element {
     Element::Heading(Heading { level, text: text.to_owned(), beside: None, section: None })
 }
 
-/// The three stages of warning signs, the gravest last.
+/// The stages of warning signs, the gravest first: who needs it has no time to look for it.
 pub fn warnings(guide: &Guide) -> Vec<Element> {
-    guide.warnings.iter().map(|warning| stage(guide, warning)).collect()
+    guide.warnings.iter().rev().map(|warning| stage(guide, warning)).collect()
 }
 
 fn stage(guide: &Guide, warning: &Warning) -> Element {

@@ -76,24 +76,20 @@ impl Page<'_> {
         for line in &page.lines {
             text.push_str(&self.glyphs.spell(&line.text()));
             text.push('\n');
-            text.push_str(&self.underline(line));
+            text.push_str(&underline(line));
         }
         text
     }
+}
 
-    /// A line below a heading, as long as its words, so that headings are seen without colour.
-    fn underline(&self, line: &wrap::Line) -> String {
-        let level = line.runs.iter().find_map(|run| match run.role {
-            wrap::Role::Heading(level) => Some(level),
-            _ => None,
-        });
-        let sign = match level {
-            Some(Level::Tab) => "=",
-            Some(Level::Section) => "-",
-            Some(Level::Item) | None => return String::new(),
-        };
-        format!("{}\n", sign.repeat(cells(&line.text())))
-    }
+/// A line below a heading, as long as its words, so that headings are seen without colour.
+fn underline(line: &wrap::Line) -> String {
+    let sign = match line.heading() {
+        Some(Level::Tab) => "=",
+        Some(Level::Section) => "-",
+        Some(Level::Item) | None => return String::new(),
+    };
+    format!("{}\n", sign.repeat(cells(&line.text())))
 }
 
 fn heading(level: Level, text: &str) -> Element {

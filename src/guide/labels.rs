@@ -99,7 +99,7 @@ labels! {
     NotSaved "not-saved" "Not saved: {reason}"
 
     SearchPrompt "search-prompt" "Search all tabs:"
-    SearchHits "search-hits" "\"{words}\": {number} of {count}"
+    SearchHits "search-hits" "\"{words}\": {number} of {count}  {next} next  {before} before  {key} clears"
     SearchNone "search-none" "No match for \"{words}\" in {tabs} tabs. {key} clears."
     SearchEmpty "search-empty" "Nothing is searched for. {key} searches."
     SearchKeys "search-keys" "Enter finds  Esc leaves"

@@ -15,26 +15,8 @@ pub enum Action {
     NextTab,
     /// Go to the tab before this one; before the first comes the last.
     PreviousTab,
-    /// One line or one step down.
-    Down,
-    /// One line or one step up.
-    Up,
-    /// Half a page down.
-    HalfPageDown,
-    /// Half a page up.
-    HalfPageUp,
-    /// A page down.
-    PageDown,
-    /// A page up.
-    PageUp,
-    /// To the top.
-    Top,
-    /// To the end.
-    Bottom,
-    /// To the next heading or step.
-    NextHeading,
-    /// To the heading or step before.
-    PreviousHeading,
+    /// Move through the text or the steps.
+    Walk(Walk),
     /// Tick or untick the step in focus.
     Toggle,
     /// Set the step in focus aside, or take it back.
@@ -87,6 +69,31 @@ pub enum Action {
     Click(Position),
     /// The wheel was turned down (or up) over this cell.
     Wheel(Turn, Position),
+}
+
+/// How to move through the text or the steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Walk {
+    /// One line or one step down.
+    Down,
+    /// One line or one step up.
+    Up,
+    /// Half a page down.
+    HalfPageDown,
+    /// Half a page up.
+    HalfPageUp,
+    /// A page down.
+    PageDown,
+    /// A page up.
+    PageUp,
+    /// To the top.
+    Top,
+    /// To the end.
+    Bottom,
+    /// To the next heading or step.
+    NextHeading,
+    /// To the heading or step before.
+    PreviousHeading,
 }
 
 /// Which way the wheel was turned.

@@ -71,6 +71,12 @@ pub fn first_row(app: &App) -> usize {
     (selected + 1).saturating_sub(visible_rows(app))
 }
 
+/// The action of the row chosen.
+pub fn selected(app: &App) -> Option<Action> {
+    let Some(Overlay::Actions(list)) = &app.overlay else { return None };
+    rows(app).get(list.selected).map(|row| row.action)
+}
+
 /// The action of the row at this place on the screen.
 pub fn at(app: &App, position: Position) -> Option<Action> {
     let area = area(app);

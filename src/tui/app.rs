@@ -305,11 +305,10 @@ impl App {
         if self.panes[tab].width == Some(width) {
             return;
         }
-        let page = wrap::page(&self.elements(tab), self.layout(width));
-        let extent = Extent { length: page.lines.len(), height: usize::from(areas.page.height) };
-        let pane = &mut self.panes[tab];
-        let kept = Kept::of(pane);
-        *pane = Pane { scroll: kept.on(&page, extent), page, width: Some(width) };
+        let text = wrap::page(&self.elements(tab), self.layout(width));
+        let extent = Extent { length: text.lines.len(), height: usize::from(areas.page.height) };
+        let scroll = Kept::of(&self.panes[tab]).on(&text, extent);
+        self.panes[tab] = Pane { page: text, scroll, width: Some(width) };
     }
 
     /// Lays all tabs out anew when they are next needed, because marks changed.

@@ -23,19 +23,17 @@ pub type TabLabel = Piece<usize>;
 
 /// The tabs as they fit into `width` cells.
 ///
-/// First all titles with their counts; in less room the titles of the other tabs go, so that only their digits stay;
-/// then the other tabs go one by one from the far end; at last the title shown is cut.
+/// First all titles with their counts; in less room the count of steps goes, then the titles of the other tabs, so that
+/// only their digits stay; then the other tabs go one by one from the far end; at last the title shown is cut.
 pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
     let last = app.panes.len() - 1;
-    let full = (0..=last).map(|tab| (tab, label(app, tab, Detail::Title)));
-    let digits = (0..=last).map(|tab| {
-        let detail = if tab == app.tab { Detail::Title } else { Detail::Digit };
-        (tab, label(app, tab, detail))
-    });
-    let mut labels: Vec<_> = full.collect();
-    if total(&labels) > width {
-        labels = digits.collect();
-    }
+    let at = |detail: Detail, others: Detail| -> Vec<_> {
+        let label = |tab| (tab, label(app, tab, if tab == app.tab { detail } else { others }));
+        (0..=last).map(label).collect()
+    };
+    let tries = [(Detail::Count, Detail::Count), (Detail::Title, Detail::Title), (Detail::Count, Detail::Digit)];
+    let mut fitting = tries.into_iter().map(|(shown, others)| at(shown, others)).filter(|it| total(it) <= width);
+    let mut labels = fitting.next().unwrap_or_else(|| at(Detail::Title, Detail::Digit));
     while total(&labels) > width && labels.len() > 1 {
         let farthest = if app.tab > last / 2 { 0 } else { labels.len() - 1 };
         let farthest = if labels[farthest].0 == app.tab { labels.len() - 1 - farthest } else { farthest };
@@ -46,6 +44,7 @@ pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Detail {
+    Count,
     Title,
     Digit,
 }
@@ -61,11 +60,11 @@ fn label(app: &App, tab: usize, detail: Detail) -> String {
     let number = tab + 1;
     match detail {
         Detail::Digit => format!(" {number}{} ", hits.trim_start()),
-        Detail::Title if tab == app.guide.tabs.len() => {
+        Detail::Count if tab == app.guide.tabs.len() => {
             let count = app.progress.count(app.guide.steps());
             format!(" {number} {title} {}/{}{hits} ", count.done, count.total)
         }
-        Detail::Title => format!(" {number} {title}{hits} "),
+        Detail::Count | Detail::Title => format!(" {number} {title}{hits} "),
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use super::action::Action;
+use super::action::{Action, Walk};
 
 /// Where a key means what its row says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct Binding {
     pub name: &'static str,
     /// What the action does, in a few words.
     pub words: &'static str,
-    /// The place in the footer, counted from 1; nothing for keys that are not shown there.
+    /// Its rank in the footer, the lowest first; nothing for keys that are not shown there.
     pub hint: Option<u8>,
 }
 
@@ -77,8 +77,8 @@ const fn row(scope: Scope, keys: &'static [Key], action: Action, name: &'static 
 }
 
 impl Binding {
-    const fn hint(self, place: u8) -> Self {
-        Self { hint: Some(place), ..self }
+    const fn hint(self, rank: u8) -> Self {
+        Self { hint: Some(rank), ..self }
     }
 
     /// Its keys for people, for instance `PgDn f Ctrl-f`.
@@ -106,10 +106,10 @@ use Scope::{ActionList, Checklist, Everywhere, Panel, Reading, SearchField};
 /// No key may need a letter alone (the list of actions runs everything), none may be one that terminals use themselves
 /// (Ctrl-s, Ctrl-q) or that is another key in disguise (Ctrl-i is Tab, Ctrl-m is Enter, Ctrl-[ is Esc).
 pub const BINDINGS: &[Binding] = &[
-    row(Checklist, &[char(' '), code(KeyCode::Enter), char('x')], Action::Toggle, "toggle", "tick").hint(1),
-    row(Checklist, &[char('-')], Action::NotForMe, "not-for-me", "not for me").hint(2),
-    row(Checklist, &[char('p')], Action::ShowOpen, "show-open", "open steps only").hint(7),
-    row(Reading, &[char(' ')], Action::PageDown, "page-down", "page down").hint(1),
+    row(Checklist, &[char(' '), code(KeyCode::Enter), char('x')], Action::Toggle, "toggle", "tick").hint(10),
+    row(Checklist, &[char('-')], Action::NotForMe, "not-for-me", "not for me").hint(45),
+    row(Checklist, &[char('p')], Action::ShowOpen, "show-open", "open steps only").hint(65),
+    row(Reading, &[char(' ')], Action::Walk(Walk::PageDown), "page-down", "page down").hint(70),
     row(Reading, &[code(KeyCode::Enter), char('x')], Action::Toggle, "toggle", "tick"),
     row(Reading, &[char('-')], Action::NotForMe, "not-for-me", "not for me"),
     row(
@@ -119,7 +119,7 @@ pub const BINDINGS: &[Binding] = &[
         "next-tab",
         "next tab",
     )
-    .hint(2),
+    .hint(30),
     row(
         Everywhere,
         &[code(KeyCode::BackTab), code(KeyCode::Left), char('h'), char('[')],
@@ -135,22 +135,28 @@ pub const BINDINGS: &[Binding] = &[
         words: "go to tab",
         hint: None,
     },
-    row(Everywhere, &[code(KeyCode::Down), char('j')], Action::Down, "down", "down"),
-    row(Everywhere, &[code(KeyCode::Up), char('k')], Action::Up, "up", "up"),
-    row(Everywhere, &[code(KeyCode::PageDown), char('f'), ctrl('f')], Action::PageDown, "page-down", "page down"),
-    row(Everywhere, &[code(KeyCode::PageUp), char('b'), ctrl('b')], Action::PageUp, "page-up", "page up"),
-    row(Everywhere, &[ctrl('d')], Action::HalfPageDown, "half-page-down", "half a page down"),
-    row(Everywhere, &[ctrl('u')], Action::HalfPageUp, "half-page-up", "half a page up"),
-    row(Everywhere, &[code(KeyCode::Home), char('g')], Action::Top, "top", "to the top"),
-    row(Everywhere, &[code(KeyCode::End), char('G')], Action::Bottom, "bottom", "to the end"),
-    row(Everywhere, &[char('J')], Action::NextHeading, "next-heading", "next heading or step"),
-    row(Everywhere, &[char('K')], Action::PreviousHeading, "previous-heading", "heading or step before"),
-    row(Everywhere, &[char('?'), code(KeyCode::F(1)), char(':'), ctrl('p')], Action::Help, "help", "keys").hint(3),
-    row(Everywhere, &[char('!')], Action::WarningSigns, "warning-signs", "warning signs").hint(4),
-    row(Everywhere, &[char('/')], Action::Search, "search", "search").hint(5),
+    row(Everywhere, &[code(KeyCode::Down), char('j')], Action::Walk(Walk::Down), "down", "down"),
+    row(Everywhere, &[code(KeyCode::Up), char('k')], Action::Walk(Walk::Up), "up", "up"),
+    row(
+        Everywhere,
+        &[code(KeyCode::PageDown), char('f'), ctrl('f')],
+        Action::Walk(Walk::PageDown),
+        "page-down",
+        "page down",
+    ),
+    row(Everywhere, &[code(KeyCode::PageUp), char('b'), ctrl('b')], Action::Walk(Walk::PageUp), "page-up", "page up"),
+    row(Everywhere, &[ctrl('d')], Action::Walk(Walk::HalfPageDown), "half-page-down", "half a page down"),
+    row(Everywhere, &[ctrl('u')], Action::Walk(Walk::HalfPageUp), "half-page-up", "half a page up"),
+    row(Everywhere, &[code(KeyCode::Home), char('g')], Action::Walk(Walk::Top), "top", "to the top"),
+    row(Everywhere, &[code(KeyCode::End), char('G')], Action::Walk(Walk::Bottom), "bottom", "to the end"),
+    row(Everywhere, &[char('J')], Action::Walk(Walk::NextHeading), "next-heading", "next heading or step"),
+    row(Everywhere, &[char('K')], Action::Walk(Walk::PreviousHeading), "previous-heading", "heading or step before"),
+    row(Everywhere, &[char('?'), code(KeyCode::F(1)), char(':'), ctrl('p')], Action::Help, "help", "keys").hint(20),
+    row(Everywhere, &[char('!'), code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs").hint(50),
+    row(Everywhere, &[char('/')], Action::Search, "search", "search").hint(60),
     row(Everywhere, &[char('n')], Action::NextHit, "next-hit", "next match"),
     row(Everywhere, &[char('N')], Action::PreviousHit, "previous-hit", "match before"),
-    row(Everywhere, &[char('i')], Action::Sources, "sources", "source, how sure").hint(8),
+    row(Everywhere, &[char('i')], Action::Sources, "sources", "source, how sure").hint(80),
     row(Everywhere, &[char('o')], Action::Addresses, "addresses", "show addresses"),
     row(Everywhere, &[char('y')], Action::CopyAddress, "copy-address", "copy the address"),
     row(Everywhere, &[char('u')], Action::Undo, "undo", "take a mark back"),
@@ -163,17 +169,19 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[ctrl('z')], Action::Suspend, "suspend", "sleep, back to the shell"),
     row(Panel, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
     row(Everywhere, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
-    row(Everywhere, &[char('q')], Action::Quit, "quit", "quit").hint(6),
+    row(Everywhere, &[char('q')], Action::Quit, "quit", "quit").hint(40),
     row(Everywhere, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
     row(SearchField, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
     row(SearchField, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
+    row(SearchField, &[code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs"),
     row(SearchField, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
     row(ActionList, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
     row(ActionList, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
-    row(ActionList, &[code(KeyCode::Down), ctrl('n')], Action::Down, "down", "down"),
-    row(ActionList, &[code(KeyCode::Up), ctrl('p')], Action::Up, "up", "up"),
-    row(ActionList, &[code(KeyCode::PageDown)], Action::PageDown, "page-down", "page down"),
-    row(ActionList, &[code(KeyCode::PageUp)], Action::PageUp, "page-up", "page up"),
+    row(ActionList, &[code(KeyCode::Down), ctrl('n')], Action::Walk(Walk::Down), "down", "down"),
+    row(ActionList, &[code(KeyCode::Up), ctrl('p')], Action::Walk(Walk::Up), "up", "up"),
+    row(ActionList, &[code(KeyCode::PageDown)], Action::Walk(Walk::PageDown), "page-down", "page down"),
+    row(ActionList, &[code(KeyCode::PageUp)], Action::Walk(Walk::PageUp), "page-up", "page up"),
+    row(ActionList, &[code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs"),
     row(ActionList, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
 ];
 
@@ -200,15 +208,14 @@ impl From<KeyEvent> for Key {
     /// Shift is dropped where the character tells it already: terminals disagree whether `?` carries it.
     fn from(event: KeyEvent) -> Self {
         let known = KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT;
-        let told = match event.code {
-            KeyCode::Char(_) | KeyCode::BackTab => KeyModifiers::SHIFT,
-            _ => KeyModifiers::NONE,
-        };
+        let tells_shift = matches!(event.code, KeyCode::Char(_) | KeyCode::BackTab);
+        let told = if tells_shift { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
         Self { code: event.code, modifiers: (event.modifiers & known) - told }
     }
 }
 
 impl fmt::Display for Key {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the other keys are called what the library calls them")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.modifiers.contains(KeyModifiers::CONTROL) {
             f.write_str("Ctrl-")?;
@@ -237,6 +244,7 @@ pub fn lookup(scope: Scope, event: KeyEvent) -> Option<Action> {
 }
 
 /// What a key does to the words in a field, after the custom of shells.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other keys do nothing in a field")]
 fn edit(key: Key) -> Option<Action> {
     let control = key.modifiers == KeyModifiers::CONTROL;
     let request = match key.code {
@@ -351,17 +359,17 @@ mod tests {
         let next = match action {
             Action::GoToTab(_) => Action::NextTab,
             Action::NextTab => Action::PreviousTab,
-            Action::PreviousTab => Action::Down,
-            Action::Down => Action::Up,
-            Action::Up => Action::HalfPageDown,
-            Action::HalfPageDown => Action::HalfPageUp,
-            Action::HalfPageUp => Action::PageDown,
-            Action::PageDown => Action::PageUp,
-            Action::PageUp => Action::Top,
-            Action::Top => Action::Bottom,
-            Action::Bottom => Action::NextHeading,
-            Action::NextHeading => Action::PreviousHeading,
-            Action::PreviousHeading => Action::Toggle,
+            Action::PreviousTab => Action::Walk(Walk::Down),
+            Action::Walk(Walk::Down) => Action::Walk(Walk::Up),
+            Action::Walk(Walk::Up) => Action::Walk(Walk::HalfPageDown),
+            Action::Walk(Walk::HalfPageDown) => Action::Walk(Walk::HalfPageUp),
+            Action::Walk(Walk::HalfPageUp) => Action::Walk(Walk::PageDown),
+            Action::Walk(Walk::PageDown) => Action::Walk(Walk::PageUp),
+            Action::Walk(Walk::PageUp) => Action::Walk(Walk::Top),
+            Action::Walk(Walk::Top) => Action::Walk(Walk::Bottom),
+            Action::Walk(Walk::Bottom) => Action::Walk(Walk::NextHeading),
+            Action::Walk(Walk::NextHeading) => Action::Walk(Walk::PreviousHeading),
+            Action::Walk(Walk::PreviousHeading) => Action::Toggle,
             Action::Toggle => Action::NotForMe,
             Action::NotForMe => Action::ShowOpen,
             Action::ShowOpen => Action::Undo,

@@ -155,18 +155,21 @@ pub fn panel(size: Size, rows: usize) -> Rect {
 
 /// The box of a panel with more text than fits.
 pub fn largest_panel(size: Size) -> Rect {
-    let width = size.width.min(WIDEST_PAGE + 6).min(size.width.saturating_sub(if size.width >= 60 { 4 } else { 0 }));
-    let margin = if size.height >= TALL { 4 } else { 0 };
-    let height = size.height.saturating_sub(margin);
+    let roomy = size.width >= NARROWEST_FRAME + 4 && size.height >= LOWEST_FRAME + 8;
+    let margin = if roomy { 4 } else { 0 };
+    let width = (size.width - margin).min(WIDEST_PAGE + 6);
+    let height = size.height - margin;
     Rect { x: (size.width - width) / 2, y: (size.height - height) / 2, width, height }
 }
 
+/// A panel has a frame from this width on, in cells.
+const NARROWEST_FRAME: u16 = 44;
 /// A panel has a frame from this height on, in rows.
-const LOWEST_FRAME: u16 = 8;
+const LOWEST_FRAME: u16 = 10;
 
 /// The inside of a panel: its heading, its text, its last line. A small panel has no frame.
 pub fn panel_parts(panel: Rect) -> PanelParts {
-    let framed = panel.width >= 30 && panel.height >= LOWEST_FRAME;
+    let framed = panel.width >= NARROWEST_FRAME && panel.height >= LOWEST_FRAME;
     let border = u16::from(framed);
     let mut inner = Rect {
         x: panel.x + border * 2,
@@ -175,12 +178,13 @@ pub fn panel_parts(panel: Rect) -> PanelParts {
         height: panel.height - border * 2,
     };
     let title = take_top(&mut inner, 1);
-    take_top(&mut inner, u16::from(framed));
+    take_top(&mut inner, border);
     let last_row = u16::from(inner.height >= 3);
     let keys = take_bottom(&mut inner, last_row);
-    take_bottom(&mut inner, u16::from(framed));
+    take_bottom(&mut inner, border);
     let scrollbar = if inner.width >= 12 { take_right(&mut inner, 1) } else { Rect::default() };
-    take_right(&mut inner, u16::from(framed));
+    let breath = u16::from(inner.width >= 12);
+    take_right(&mut inner, breath);
     PanelParts { framed, title, text: inner, scrollbar, keys }
 }
 

@@ -8,7 +8,9 @@ mod search;
 
 pub(super) use pointer::OUTLINE_HEAD;
 
-use super::action::{Action, Deed, DeedKind, Effect, Switch};
+use search::Way;
+
+use super::action::{Action, Deed, DeedKind, Effect, Switch, Walk};
 use super::app::{ActionList, App, Overlay, Panel, Topic};
 use super::keymap;
 use super::screen::Shape;
@@ -30,24 +32,17 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::GoToTab(tab) => go_to_tab(app, tab),
         Action::NextTab => go_to_tab(app, (app.tab + 1) % app.panes.len()),
         Action::PreviousTab => go_to_tab(app, (app.tab + app.panes.len() - 1) % app.panes.len()),
-        Action::Down
-        | Action::Up
-        | Action::HalfPageDown
-        | Action::HalfPageUp
-        | Action::PageDown
-        | Action::PageUp
-        | Action::Top
-        | Action::Bottom
-        | Action::NextHeading
-        | Action::PreviousHeading => walk(app, action),
+        Action::Walk(way) => walk(app, way),
         Action::Toggle => return mark(app, Mark::Done),
         Action::NotForMe => return mark(app, Mark::NotForMe),
         Action::ShowOpen => checklist::show_open(app),
         Action::Undo => return undo(app),
         Action::Redo => return redo(app),
-        Action::Search | Action::NextHit | Action::PreviousHit | Action::Edit(_) | Action::Accept => {
-            search::update(app, action);
-        }
+        Action::Search => search::start(app),
+        Action::Edit(request) => search::edit(app, request),
+        Action::Accept => search::take(app),
+        Action::NextHit => search::walk(app, Way::Forward),
+        Action::PreviousHit => search::walk(app, Way::Back),
         Action::WarningSigns => open(app, Topic::Warnings),
         Action::Sources => open(app, sources(app)),
         Action::Addresses => open(app, Topic::Addresses(app.sources_in_view())),
@@ -84,10 +79,10 @@ fn go_to_tab(app: &mut App, tab: usize) {
     }
 }
 
-fn walk(app: &mut App, action: Action) {
+fn walk(app: &mut App, walk: Walk) {
     match app.shape() {
-        Shape::Reading => reading::walk(app, action),
-        Shape::Checklist => checklist::walk(app, action),
+        Shape::Reading => reading::walk(app, walk),
+        Shape::Checklist => checklist::walk(app, walk),
     }
 }
 

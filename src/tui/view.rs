@@ -109,7 +109,7 @@ fn row(area: Rect, index: usize) -> Rect {
 fn put_page(app: &App, page: &wrap::Page, top: usize, area: Rect, buffer: &mut Buffer) {
     for (index, line) in page.lines.iter().skip(top).take(usize::from(area.height)).enumerate() {
         let spans = line.runs.iter().map(|run| Span::styled(run.text.as_str(), app.theme.style(&run.role)));
-        put_line(buffer, row(area, index), Line::from_iter(spans));
+        put_line(buffer, row(area, index), spans.collect());
     }
 }
 

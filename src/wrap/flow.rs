@@ -236,9 +236,10 @@ impl<'a> Flow<'a> {
 
     /// What `inner` writes stands right of `sign`, and right of blanks (or the bar of a note) on the lines below it.
     fn indented(&mut self, sign: Run, inner: impl FnOnce(&mut Self)) {
-        let below = match sign.role {
-            Role::Tone(_) => sign.clone(),
-            _ => Run::sign(" ".repeat(cells(&sign.text)), Role::Body),
+        let below = if matches!(sign.role, Role::Tone(_)) {
+            sign.clone()
+        } else {
+            Run::sign(" ".repeat(cells(&sign.text)), Role::Body)
         };
         self.with_margin(&[sign], &below, inner);
     }

@@ -2,33 +2,33 @@
 
 use crate::element::Show;
 use crate::guide::Label;
-use crate::tui::action::Action;
+use crate::tui::action::Walk;
 use crate::tui::app::App;
 use crate::tui::keymap;
 
 /// Rows kept in view above the step in focus, so that the heading of its group shows.
 const CONTEXT: usize = 2;
 
-pub(super) fn walk(app: &mut App, action: Action) {
+pub(super) fn walk(app: &mut App, walk: Walk) {
     let count = app.pane().page.tasks.len();
     let Some(current) = focused(app) else { return };
     let page = (app.extent().height / 2).max(1);
-    let target = match action {
-        Action::Down => current + 1,
-        Action::Up => current.saturating_sub(1),
-        Action::HalfPageDown => current + page.div_ceil(2),
-        Action::HalfPageUp => current.saturating_sub(page.div_ceil(2)),
-        Action::PageDown => current + page,
-        Action::PageUp => current.saturating_sub(page),
-        Action::Top => 0,
-        Action::Bottom => count,
-        Action::NextHeading => first_of_group(app, current, Ahead::After).unwrap_or(current),
-        Action::PreviousHeading => first_of_group(app, current, Ahead::Before).unwrap_or(0),
-        _ => current,
+    let target = match walk {
+        Walk::Down => current + 1,
+        Walk::Up => current.saturating_sub(1),
+        Walk::HalfPageDown => current + page.div_ceil(2),
+        Walk::HalfPageUp => current.saturating_sub(page.div_ceil(2)),
+        Walk::PageDown => current + page,
+        Walk::PageUp => current.saturating_sub(page),
+        Walk::Top => 0,
+        Walk::Bottom => count,
+        Walk::NextHeading => first_of_group(app, current, Ahead::After).unwrap_or(current),
+        Walk::PreviousHeading => first_of_group(app, current, Ahead::Before).unwrap_or(0),
     };
     focus(app, target.min(count - 1));
 }
 
+#[derive(Clone, Copy)]
 enum Ahead {
     After,
     Before,

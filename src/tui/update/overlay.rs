@@ -3,7 +3,7 @@
 use tui_input::InputRequest;
 
 use super::{act, copy};
-use crate::tui::action::{Action, Effect};
+use crate::tui::action::{Action, Effect, Turn, Walk};
 use crate::tui::actions;
 use crate::tui::app::{App, Overlay, Topic};
 use crate::tui::panel;
@@ -26,66 +26,60 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "no other key counts while the list takes letters")]
 fn list(app: &mut App, action: Action) -> Option<Effect> {
-    let rows = actions::rows(app);
-    let last = rows.len().saturating_sub(1);
-    let page = actions::visible_rows(app).max(1);
-    let Some(Overlay::Actions(list)) = &mut app.overlay else { return None };
     match action {
-        Action::Down => list.selected = (list.selected + 1).min(last),
-        Action::Up => list.selected = list.selected.saturating_sub(1),
-        Action::PageDown => list.selected = (list.selected + page).min(last),
-        Action::PageUp => list.selected = list.selected.saturating_sub(page),
-        Action::Edit(request) => {
-            list.field.handle(request);
-            if !matches!(request, InputRequest::GoToPrevChar | InputRequest::GoToNextChar) {
-                list.selected = 0;
-            }
-        }
-        Action::Accept => {
-            let chosen = rows.get(list.selected)?.action;
-            return act(app, chosen);
-        }
+        Action::Walk(way) => choose(app, way),
+        Action::Wheel(Turn::Down, _) => choose(app, Walk::Down),
+        Action::Wheel(Turn::Up, _) => choose(app, Walk::Up),
+        Action::Edit(request) => filter(app, request),
+        Action::Accept => return actions::selected(app).and_then(|chosen| act(app, chosen)),
         Action::Click(position) => return actions::at(app, position).and_then(|chosen| act(app, chosen)),
-        Action::Wheel(turn, _) => return list_wheel(app, turn),
+        Action::WarningSigns => return act(app, action),
         _ => {}
     }
     None
 }
 
-fn list_wheel(app: &mut App, turn: crate::tui::action::Turn) -> Option<Effect> {
-    use crate::tui::action::Turn;
-    let action = match turn {
-        Turn::Down => Action::Down,
-        Turn::Up => Action::Up,
+/// Moves the choice in the list.
+fn choose(app: &mut App, way: Walk) {
+    let end = actions::rows(app).len().saturating_sub(1);
+    let page = actions::visible_rows(app).max(1);
+    let Some(Overlay::Actions(list)) = &mut app.overlay else { return };
+    list.selected = match way {
+        Walk::Down | Walk::NextHeading => list.selected + 1,
+        Walk::Up | Walk::PreviousHeading => list.selected.saturating_sub(1),
+        Walk::PageDown | Walk::HalfPageDown => list.selected + page,
+        Walk::PageUp | Walk::HalfPageUp => list.selected.saturating_sub(page),
+        Walk::Top => 0,
+        Walk::Bottom => end,
     };
-    list(app, action)
+    list.selected = list.selected.min(end);
 }
 
+/// Changes the words that rows must have; the choice starts again at the best row.
+fn filter(app: &mut App, request: InputRequest) {
+    if let Some(Overlay::Actions(list)) = &mut app.overlay
+        && list.field.handle(request).is_some_and(|changed| changed.value)
+    {
+        list.selected = 0;
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "whatever a panel does not know is meant for the tab below it")]
 fn panel(app: &mut App, action: Action) -> Option<Effect> {
-    let Some(Overlay::Panel(panel)) = &app.overlay else { return None };
+    let Some(Overlay::Panel(panel)) = &mut app.overlay else { return None };
     let is_start = panel.topic == Topic::Start;
-    let laid = panel::lay_out(app, &panel.topic);
-    let extent = laid.extent();
-    let address = laid.focused_address(panel).map(|(_, address)| address.to_owned());
-    let page = extent.height.saturating_sub(1).max(1);
-    let scroll = scroll(app)?;
     match action {
-        Action::Down => scroll.down(1, extent),
-        Action::Up => scroll.up(1, extent),
-        Action::HalfPageDown => scroll.down(page / 2, extent),
-        Action::HalfPageUp => scroll.up(page / 2, extent),
-        Action::PageDown => scroll.down(page, extent),
-        Action::PageUp => scroll.up(page, extent),
-        Action::Top => scroll.to(0, extent),
-        Action::Bottom => scroll.down(extent.length, extent),
-        Action::Wheel(crate::tui::action::Turn::Down, _) => scroll.down(super::pointer::WHEEL_ROWS, extent),
-        Action::Wheel(crate::tui::action::Turn::Up, _) => scroll.up(super::pointer::WHEEL_ROWS, extent),
-        Action::Accept if is_start => app.overlay = None,
-        Action::CopyAddress | Action::Accept => return copy(app, address),
+        Action::Walk(way) => scroll(app, way, 1),
+        Action::Wheel(Turn::Down, _) => scroll(app, Walk::Down, super::pointer::WHEEL_ROWS),
+        Action::Wheel(Turn::Up, _) => scroll(app, Walk::Up, super::pointer::WHEEL_ROWS),
         Action::Quit => app.overlay = None,
+        Action::Accept if is_start => app.overlay = None,
+        Action::CopyAddress | Action::Accept => return copy_focused(app),
         Action::Click(position) => {
-            if is_start || !laid.area.contains(position) {
+            let topic = panel.topic.clone();
+            if is_start || !panel::lay_out(app, &topic).area.contains(position) {
                 app.overlay = None;
             }
         }
@@ -94,9 +88,17 @@ fn panel(app: &mut App, action: Action) -> Option<Effect> {
     None
 }
 
-fn scroll(app: &mut App) -> Option<&mut crate::tui::scroll::Scroll> {
-    match &mut app.overlay {
-        Some(Overlay::Panel(panel)) => Some(&mut panel.scroll),
-        Some(Overlay::Actions(_)) | None => None,
+fn scroll(app: &mut App, way: Walk, times: usize) {
+    let Some(Overlay::Panel(panel)) = &app.overlay else { return };
+    let extent = panel::lay_out(app, &panel.topic).extent();
+    if let Some(Overlay::Panel(panel)) = &mut app.overlay {
+        (0..times).for_each(|_| panel.scroll.walk(way, extent));
     }
+}
+
+fn copy_focused(app: &mut App) -> Option<Effect> {
+    let Some(Overlay::Panel(panel)) = &app.overlay else { return None };
+    let laid = panel::lay_out(app, &panel.topic);
+    let address = laid.focused_address(panel).map(|(_, address)| address.to_owned());
+    copy(app, address)
 }

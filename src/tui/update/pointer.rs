@@ -17,7 +17,8 @@ pub(super) fn click(app: &mut App, position: Position) -> Option<Effect> {
     let areas = app.areas();
     if areas.tabs.contains(position) {
         let tabs = bars::tabs(app, usize::from(areas.tabs.width));
-        bars::at(&tabs, column(areas.tabs, position)).into_iter().for_each(|tab| go_to_tab(app, tab));
+        let tab = bars::at(&tabs, column(areas.tabs, position))?;
+        go_to_tab(app, tab);
         return None;
     }
     if areas.footer.contains(position) {

@@ -1,32 +1,27 @@
 //! Walking through a tab that is read.
 
-use crate::tui::action::Action;
+use crate::tui::action::Walk;
 use crate::tui::app::App;
 
-pub(super) fn walk(app: &mut App, action: Action) {
+pub(super) fn walk(app: &mut App, way: Walk) {
     let extent = app.extent();
-    let page = extent.height.saturating_sub(2).max(1);
-    let half = (extent.height / 2).max(1);
-    let stops = stops(app);
+    let cursor = app.pane().scroll.cursor;
+    let stop = match way {
+        Walk::NextHeading => stops(app).into_iter().find(|stop| *stop > cursor),
+        Walk::PreviousHeading => stops(app).into_iter().rev().find(|stop| *stop < cursor).or(Some(0)),
+        Walk::Down
+        | Walk::Up
+        | Walk::HalfPageDown
+        | Walk::HalfPageUp
+        | Walk::PageDown
+        | Walk::PageUp
+        | Walk::Top
+        | Walk::Bottom => None,
+    };
     let scroll = &mut app.panes[app.tab].scroll;
-    match action {
-        Action::Down => scroll.down(1, extent),
-        Action::Up => scroll.up(1, extent),
-        Action::HalfPageDown => scroll.down(half, extent),
-        Action::HalfPageUp => scroll.up(half, extent),
-        Action::PageDown => scroll.down(page, extent),
-        Action::PageUp => scroll.up(page, extent),
-        Action::Top => scroll.to(0, extent),
-        Action::Bottom => scroll.down(extent.length, extent),
-        Action::NextHeading => {
-            let next = stops.into_iter().find(|stop| *stop > scroll.cursor);
-            next.into_iter().for_each(|stop| scroll.to(stop, extent));
-        }
-        Action::PreviousHeading => {
-            let previous = stops.into_iter().rev().find(|stop| *stop < scroll.cursor);
-            scroll.to(previous.unwrap_or(0), extent);
-        }
-        _ => {}
+    match stop {
+        Some(line) => scroll.to(line, extent),
+        None => scroll.walk(way, extent),
     }
 }
 

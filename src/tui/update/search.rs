@@ -1,38 +1,30 @@
 //! The search: typing, taking the words, walking from hit to hit through all tabs.
 
-use tui_input::Input;
+use tui_input::{Input, InputRequest};
 
 use crate::guide::Label;
-use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap;
 use crate::tui::screen::Shape;
-use crate::tui::search::{Hit, Phase, Search};
+use crate::tui::search::{Hit, Phase, Search, touches};
 
-pub(super) fn update(app: &mut App, action: Action) {
-    match action {
-        Action::Search => start(app),
-        Action::Edit(request) => {
-            if let Some(search) = &mut app.search {
-                search.field.handle(request);
-            }
-            refresh(app);
-        }
-        Action::Accept => take(app),
-        Action::NextHit => walk(app, Way::Forward),
-        Action::PreviousHit => walk(app, Way::Back),
-        _ => {}
+/// Changes the words in the field.
+pub(super) fn edit(app: &mut App, request: InputRequest) {
+    if let Some(search) = &mut app.search {
+        search.field.handle(request);
     }
+    refresh(app);
 }
 
+/// Which way to go from hit to hit.
 #[derive(Clone, Copy)]
-enum Way {
+pub(super) enum Way {
     Forward,
     Back,
 }
 
 /// Opens the field with the last words in it, ready to be typed over or mended.
-fn start(app: &mut App) {
+pub(super) fn start(app: &mut App) {
     let words = app.search.as_ref().map_or("", Search::words).to_owned();
     app.search = Some(Search { field: Input::new(words), phase: Phase::Typing, ..Search::default() });
     app.prepare();
@@ -47,7 +39,7 @@ fn refresh(app: &mut App) {
 }
 
 /// Takes the words and goes to the first hit at or after the place of the reader.
-fn take(app: &mut App) {
+pub(super) fn take(app: &mut App) {
     let place = (app.tab, paragraph_in_view(app));
     let Some(search) = &mut app.search else { return };
     if search.words().trim().is_empty() {
@@ -66,7 +58,7 @@ fn paragraph_in_view(app: &App) -> usize {
     origin.map_or(0, |origin| origin.paragraph)
 }
 
-fn walk(app: &mut App, way: Way) {
+pub(super) fn walk(app: &mut App, way: Way) {
     refresh(app);
     let Some(search) = &app.search else {
         app.status = Some(app.guide.labels.fill(Label::SearchEmpty, &[("key", &keymap::key_of("search"))]));
@@ -93,7 +85,15 @@ fn go_to(app: &mut App, index: usize) {
     };
     search.current = Some(index);
     let (number, count) = ((index + 1).to_string(), search.hits.len().to_string());
-    let values = [("words", words.as_str()), ("number", &number), ("count", &count)];
+    let [next, before, key] = ["next-hit", "previous-hit", "close"].map(keymap::key_of);
+    let values = [
+        ("words", words.as_str()),
+        ("number", &number),
+        ("count", &count),
+        ("next", &next),
+        ("before", &before),
+        ("key", &key),
+    ];
     app.status = Some(labels.fill(Label::SearchHits, &values));
     app.tab = hit.tab;
     reveal(app, &hit);
@@ -103,7 +103,7 @@ fn go_to(app: &mut App, index: usize) {
 fn reveal(app: &mut App, hit: &Hit) {
     let extent = app.extent();
     let pane = &mut app.panes[hit.tab];
-    let holds = |line: &crate::wrap::Line| line.runs.iter().any(|run| super::super::search::touches(hit, run));
+    let holds = |line: &crate::wrap::Line| line.runs.iter().any(|run| touches(hit, run));
     let Some(line) = pane.page.lines.iter().position(holds) else { return };
     if !(pane.scroll.top..pane.scroll.top + extent.height).contains(&line) {
         pane.scroll.to(line.saturating_sub(extent.height / 3), extent);

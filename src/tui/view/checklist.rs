@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
 
 use super::{page, put, put_line, put_page, put_scrollbar};
 use crate::element::{self, Show};
@@ -63,7 +64,8 @@ fn details(app: &App, areas: &Areas, buffer: &mut Buffer) {
     if below > 0 {
         let last = Rect { y: areas.details.bottom() - 1, height: 1, ..areas.details };
         let words = app.guide.labels.fill(Label::MoreInSources, &[("key", &keymap::key_of("sources"))]);
+        Clear.render(last.intersection(buffer.area), buffer);
         buffer.set_style(last, app.theme.body());
-        put(buffer, last, &format!("{words:<width$}", width = usize::from(last.width)), app.theme.weak());
+        put(buffer, last, &words, app.theme.weak());
     }
 }

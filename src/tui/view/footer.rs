@@ -49,7 +49,7 @@ fn hints(app: &App, area: Rect, buffer: &mut Buffer) {
         let (key, words) = hint.text.split_at(hint.text.find(' ').unwrap_or(0));
         [Span::styled(key, app.theme.key()), Span::styled(words, app.theme.weak())]
     });
-    put_line(buffer, area, Line::from_iter(spans));
+    put_line(buffer, area, spans.collect());
     let width = u16::try_from(cells(&place)).unwrap_or(0).min(area.width);
     put(buffer, Rect { x: area.x + area.width - width, width, ..area }, &place, app.theme.weak());
 }

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::{put, put_line};
 use crate::guide::Label;
@@ -35,5 +35,5 @@ fn tabs(app: &App, area: Rect, buffer: &mut Buffer) {
         let style = if label.means == app.tab { app.theme.chosen() } else { app.theme.weak() };
         Span::styled(label.text.as_str(), style)
     });
-    put_line(buffer, area, Line::from_iter(spans));
+    put_line(buffer, area, spans.collect());
 }

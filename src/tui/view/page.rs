@@ -52,7 +52,7 @@ fn hits_here(app: &App) -> Vec<(&Hit, bool)> {
 }
 
 fn styled<'a>(app: &App, line: &'a wrap::Line, hits: &[(&Hit, bool)]) -> Line<'a> {
-    Line::from_iter(line.runs.iter().flat_map(|run| spans(app, run, hits)))
+    line.runs.iter().flat_map(|run| spans(app, run, hits)).collect()
 }
 
 /// A run in the style of its role, cut where a hit starts or ends.
