@@ -82,7 +82,8 @@ pub fn run(opening: Opening, store: Store, environment: &Environment) -> Result<
     if asks {
         terminal.send(background::QUESTION)?;
     }
-    let mut session = Session { app, store, terminal, sieve: asks.then(Sieve::default), end: None };
+    let sieve = asks.then(Sieve::default);
+    let mut session = Session { app, store, terminal, drawn: size, sieve, end: None };
     session.run(&mailbox.listen()?)
 }
 
@@ -91,6 +92,8 @@ struct Session {
     app: App,
     store: Store,
     terminal: Terminal,
+    /// The size of the last frame.
+    drawn: Size,
     /// Picks the terminal's answer about its background out of the keys, until it came.
     sieve: Option<Sieve>,
     end: Option<Ended>,
@@ -106,15 +109,27 @@ impl Session {
                     return Ok(end);
                 }
             }
-            self.app.prepare();
-            self.terminal.draw(&self.app)?;
+            self.draw()?;
         }
+    }
+
+    /// Draws what is new; after any number of changes of the size everything, once.
+    fn draw(&mut self) -> io::Result<()> {
+        if self.drawn != self.app.size {
+            self.terminal.start_over(self.app.size)?;
+            self.drawn = self.app.size;
+        }
+        self.app.prepare();
+        self.terminal.draw(&self.app)
     }
 
     fn take(&mut self, message: Message) -> io::Result<()> {
         match message {
             Message::Terminal(event) => return self.sift(event),
-            Message::Sleep => sleep(),
+            Message::Sleep => {
+                sleep();
+                self.wake()?;
+            }
             Message::Wake => self.wake()?,
             Message::End(signal) => self.leave(self.app.place(), Ended::Signal(signal)),
             Message::Gone => self.leave(self.app.place(), Ended::Gone),
@@ -146,14 +161,12 @@ impl Session {
                 None => Ok(()),
             },
             Event::Mouse(mouse) => pointer(*mouse).map_or(Ok(()), |action| self.act(action)),
-            Event::Resize(width, height) => self.resize(Size { width: *width, height: *height }),
+            Event::Resize(width, height) => {
+                self.app.size = Size { width: *width, height: *height };
+                Ok(())
+            }
             Event::Key(_) | Event::FocusGained | Event::FocusLost | Event::Paste(_) => Ok(()),
         }
-    }
-
-    fn resize(&mut self, size: Size) -> io::Result<()> {
-        self.app.size = size;
-        self.terminal.start_over(size)
     }
 
     fn act(&mut self, action: Action) -> io::Result<()> {
@@ -181,7 +194,7 @@ impl Session {
         let outcome = self.store.apply(&change, Utc::now()).map_err(|error| error.to_string());
         update::saved(&mut self.app, deed, outcome);
         if let Some(notice) = self.store.take_notice() {
-            self.app.status = Some(notice.to_string());
+            update::tell(&mut self.app, notice.to_string());
         }
     }
 

@@ -119,6 +119,7 @@ labels! {
     Copied "copied" "Sent to the clipboard: {address}"
 
     WarningTitle "warning-title" "Warning signs: when to call whom"
+    NoticeTitle "notice-title" "Your marks"
     PanelKeys "panel-keys" "Up/Down scroll  Esc closes"
     StartTitle "start-title" "Start here"
     StartKeys "start-keys" "A number opens its tab  Enter starts reading  {help} lists all keys"

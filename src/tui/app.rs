@@ -69,7 +69,7 @@ pub struct Opening {
     pub mouse: Switch,
     /// The tab to show first; otherwise the last place.
     pub tab: Option<String>,
-    /// Shown first on the card of the first run or in the footer.
+    /// What is said first.
     pub greeting: Greeting,
 }
 
@@ -135,6 +135,8 @@ pub enum Topic {
     Sources(Vec<SourceId>),
     /// The addresses of sources.
     Addresses(Vec<SourceId>),
+    /// What became of the progress file.
+    Notice(String),
 }
 
 impl App {
@@ -168,7 +170,7 @@ impl App {
         match greeting {
             Greeting::None => {}
             Greeting::StartCard => self.overlay = Some(Overlay::Panel(Panel::new(Topic::Start))),
-            Greeting::Notice(notice) => self.status = Some(notice),
+            Greeting::Notice(notice) => self.overlay = Some(Overlay::Panel(Panel::new(Topic::Notice(notice)))),
         }
     }
 

@@ -6,6 +6,7 @@ use super::app::{App, Panel, Topic};
 use super::keymap;
 use super::screen::{self, PanelParts};
 use super::scroll::Extent;
+use crate::clean;
 use crate::element::{self, Element};
 use crate::guide::{Label, Role as TextRole, SourceId, Span, Text};
 use crate::wrap::{self, Page, Role};
@@ -66,6 +67,7 @@ pub fn title(app: &App, topic: &Topic) -> String {
         Topic::Warnings => Label::WarningTitle,
         Topic::Step(_) | Topic::Sources(_) => Label::InfoTitle,
         Topic::Addresses(_) => Label::AddressTitle,
+        Topic::Notice(_) => Label::NoticeTitle,
     };
     app.guide.labels.get(label).to_owned()
 }
@@ -75,7 +77,7 @@ pub fn keys(app: &App, topic: &Topic) -> String {
     let labels = &app.guide.labels;
     match topic {
         Topic::Start => labels.fill(Label::StartKeys, &[("help", &keymap::key_of("help"))]),
-        Topic::Warnings => labels.get(Label::PanelKeys).to_owned(),
+        Topic::Warnings | Topic::Notice(_) => labels.get(Label::PanelKeys).to_owned(),
         Topic::Step(_) | Topic::Sources(_) | Topic::Addresses(_) => {
             labels.fill(Label::InfoKeys, &[("copy", &keymap::key_of("copy-address"))])
         }
@@ -89,6 +91,7 @@ fn elements(app: &App, topic: &Topic) -> Vec<Element> {
         Topic::Step(step) => app.guide.step(step).map_or_else(Vec::new, |step| element::step(&app.guide, step)),
         Topic::Sources(ids) => sources(app, ids),
         Topic::Addresses(ids) => addresses(app, ids),
+        Topic::Notice(words) => vec![Element::Paragraph(Text::plain(clean::visible_line(words)))],
     }
 }
 

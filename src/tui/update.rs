@@ -150,8 +150,16 @@ pub fn saved(app: &mut App, deed: Deed, outcome: Result<Progress, String>) {
             app.status = Some(saved_words(app, &deed));
             remember(app, deed);
         }
-        Err(reason) => app.status = Some(app.guide.labels.fill(Label::NotSaved, &[("reason", &reason)])),
+        Err(reason) => {
+            let words = app.guide.labels.fill(Label::NotSaved, &[("reason", &reason)]);
+            tell(app, words);
+        }
     }
+}
+
+/// Tells what must not be overlooked, in a panel that has room for it.
+pub fn tell(app: &mut App, words: String) {
+    open(app, Topic::Notice(words));
 }
 
 fn saved_words(app: &App, deed: &Deed) -> String {

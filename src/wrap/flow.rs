@@ -34,13 +34,12 @@ impl<'a> Flow<'a> {
         Self { page: Page::default(), layout, margin: Margin::default() }
     }
 
-    /// All elements with one blank line between them, but none between two tasks of one line each.
+    /// All elements from the top down.
     pub(super) fn elements(&mut self, elements: &[Element]) {
         let mut before: Option<&Element> = None;
         for element in elements {
-            if before.is_some_and(|before| needs_gap(before, element)) {
-                self.gap();
-            }
+            let gap = before.map_or(0, |before| gap_between(before, element));
+            (0..gap).for_each(|_| self.gap());
             self.element(element);
             before = Some(element);
         }
@@ -309,10 +308,14 @@ fn sign(tone: Tone) -> &'static str {
     }
 }
 
-fn needs_gap(before: &Element, after: &Element) -> bool {
+/// Blank lines between two elements: none inside a list of steps and below the heading of a card, two above a section.
+fn gap_between(before: &Element, after: &Element) -> usize {
+    let level = |element: &Element| if let Element::Heading(heading) = element { Some(heading.level) } else { None };
     let is_short_task = |element: &Element| matches!(element, Element::Task(task) if task.body.is_empty());
-    let is_list_heading =
-        |element: &Element| matches!(element, Element::Heading(Heading { level: Level::Section, .. }));
-    let in_list = is_short_task(after) && (is_short_task(before) || is_list_heading(before));
-    !in_list
+    let in_steps = is_short_task(after) && (is_short_task(before) || level(before) == Some(Level::Section));
+    if in_steps || level(before) == Some(Level::Item) {
+        return 0;
+    }
+    let after_steps = is_short_task(before);
+    if level(after) == Some(Level::Section) && !after_steps { 2 } else { 1 }
 }

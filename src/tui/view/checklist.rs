@@ -36,7 +36,8 @@ fn bar(app: &App, area: Rect, buffer: &mut Buffer) {
     let (done, total) = (count.done.to_string(), count.total.to_string());
     let words = format!("{}  ", app.guide.labels.fill(Label::StepsDone, &[("done", &done), ("total", &total)]));
     let room = usize::from(area.width).saturating_sub(cells(&words)).min(WIDEST_BAR);
-    let filled = (room * count.done).checked_div(count.total).unwrap_or(0);
+    let share = (room * count.done).checked_div(count.total).unwrap_or(0);
+    let filled = if count.done > 0 { share.max(1).min(room) } else { 0 };
     put_line(
         buffer,
         area,
