@@ -83,7 +83,7 @@ pub fn run(opening: Opening, store: Store, environment: &Environment) -> Result<
         terminal.send(background::QUESTION)?;
     }
     let sieve = asks.then(Sieve::default);
-    let mut session = Session { app, store, terminal, drawn: size, sieve, end: None };
+    let mut session = Session { app, store, terminal, drawn: size, changed: false, sieve, end: None };
     session.run(&mailbox.listen()?)
 }
 
@@ -94,6 +94,8 @@ struct Session {
     terminal: Terminal,
     /// The size of the last frame.
     drawn: Size,
+    /// Whether something happened since then that can be seen.
+    changed: bool,
     /// Picks the terminal's answer about its background out of the keys, until it came.
     sieve: Option<Sieve>,
     end: Option<Ended>,
@@ -109,7 +111,9 @@ impl Session {
                     return Ok(end);
                 }
             }
-            self.draw()?;
+            if std::mem::take(&mut self.changed) {
+                self.draw()?;
+            }
         }
     }
 
@@ -143,6 +147,7 @@ impl Session {
             Sifted::Held => {}
             Sifted::Ground(ground) => {
                 self.app.theme.ground = Some(ground);
+                self.changed = true;
                 self.sieve = None;
             }
             Sifted::Events(events) => {
@@ -163,6 +168,7 @@ impl Session {
             Event::Mouse(mouse) => pointer(*mouse).map_or(Ok(()), |action| self.act(action)),
             Event::Resize(width, height) => {
                 self.app.size = Size { width: *width, height: *height };
+                self.changed = true;
                 Ok(())
             }
             Event::Key(_) | Event::FocusGained | Event::FocusLost | Event::Paste(_) => Ok(()),
@@ -170,6 +176,7 @@ impl Session {
     }
 
     fn act(&mut self, action: Action) -> io::Result<()> {
+        self.changed = true;
         match update::update(&mut self.app, action) {
             Some(effect) => self.perform(effect),
             None => Ok(()),
@@ -206,6 +213,7 @@ impl Session {
 
     fn wake(&mut self) -> io::Result<()> {
         self.app.size = terminal::size();
+        self.changed = true;
         self.terminal.come_back(self.app.size, self.app.mouse)
     }
 }

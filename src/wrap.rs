@@ -26,17 +26,17 @@ pub struct Layout<'a> {
     pub glyphs: &'a Glyphs,
     /// The words that the program shows by itself.
     pub labels: &'a Labels,
-    /// How the mark of a task is told.
-    pub marks: Marks,
+    /// What the page is for.
+    pub medium: Medium,
 }
 
-/// How the mark of a task is told.
+/// What a page is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Marks {
-    /// As a box: `[x]`.
-    Box,
-    /// As a box and a word, for print and screen readers: `[x] done:`.
-    Words,
+pub enum Medium {
+    /// Eyes on a screen: a bar runs beside a note, a box tells the mark of a step.
+    Screen,
+    /// Paper, pipes and screen readers: nothing is drawn that would be read aloud, and marks are told in words too.
+    Print,
 }
 
 /// A page at a width.

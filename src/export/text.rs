@@ -6,7 +6,7 @@ use crate::clean::visible;
 use crate::element::{self, Element, Heading, Level, Show};
 use crate::guide::{CHECKLIST_TAB, Guide, SourceId};
 use crate::progress::Progress;
-use crate::wrap::{self, Glyphs, Layout, Marks, cells};
+use crate::wrap::{self, Glyphs, Layout, Medium, cells};
 
 /// What to print, and how wide.
 #[derive(Debug, Clone, Copy)]
@@ -70,7 +70,8 @@ impl Page<'_> {
     }
 
     fn lines(&self, elements: &[Element]) -> String {
-        let layout = Layout { width: self.width, glyphs: self.glyphs, labels: &self.guide.labels, marks: Marks::Words };
+        let layout =
+            Layout { width: self.width, glyphs: self.glyphs, labels: &self.guide.labels, medium: Medium::Print };
         let page = wrap::page(elements, layout);
         let mut text = String::new();
         for line in &page.lines {

@@ -73,8 +73,8 @@ labels! {
     DayAfter "day-after" "the day after"
     DaysBefore "days-before" "{days} days before"
     DaysAfter "days-after" "{days} days after"
-    WindowBefore "window-before" "{from}-{until} days before"
-    WindowAfter "window-after" "{from}-{until} days after"
+    WindowBefore "window-before" "{from} to {until} days before"
+    WindowAfter "window-after" "{from} to {until} days after"
     WindowAcross "window-across" "{from} to {until}"
 
     StepWhy "step-why" "Why"

@@ -47,7 +47,7 @@ pub struct Window {
 }
 
 impl Window {
-    /// The window in words, for instance "28-21 days before".
+    /// The window in words, for instance "28 to 21 days before".
     pub fn words(self, labels: &Labels) -> String {
         if self.from == self.until {
             return day_words(self.from, labels);
@@ -89,12 +89,12 @@ mod tests {
 
     #[test]
     fn a_window_reads_like_a_sentence() {
-        assert_eq!(words(-28, -21), "28-21 days before");
+        assert_eq!(words(-28, -21), "28 to 21 days before");
         assert_eq!(words(-1, -1), "the day before");
         assert_eq!(words(-2, -2), "2 days before");
         assert_eq!(words(0, 0), "on the day");
         assert_eq!(words(0, 3), "on the day to 3 days after");
         assert_eq!(words(-7, 0), "7 days before to on the day");
-        assert_eq!(words(1, 7), "1-7 days after");
+        assert_eq!(words(1, 7), "1 to 7 days after");
     }
 }

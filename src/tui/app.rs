@@ -13,7 +13,7 @@ use super::theme::Theme;
 use crate::element::{self, Element, Show};
 use crate::guide::{CHECKLIST_TAB, Guide, SourceId, Step};
 use crate::progress::{Place, Progress};
-use crate::wrap::{self, Glyphs, Layout, Marks, Page, TaskSpot};
+use crate::wrap::{self, Glyphs, Layout, Medium, Page, TaskSpot};
 
 /// Everything that the screen shows.
 #[derive(Debug)]
@@ -333,7 +333,7 @@ impl App {
 
     /// How text is laid out at a width.
     pub fn layout(&self, width: usize) -> Layout<'_> {
-        Layout { width, glyphs: self.glyphs, labels: &self.guide.labels, marks: Marks::Box }
+        Layout { width, glyphs: self.glyphs, labels: &self.guide.labels, medium: Medium::Screen }
     }
 }
 

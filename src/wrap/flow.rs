@@ -1,7 +1,7 @@
 //! Runs down the elements of a page and writes their lines, with hanging indents and bars beside notes.
 
 use super::{
-    Layout, Line, Marks, Origin, Page, Role, Run, SectionStart, TaskSpot, cells, mark_box, mark_word, table, text,
+    Layout, Line, Medium, Origin, Page, Role, Run, SectionStart, TaskSpot, cells, mark_box, mark_word, table, text,
 };
 use crate::element::{Element, Heading, Level, Note, Task, Tone};
 use crate::guide::{self, Text};
@@ -99,7 +99,11 @@ impl<'a> Flow<'a> {
     }
 
     fn note(&mut self, note: &Note) {
-        let bar = Run::sign(format!("{} ", self.layout.glyphs.bar), Role::Tone(note.tone));
+        let bar = match self.layout.medium {
+            Medium::Screen => self.layout.glyphs.bar,
+            Medium::Print => " ",
+        };
+        let bar = Run::sign(format!("{bar} "), Role::Tone(note.tone));
         self.indented(bar, |flow| {
             let title = note.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
             flow.words(&format!("{}{}{title}", sign(note.tone), note.word), &Role::Tone(note.tone));
@@ -110,9 +114,9 @@ impl<'a> Flow<'a> {
     fn task(&mut self, task: &Task) {
         let column = self.margin.width();
         let start = self.page.lines.len();
-        let mark = match self.layout.marks {
-            Marks::Box => String::new(),
-            Marks::Words => format!("{}: ", self.layout.labels.get(mark_word(task.mark))),
+        let mark = match self.layout.medium {
+            Medium::Screen => String::new(),
+            Medium::Print => format!("{}: ", self.layout.labels.get(mark_word(task.mark))),
         };
         let mut title = start..start;
         self.indented(Run::sign(format!("{} ", mark_box(task.mark)), Role::Box(task.mark)), |flow| {

@@ -8,6 +8,9 @@ use unicode_width::UnicodeWidthStr;
 
 /// The cells that `text` takes, measured like the terminal library does: grapheme by grapheme.
 pub fn cells(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
@@ -28,14 +31,13 @@ pub fn truncate(text: &str, width: usize, ellipsis: &str) -> String {
 /// one line, and only a single grapheme wider than `width` makes a line wider than that.
 pub(super) fn lines(text: &str, width: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
-    let (mut start, mut end) = (0, 0);
+    let (mut start, mut end, mut used) = (0, 0, 0);
     for (stop, _) in linebreaks(text) {
-        let fits = cells(text[start..stop].trim_end_matches(' ')) <= width;
-        if !fits && end > start {
+        if used + cells(text[end..stop].trim_end_matches(' ')) > width && end > start {
             lines.push(start..end);
-            start = end;
+            (start, used) = (end, 0);
         }
-        while cells(text[start..stop].trim_end_matches(' ')) > width {
+        while used == 0 && cells(text[start..stop].trim_end_matches(' ')) > width {
             let cut = fitting(&text[start..stop], width).max(first_grapheme(&text[start..stop]));
             if start + cut >= stop {
                 break;
@@ -43,6 +45,7 @@ pub(super) fn lines(text: &str, width: usize) -> Vec<Range<usize>> {
             lines.push(start..start + cut);
             start += cut;
         }
+        used += cells(&text[end.max(start)..stop]);
         end = stop;
     }
     lines.push(start..end);
