@@ -4,7 +4,7 @@ mod lower;
 
 pub use lower::{Show, checklist, end_matter, reviewed, sources, start, step, tab, warnings};
 
-use crate::guide::{CalloutKind, SectionId, Stage, StepId, Table, Text};
+use crate::guide::{CalloutKind, SectionId, StepId, Table, Text};
 use crate::progress::Mark;
 
 /// One piece of a page.
@@ -63,47 +63,13 @@ pub enum Level {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// Why it must not be overlooked.
-    pub tone: Tone,
-    /// The word for the tone, for instance "Caution".
+    pub kind: CalloutKind,
+    /// The word for it, for instance "Caution".
     pub word: String,
     /// In a few words.
     pub title: Option<String>,
     /// What it says.
     pub body: Vec<Element>,
-}
-
-/// Why a note must not be overlooked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// Good to know.
-    Note,
-    /// Ask someone.
-    Ask,
-    /// Can do harm.
-    Caution,
-    /// Act now.
-    Urgent,
-}
-
-impl From<CalloutKind> for Tone {
-    fn from(kind: CalloutKind) -> Self {
-        match kind {
-            CalloutKind::Note => Self::Note,
-            CalloutKind::Ask => Self::Ask,
-            CalloutKind::Caution => Self::Caution,
-            CalloutKind::Urgent => Self::Urgent,
-        }
-    }
-}
-
-impl From<Stage> for Tone {
-    fn from(stage: Stage) -> Self {
-        match stage {
-            Stage::Clinic => Self::Ask,
-            Stage::Urgent => Self::Caution,
-            Stage::Emergency => Self::Urgent,
-        }
-    }
 }
 
 /// A step that can be ticked.

@@ -189,6 +189,15 @@ impl Stage {
             Self::Emergency => Label::StageEmergency,
         }
     }
+
+    /// The callout that weighs as much.
+    pub fn callout(self) -> CalloutKind {
+        match self {
+            Self::Clinic => CalloutKind::Ask,
+            Self::Urgent => CalloutKind::Caution,
+            Self::Emergency => CalloutKind::Urgent,
+        }
+    }
 }
 
 /// Where a claim comes from.

@@ -13,8 +13,8 @@ use std::ops::Range;
 pub use glyphs::{ASCII, Charset, Glyphs, UNICODE};
 pub use text::{cells, truncate};
 
-use crate::element::{Element, Level, Tone};
-use crate::guide::{Label, Labels, SectionId, SourceId, StepId};
+use crate::element::{Element, Level};
+use crate::guide::{CalloutKind, Label, Labels, SectionId, SourceId, StepId};
 use crate::progress::Mark;
 
 /// How a page is to be laid out.
@@ -146,7 +146,7 @@ pub enum Role {
     /// A bullet or a number.
     Marker,
     /// The word and the bar of a note.
-    Tone(Tone),
+    Note(CalloutKind),
     /// The name of a fact, the head of a column.
     Name,
     /// The box of a task.

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Element, Heading, Level, Note, Task, Tone};
+use super::{Element, Heading, Level, Note, Task};
 use crate::guide::{
-    Block, Callout, Card, Certainty, Door, Group, Guide, Label, Labels, Prose, ProsePart, Question, Role, Section,
-    SectionId, Source, SourceId, Span, Step, Tab, Text, Warning,
+    Block, Callout, CalloutKind, Card, Certainty, Door, Group, Guide, Label, Labels, Prose, ProsePart, Question, Role,
+    Section, SectionId, Source, SourceId, Span, Step, Tab, Text, Warning,
 };
 use crate::progress::{Mark, Progress};
 
@@ -34,12 +34,15 @@ pub fn tab(guide: &Guide, tab: &Tab, progress: &Progress, today: NaiveDate) -> V
 fn stale(guide: &Guide, today: NaiveDate) -> Option<Element> {
     let date = guide.about.review_by;
     let words = || guide.labels.fill(Label::Stale, &[("date", &date.to_string())]);
-    (today > date).then(|| note(&guide.labels, Tone::Caution, None, vec![Element::Paragraph(Text::plain(words()))]))
+    let kind = CalloutKind::Caution;
+    let word = guide.labels.get(kind.label()).to_owned();
+    let body = || vec![Element::Paragraph(Text::plain(words()))];
+    (today > date).then(|| Element::Note(Note { kind, word, title: None, body: body() }))
 }
 
 fn in_short(labels: &Labels, summary: &Prose) -> Element {
     let word = labels.get(Label::InShort).to_owned();
-    Element::Note(Note { tone: Tone::Note, word, title: None, body: prose(summary) })
+    Element::Note(Note { kind: CalloutKind::Note, word, title: None, body: prose(summary) })
 }
 
 fn section(guide: &Guide, section: &Section, progress: &Progress) -> Vec<Element> {
@@ -74,21 +77,11 @@ fn block(guide: &Guide, block: &Block, progress: &Progress) -> Vec<Element> {
 
 fn callout(labels: &Labels, callout: &Callout) -> Element {
     Element::Note(Note {
-        tone: callout.kind.into(),
+        kind: callout.kind,
         word: labels.get(callout.kind.label()).to_owned(),
         title: callout.title.clone(),
         body: prose(&callout.text),
     })
-}
-
-fn note(labels: &Labels, tone: Tone, title: Option<String>, body: Vec<Element>) -> Element {
-    let label = match tone {
-        Tone::Note => Label::CalloutNote,
-        Tone::Ask => Label::CalloutAsk,
-        Tone::Caution => Label::CalloutCaution,
-        Tone::Urgent => Label::CalloutUrgent,
-    };
-    Element::Note(Note { tone, word: labels.get(label).to_owned(), title, body })
 }
 
 fn card(guide: &Guide, card: &Card) -> Vec<Element> {
@@ -145,7 +138,7 @@ fn stage(guide: &Guide, warning: &Warning) -> Element {
     let mut text = warning.text.clone();
     text.spans.extend(citations(guide, warning.sources.iter()));
     Element::Note(Note {
-        tone: warning.stage.into(),
+        kind: warning.stage.callout(),
         word: guide.labels.get(warning.stage.label()).to_owned(),
         title: Some(warning.title.clone()),
         body: vec![Element::Paragraph(text), Element::List { first: None, items: signs.collect() }],

@@ -6,7 +6,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::element::{Level, Tone};
+use crate::element::Level;
+use crate::guide::CalloutKind;
 use crate::progress::Mark;
 use crate::wrap::Role;
 
@@ -185,7 +186,7 @@ impl Theme {
             Role::Heading(Level::Tab | Level::Section) => self.words(|palette| palette.heading, Modifier::BOLD),
             Role::Heading(Level::Item) | Role::Name => self.words(|palette| palette.accent, Modifier::BOLD),
             Role::Marker => self.words(|palette| palette.accent, Modifier::empty()),
-            Role::Tone(tone) => self.tone(*tone),
+            Role::Note(kind) => self.note(*kind),
             Role::Box(Mark::Open) => self.words(|palette| palette.text, Modifier::BOLD),
             Role::Box(Mark::Done) => self.words(|palette| palette.done, Modifier::BOLD),
             Role::Task(Mark::Done) => self.words(|palette| palette.done, Modifier::empty()),
@@ -193,13 +194,13 @@ impl Theme {
         }
     }
 
-    fn tone(self, tone: Tone) -> Style {
+    fn note(self, kind: CalloutKind) -> Style {
         self.words(
-            |palette| match tone {
-                Tone::Note => palette.note,
-                Tone::Ask => palette.ask,
-                Tone::Caution => palette.caution,
-                Tone::Urgent => palette.urgent,
+            |palette| match kind {
+                CalloutKind::Note => palette.note,
+                CalloutKind::Ask => palette.ask,
+                CalloutKind::Caution => palette.caution,
+                CalloutKind::Urgent => palette.urgent,
             },
             Modifier::BOLD,
         )

@@ -3,8 +3,8 @@
 use super::{
     Layout, Line, Medium, Origin, Page, Role, Run, SectionStart, TaskSpot, cells, mark_box, mark_word, table, text,
 };
-use crate::element::{Element, Heading, Level, Note, Task, Tone};
-use crate::guide::{self, Text};
+use crate::element::{Element, Heading, Level, Note, Task};
+use crate::guide::{self, CalloutKind, Text};
 
 /// Facts stand beside their names from this many cells on; in less room a name stands above its fact.
 const FACTS_BESIDE: usize = 44;
@@ -103,10 +103,10 @@ impl<'a> Flow<'a> {
             Medium::Screen => self.layout.glyphs.bar,
             Medium::Print => " ",
         };
-        let bar = Run::sign(format!("{bar} "), Role::Tone(note.tone));
+        let bar = Run::sign(format!("{bar} "), Role::Note(note.kind));
         self.indented(bar, |flow| {
             let title = note.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
-            flow.words(&format!("{}{}{title}", sign(note.tone), note.word), &Role::Tone(note.tone));
+            flow.words(&format!("{}{}{title}", sign(note.kind), note.word), &Role::Note(note.kind));
             flow.elements(&note.body);
         });
     }
@@ -239,7 +239,7 @@ impl<'a> Flow<'a> {
 
     /// What `inner` writes stands right of `sign`, and right of blanks (or the bar of a note) on the lines below it.
     fn indented(&mut self, sign: Run, inner: impl FnOnce(&mut Self)) {
-        let below = if matches!(sign.role, Role::Tone(_)) {
+        let below = if matches!(sign.role, Role::Note(_)) {
             sign.clone()
         } else {
             Run::sign(" ".repeat(cells(&sign.text)), Role::Body)
@@ -303,12 +303,12 @@ fn span_role(span: &guide::Role, plain: &Role) -> Role {
 }
 
 /// The sign before the word of a note, so that its weight is seen without colour.
-fn sign(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Note => "",
-        Tone::Ask => "? ",
-        Tone::Caution => "! ",
-        Tone::Urgent => "!! ",
+fn sign(kind: CalloutKind) -> &'static str {
+    match kind {
+        CalloutKind::Note => "",
+        CalloutKind::Ask => "? ",
+        CalloutKind::Caution => "! ",
+        CalloutKind::Urgent => "!! ",
     }
 }
 
