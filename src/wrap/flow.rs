@@ -186,11 +186,24 @@ impl<'a> Flow<'a> {
                 if column == 0 {
                     self.text(cell, &Role::Strong);
                 } else {
-                    let head = Run::sign(format!("{}: ", heads[column]), Role::Name);
-                    self.hanging(&[head], 2, |flow| flow.text(cell, &Role::Body));
+                    self.named_cell(&heads[column], cell);
                 }
             }
         }
+    }
+
+    /// A cell behind the head of its column, or below it where both do not fit on a line.
+    fn named_cell(&mut self, head: &str, cell: &Text) {
+        let head = format!("{head}: ");
+        let whole: String = cell.spans.iter().map(|span| span.text.as_str()).collect();
+        if cells(&head) + cells(&whole) <= self.room() {
+            self.indented(Run::sign(head, Role::Name), |flow| flow.text(cell, &Role::Body));
+            return;
+        }
+        for line in text::lines(head.trim_end(), self.room()) {
+            self.line(vec![Run::sign(&head[line], Role::Name)]);
+        }
+        self.indented(Run::sign("  ", Role::Body), |flow| flow.text(cell, &Role::Body));
     }
 
     fn rule(&mut self) {
@@ -202,8 +215,8 @@ impl<'a> Flow<'a> {
         let room = (self.layout.width.max(1)).saturating_sub(self.page.lines.last().map_or(0, Line::cells));
         let origin = Some(self.paragraph(words.to_owned()));
         let Some(blank) = room.checked_sub(cells(words)).filter(|blank| *blank >= 2) else {
-            let lines = text::lines(words, self.room());
-            for line in lines {
+            for line in text::lines(words, self.room()) {
+                let origin = origin.map(|origin| Origin { start: line.start, ..origin });
                 self.line(vec![Run { text: words[line].to_owned(), role: Role::Weak, origin }]);
             }
             return;
@@ -244,17 +257,9 @@ impl<'a> Flow<'a> {
         } else {
             Run::sign(" ".repeat(cells(&sign.text)), Role::Body)
         };
-        self.with_margin(&[sign], &below, inner);
-    }
-
-    fn hanging(&mut self, signs: &[Run], indent: usize, inner: impl FnOnce(&mut Self)) {
-        self.with_margin(signs, &Run::sign(" ".repeat(indent), Role::Body), inner);
-    }
-
-    fn with_margin(&mut self, signs: &[Run], below: &Run, inner: impl FnOnce(&mut Self)) {
         let outer = self.margin.clone();
-        self.margin.first.extend(signs.iter().cloned());
-        self.margin.rest.push(below.clone());
+        self.margin.first.push(sign);
+        self.margin.rest.push(below);
         inner(self);
         self.margin = outer;
         self.margin.first.clone_from(&self.margin.rest);
