@@ -85,7 +85,7 @@ pub(super) fn step(fields: &Fields<'_>, step: &Step, language: &str) {
             "verb-first",
             place,
             message,
-            "begin with what to do, for instance `Ask`, `Wash` or `Stop`.",
+            "begin with what to do, for instance `Ask`, `Wash` or `Wear`.",
         );
     }
     let lines = [&step.why].into_iter().chain(&step.range).map(Text::words);

@@ -18,12 +18,15 @@ pub fn depth(environment: &Environment) -> Depth {
         Depth::None
     } else if matches!(environment.colorterm.as_str(), "truecolor" | "24bit") || term.ends_with("-direct") {
         Depth::Full
-    } else if term.contains("256color") {
+    } else if WITH_256_COLORS.iter().any(|name| term.contains(name)) {
         Depth::Indexed
     } else {
         Depth::None
     }
 }
+
+/// Parts of the names of terminals that have 256 colours or more, though not all of them say so over a remote shell.
+const WITH_256_COLORS: &[&str] = &["256color", "alacritty", "foot", "ghostty", "kitty", "wezterm"];
 
 /// What the environment says of the background: the last field of `COLORFGBG` is the number of a colour.
 pub fn told_ground(environment: &Environment) -> Option<Ground> {
@@ -179,6 +182,7 @@ mod tests {
         };
         assert_eq!(depth_of("xterm-256color", "truecolor", false), Depth::Full);
         assert_eq!(depth_of("xterm-256color", "", false), Depth::Indexed);
+        assert_eq!(depth_of("xterm-kitty", "", false), Depth::Indexed);
         assert_eq!(depth_of("linux", "", false), Depth::None);
         assert_eq!(depth_of("xterm-256color", "truecolor", true), Depth::None);
     }
