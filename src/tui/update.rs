@@ -14,7 +14,7 @@ use super::action::{Action, Deed, DeedKind, Effect, Switch, Walk};
 use super::app::{ActionList, App, Overlay, Panel, Topic};
 use super::keymap;
 use super::screen::Shape;
-use crate::guide::Label;
+use crate::guide::{Label, StepId};
 use crate::progress::{Mark, Progress};
 use crate::wrap::mark_word;
 
@@ -148,6 +148,9 @@ pub fn saved(app: &mut App, deed: Deed, outcome: Result<Progress, String>) {
             app.progress = progress;
             app.forget_layout();
             app.status = Some(saved_words(app, &deed));
+            if deed.kind != DeedKind::New {
+                bring_into_view(app, &deed.step);
+            }
             remember(app, deed);
         }
         Err(reason) => {
@@ -160,6 +163,16 @@ pub fn saved(app: &mut App, deed: Deed, outcome: Result<Progress, String>) {
 /// Tells what must not be overlooked, in a panel that has room for it.
 pub fn tell(app: &mut App, words: String) {
     open(app, Topic::Notice(words));
+}
+
+/// Puts a step in focus whose mark was taken back or made again, if this tab shows it: the reader may have moved on.
+fn bring_into_view(app: &mut App, step: &StepId) {
+    app.prepare();
+    let extent = app.extent();
+    let pane = &mut app.panes[app.tab];
+    if let Some(task) = pane.page.tasks.iter().find(|task| task.step == *step) {
+        pane.scroll.reveal(task.title.clone(), 1, extent);
+    }
 }
 
 fn saved_words(app: &App, deed: &Deed) -> String {
