@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use crate::tui::theme::ThemeChoice;
@@ -13,7 +14,8 @@ use crate::tui::theme::ThemeChoice;
 /// Without a command it opens the full-screen guide, or prints the guide as plain text when standard output is not a
 /// terminal. It works offline, keeps everything on this computer, and does not replace a clinician.
 #[derive(Debug, Parser)]
-#[command(name = "microneedling-guide", version, after_long_help = EXAMPLES, max_term_width = 100, help_expected = true)]
+#[command(name = "microneedling-guide", version, disable_version_flag = true)]
+#[command(after_long_help = EXAMPLES, max_term_width = 100, help_expected = true)]
 pub struct Cli {
     /// What holds for every command.
     #[command(flatten)]
@@ -21,6 +23,12 @@ pub struct Cli {
     /// What holds for the full-screen guide.
     #[command(flatten)]
     pub screen: Screen,
+    /// Print the version, and where progress is kept.
+    #[arg(long)]
+    pub version: bool,
+    /// Print the version on one line.
+    #[arg(short = 'V', action = ArgAction::Version)]
+    pub brief_version: Option<bool>,
     /// What to do instead of opening the full-screen guide.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -31,9 +39,11 @@ pub struct Cli {
 pub struct Shared {
     /// Show the guide in this content file instead of the built-in one.
     #[arg(long, value_name = "FILE", global = true, env = "MICRONEEDLING_GUIDE_CONTENT", hide_env_values = true)]
+    #[arg(value_parser = file(), value_hint = ValueHint::FilePath)]
     pub content: Option<PathBuf>,
     /// Keep progress in this file.
     #[arg(long, value_name = "FILE", global = true, env = "MICRONEEDLING_GUIDE_STATE", hide_env_values = true)]
+    #[arg(value_parser = file(), value_hint = ValueHint::FilePath)]
     pub state: Option<PathBuf>,
     /// Draw with ASCII characters only.
     #[arg(long, global = true)]
@@ -155,6 +165,11 @@ pub enum ListFormat {
     Json,
 }
 
+/// A file name. An empty one is taken too and counts as none, as an empty environment variable does everywhere.
+fn file() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
+}
+
 const EXAMPLES: &str = "\
 Examples:
   microneedling-guide                              open the guide
@@ -163,4 +178,5 @@ Examples:
   microneedling-guide print | less                 read it as plain text
   microneedling-guide checklist                    list the steps
   microneedling-guide checklist tick start-sun-care
+  microneedling-guide checklist --format json      the same for programs
   microneedling-guide check my-guide.toml          check a guide of your own";

@@ -1,9 +1,14 @@
 //! What each command does. They read files and write to standard output; everything else they ask of the rooms below.
 
 mod check;
+mod checklist;
+mod completions;
 mod guide_file;
+pub mod keys;
+mod man;
 mod print;
 mod read;
+mod version;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -34,6 +39,17 @@ pub enum CommandError {
     /// Progress cannot be saved.
     #[error(transparent)]
     Save(#[from] SaveError),
+    /// The question whether to go on was answered with no.
+    #[error("nothing was changed, because the answer was not `y`.")]
+    Declined,
+    /// There is nobody who could answer a question.
+    #[error(
+        "nothing was changed: standard input is not a terminal, so nobody can be asked. Add `--yes` to reset without a question."
+    )]
+    NobodyToAsk,
+    /// A result cannot be written as JSON.
+    #[error("cannot write the result as JSON: {0}. Leave out `--format json`.")]
+    Json(#[from] serde_json::Error),
     /// The terminal cannot be used.
     #[error(transparent)]
     Terminal(#[from] TerminalError),
@@ -50,11 +66,31 @@ pub enum CommandError {
 pub fn run(cli: &Cli) -> Result<ExitCode, CommandError> {
     let environment = Environment::read();
     match &cli.command {
+        _ if cli.version => version::run(&cli.shared, &environment),
         None => read::run(cli, &environment),
         Some(Command::Print(print)) => print::run(&cli.shared, print, &environment),
         Some(Command::Check(check)) => check::run(&cli.shared, check, &environment),
-        Some(_) => Ok(ExitCode::SUCCESS),
+        Some(Command::Checklist(checklist)) => checklist::run(&cli.shared, checklist, &environment),
+        Some(Command::Completions { shell }) => completions::run(*shell),
+        Some(Command::Man) => man::run(),
     }
+}
+
+/// Prints what the command line is answered with when there is nothing to run: a help text, or why it cannot be
+/// understood. No character of the arguments can act on the terminal.
+///
+/// # Errors
+///
+/// If the help text cannot be written.
+pub fn answer(text: &str, exit_code: i32) -> Result<ExitCode, CommandError> {
+    let text = clean::visible(text);
+    if exit_code == 0 {
+        output(&text)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    // There is nobody to tell if that fails.
+    let _ = io::stderr().write_all(text.as_bytes());
+    Ok(ExitCode::from(u8::try_from(exit_code).unwrap_or(u8::MAX)))
 }
 
 /// The day that everything is shown as of.

@@ -15,7 +15,8 @@ const BUILT_IN_NAME: &str = "content.toml (built in)";
 
 /// The file that the command line names, or the built-in one.
 pub(super) fn source(shared: &Shared) -> Result<SourceFile, CommandError> {
-    let Some(path) = &shared.content else { return Ok(SourceFile::new(BUILT_IN_NAME, BUILT_IN)) };
+    let named = shared.content.as_ref().filter(|path| !path.as_os_str().is_empty());
+    let Some(path) = named else { return Ok(SourceFile::new(BUILT_IN_NAME, BUILT_IN)) };
     Ok(SourceFile::new(path.to_string_lossy(), content::read(path)?))
 }
 
@@ -43,5 +44,10 @@ pub(super) fn drawing(glyphs: &Glyphs) -> Drawing {
 
 /// What the reader entered about this guide, and the file that keeps it.
 pub(super) fn progress(shared: &Shared, guide: &Guide) -> (Store, Progress, Option<Notice>) {
-    Store::open(Location::resolve(shared.state.clone(), &guide.about.id), &guide.about.id)
+    Store::open(location(shared, guide), &guide.about.id)
+}
+
+/// Where that file is.
+pub(super) fn location(shared: &Shared, guide: &Guide) -> Location {
+    Location::resolve(shared.state.clone(), &guide.about.id)
 }

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use super::{CommandError, glyphs, guide_file, output, today};
+use crate::clean::visible_line;
 use crate::cli::{Print, PrintFormat, Shared};
 use crate::environment::Environment;
 use crate::export::text;
@@ -39,6 +40,6 @@ pub(super) fn known_tab(guide: &Guide, wanted: &str) -> Result<(), CommandError>
     if wanted == CHECKLIST_TAB || ids.contains(&wanted) {
         return Ok(());
     }
-    let hint = super::did_you_mean(wanted, &ids);
-    Err(CommandError::Unknown(format!("the guide has no tab `{wanted}`{hint}. It has: {}.", ids.join(", "))))
+    let (name, hint) = (visible_line(wanted), super::did_you_mean(wanted, &ids));
+    Err(CommandError::Unknown(format!("the guide has no tab `{name}`{hint}. It has: {}.", ids.join(", "))))
 }

@@ -1,0 +1,49 @@
+//! The table of keys by the place where they hold, for the man page and the README.
+
+use std::fmt::Write;
+
+use crate::tui::keymap::{BINDINGS, Binding, Scope};
+
+/// All places in the order in which a reader meets them.
+const PLACES: [Scope; 6] =
+    [Scope::Everywhere, Scope::Reading, Scope::Checklist, Scope::Panel, Scope::SearchField, Scope::ActionList];
+
+/// Each place in words, with its keys.
+pub(super) fn by_place() -> impl Iterator<Item = (&'static str, Vec<&'static Binding>)> {
+    PLACES.into_iter().map(|place| (words(place), BINDINGS.iter().filter(|row| row.scope == place).collect()))
+}
+
+fn words(place: Scope) -> &'static str {
+    match place {
+        Scope::Everywhere => "Everywhere",
+        Scope::Reading => "In a tab that is read",
+        Scope::Checklist => "In the checklist",
+        Scope::Panel => "In a panel on top",
+        Scope::SearchField => "While typing a search",
+        Scope::ActionList => "In the list of actions",
+    }
+}
+
+/// The table for the README, in Markdown.
+pub fn markdown() -> String {
+    let mut table = String::from("| Where | Keys | What they do |\n| --- | --- | --- |\n");
+    for (place, rows) in by_place() {
+        for row in rows {
+            let keys: Vec<_> = row.key_names().split(' ').map(|key| format!("`{}`", key.replace('|', "\\|"))).collect();
+            // Writing to a string cannot fail.
+            let _ = writeln!(table, "| {place} | {} | {} |", keys.join(" "), row.words);
+        }
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_is_left_out() {
+        let rows: usize = by_place().map(|(_, rows)| rows.len()).sum();
+        assert_eq!(rows, BINDINGS.len());
+    }
+}

@@ -1,0 +1,46 @@
+//! JSON that is safe to print: what could act on a terminal is written as an escape.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::clean::is_forbidden;
+
+/// The value as indented JSON with a line break at its end.
+///
+/// # Errors
+///
+/// If the value cannot be written as JSON, for instance because a key of a map is not text.
+pub fn pretty(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    Ok(escaped(&serde_json::to_string_pretty(value)?) + "\n")
+}
+
+/// JSON escapes only a few control characters by itself. The others can stand in texts alone, where an escape means
+/// the same.
+fn escaped(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for character in json.chars() {
+        if is_forbidden(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // Writing to a string cannot fail.
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(character);
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_acts_on_a_terminal_is_raw_and_nothing_is_lost() {
+        let text = "a\u{7F}b\u{9B}2J\u{202E}c\u{E0041}\u{1B}[m\u{FEFF}\t\n\"\\é微";
+        let json = pretty(&[text]).unwrap();
+        assert!(!json.contains(is_forbidden), "{json:?}");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), [text]);
+    }
+}
