@@ -91,7 +91,8 @@ fn confirmed(done: &str) -> Result<bool, CommandError> {
         return Err(CommandError::NobodyToAsk);
     }
     // There is nobody to tell if the question cannot be shown; without an answer nothing happens.
-    let _ = write!(io::stderr(), "{done}. Mark all steps as open? [y/N] ");
+    let question = format!("{done}. Mark all steps as open? [y/N] ");
+    let _ = io::stderr().write_all(visible_line(&question).as_bytes());
     let mut answer = String::new();
     let read = io::stdin().lock().read_line(&mut answer);
     Ok(read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes"))

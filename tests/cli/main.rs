@@ -1,0 +1,10 @@
+//! The program as a stranger uses it from a shell: arguments and files in; output, files and an exit code out.
+
+#![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
+
+mod arguments;
+mod check;
+mod checklist;
+mod print;
+mod program;
+mod shells;

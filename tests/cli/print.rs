@@ -1,0 +1,117 @@
+//! The guide as text.
+
+use std::process::Stdio;
+
+use super::program::{BINARY, Program, Ran, SMALL_GUIDE, acts_on_terminals};
+
+const FRONT: &str = "Microneedling for acne scars\n============================\n";
+
+#[test]
+fn without_a_terminal_the_guide_is_plain_text() {
+    let text = Program::new().run(&[]).done();
+    assert!(text.starts_with(FRONT), "{text}");
+    assert!(!acts_on_terminals(&text));
+    for tab in ["\nWhat It Is\n", "\nScar Types\n", "\nPreparation\n", "\nRisks\n", "\nChecklist\n"] {
+        assert!(text.contains(tab), "{tab:?} is missing");
+    }
+    assert_eq!(text, Program::new().run(&["print"]).done());
+}
+
+#[test]
+fn printing_leaves_no_file_behind() {
+    let program = Program::new();
+    program.run(&["print"]).done();
+    program.run(&["checklist"]).done();
+    assert_eq!(program.home().read_dir().unwrap().count(), 0);
+}
+
+#[test]
+fn one_tab_can_be_printed() {
+    let text = Program::new().run(&["print", "--tab", "risks"]).done();
+    assert!(text.contains("\nRisks\n=====\n") && !text.contains("\nScar Types\n"), "{text}");
+    assert_eq!(text, Program::new().run(&["--tab", "risks"]).done());
+}
+
+#[test]
+fn a_wrong_tab_is_answered_with_the_right_ones() {
+    let error = Program::new().run(&["print", "--tab", "risk"]).failed(1);
+    assert!(
+        error.starts_with("error: the guide has no tab `risk` (did you mean `risks`?). It has: what-it-is,"),
+        "{error}"
+    );
+    let error = Program::new().run(&["print", "--tab", "zzz"]).failed(1);
+    assert!(!error.contains("did you mean"), "{error}");
+}
+
+#[test]
+fn no_line_is_wider_than_asked() {
+    for width in ["20", "40", "100"] {
+        let text = Program::new().run(&["print", "--ascii", "--width", width]).done();
+        // An address must stay whole, so that it can be copied.
+        let lines = text.lines().filter(|line| !line.contains("://"));
+        let widest = lines.max_by_key(|line| line.len()).unwrap();
+        assert!(widest.len() <= width.parse().unwrap(), "{width}: {widest}");
+    }
+    for width in ["19", "1001", "0", "-1", "wide"] {
+        Program::new().run(&["print", "--width", width]).failed(2);
+    }
+}
+
+#[test]
+fn a_narrow_page_reads_well() {
+    let text = Program::new().run(&["print", "--width", "40", "--tab", "scar-types"]).done();
+    let start: Vec<_> = text.lines().take(40).collect();
+    insta::assert_snapshot!("scar_types_at_40", start.join("\n"));
+}
+
+#[test]
+fn ascii_is_asked_for_or_follows_from_the_locale_and_the_terminal() {
+    let program = || {
+        let program = Program::new();
+        program.file("small.toml", SMALL_GUIDE);
+        program.with("MICRONEEDLING_GUIDE_CONTENT", "small.toml")
+    };
+    assert!(program().run(&["print"]).done().contains("Café – words."));
+    let ascii = [
+        program().run(&["print", "--ascii"]),
+        program().with("LANG", "C").run(&["print"]),
+        program().with("LC_ALL", "POSIX").run(&["print"]),
+        program().with("TERM", "linux").run(&["print"]),
+        program().with("TERM", "dumb").run(&[]),
+    ];
+    for text in ascii.map(Ran::done) {
+        assert!(text.is_ascii() && text.contains("Cafe - words."), "{text}");
+    }
+}
+
+#[test]
+fn a_stale_text_says_so_on_the_day_after() {
+    let stale =
+        |day| Program::new().run(&["print", "--today", day]).done().contains("was to be checked again by 2027-11-22");
+    assert!(!stale("2027-11-22"));
+    assert!(stale("2027-11-23"));
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    for arguments in [vec!["print"], vec!["--help"], vec!["man"], vec!["checklist"], vec!["completions", "zsh"]] {
+        let program = Program::new();
+        let mut command = program.command(BINARY);
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = command.args(&arguments).stdout(writer).stderr(Stdio::piped()).output().unwrap();
+        let ran = Ran::from(output);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_full_disk_is_told() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
+    let Ok(full) = full else { return };
+    let program = Program::new();
+    let output = program.command(BINARY).arg("print").stdout(full).stderr(Stdio::piped()).output().unwrap();
+    let ran = Ran::from(output);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.starts_with("error: cannot write to standard output: "), "{}", ran.err);
+}
