@@ -129,7 +129,7 @@ fn each_library_is_known_only_where_it_belongs() {
     for file in sources() {
         let is_in =
             |place: &&str| if place.ends_with('/') { file.path.starts_with(*place) } else { file.path == **place };
-        for (words, _) in KNOWN_BY.iter().filter(|(_, places)| !places.iter().any(|place| is_in(place))) {
+        for (words, _) in KNOWN_BY.iter().filter(|(_, places)| !places.iter().any(is_in)) {
             let names_one = |code: &str| words.iter().find(|word| mentions(code, word));
             let strange = file.code.iter().filter_map(|(line, code)| Some((line, names_one(code)?)));
             wrong.extend(strange.map(|(line, word)| format!("{}: `{word}` does not belong here", file.at(*line))));
