@@ -45,11 +45,13 @@ impl Steps<'_> {
     /// How many steps are done, then one line for each step: mark, id, title, days. Lines are as long as they are, so
     /// that a search finds whole lines.
     pub fn text(&self) -> String {
+        let marks = self.guide.steps().map(|step| cells(self.mark(step))).max().unwrap_or_default();
+        let ids = self.guide.steps().map(|step| step.id.as_str().len()).max().unwrap_or_default();
         let mut text = format!("{}\n", self.done());
         for group in &self.guide.groups {
             text.push_str(&self.heading(group));
             for step in &group.steps {
-                text.push_str(&self.line(step));
+                text.push_str(&self.line(step, marks, ids));
             }
         }
         visible(&self.glyphs.spell(&text)).into_owned()
@@ -101,9 +103,8 @@ impl Steps<'_> {
         format!("\n{} [{}/{}]\n", group.title, count.done, count.total)
     }
 
-    fn line(&self, step: &Step) -> String {
-        let marks = self.guide.steps().map(|step| cells(self.mark(step))).max().unwrap_or_default();
-        let ids = self.guide.steps().map(|step| step.id.as_str().len()).max().unwrap_or_default();
+    /// The line of a step; marks and ids take this many cells.
+    fn line(&self, step: &Step, marks: usize, ids: usize) -> String {
         let mark = padded(self.mark(step), marks);
         let id = padded(step.id.as_str(), ids);
         format!("{mark}  {id}  {} ({})\n", step.title, step.window.words(&self.guide.labels))

@@ -1,12 +1,11 @@
 //! The steps from the shell.
 
 use std::fs;
-use std::io::{Read, Write};
 
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use serde_json::Value;
 
-use super::program::{BINARY, Program, SMALL_GUIDE, acts_on_terminals};
+use super::program::{Program, SMALL_GUIDE, acts_on_terminals};
+use super::terminal::Terminal;
 
 /// The program with a guide of three steps.
 fn program() -> Program {
@@ -111,26 +110,10 @@ fn reset_asks_on_a_terminal() {
 
 /// Resets on a terminal, with this answer to the question; what was shown, and the exit code.
 fn reset_on_terminal(program: &Program, answer: &str) -> (String, u32) {
-    let pty = native_pty_system().openpty(PtySize { rows: 24, cols: 120, ..PtySize::default() }).unwrap();
-    let mut command = CommandBuilder::new(BINARY);
-    command.args(["checklist", "reset"]);
-    command.cwd(program.home());
-    command.env_clear();
-    program.variables().iter().for_each(|(name, value)| command.env(name, value));
-    let mut child = pty.slave.spawn_command(command).unwrap();
-    drop(pty.slave);
-    let mut reader = pty.master.try_clone_reader().unwrap();
-    let mut shown = Vec::new();
-    while !shown.ends_with(b"[y/N] ") {
-        let mut byte = [0];
-        reader.read_exact(&mut byte).unwrap();
-        shown.extend(byte);
-    }
-    let mut writer = pty.master.take_writer().unwrap();
-    writeln!(writer, "{answer}").unwrap();
-    // A terminal whose last program has gone ends with an error instead of an end of file.
-    let _ = reader.read_to_end(&mut shown);
-    (String::from_utf8(shown).unwrap(), child.wait().unwrap().exit_code())
+    let mut terminal = Terminal::run(program, &["checklist", "reset"]);
+    terminal.read_until("[y/N] ");
+    terminal.type_line(answer);
+    terminal.end()
 }
 
 #[test]

@@ -8,3 +8,4 @@ mod checklist;
 mod print;
 mod program;
 mod shells;
+mod terminal;

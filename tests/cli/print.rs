@@ -3,6 +3,7 @@
 use std::process::Stdio;
 
 use super::program::{BINARY, Program, Ran, SMALL_GUIDE, acts_on_terminals};
+use super::terminal::Terminal;
 
 const FRONT: &str = "Microneedling for acne scars\n============================\n";
 
@@ -15,6 +16,15 @@ fn without_a_terminal_the_guide_is_plain_text() {
         assert!(text.contains(tab), "{tab:?} is missing");
     }
     assert_eq!(text, Program::new().run(&["print"]).done());
+}
+
+#[test]
+fn on_a_dumb_terminal_the_guide_is_printed() {
+    let program = Program::new().with("TERM", "dumb");
+    let (shown, exit_code) = Terminal::run(&program, &["--tab", "risks"]).end();
+    let text = shown.replace("\r\n", "\n");
+    assert!(text.starts_with(FRONT) && !acts_on_terminals(&text), "{text}");
+    assert_eq!((text, exit_code), (program.run(&["print", "--tab", "risks"]).done(), 0));
 }
 
 #[test]
