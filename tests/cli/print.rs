@@ -67,11 +67,15 @@ fn no_line_is_wider_than_asked() {
     }
 }
 
+/// The guide of the fixture has every kind of block, and its words stay as they are.
 #[test]
 fn a_narrow_page_reads_well() {
-    let text = Program::new().run(&["print", "--width", "40", "--tab", "scar-types"]).done();
-    let start: Vec<_> = text.lines().take(40).collect();
-    insta::assert_snapshot!("scar_types_at_40", start.join("\n"));
+    let program = Program::new();
+    program.file("complete.toml", include_str!("../fixtures/good/complete.toml"));
+    let arguments = ["print", "--content", "complete.toml", "--width", "40", "--tab", "all-blocks"];
+    let text = program.run(&[&arguments[..], &["--today", "2026-11-22"]].concat()).done();
+    let start: Vec<_> = text.lines().take(80).collect();
+    insta::assert_snapshot!("complete_at_40", start.join("\n"));
 }
 
 #[test]
