@@ -128,7 +128,6 @@ labels! {
     MouseOn "mouse-on" "Mouse on. {key} gives text selection back."
     MouseOff "mouse-off" "Mouse off: the terminal selects text again. {key} turns it on."
     ThemeIs "theme-is" "Colors: {name}"
-    TooSmall "too-small" "Make the window larger"
     PlaceTop "place-top" "top"
     PlaceEnd "place-end" "end"
     OutlineTitle "outline-title" "In this tab"

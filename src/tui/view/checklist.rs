@@ -34,7 +34,8 @@ fn nothing(app: &App) -> String {
 fn bar(app: &App, area: Rect, buffer: &mut Buffer) {
     let count = app.progress.count(app.guide.steps());
     let (done, total) = (count.done.to_string(), count.total.to_string());
-    let words = format!("{}  ", app.guide.labels.fill(Label::StepsDone, &[("done", &done), ("total", &total)]));
+    let label = if count.total > 0 && count.done == count.total { Label::AllDone } else { Label::StepsDone };
+    let words = format!("{}  ", app.guide.labels.fill(label, &[("done", &done), ("total", &total)]));
     let room = usize::from(area.width).saturating_sub(cells(&words)).min(WIDEST_BAR);
     let share = (room * count.done).checked_div(count.total).unwrap_or(0);
     let filled = if count.done > 0 { share.max(1).min(room) } else { 0 };
