@@ -291,22 +291,30 @@ impl App {
 
     /// Lays out what the next action or frame needs: the tab shown, or all tabs while a search looks through them.
     pub fn prepare(&mut self) {
-        self.lay_out(self.tab);
-        if self.search.is_some() {
-            (0..self.panes.len()).for_each(|tab| self.lay_out(tab));
+        let tabs = if self.search.is_some() { 0..self.panes.len() } else { self.tab..self.tab + 1 };
+        let stale: Vec<_> = tabs.filter(|tab| !self.is_laid_out(*tab)).collect();
+        stale.iter().for_each(|tab| self.lay_out(*tab));
+        if !stale.is_empty() && let Some(search) = &mut self.search {
+            search.refresh(self.panes.iter().map(|pane| &pane.page));
         }
         let extent = self.extent();
         self.panes[self.tab].scroll.settle(extent);
     }
 
-    /// Lays out one tab if its width or its marks changed, and keeps the place in it.
-    fn lay_out(&mut self, tab: usize) {
+    fn areas_of(&self, tab: usize) -> Areas {
         let shape = if tab < self.guide.tabs.len() { Shape::Reading } else { Shape::Checklist };
-        let areas = screen::areas(self.size, shape, self.hints);
+        screen::areas(self.size, shape, self.hints)
+    }
+
+    /// Whether a tab shows its marks as they are, at the width of the window.
+    fn is_laid_out(&self, tab: usize) -> bool {
+        self.panes[tab].width == Some(usize::from(self.areas_of(tab).page.width))
+    }
+
+    /// Lays out one tab, and keeps the place in it.
+    fn lay_out(&mut self, tab: usize) {
+        let areas = self.areas_of(tab);
         let width = usize::from(areas.page.width);
-        if self.panes[tab].width == Some(width) {
-            return;
-        }
         let text = wrap::page(&self.elements(tab), self.layout(width));
         let extent = Extent { length: text.lines.len(), height: usize::from(areas.page.height) };
         let scroll = Kept::of(&self.panes[tab]).on(&text, extent);
