@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use ratatui::layout::Rect;
+
 use super::action::Action;
 use super::app::App;
 use super::keymap::{self, Binding};
+use crate::guide::Label;
 use crate::wrap::{cells, truncate};
 
 /// One piece of a bar.
@@ -71,14 +74,30 @@ fn label(app: &App, tab: usize, detail: Detail) -> String {
 /// A key in the footer; it stands for its action.
 pub type Hint = Piece<Action>;
 
-/// The keys that matter here as they fit into `width` cells; those at the end are left out first.
-pub fn hints(app: &App, width: usize) -> Vec<Hint> {
+/// The keys that matter here as they fit into the footer beside the place; those at the end are left out first.
+pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
+    // One cell before the keys, one between them and the place.
+    let room = usize::from(footer.width).saturating_sub(cells(&place(app)) + 2);
     let mut rows: Vec<_> = keymap::rows(app.tab_scope()).into_iter().filter(|row| row.hint.is_some()).collect();
     rows.sort_by_key(|row| row.hint);
     let texts = rows.into_iter().map(|row| (format!("{} {}  ", row.first_key(), words(app, row)), row.means.action(0)));
     let mut hints = placed(texts, 0);
-    hints.retain(|hint| hint.cells.end <= width + 2);
+    hints.retain(|hint| hint.cells.end <= room + 2);
     hints
+}
+
+/// Where in the text the reader is, at the right end of the footer.
+pub fn place(app: &App) -> String {
+    let (scroll, extent) = (app.pane().scroll, app.extent());
+    if extent.last_top() == 0 {
+        return String::new();
+    }
+    let words = match scroll.top {
+        0 => app.guide.labels.get(Label::PlaceTop).to_owned(),
+        top if top == extent.last_top() => app.guide.labels.get(Label::PlaceEnd).to_owned(),
+        _ => format!("{}%", scroll.percent(extent)),
+    };
+    format!("{words} ")
 }
 
 /// The words for an action in the language of the guide.

@@ -20,11 +20,21 @@ use crate::wrap::mark_word;
 
 /// Does what the reader wants, as far as data goes; the effect is what the outside world must do for it.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
+    let dismisses = is_on_message(app, action);
     app.status = None;
     app.prepare();
+    if dismisses {
+        return None;
+    }
     let effect = if app.overlay.is_some() { overlay::update(app, action) } else { without_overlay(app, action) };
     app.prepare();
     effect
+}
+
+/// Whether this is a click on a message, which covers the keys.
+fn is_on_message(app: &App, action: Action) -> bool {
+    let Action::Click(position) = action else { return false };
+    app.overlay.is_none() && app.status.is_some() && app.areas().footer.contains(position)
 }
 
 fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {

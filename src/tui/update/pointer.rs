@@ -22,7 +22,10 @@ pub(super) fn click(app: &mut App, position: Position) -> Option<Effect> {
         return None;
     }
     if areas.footer.contains(position) {
-        let hints = bars::hints(app, usize::from(areas.footer.width));
+        if app.scope().takes_letters() {
+            return None;
+        }
+        let hints = bars::hints(app, areas.footer);
         let action = bars::at(&hints, column(areas.footer, position).checked_sub(1)?)?;
         return super::without_overlay(app, action);
     }

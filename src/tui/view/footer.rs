@@ -21,7 +21,7 @@ pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
         let status = truncate(status, usize::from(area.width), app.glyphs.ellipsis);
         put(buffer, area, &status, app.theme.title());
     } else {
-        hints(app, area, buffer);
+        hints(app, areas.footer, buffer);
     }
 }
 
@@ -41,10 +41,10 @@ fn prompt(app: &App) -> String {
     format!("{} ", app.guide.labels.get(Label::SearchPrompt))
 }
 
-fn hints(app: &App, area: Rect, buffer: &mut Buffer) {
-    let place = place(app);
-    let room = usize::from(area.width).saturating_sub(cells(&place) + 1);
-    let hints = bars::hints(app, room);
+fn hints(app: &App, footer: Rect, buffer: &mut Buffer) {
+    let area = indented(footer);
+    let place = bars::place(app);
+    let hints = bars::hints(app, footer);
     let spans = hints.iter().flat_map(|hint| {
         let (key, words) = hint.text.split_at(hint.text.find(' ').unwrap_or(0));
         [Span::styled(key, app.theme.key()), Span::styled(words, app.theme.weak())]
@@ -52,20 +52,6 @@ fn hints(app: &App, area: Rect, buffer: &mut Buffer) {
     put_line(buffer, area, spans.collect());
     let width = u16::try_from(cells(&place)).unwrap_or(0).min(area.width);
     put(buffer, Rect { x: area.x + area.width - width, width, ..area }, &place, app.theme.weak());
-}
-
-/// Where in the text the reader is.
-fn place(app: &App) -> String {
-    let (scroll, extent) = (app.pane().scroll, app.extent());
-    if extent.last_top() == 0 {
-        return String::new();
-    }
-    let words = match scroll.top {
-        0 => app.guide.labels.get(Label::PlaceTop).to_owned(),
-        top if top == extent.last_top() => app.guide.labels.get(Label::PlaceEnd).to_owned(),
-        _ => format!("{}%", scroll.percent(extent)),
-    };
-    format!("{words} ")
 }
 
 /// Behind the letter before the cursor of the field.
