@@ -29,10 +29,20 @@ pub(super) fn text(app: &App, area: Rect, buffer: &mut Buffer) {
         let place = row(area, index);
         put_line(buffer, place, styled(app, line, &hits));
         if in_focus && app.shape() == Shape::Checklist {
-            buffer.set_style(place.intersection(buffer.area), app.theme.raised());
+            raise(app, place, buffer);
         }
         if in_focus && focused.as_ref().is_some_and(|lines| lines.start == number) {
             focus_sign(app, place, buffer);
+        }
+    }
+}
+
+/// The ground of the step in focus; words that were searched for keep theirs.
+fn raise(app: &App, place: Rect, buffer: &mut Buffer) {
+    let plain = app.theme.body().bg;
+    for position in place.intersection(buffer.area).positions() {
+        if let Some(cell) = buffer.cell_mut(position).filter(|cell| plain.is_none_or(|ground| ground == cell.bg)) {
+            cell.set_style(app.theme.raised());
         }
     }
 }
