@@ -8,7 +8,7 @@ use super::{put, put_page, put_scrollbar, row};
 use crate::tui::app::{App, Panel};
 use crate::tui::panel;
 use crate::tui::screen;
-use crate::wrap::truncate;
+use crate::wrap::{cells, truncate};
 
 pub(super) fn draw(app: &App, panel: &Panel, buffer: &mut Buffer) {
     let laid = panel::lay_out(app, &panel.topic);
@@ -26,6 +26,7 @@ pub(super) fn draw(app: &App, panel: &Panel, buffer: &mut Buffer) {
 pub(super) fn frame(app: &App, area: Rect, title: &str, keys: &str, buffer: &mut Buffer) {
     let parts = screen::panel_parts(area);
     let area = area.intersection(buffer.area);
+    part_wide_characters(area, buffer);
     Clear.render(area, buffer);
     buffer.set_style(area, app.theme.body());
     if parts.framed {
@@ -34,6 +35,16 @@ pub(super) fn frame(app: &App, area: Rect, title: &str, keys: &str, buffer: &mut
     let width = usize::from(parts.title.width);
     put(buffer, parts.title, &truncate(title, width, app.glyphs.ellipsis), app.theme.title());
     put(buffer, parts.keys, &truncate(keys, width, app.glyphs.ellipsis), app.theme.weak());
+}
+
+/// Takes away the wide characters that would reach into the panel from its left: half of one cannot be shown.
+fn part_wide_characters(area: Rect, buffer: &mut Buffer) {
+    for y in area.top()..area.bottom() {
+        let left = area.x.checked_sub(1).and_then(|x| buffer.cell_mut((x, y)));
+        if let Some(cell) = left.filter(|cell| cells(cell.symbol()) > 1) {
+            cell.set_symbol(" ");
+        }
+    }
 }
 
 fn border(app: &App, area: Rect, buffer: &mut Buffer) {
