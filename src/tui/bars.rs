@@ -82,9 +82,13 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     rows.sort_by_key(|row| row.hint);
     let texts = rows.into_iter().map(|row| (format!("{} {}  ", row.first_key(), words(app, row)), row.means.action(0)));
     let mut hints = placed(texts, 0);
-    hints.retain(|hint| hint.cells.end <= room + 2);
+    hints.iter_mut().for_each(|hint| hint.cells.end -= BLANKS);
+    hints.retain(|hint| hint.cells.end <= room);
     hints
 }
+
+/// Blank cells behind each key and its words.
+const BLANKS: usize = 2;
 
 /// Where in the text the reader is, at the right end of the footer.
 pub fn place(app: &App) -> String {
