@@ -50,12 +50,12 @@ pub fn panel(app: &App) -> Rect {
 /// The area of the rows, below the field.
 pub fn area(app: &App) -> Rect {
     let text = screen::panel_parts(panel(app)).text;
-    let field = FIELD_ROWS.min(text.height);
+    let field = if text.height >= ROOMY { 2 } else { text.height.min(1) };
     Rect { y: text.y + field, height: text.height - field, ..text }
 }
 
-/// Rows of the field above the list, with the blank row below it.
-const FIELD_ROWS: u16 = 2;
+/// From this height on, in rows, there is a blank row below the field.
+const ROOMY: u16 = 5;
 
 /// How many rows fit.
 pub fn visible_rows(app: &App) -> usize {

@@ -2,6 +2,7 @@
 
 mod actions;
 mod checklist;
+mod field;
 mod footer;
 mod header;
 mod page;

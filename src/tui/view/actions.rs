@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
+use super::field::Field;
 use super::{panel, put, put_line, row};
 use crate::guide::Label;
 use crate::tui::actions::{self, ActionRow};
@@ -13,15 +14,14 @@ use crate::wrap::{cells, truncate};
 
 pub(super) fn draw(app: &App, list: &ActionList, buffer: &mut Buffer) {
     let labels = &app.guide.labels;
-    let parts = screen::panel_parts(actions::panel(app));
     panel::frame(app, actions::panel(app), labels.get(Label::HelpTitle), &keys(app), buffer);
-    let typed = Span::styled(list.field.value(), app.theme.body());
-    put_line(buffer, row(parts.text, 0), Line::from(vec![Span::styled(prompt(app), app.theme.weak()), typed]));
+    field(app, list).draw(app.theme.body(), Span::default(), buffer);
     rows(app, list, buffer);
 }
 
-fn prompt(app: &App) -> String {
-    format!("{} ", app.guide.labels.get(Label::HelpPrompt))
+fn field<'a>(app: &'a App, list: &'a ActionList) -> Field<'a> {
+    let prompt = Span::styled(format!("{} ", app.guide.labels.get(Label::HelpPrompt)), app.theme.weak());
+    Field::new(prompt, &list.field, row(screen::panel_parts(actions::panel(app)).text, 0))
 }
 
 fn rows(app: &App, list: &ActionList, buffer: &mut Buffer) {
@@ -40,15 +40,19 @@ fn rows(app: &App, list: &ActionList, buffer: &mut Buffer) {
     }
 }
 
-/// The words at the left, the keys at the right.
+/// The words at the left, the keys at the right if there is room.
 fn put_row(app: &App, action: &ActionRow, area: Rect, buffer: &mut Buffer) {
     let width = usize::from(area.width);
-    let keys = truncate(&action.keys, width / 2, app.glyphs.ellipsis);
+    let keys = if width < ROOM_FOR_KEYS { "" } else { action.keys.as_str() };
+    let keys = truncate(keys, width / 2, app.glyphs.ellipsis);
     let words = truncate(&format!(" {}", action.words), width.saturating_sub(cells(&keys) + 2), app.glyphs.ellipsis);
     let blank = " ".repeat(width.saturating_sub(cells(&words) + cells(&keys) + 1));
     let line = vec![Span::styled(words, app.theme.body()), Span::raw(blank), Span::styled(keys, app.theme.key())];
     put_line(buffer, area, Line::from(line));
 }
+
+/// In narrower lists, in cells, the words have all the room.
+const ROOM_FOR_KEYS: usize = 20;
 
 /// What can be pressed, and how much of the list lies below.
 fn keys(app: &App) -> String {
@@ -62,10 +66,5 @@ fn keys(app: &App) -> String {
 
 /// Behind the letter before the cursor of the field.
 pub(super) fn cursor(app: &App, list: &ActionList) -> Position {
-    let text = screen::panel_parts(actions::panel(app)).text;
-    let column = u16::try_from(cells(&prompt(app)) + list.field.visual_cursor()).unwrap_or(u16::MAX);
-    Position {
-        x: text.x.saturating_add(column).min(app.size.width.saturating_sub(1)),
-        y: text.y.min(app.size.height.saturating_sub(1)),
-    }
+    field(app, list).cursor()
 }

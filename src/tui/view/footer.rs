@@ -2,8 +2,9 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
+use super::field::Field;
 use super::{put, put_line};
 use crate::guide::Label;
 use crate::tui::app::App;
@@ -16,7 +17,7 @@ pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
     put(buffer, areas.footer_rule, &app.glyphs.rule.repeat(usize::from(areas.footer_rule.width)), app.theme.line());
     let area = indented(areas.footer);
     if app.scope() == Scope::SearchField {
-        search_field(app, area, buffer);
+        search_field(app, buffer);
     } else if let Some(status) = &app.status {
         let status = truncate(status, usize::from(area.width), app.glyphs.ellipsis);
         put(buffer, area, &status, app.theme.title());
@@ -29,16 +30,17 @@ fn indented(area: Rect) -> Rect {
     Rect { x: area.x + area.width.min(1), width: area.width.saturating_sub(1), ..area }
 }
 
-fn search_field(app: &App, area: Rect, buffer: &mut Buffer) {
-    let Some(search) = &app.search else { return };
-    let prompt = prompt(app);
-    let typed = Span::styled(format!("{}  ", search.words()), app.theme.body());
-    let keys = Span::styled(app.guide.labels.get(Label::SearchKeys), app.theme.weak());
-    put_line(buffer, area, Line::from(vec![Span::styled(prompt, app.theme.key()), typed, keys]));
+fn search_field(app: &App, buffer: &mut Buffer) {
+    if let Some(field) = field(app) {
+        let keys = Span::styled(app.guide.labels.get(Label::SearchKeys), app.theme.weak());
+        field.draw(app.theme.body(), keys, buffer);
+    }
 }
 
-fn prompt(app: &App) -> String {
-    format!("{} ", app.guide.labels.get(Label::SearchPrompt))
+fn field(app: &App) -> Option<Field<'_>> {
+    let prompt = Span::styled(format!("{} ", app.guide.labels.get(Label::SearchPrompt)), app.theme.key());
+    let search = app.search.as_ref()?;
+    Some(Field::new(prompt, &search.field, indented(app.areas().footer)))
 }
 
 fn hints(app: &App, footer: Rect, buffer: &mut Buffer) {
@@ -54,10 +56,8 @@ fn hints(app: &App, footer: Rect, buffer: &mut Buffer) {
     put(buffer, Rect { x: area.x + area.width - width, width, ..area }, &place, app.theme.weak());
 }
 
-/// Behind the letter before the cursor of the field.
+/// Behind the letter before the cursor of the field; in a window without a footer in its last row.
 pub(super) fn cursor(app: &App) -> Position {
-    let area = indented(app.areas().footer);
-    let typed = app.search.as_ref().map_or(0, |search| search.field.visual_cursor());
-    let column = u16::try_from(cells(&prompt(app)) + typed).unwrap_or(u16::MAX);
-    Position { x: area.x.saturating_add(column).min(app.size.width.saturating_sub(1)), y: area.y }
+    let position = field(app).map(|field| field.cursor()).unwrap_or_default();
+    Position { x: position.x.min(app.size.width.saturating_sub(1)), y: position.y.min(app.size.height.saturating_sub(1)) }
 }

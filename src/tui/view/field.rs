@@ -1,0 +1,65 @@
+//! A field of one line: the words typed, moved to the left as far as needed to show the cursor.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use tui_input::Input;
+
+use super::put_line;
+use crate::wrap::cells;
+
+/// A field behind its prompt.
+pub(super) struct Field<'a> {
+    prompt: Span<'a>,
+    input: &'a Input,
+    area: Rect,
+}
+
+impl<'a> Field<'a> {
+    /// A field in a row; the prompt goes where too little room is left beside it.
+    pub(super) fn new(prompt: Span<'a>, input: &'a Input, area: Rect) -> Self {
+        let has_room = cells(&prompt.content) + NARROWEST <= usize::from(area.width);
+        Self { prompt: if has_room { prompt } else { Span::default() }, input, area }
+    }
+
+    /// Draws the field, and behind it what else is to be said, if there is room for all of it.
+    pub(super) fn draw(&self, typed: ratatui::style::Style, beside: Span<'a>, buffer: &mut Buffer) {
+        let (skipped, _) = self.hidden();
+        let words = &self.input.value()[skipped..];
+        let mut line = Line::from(vec![self.prompt.clone(), Span::styled(words, typed)]);
+        if line.width() + GAP + beside.width() <= usize::from(self.area.width) {
+            line.push_span(Span::styled(" ".repeat(GAP), typed));
+            line.push_span(beside);
+        }
+        put_line(buffer, self.area, line);
+    }
+
+    /// Behind the letter before the cursor.
+    pub(super) fn cursor(&self) -> Position {
+        let (_, hidden) = self.hidden();
+        let column = cells(&self.prompt.content) + self.input.visual_cursor() - hidden;
+        let last = self.area.width.saturating_sub(1);
+        Position { x: self.area.x + u16::try_from(column).unwrap_or(last).min(last), y: self.area.y }
+    }
+
+    /// The bytes and the cells at the start of the words that are out of view, so that the cursor is in view.
+    fn hidden(&self) -> (usize, usize) {
+        let room = usize::from(self.area.width).saturating_sub(cells(&self.prompt.content) + 1);
+        let needed = self.input.visual_cursor().saturating_sub(room);
+        let (mut bytes, mut hidden) = (0, 0);
+        for letter in self.input.value().split_inclusive(|_: char| true) {
+            if hidden >= needed {
+                break;
+            }
+            bytes += letter.len();
+            hidden += cells(letter);
+        }
+        (bytes, hidden.min(self.input.visual_cursor()))
+    }
+}
+
+/// Blank cells between the words and what is said beside them.
+const GAP: usize = 2;
+
+/// Words are typed into at least this many cells.
+const NARROWEST: usize = 8;
