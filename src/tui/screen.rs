@@ -147,6 +147,9 @@ fn inset(area: Rect) -> Rect {
 /// The box of a panel that lies on top, for a text of so many rows: most of the screen at most, all of a small one.
 pub fn panel(size: Size, rows: usize) -> Rect {
     let largest = largest_panel(size);
+    if !panel_parts(largest).framed {
+        return largest;
+    }
     let chrome = largest.height - panel_parts(largest).text.height;
     let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(chrome).max(LOWEST_FRAME);
     let height = wanted.min(largest.height);
