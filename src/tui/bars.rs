@@ -27,7 +27,7 @@ pub type TabLabel = Piece<usize>;
 /// The tabs as they fit into `width` cells.
 ///
 /// First all titles with their counts; in less room the count of steps goes, then the titles of the other tabs, so that
-/// only their digits stay; then the other tabs go one by one from the far end; at last the title shown is cut.
+/// only their digits stay; then the title shown is cut; at last the other tabs go one by one from the far end.
 pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
     let last = app.panes.len() - 1;
     let at = |detail: Detail, others: Detail| -> Vec<_> {
@@ -37,6 +37,10 @@ pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
     let tries = [(Detail::Count, Detail::Count), (Detail::Title, Detail::Title), (Detail::Count, Detail::Digit)];
     let mut fitting = tries.into_iter().map(|(shown, others)| at(shown, others)).filter(|it| total(it) <= width);
     let mut labels = fitting.next().unwrap_or_else(|| at(Detail::Title, Detail::Digit));
+    let others = total(&labels) - labels.get(app.tab).map_or(0, |(_, text)| cells(text));
+    if let Some((_, shown)) = labels.get_mut(app.tab) {
+        *shown = truncate(shown, width.saturating_sub(others).max(NARROWEST_TITLE), app.glyphs.ellipsis);
+    }
     while total(&labels) > width && labels.len() > 1 {
         let farthest = if app.tab > last / 2 { 0 } else { labels.len() - 1 };
         let farthest = if labels[farthest].0 == app.tab { labels.len() - 1 - farthest } else { farthest };
@@ -44,6 +48,9 @@ pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
     }
     placed(labels.into_iter().map(|(tab, text)| (truncate(&text, width, app.glyphs.ellipsis), tab)), 0)
 }
+
+/// The title shown is cut down to this many cells to keep the digits of the other tabs.
+const NARROWEST_TITLE: usize = 9;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Detail {

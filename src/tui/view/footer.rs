@@ -59,5 +59,8 @@ fn hints(app: &App, footer: Rect, buffer: &mut Buffer) {
 /// Behind the letter before the cursor of the field; in a window without a footer in its last row.
 pub(super) fn cursor(app: &App) -> Position {
     let position = field(app).map(|field| field.cursor()).unwrap_or_default();
-    Position { x: position.x.min(app.size.width.saturating_sub(1)), y: position.y.min(app.size.height.saturating_sub(1)) }
+    Position {
+        x: position.x.min(app.size.width.saturating_sub(1)),
+        y: position.y.min(app.size.height.saturating_sub(1)),
+    }
 }
