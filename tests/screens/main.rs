@@ -1,0 +1,18 @@
+//! Keys in, screen out: the full-screen guide without a terminal, over a real progress file.
+//!
+//! `reader` is the reader at the keys; the other files each test one thing that a reader does.
+
+#![expect(clippy::unwrap_used, reason = "a helper that fails fails the test")]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod reader;
+
+mod fuzz;
+mod marking;
+mod moving;
+mod overlays;
+mod pictures;
+mod pointing;
+mod searching;
+mod settings;
