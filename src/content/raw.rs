@@ -11,6 +11,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// More keys than this are not listed in a help: nobody would read them.
+const MOST_LISTED: usize = 20;
+
 /// A TOML file that has no syntax error.
 pub(super) struct Document<'t>(DeTable<'t>);
 
@@ -63,6 +66,7 @@ impl<'t> Fields<'t> {
         for key in keys.filter(|key| !self.taken.contains(&&**key.get_ref())) {
             let help = match nearest(key.get_ref(), self.taken.iter().copied()) {
                 Some(near) => format!("did you mean `{prefix}{near}`?"),
+                None if self.taken.len() > MOST_LISTED => "the README lists the keys that may stand here.".to_owned(),
                 None => format!("the keys here are {}.", quoted(self.taken.iter().copied())),
             };
             let message = format!("the key `{prefix}{}` is not known in {}.", key.get_ref(), self.name);

@@ -96,7 +96,6 @@ labels! {
     NothingToUndo "nothing-to-undo" "Nothing to take back in this run."
     NothingToRedo "nothing-to-redo" "Nothing to do again."
     NoStepHere "no-step-here" "No step here to tick. The steps are in the last tab."
-    NotSaved "not-saved" "Not saved: {reason}"
 
     SearchPrompt "search-prompt" "Search all tabs:"
     SearchHits "search-hits" "\"{words}\": {number} of {count}  {next} next  {before} before  {key} clears"

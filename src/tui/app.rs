@@ -293,7 +293,9 @@ impl App {
     pub fn prepare(&mut self) {
         let tabs = if self.search.is_some() { 0..self.panes.len() } else { self.tab..self.tab + 1 };
         let stale: Vec<_> = tabs.filter(|tab| !self.is_laid_out(*tab)).collect();
-        stale.iter().for_each(|tab| self.lay_out(*tab));
+        for tab in &stale {
+            self.lay_out(*tab);
+        }
         if !stale.is_empty()
             && let Some(search) = &mut self.search
         {

@@ -89,7 +89,9 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     rows.sort_by_key(|row| row.hint);
     let texts = rows.into_iter().map(|row| (format!("{} {}  ", row.first_key(), words(app, row)), row.means.action(0)));
     let mut hints = placed(texts, 0);
-    hints.iter_mut().for_each(|hint| hint.cells.end -= BLANKS);
+    for hint in &mut hints {
+        hint.cells.end -= BLANKS;
+    }
     hints.retain(|hint| hint.cells.end <= room);
     hints
 }

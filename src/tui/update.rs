@@ -163,12 +163,7 @@ pub fn saved(app: &mut App, deed: Deed, outcome: Result<Progress, String>) {
             }
             remember(app, deed);
         }
-        Err(reason) => {
-            // The label says it in the language of the guide, so the reason need not.
-            let reason = reason.strip_prefix("not saved: ").unwrap_or(&reason);
-            let words = app.guide.labels.fill(Label::NotSaved, &[("reason", reason)]);
-            tell(app, words);
-        }
+        Err(reason) => tell(app, reason),
     }
 }
 

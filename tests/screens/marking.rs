@@ -108,7 +108,7 @@ fn a_mark_that_cannot_be_saved_is_not_shown() {
     fs::remove_file(&file).unwrap();
     fs::create_dir(&file).unwrap();
     reader.press("Down x");
-    assert!(reader.shows("Not saved: ") && reader.shows("cannot be read"), "{}", reader.screen());
+    assert!(reader.shows("not saved: ") && reader.shows("cannot be read"), "{}", reader.screen());
     reader.press("Esc");
     assert!(reader.shows("[x] Ask who") && !reader.shows("[x] Wear"), "{}", reader.screen());
     fs::remove_dir(&file).unwrap();
