@@ -5,11 +5,11 @@
 pub struct Environment {
     /// Which terminal it is.
     pub term: String,
-    /// How many colours it knows.
+    /// How many colors it knows.
     pub colorterm: String,
-    /// Whether colours are unwanted (no-color.org: set and not empty).
+    /// Whether colors are unwanted (no-color.org: set and not empty).
     pub no_color: bool,
-    /// Colours of text and ground as some terminals tell them: `15;0`.
+    /// Colors of text and ground as some terminals tell them: `15;0`.
     pub colorfgbg: String,
     /// The character set and language in force.
     pub locale: String,

@@ -60,7 +60,7 @@ pub enum Ended {
     Gone,
 }
 
-/// The colours to start with.
+/// The colors to start with.
 pub fn theme(choice: ThemeChoice, environment: &Environment) -> Theme {
     Theme { choice, depth: background::depth(environment), ground: background::told_ground(environment) }
 }

@@ -19,7 +19,7 @@ const SAMPLE: &str = r#"# mine
 format = 1
 guide = "face"
 picked = ["how-deep", "who-treats"]
-colour = { of = "the future", weight = 1.5 }
+color = { of = "the future", weight = 1.5 }
 
 [answers]
 keloid = "no"

@@ -52,12 +52,20 @@ fn section(guide: &Guide, section: &Section, progress: &Progress) -> Vec<Element
         beside: None,
         section: Some((section.id.clone(), section.short.clone())),
     };
+    let blocks =
+        |blocks: &[Block]| -> Vec<_> { blocks.iter().flat_map(|block| self::block(guide, block, progress)).collect() };
+    let (own, rated) = section.blocks.split_at(rates_itself_from(&section.blocks));
     let mut page = vec![Element::Heading(heading)];
-    for block in &section.blocks {
-        page.extend(self::block(guide, block, progress));
-    }
+    page.extend(blocks(own));
     page.extend(support(guide, section.certainty, [].into_iter()));
+    page.extend(blocks(rated));
     page
+}
+
+/// From this block on each card or step says itself how sure it is; what the section says of that stands before it.
+fn rates_itself_from(blocks: &[Block]) -> usize {
+    let rates_itself = |block: &Block| matches!(block, Block::Card(_) | Block::Steps(_));
+    blocks.iter().position(rates_itself).unwrap_or(blocks.len())
 }
 
 fn block(guide: &Guide, block: &Block, progress: &Progress) -> Vec<Element> {

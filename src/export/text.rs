@@ -74,16 +74,19 @@ impl Page<'_> {
             Layout { width: self.width, glyphs: self.glyphs, labels: &self.guide.labels, medium: Medium::Print };
         let page = wrap::page(elements, layout);
         let mut text = String::new();
-        for line in &page.lines {
+        for (index, line) in page.lines.iter().enumerate() {
             text.push_str(&self.glyphs.spell(&line.text()));
             text.push('\n');
-            text.push_str(&underline(line));
+            let goes_on = page.lines.get(index + 1).is_some_and(|next| next.heading().is_some());
+            if !goes_on {
+                text.push_str(&underline(line));
+            }
         }
         text
     }
 }
 
-/// A line below a heading, as long as its words, so that headings are seen without colour.
+/// A line below a heading, as long as its last line, so that headings are seen without color.
 fn underline(line: &wrap::Line) -> String {
     let sign = match line.heading() {
         Some(Level::Tab) => "=",

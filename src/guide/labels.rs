@@ -44,9 +44,9 @@ labels! {
     StageUrgent "stage-urgent" "HELP TODAY"
     StageEmergency "stage-emergency" "EMERGENCY"
 
-    CertaintyHigh "certainty-high" "How sure: quite sure. Good sources agree."
-    CertaintyModerate "certainty-moderate" "How sure: fairly sure. A decent study or review says so."
-    CertaintyLow "certainty-low" "How sure: not very sure. Small studies or custom."
+    CertaintyHigh "certainty-high" "How sure: quite sure. A regulator or several good sources say so."
+    CertaintyModerate "certainty-moderate" "How sure: fairly sure. One fair source says so."
+    CertaintyLow "certainty-low" "How sure: not very sure. Small studies, custom or our own view."
     CertaintyUnknown "certainty-unknown" "How sure: not known. Nobody has measured it well."
 
     CalloutNote "callout-note" "Note"

@@ -45,7 +45,7 @@ pub enum Action {
     Help,
     /// Show the card of the first run.
     StartCard,
-    /// Change the colours.
+    /// Change the colors.
     NextTheme,
     /// Turn the mouse on or off.
     ToggleMouse,

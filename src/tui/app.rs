@@ -26,7 +26,7 @@ pub struct App {
     pub today: NaiveDate,
     /// The window, in cells.
     pub size: Size,
-    /// The colours.
+    /// The colors.
     pub theme: Theme,
     /// The signs.
     pub glyphs: &'static Glyphs,
@@ -61,7 +61,7 @@ pub struct Opening {
     pub progress: Progress,
     /// Decides whether the text counts as stale.
     pub today: NaiveDate,
-    /// The colours.
+    /// The colors.
     pub theme: Theme,
     /// The signs.
     pub glyphs: &'static Glyphs,

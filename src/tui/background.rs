@@ -11,7 +11,7 @@ use crate::environment::Environment;
 /// The question, as sent to the terminal.
 pub const QUESTION: &str = "\x1b]11;?\x1b\\";
 
-/// How many colours to use.
+/// How many colors to use.
 pub fn depth(environment: &Environment) -> Depth {
     let term = environment.term.as_str();
     if environment.no_color {
@@ -25,10 +25,10 @@ pub fn depth(environment: &Environment) -> Depth {
     }
 }
 
-/// Parts of the names of terminals that have 256 colours or more, though not all of them say so over a remote shell.
+/// Parts of the names of terminals that have 256 colors or more, though not all of them say so over a remote shell.
 const WITH_256_COLORS: &[&str] = &["256color", "alacritty", "foot", "ghostty", "kitty", "wezterm"];
 
-/// What the environment says of the background: the last field of `COLORFGBG` is the number of a colour.
+/// What the environment says of the background: the last field of `COLORFGBG` is the number of a color.
 pub fn told_ground(environment: &Environment) -> Option<Ground> {
     let ground: u8 = environment.colorfgbg.rsplit(';').next()?.parse().ok()?;
     Some(if matches!(ground, 7 | 9..) { Ground::Light } else { Ground::Dark })
@@ -113,7 +113,7 @@ fn reading(spelled: &str) -> Reading {
     if is_color && body.len() <= LONGEST { Reading::Partial } else { Reading::Foreign }
 }
 
-/// The ground of a colour like `1c1c/1e1e/2222`: one to four digits for red, green and blue.
+/// The ground of a color like `1c1c/1e1e/2222`: one to four digits for red, green and blue.
 fn ground(color: &str) -> Option<Ground> {
     let channels: Vec<f64> = color.split('/').map(share).collect::<Option<_>>()?;
     let [red, green, blue] = channels[..] else { return None };
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_are_used_as_far_as_the_terminal_says_that_it_has_them() {
+    fn colors_are_used_as_far_as_the_terminal_says_that_it_has_them() {
         let depth_of = |term: &str, colorterm: &str, no_color| {
             let environment =
                 Environment { term: term.into(), colorterm: colorterm.into(), no_color, ..Environment::default() };

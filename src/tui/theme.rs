@@ -1,8 +1,8 @@
-//! Colours by role. A palette is chosen once; nothing else in the program names a colour.
+//! Colors by role. A palette is chosen once; nothing else in the program names a color.
 //!
 //! The palettes paint their own background, because only then is the contrast known: every pair that can meet keeps at
-//! least 4.5:1 (WCAG 1.4.3), in full colour and in the 256 colours that most terminals have. In `mono` the terminal's own
-//! colours stay, and weight is told by bold, underline and reverse alone. Nothing is told by colour alone anywhere.
+//! least 4.5:1 (WCAG 1.4.3), in full color and in the 256 colors that most terminals have. In `mono` the terminal's own
+//! colors stay, and weight is told by bold, underline and reverse alone. Nothing is told by color alone anywhere.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -21,11 +21,11 @@ pub enum ThemeChoice {
     Dark,
     /// Dark words on a light ground.
     Light,
-    /// The terminal's own colours.
+    /// The terminal's own colors.
     Mono,
 }
 
-/// How many colours the terminal knows.
+/// How many colors the terminal knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
     /// All that a screen can show.
@@ -45,12 +45,12 @@ pub enum Ground {
     Light,
 }
 
-/// The colours in force.
+/// The colors in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     /// What the reader asked for.
     pub choice: ThemeChoice,
-    /// How many colours the terminal knows.
+    /// How many colors the terminal knows.
     pub depth: Depth,
     /// What the terminal said of its background, as far as it did.
     pub ground: Option<Ground>,
@@ -78,7 +78,7 @@ impl Theme {
         }
     }
 
-    /// The choice with `auto` decided; without an answer from the terminal its own colours stay.
+    /// The choice with `auto` decided; without an answer from the terminal its own colors stay.
     fn palette_choice(self) -> ThemeChoice {
         match (self.choice, self.ground) {
             (ThemeChoice::Auto, Some(Ground::Dark)) => ThemeChoice::Dark,
@@ -140,7 +140,7 @@ impl Theme {
         }
     }
 
-    /// The ground of the row in focus; the words on it keep their colours.
+    /// The ground of the row in focus; the words on it keep their colors.
     pub fn raised(self) -> Style {
         match self.palette() {
             None => Style::new().add_modifier(Modifier::REVERSED),
@@ -207,7 +207,7 @@ impl Theme {
     }
 }
 
-/// Red, green and blue of a colour.
+/// Red, green and blue of a color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Rgb(u32);
 
@@ -226,30 +226,30 @@ impl Rgb {
         }
     }
 
-    /// The nearest of the colours 16 to 255, which are the same in every terminal, and what it looks like.
+    /// The nearest of the colors 16 to 255, which are the same in every terminal, and what it looks like.
     fn nearest(self) -> (u8, Self) {
         let far = |(_, other): &(u8, Self)| {
             let channels = self.channels().into_iter().zip(other.channels());
             channels.map(|(one, two)| i32::from(one) - i32::from(two)).map(|apart| apart * apart).sum::<i32>()
         };
         let all = (16..=255).map(|index| (index, indexed(index)));
-        all.min_by_key(far).expect("there are 240 colours to choose from")
+        all.min_by_key(far).expect("there are 240 colors to choose from")
     }
 }
 
-/// What the colours 16 to 255 look like in xterm and its kin: a cube of six steps, then 24 greys.
+/// What the colors 16 to 255 look like in xterm and its kin: a cube of six steps, then 24 grays.
 fn indexed(index: u8) -> Rgb {
     const STEPS: [u32; 6] = [0, 95, 135, 175, 215, 255];
     let from = |red: u32, green: u32, blue: u32| Rgb(red << 16 | green << 8 | blue);
     if index >= 232 {
-        let grey = 8 + 10 * u32::from(index - 232);
-        return from(grey, grey, grey);
+        let gray = 8 + 10 * u32::from(index - 232);
+        return from(gray, gray, gray);
     }
     let place = usize::from(index.saturating_sub(16));
     from(STEPS[place / 36], STEPS[place / 6 % 6], STEPS[place % 6])
 }
 
-/// The colours of a theme.
+/// The colors of a theme.
 #[derive(Debug)]
 struct Palette {
     ground: Rgb,
@@ -333,19 +333,19 @@ mod tests {
     }
 
     #[test]
-    fn every_pair_of_colours_can_be_read() {
+    fn every_pair_of_colors_can_be_read() {
         for palette in [&DARK, &LIGHT] {
             for (words, ground) in pairs(palette) {
                 let full = contrast(words, ground);
                 let few = contrast(words.nearest().1, ground.nearest().1);
                 assert!(full >= 4.5, "{words:06x?} on {ground:06x?} is {full:.1}");
-                assert!(few >= 4.5, "{words:06x?} on {ground:06x?} is {few:.1} in 256 colours");
+                assert!(few >= 4.5, "{words:06x?} on {ground:06x?} is {few:.1} in 256 colors");
             }
         }
     }
 
     #[test]
-    fn without_an_answer_the_terminal_keeps_its_colours() {
+    fn without_an_answer_the_terminal_keeps_its_colors() {
         let theme = Theme { choice: ThemeChoice::Auto, depth: Depth::Full, ground: None };
         assert_eq!(theme.body(), Style::new());
         assert!(theme.chosen().add_modifier.contains(Modifier::REVERSED));
@@ -360,7 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn indexed_colours_are_those_of_xterm() {
+    fn indexed_colors_are_those_of_xterm() {
         assert_eq!(indexed(16), Rgb(0));
         assert_eq!(indexed(231), Rgb(0xff_ff_ff));
         assert_eq!(indexed(232), Rgb(0x08_08_08));

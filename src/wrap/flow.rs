@@ -307,7 +307,7 @@ fn span_role(span: &guide::Role, plain: &Role) -> Role {
     }
 }
 
-/// The sign before the word of a note, so that its weight is seen without colour.
+/// The sign before the word of a note, so that its weight is seen without color.
 fn sign(kind: CalloutKind) -> &'static str {
     match kind {
         CalloutKind::Note => "",
