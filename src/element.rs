@@ -2,7 +2,7 @@
 
 mod lower;
 
-pub use lower::{Show, checklist, end_matter, reviewed, sources, start, step, tab, warnings};
+pub use lower::{Show, checklist, end_matter, in_short, reviewed, sources, start, step, tab, warnings};
 
 use crate::guide::{CalloutKind, SectionId, StepId, Table, Text};
 use crate::progress::Mark;

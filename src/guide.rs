@@ -146,8 +146,8 @@ pub struct Section {
 pub struct Checklist {
     /// Shown in the tab bar.
     pub title: String,
-    /// Shown above the steps.
-    pub summary: Text,
+    /// Printed above the steps: three lines that could stand alone.
+    pub summary: Prose,
 }
 
 /// One stage of warning signs.

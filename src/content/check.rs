@@ -114,7 +114,7 @@ fn door(fields: &mut Fields<'_>) -> Door {
 }
 
 fn checklist(fields: &mut Fields<'_>) -> Checklist {
-    Checklist { title: fields.title("title"), summary: fields.line("summary") }
+    Checklist { title: fields.title("title"), summary: fields.prose("summary") }
 }
 
 /// The ids in order, each once.

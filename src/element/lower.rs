@@ -40,7 +40,8 @@ fn stale(guide: &Guide, today: NaiveDate) -> Option<Element> {
     (today > date).then(|| Element::Note(Note { kind, word, title: None, body: body() }))
 }
 
-fn in_short(labels: &Labels, summary: &Prose) -> Element {
+/// What a tab says in short.
+pub fn in_short(labels: &Labels, summary: &Prose) -> Element {
     let word = labels.get(Label::InShort).to_owned();
     Element::Note(Note { kind: CalloutKind::Note, word, title: None, body: prose(summary) })
 }

@@ -51,7 +51,7 @@ impl Page<'_> {
     fn tab(&self, id: &str, title: &str) -> Vec<Element> {
         let mut page = vec![heading(Level::Tab, title)];
         if id == CHECKLIST_TAB {
-            page.push(Element::Paragraph(self.guide.checklist.summary.clone()));
+            page.push(element::in_short(&self.guide.labels, &self.guide.checklist.summary));
             page.extend(element::checklist(self.guide, self.progress, Show::All));
         } else if let Some(tab) = self.guide.tabs.iter().find(|tab| tab.id.as_str() == id) {
             page.extend(element::tab(self.guide, tab, self.progress, self.today));
