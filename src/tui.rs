@@ -16,6 +16,7 @@ pub mod bars;
 pub mod keymap;
 pub mod mailbox;
 pub mod panel;
+pub mod rejoin;
 pub mod screen;
 pub mod scroll;
 pub mod search;
@@ -135,6 +136,10 @@ impl Session {
                 self.wake()?;
             }
             Message::Wake => self.wake()?,
+            Message::Resized => {
+                self.app.size = terminal::size();
+                self.changed = true;
+            }
             Message::End(signal) => self.leave(self.app.place(), Ended::Signal(signal)),
             Message::Gone => self.leave(self.app.place(), Ended::Gone),
         }
@@ -166,12 +171,8 @@ impl Session {
                 None => Ok(()),
             },
             Event::Mouse(mouse) => pointer(*mouse).map_or(Ok(()), |action| self.act(action)),
-            Event::Resize(width, height) => {
-                self.app.size = Size { width: *width, height: *height };
-                self.changed = true;
-                Ok(())
-            }
-            Event::Key(_) | Event::FocusGained | Event::FocusLost | Event::Paste(_) => Ok(()),
+            // A resize is told by its signal, which the library misses until it first waits for events.
+            Event::Key(_) | Event::Resize(..) | Event::FocusGained | Event::FocusLost | Event::Paste(_) => Ok(()),
         }
     }
 

@@ -7,11 +7,14 @@ use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
+
+use super::rejoin;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub enum Message {
     Sleep,
     /// The program wakes up.
     Wake,
+    /// The window has another size.
+    Resized,
     /// The program is asked to end by this signal.
     End(i32),
     /// The terminal is gone.
@@ -42,7 +47,7 @@ impl Mailbox {
     /// If the system refuses to deliver signals.
     pub fn open() -> io::Result<Self> {
         let (sender, receiver) = channel();
-        let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])?;
+        let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
         let letters = sender.clone();
         spawn("signals", move || {
             for signal in signals.forever() {
@@ -74,6 +79,7 @@ fn of_signal(signal: i32) -> Message {
     match signal {
         SIGTSTP => Message::Sleep,
         SIGCONT => Message::Wake,
+        SIGWINCH => Message::Resized,
         end => Message::End(end),
     }
 }
@@ -82,10 +88,19 @@ fn of_signal(signal: i32) -> Message {
 fn read(letters: &Sender<Message>) {
     let _farewell = Farewell(letters);
     while let Ok(event) = event::read() {
-        if letters.send(Message::Terminal(event)).is_err() {
-            return;
+        let events = if rejoin::is_escape(&event) { rejoin::rejoin(event, at_once) } else { vec![event] };
+        for event in events {
+            if letters.send(Message::Terminal(event)).is_err() {
+                return;
+            }
         }
     }
+}
+
+/// The next event if it comes faster than anybody types.
+fn at_once() -> Option<Event> {
+    let comes = event::poll(Duration::from_millis(20)).unwrap_or(false);
+    comes.then(event::read)?.ok()
 }
 
 struct Farewell<'a>(&'a Sender<Message>);
