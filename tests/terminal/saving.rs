@@ -1,0 +1,78 @@
+//! What the screen confirms is on disk; a file that cannot be used is left alone, and the reader is told.
+
+use std::fs;
+
+use rustix::process::Signal;
+
+use crate::pty::{Setting, known_state, state};
+
+#[test]
+fn a_tick_is_on_disk_before_the_screen_says_so() {
+    let (_folder, file) = known_state();
+    for (number, step) in ["ask-who", "start-sun-care", "stop-retinoids"].into_iter().enumerate() {
+        let mut program = Setting::new(&file).run();
+        program.wait_for("Text checked").send("5g").wait_for(&format!("{number} of 8 steps done"));
+        program.send(&"j".repeat(number)).send("x");
+        program.wait_for(&format!("{} of 8 steps done", number + 1));
+        program.signal(Signal::KILL);
+        let kept = fs::read_to_string(&file).unwrap();
+        assert!(kept.contains(step), "{kept}");
+    }
+}
+
+#[test]
+fn two_running_copies_keep_the_ticks_of_both() {
+    let (_folder, file) = known_state();
+    let mut one = Setting::new(&file).run();
+    let mut two = Setting::new(&file).run();
+    one.wait_for("Text checked").send("5").wait_for("0 of 8 steps done");
+    two.wait_for("Text checked").send("5").wait_for("0 of 8 steps done");
+    one.send("x").wait_for("1 of 8 steps done");
+    two.send("jx").wait_for("2 of 8 steps done").wait_for("[x] Ask who").wait_for("[x] Wear sunscreen");
+    one.send("jjx").wait_for("3 of 8 steps done").send("q");
+    two.send("q");
+    assert_eq!((one.end(), two.end()), (0, 0));
+    let kept = fs::read_to_string(&file).unwrap();
+    for step in ["ask-who", "start-sun-care", "stop-retinoids"] {
+        assert!(kept.contains(&format!("[session.marks.{step}]")), "{step}: {kept}");
+    }
+}
+
+#[test]
+fn a_damaged_file_is_kept_and_told() {
+    let (folder, file) = state();
+    fs::write(&file, "format = 1\n[[[").unwrap();
+    let mut program = Setting::new(&file).run();
+    program.wait_for("is not progress of this guide").send("q5").wait_for("0 of 8 steps done");
+    program.send("x").wait_for("it is kept as").send("q").send("q");
+    assert_eq!(program.end(), 0);
+    let names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let kept = names.iter().filter(|path| fs::read_to_string(path).is_ok_and(|text| text == "format = 1\n[[["));
+    assert_eq!(kept.count(), 1, "{names:?}");
+    assert!(fs::read_to_string(&file).unwrap().contains("ask-who"));
+}
+
+#[test]
+fn a_newer_file_is_read_and_not_touched() {
+    let (_folder, file) = state();
+    let newer = "format = 99\nguide = \"small\"\nfuture = true\n";
+    fs::write(&file, newer).unwrap();
+    let mut program = Setting::new(&file).run();
+    program.wait_for("read-only:").send("q5").wait_for("0 of 8 steps done").send("x");
+    program.wait_for("Not saved: ");
+    assert!(program.screen().contains("0 of 8 steps done"), "{}", program.screen());
+    program.send("qq");
+    assert_eq!(program.end(), 0);
+    assert_eq!(fs::read_to_string(&file).unwrap(), newer);
+}
+
+#[test]
+fn where_nothing_can_be_saved_the_guide_opens_and_says_so() {
+    let nowhere = std::path::Path::new("/proc/none/progress.toml");
+    let mut program = Setting::new(nowhere).run();
+    program.wait_for("Start here").send("5").wait_for("0 of 8 steps done").send("x");
+    program.wait_for("Not saved: ").wait_for("/proc/none");
+    assert!(program.screen().contains("0 of 8 steps done"), "{}", program.screen());
+    program.send("qq");
+    assert_eq!(program.end(), 0);
+}
