@@ -31,7 +31,10 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Words that only these files, or the files of these folders, may have in their code.
 const KNOWN_BY: &[(&[&str], &[&str])] = &[
     (&["ratatui::", "tui_input::"], &["tui.rs", "tui/"]),
-    (&["crossterm::"], &["tui.rs", "tui/keymap.rs", "tui/mailbox.rs", "tui/background.rs", "tui/terminal.rs"]),
+    (
+        &["crossterm::"],
+        &["tui.rs", "tui/keymap.rs", "tui/mailbox.rs", "tui/background.rs", "tui/rejoin.rs", "tui/terminal.rs"],
+    ),
     (&["rustix::", "signal_hook::", "crossterm::terminal", "raw_mode("], TERMINAL),
     (&["io::stdin", "io::stdout", "io::stderr"], &["tui/mailbox.rs", "tui/terminal.rs", "command.rs", "command/"]),
     (
