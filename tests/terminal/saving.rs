@@ -59,7 +59,7 @@ fn a_newer_file_is_read_and_not_touched() {
     fs::write(&file, newer).unwrap();
     let mut program = Setting::new(&file).run();
     program.wait_for("read-only:").send("q5").wait_for("0 of 8 steps done").send("x");
-    program.wait_for("Not saved: ");
+    program.wait_for("not saved: ");
     assert!(program.screen().contains("0 of 8 steps done"), "{}", program.screen());
     program.send("qq");
     assert_eq!(program.end(), 0);
@@ -71,7 +71,7 @@ fn where_nothing_can_be_saved_the_guide_opens_and_says_so() {
     let nowhere = std::path::Path::new("/proc/none/progress.toml");
     let mut program = Setting::new(nowhere).run();
     program.wait_for("Start here").send("5").wait_for("0 of 8 steps done").send("x");
-    program.wait_for("Not saved: ").wait_for("/proc/none");
+    program.wait_for("not saved: ").wait_for("/proc/none");
     assert!(program.screen().contains("0 of 8 steps done"), "{}", program.screen());
     program.send("qq");
     assert_eq!(program.end(), 0);
