@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::clean::visible;
 use crate::element::{self, Element, Heading, Level, Show};
-use crate::guide::{CHECKLIST_TAB, Guide, SourceId};
+use crate::guide::{CHECKLIST_TAB, Guide, Prose, SourceId};
 use crate::progress::Progress;
 use crate::wrap::{self, Glyphs, Layout, Medium, cells};
 
@@ -61,9 +61,13 @@ impl Page<'_> {
 
     /// The sources of everything that is printed.
     fn cited(&self) -> Vec<SourceId> {
-        let tabs = self.guide.tabs.iter().filter(|tab| self.tab.is_none_or(|wanted| wanted == tab.id.as_str()));
-        let mut sources: Vec<_> =
-            tabs.flat_map(|tab| &tab.sections).flat_map(|section| &section.sources).cloned().collect();
+        let is_printed = |id: &str| self.tab.is_none_or(|wanted| wanted == id);
+        let tabs = self.guide.tabs.iter().filter(|tab| is_printed(tab.id.as_str()));
+        let of_tabs = tabs.clone().flat_map(|tab| &tab.sections).flat_map(|section| &section.sources);
+        let checklist = is_printed(CHECKLIST_TAB).then_some(&self.guide.checklist.summary);
+        let summaries = tabs.filter_map(|tab| tab.summary.as_ref()).chain(checklist);
+        let of_summaries = summaries.flat_map(Prose::citations);
+        let mut sources: Vec<_> = of_tabs.chain(of_summaries).cloned().collect();
         sources.sort();
         sources.dedup();
         sources
