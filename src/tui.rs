@@ -84,7 +84,7 @@ pub fn run(opening: Opening, store: Store, environment: &Environment) -> Result<
         terminal.send(background::QUESTION)?;
     }
     let sieve = asks.then(Sieve::default);
-    let mut session = Session { app, store, terminal, drawn: size, changed: false, sieve, end: None };
+    let mut session = Session { app, store, terminal, drawn: size, changed: false, asleep: false, sieve, end: None };
     session.run(&mailbox.listen()?)
 }
 
@@ -97,6 +97,8 @@ struct Session {
     drawn: Size,
     /// Whether something happened since then that can be seen.
     changed: bool,
+    /// Whether the shell has the terminal.
+    asleep: bool,
     /// Picks the terminal's answer about its background out of the keys, until it came.
     sieve: Option<Sieve>,
     end: Option<Ended>,
@@ -112,7 +114,7 @@ impl Session {
                     return Ok(end);
                 }
             }
-            if std::mem::take(&mut self.changed) {
+            if !self.asleep && std::mem::take(&mut self.changed) {
                 self.draw()?;
             }
         }
@@ -132,8 +134,8 @@ impl Session {
         match message {
             Message::Terminal(event) => return self.sift(event),
             Message::Sleep => {
+                self.asleep = true;
                 sleep();
-                self.wake()?;
             }
             Message::Wake => self.wake()?,
             Message::Resized => {
@@ -178,9 +180,18 @@ impl Session {
 
     fn act(&mut self, action: Action) -> io::Result<()> {
         self.changed = true;
-        match update::update(&mut self.app, action) {
-            Some(effect) => self.perform(effect),
-            None => Ok(()),
+        let tab = self.app.tab;
+        let effect = update::update(&mut self.app, action);
+        if self.app.tab != tab {
+            self.reread();
+        }
+        effect.map_or(Ok(()), |effect| self.perform(effect))
+    }
+
+    /// Looks what another running copy may have saved. A file that cannot be read now is told of at the next save.
+    fn reread(&mut self) {
+        if let Some(progress) = self.store.reread() {
+            update::reread(&mut self.app, progress);
         }
     }
 
@@ -212,7 +223,12 @@ impl Session {
         self.end = Some(end);
     }
 
+    /// Takes the terminal over again once the shell has given it back; a shell may wake a program only to end it.
     fn wake(&mut self) -> io::Result<()> {
+        if !terminal::is_given() {
+            return Ok(());
+        }
+        self.asleep = false;
         self.app.size = terminal::size();
         self.changed = true;
         self.terminal.come_back(self.app.size, self.app.mouse)

@@ -71,7 +71,7 @@ fn facts_stand_beside_their_names_where_there_is_room() {
     let facts = [("Shape", "a narrow pit"), ("Size", "under 2 mm")];
     let facts = Element::Facts(facts.map(|(name, fact)| (name.to_owned(), Text::plain(fact))).to_vec());
     assert_eq!(lines(std::slice::from_ref(&facts), 50), ["Shape  a narrow pit", "Size   under 2 mm"]);
-    assert_eq!(lines(&[facts], 20), ["Shape", "  a narrow pit", "Size", "  under 2 mm"]);
+    assert_eq!(lines(&[facts], 18), ["Shape", "  a narrow pit", "Size", "  under 2 mm"]);
 }
 
 #[test]

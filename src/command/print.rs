@@ -7,7 +7,7 @@ use crate::clean::visible_line;
 use crate::cli::{Print, PrintFormat, Shared};
 use crate::environment::Environment;
 use crate::export::text;
-use crate::guide::{CHECKLIST_TAB, Guide};
+use crate::guide::Guide;
 
 /// Lines are broken here unless the command line says otherwise: what people read with ease, and what fits on paper.
 const DEFAULT_WIDTH: u16 = 76;
@@ -15,16 +15,14 @@ const DEFAULT_WIDTH: u16 = 76;
 pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> Result<ExitCode, CommandError> {
     let glyphs = glyphs(shared, environment);
     let guide = guide_file::load(shared, glyphs)?;
-    if let Some(tab) = &print.tab {
-        known_tab(&guide, tab)?;
-    }
+    let tab = print.tab.as_deref().map(|tab| tab_id(&guide, tab)).transpose()?;
     let (_, progress, notice) = guide_file::progress(shared, &guide);
     super::tell(notice);
     let page = text::Page {
         guide: &guide,
         progress: &progress,
         today: today(shared),
-        tab: print.tab.as_deref(),
+        tab: tab.as_deref(),
         width: usize::from(print.width.unwrap_or(DEFAULT_WIDTH)),
         glyphs,
     };
@@ -34,12 +32,14 @@ pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> 
     Ok(ExitCode::SUCCESS)
 }
 
-/// Refuses a tab that the guide does not have, with the ones that it has.
-pub(super) fn known_tab(guide: &Guide, wanted: &str) -> Result<(), CommandError> {
+/// The id of the tab that is named by its id or, as on the screen, by its number. An unknown one is refused with those
+/// that the guide has.
+pub(super) fn tab_id(guide: &Guide, wanted: &str) -> Result<String, CommandError> {
     let ids: Vec<_> = guide.tab_titles().map(|(id, _)| id).collect();
-    if wanted == CHECKLIST_TAB || ids.contains(&wanted) {
-        return Ok(());
+    let by_number = wanted.parse::<usize>().ok().and_then(|number| ids.get(number.checked_sub(1)?));
+    if let Some(id) = by_number.or_else(|| ids.iter().find(|id| **id == wanted)) {
+        return Ok((*id).to_owned());
     }
-    let (name, hint) = (visible_line(wanted), super::did_you_mean(wanted, &ids));
-    Err(CommandError::Unknown(format!("the guide has no tab `{name}`{hint}. It has: {}.", ids.join(", "))))
+    let (hint, wanted) = (super::did_you_mean(wanted, &ids), visible_line(wanted));
+    Err(CommandError::Unknown(format!("the guide has no tab `{wanted}`{hint}. It has: {}.", ids.join(", "))))
 }

@@ -17,9 +17,7 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
     }
     let glyphs = glyphs(&cli.shared, environment);
     let guide = guide_file::load(&cli.shared, glyphs)?;
-    if let Some(tab) = &cli.screen.tab {
-        print::known_tab(&guide, tab)?;
-    }
+    let tab = cli.screen.tab.as_deref().map(|tab| print::tab_id(&guide, tab)).transpose()?;
     let (store, progress, notice) = guide_file::progress(&cli.shared, &guide);
     let greeting = match notice {
         Some(notice) => Greeting::Notice(notice.to_string()),
@@ -33,7 +31,7 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
         theme: tui::theme(cli.screen.theme, environment),
         glyphs,
         mouse: if cli.screen.no_mouse { Switch::Off } else { Switch::On },
-        tab: cli.screen.tab.clone(),
+        tab,
         greeting,
     };
     Ok(exit_code(tui::run(opening, store, environment)?))

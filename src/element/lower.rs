@@ -58,7 +58,7 @@ fn section(guide: &Guide, section: &Section, progress: &Progress) -> Vec<Element
     let (own, rated) = section.blocks.split_at(rates_itself_from(&section.blocks));
     let mut page = vec![Element::Heading(heading)];
     page.extend(blocks(own));
-    page.extend(support(guide, section.certainty, [].into_iter()));
+    page.extend(support(guide, section.certainty, &[]));
     page.extend(blocks(rated));
     page
 }
@@ -77,7 +77,7 @@ fn block(guide: &Guide, block: &Block, progress: &Progress) -> Vec<Element> {
         Block::Card(card) => self::card(guide, card),
         Block::Steps(group) => {
             let steps = &guide.groups[*group].steps;
-            steps.iter().map(|step| task(guide, step, progress, step_body(guide, step))).collect()
+            steps.iter().map(|step| task(guide, step, progress, step_body(guide, step, None))).collect()
         }
         Block::Questions(questions) => vec![self::questions(questions)],
         Block::Warnings => warnings(guide),
@@ -99,9 +99,8 @@ fn card(guide: &Guide, card: &Card) -> Vec<Element> {
     let mut page = vec![heading(Level::Item, &card.title)];
     page.extend(prose(&card.text));
     page.push(Element::Facts(facts.collect()));
-    let cited: Vec<_> = card.facts.iter().flat_map(|fact| fact.text.citations()).chain(card.text.citations()).collect();
-    let named = card.sources.iter().filter(|source| !cited.contains(source));
-    page.extend(support(guide, card.certainty, named));
+    let cited = card.facts.iter().flat_map(|fact| fact.text.citations()).chain(card.text.citations());
+    page.extend(support(guide, card.certainty, &uncited(&card.sources, cited)));
     page
 }
 
@@ -111,20 +110,22 @@ fn questions(questions: &[Question]) -> Element {
 }
 
 /// How sure a claim is, and the sources that its words do not cite themselves.
-fn support<'a>(
-    guide: &Guide,
-    certainty: Option<Certainty>,
-    sources: impl Iterator<Item = &'a SourceId>,
-) -> Option<Element> {
+fn support(guide: &Guide, certainty: Option<Certainty>, sources: &[&SourceId]) -> Option<Element> {
     let words = certainty.map_or("", |certainty| guide.labels.get(certainty.label()));
     let mut text = Text::plain(words);
     text.spans.extend(citations(guide, sources));
     (!text.words().is_empty() || text.citations().next().is_some()).then_some(Element::Aside(text))
 }
 
+/// The sources that no words cite.
+fn uncited<'a>(sources: &'a [SourceId], cited: impl Iterator<Item = &'a SourceId>) -> Vec<&'a SourceId> {
+    let cited: Vec<_> = cited.collect();
+    sources.iter().filter(|source| !cited.contains(source)).collect()
+}
+
 /// A citation for each of these sources.
-fn citations<'a>(guide: &Guide, sources: impl Iterator<Item = &'a SourceId>) -> Vec<Span> {
-    let mut known: Vec<_> = sources.filter_map(|id| guide.source(id)).collect();
+fn citations(guide: &Guide, sources: &[&SourceId]) -> Vec<Span> {
+    let mut known: Vec<_> = sources.iter().filter_map(|id| guide.source(id)).collect();
     known.sort_by_key(|(number, _)| *number);
     let citation = |(number, source): (usize, &Source)| Span {
         text: format!("\u{a0}[{number}]"),
@@ -145,7 +146,8 @@ pub fn warnings(guide: &Guide) -> Vec<Element> {
 fn stage(guide: &Guide, warning: &Warning) -> Element {
     let signs = warning.signs.iter().map(|sign| vec![Element::Paragraph(sign.clone())]);
     let mut text = warning.text.clone();
-    text.spans.extend(citations(guide, warning.sources.iter()));
+    let cited = warning.text.citations().chain(warning.signs.iter().flat_map(Text::citations));
+    text.spans.extend(citations(guide, &uncited(&warning.sources, cited)));
     Element::Note(Note {
         kind: warning.stage.callout(),
         word: guide.labels.get(warning.stage.label()).to_owned(),
@@ -186,37 +188,34 @@ fn task(guide: &Guide, step: &Step, progress: &Progress, body: Vec<Element>) -> 
     })
 }
 
-/// Everything about one step: the title with its days, how, why, how sure, and from where.
+/// Everything about one step: the title, how, when, why, how sure, and from where.
 pub fn step(guide: &Guide, step: &Step) -> Vec<Element> {
-    let title = Heading {
-        level: Level::Item,
-        text: step.title.clone(),
-        beside: Some(step.window.words(&guide.labels)),
-        section: None,
-    };
-    let mut page = vec![Element::Heading(title)];
-    page.extend(step_body(guide, step));
+    let when = (guide.labels.get(Label::StepWhen).to_owned(), Text::plain(step.window.words(&guide.labels)));
+    let mut page = vec![heading(Level::Item, &step.title)];
+    page.extend(step_body(guide, step, Some(when)));
     page.extend(sources(guide, &step.sources));
     page
 }
 
-fn step_body(guide: &Guide, step: &Step) -> Vec<Element> {
+fn step_body(guide: &Guide, step: &Step, when: Option<(String, Text)>) -> Vec<Element> {
     let labels = &guide.labels;
     let name = |label| labels.get(label).to_owned();
-    let mut facts = vec![(name(Label::StepWhy), step.why.clone())];
+    let mut facts: Vec<_> = when.into_iter().collect();
+    facts.push((name(Label::StepWhy), step.why.clone()));
     facts.extend(step.range.clone().map(|range| (name(Label::StepRange), range)));
     let mut page = prose(&step.text);
     page.push(Element::Facts(facts));
-    page.extend(support(guide, Some(step.certainty), step.sources.iter()));
+    let cited = [&step.why].into_iter().chain(&step.range).flat_map(Text::citations).chain(step.text.citations());
+    page.extend(support(guide, Some(step.certainty), &uncited(&step.sources, cited)));
     page
 }
 
-/// The card of the first run: its words, then the doors, each with the number of the tab that it leads to.
+/// The card of the first run: the doors, each with the number of the tab that it leads to, then its words.
 pub fn start(guide: &Guide) -> Vec<Element> {
     let number = |door: &Door| guide.tab_titles().position(|(id, _)| id == door.tab.as_str()).map_or(1, |tab| tab + 1);
     let doors = guide.start.doors.iter().map(|door| (format!("{}  {}", number(door), door.title), door.text.clone()));
-    let mut page = prose(&guide.start.text);
-    page.push(Element::Facts(doors.collect()));
+    let mut page = vec![Element::Facts(doors.collect())];
+    page.extend(prose(&guide.start.text));
     page
 }
 
@@ -257,7 +256,7 @@ fn source_words(source: &Source) -> Text {
     let year = source.year.map_or_else(String::new, |year| format!(", {year}"));
     let mut text = Text::plain(format!("{}{year}. {}", source.title, source.reliability));
     if let Some(url) = &source.url {
-        text.spans.push(Span { text: " ".into(), role: Role::Plain });
+        text.spans.push(Span { text: "\n".into(), role: Role::Plain });
         text.spans.push(Span { text: url.clone(), role: Role::Link(url.clone()) });
     }
     text

@@ -32,6 +32,7 @@ macro_rules! labels {
 labels! {
     Reviewed "reviewed" "Text checked {date}"
     ReviewBy "review-by" "to be checked again by {date}"
+    OutOfDate "out-of-date" "Text out of date since {date}"
     Stale "stale" "This text was to be checked again by {date}. Ask your clinic what has changed since."
     InShort "in-short" "In short"
     Sources "sources" "Sources"
@@ -75,8 +76,12 @@ labels! {
     DaysAfter "days-after" "{days} days after"
     WindowBefore "window-before" "{from} to {until} days before"
     WindowAfter "window-after" "{from} to {until} days after"
-    WindowAcross "window-across" "{from} to {until}"
+    WindowToDayBefore "window-to-day-before" "{from} days to 1 day before"
+    WindowToDay "window-to-day" "{from} days before until the day"
+    WindowFromDay "window-from-day" "the day until {until} days after"
+    WindowAcross "window-across" "{from} days before until {until} after"
 
+    StepWhen "step-when" "When"
     StepWhy "step-why" "Why"
     StepRange "step-range" "Clinics differ"
     MarkOpen "mark-open" "open"
@@ -85,6 +90,7 @@ labels! {
     CountOf "count-of" "{done} of {total}"
 
     StepsDone "steps-done" "{done} of {total} steps done"
+    SetAside "set-aside" "{count} set aside"
     NoOpenSteps "no-open-steps" "No open steps. {key} shows all."
     NoSteps "no-steps" "This guide has no steps."
     ShowingOpen "showing-open" "Only open steps. {key} shows all."
@@ -95,7 +101,7 @@ labels! {
     Redone "redone" "Again: {step} is {mark}."
     NothingToUndo "nothing-to-undo" "Nothing to take back in this run."
     NothingToRedo "nothing-to-redo" "Nothing to do again."
-    NoStepHere "no-step-here" "No step here to tick. The steps are in the last tab."
+    NoStepHere "no-step-here" "No step in view. {key} goes to the next heading or step."
 
     SearchPrompt "search-prompt" "Search all tabs:"
     SearchHits "search-hits" "\"{words}\": {number} of {count}  {next} next  {before} before  {key} clears"
@@ -110,6 +116,7 @@ labels! {
     MoreBelow "more-below" "{count} more below"
     MoreInSources "more-in-sources" "{key} shows the rest"
 
+    StepTitle "step-title" "About this step"
     InfoTitle "info-title" "Where this comes from"
     InfoNone "info-none" "This part names no source."
     InfoKeys "info-keys" "Up/Down choose  {copy} copies the address  Esc closes"

@@ -56,14 +56,14 @@ impl Window {
             let (from, until) = (self.from.abs().to_string(), self.until.abs().to_string());
             labels.fill(label, &[("from", &from), ("until", &until)])
         };
-        match (self.from.signum(), self.until.signum()) {
-            (-1, -1) => both(Label::WindowBefore),
-            (1, 1) => both(Label::WindowAfter),
-            _ => {
-                let (from, until) = (day_words(self.from, labels), day_words(self.until, labels));
-                labels.fill(Label::WindowAcross, &[("from", &from), ("until", &until)])
-            }
-        }
+        both(match (self.from, self.until) {
+            (..=-1, -1) => Label::WindowToDayBefore,
+            (..=-1, ..=-1) => Label::WindowBefore,
+            (..=-1, 0) => Label::WindowToDay,
+            (0, _) => Label::WindowFromDay,
+            (..=-1, _) => Label::WindowAcross,
+            (1.., _) => Label::WindowAfter,
+        })
     }
 }
 
@@ -93,8 +93,10 @@ mod tests {
         assert_eq!(words(-1, -1), "the day before");
         assert_eq!(words(-2, -2), "2 days before");
         assert_eq!(words(0, 0), "on the day");
-        assert_eq!(words(0, 3), "on the day to 3 days after");
-        assert_eq!(words(-7, 0), "7 days before to on the day");
+        assert_eq!(words(-28, -1), "28 days to 1 day before");
+        assert_eq!(words(0, 3), "the day until 3 days after");
+        assert_eq!(words(-7, 0), "7 days before until the day");
+        assert_eq!(words(-2, 3), "2 days before until 3 after");
         assert_eq!(words(1, 7), "1 to 7 days after");
     }
 }

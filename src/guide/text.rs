@@ -2,7 +2,7 @@
 
 use super::SourceId;
 
-/// One line of text with roles, without line breaks.
+/// One paragraph of text with roles. A line break (`\n`) in it is one that no width may take away.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
     /// The runs, in order.

@@ -77,6 +77,15 @@ impl Store {
         Ok(progress)
     }
 
+    /// What the file says now, as far as it can be understood.
+    pub fn reread(&self) -> Option<Progress> {
+        let Location::File(path) = &self.location else { return None };
+        match find(path, &self.guide).ok()? {
+            Found::Record(record) | Found::Newer(record) => Some(record.progress),
+            Found::Nothing | Found::Damaged(_) => None,
+        }
+    }
+
     /// Where progress is kept, as it was named; `None` if nowhere.
     pub fn path(&self) -> Option<&Path> {
         match &self.location {

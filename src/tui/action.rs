@@ -11,6 +11,13 @@ use crate::progress::{Mark, Place};
 pub enum Action {
     /// Go to the tab at this index.
     GoToTab(usize),
+    /// Go to a section.
+    GoToSection {
+        /// The index of its tab.
+        tab: usize,
+        /// Its index in the tab.
+        section: usize,
+    },
     /// Go to the tab after this one; after the last comes the first.
     NextTab,
     /// Go to the tab before this one; before the first comes the last.

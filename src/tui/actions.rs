@@ -17,21 +17,46 @@ pub struct ActionRow {
     pub action: Action,
 }
 
-/// The rows that have all typed words in them, those of this kind of tab first.
+/// The rows that have all typed words in them: the actions, those of this kind of tab first, then the tabs and sections.
 pub fn rows(app: &App) -> Vec<ActionRow> {
     let typed = typed(app).to_lowercase();
     let wanted: Vec<_> = typed.split_whitespace().collect();
+    let has_all = |row: &ActionRow| {
+        let text = format!("{} {}", row.words, row.keys).to_lowercase();
+        wanted.iter().all(|word| text.contains(word))
+    };
+    let all = actions(app).chain(tabs(app)).chain(sections(app));
+    all.filter(has_all).collect()
+}
+
+fn actions(app: &App) -> impl Iterator<Item = ActionRow> {
     let scope = app.tab_scope();
-    let all = keymap::rows(scope).into_iter().map(|row| ActionRow {
+    let rows = keymap::rows(scope).into_iter().filter(|row| row.means.action(0) != Action::GoToTab(0));
+    rows.map(move |row| ActionRow {
         words: bars::words(app, row).to_owned(),
         keys: keymap::keys_of(scope, row.name),
         action: row.means.action(0),
-    });
-    all.filter(|row| {
-        let text = format!("{} {}", row.words, row.keys).to_lowercase();
-        wanted.iter().all(|word| text.contains(word))
     })
-    .collect()
+}
+
+fn tabs(app: &App) -> impl Iterator<Item = ActionRow> {
+    let titles = app.guide.tab_titles().enumerate();
+    titles.map(|(tab, (_, title))| ActionRow {
+        words: title.to_owned(),
+        keys: (tab + 1).to_string(),
+        action: Action::GoToTab(tab),
+    })
+}
+
+fn sections(app: &App) -> impl Iterator<Item = ActionRow> {
+    let tabs = app.guide.tabs.iter().enumerate();
+    tabs.flat_map(|(tab, of)| {
+        of.sections.iter().enumerate().map(move |(section, named)| ActionRow {
+            words: format!("{}: {}", of.title, named.short),
+            keys: String::new(),
+            action: Action::GoToSection { tab, section },
+        })
+    })
 }
 
 /// The words that rows must have.

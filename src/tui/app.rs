@@ -6,6 +6,7 @@ use tui_input::Input;
 
 use super::action::{Deed, Switch};
 use super::keymap::Scope;
+use super::panel;
 use super::screen::{self, Areas, Shape};
 use super::scroll::{Extent, Scroll};
 use super::search::{Phase, Search};
@@ -272,15 +273,22 @@ impl App {
     /// those of the section.
     pub fn sources_in_view(&self) -> Vec<SourceId> {
         if let (Shape::Checklist, Some(step)) = (self.shape(), self.focused_step()) {
-            return step.sources.clone();
+            return self.in_order(&step.sources);
         }
         let pane = self.pane();
         let cited = pane.page.cited_in(pane.scroll.top..pane.scroll.top + self.extent().height);
-        if cited.is_empty() {
-            self.section_in_view().map_or_else(Vec::new, |section| section.sources.clone())
-        } else {
-            cited
+        match self.section_in_view() {
+            Some(section) if cited.is_empty() => self.in_order(&section.sources),
+            _ => self.in_order(&cited),
         }
+    }
+
+    /// These sources in the order of their numbers, each once.
+    pub fn in_order<'a>(&self, ids: impl IntoIterator<Item = &'a SourceId>) -> Vec<SourceId> {
+        let mut known: Vec<_> = ids.into_iter().filter_map(|id| self.guide.source(id)).collect();
+        known.sort_by_key(|(number, _)| *number);
+        known.dedup_by_key(|(number, _)| *number);
+        known.into_iter().map(|(_, source)| source.id.clone()).collect()
     }
 
     /// The section at the cursor.
@@ -303,6 +311,16 @@ impl App {
         }
         let extent = self.extent();
         self.panes[self.tab].scroll.settle(extent);
+        self.settle_panel();
+    }
+
+    /// Keeps the text of a panel in view when the window grows.
+    fn settle_panel(&mut self) {
+        let Some(Overlay::Panel(panel)) = &self.overlay else { return };
+        let extent = panel::lay_out(self, &panel.topic).extent();
+        if let Some(Overlay::Panel(panel)) = &mut self.overlay {
+            panel.scroll.settle(extent);
+        }
     }
 
     fn areas_of(&self, tab: usize) -> Areas {

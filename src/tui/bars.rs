@@ -85,7 +85,10 @@ pub type Hint = Piece<Action>;
 pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     // One cell before the keys, one between them and the place.
     let room = usize::from(footer.width).saturating_sub(cells(&place(app)) + 2);
-    let mut rows: Vec<_> = keymap::rows(app.tab_scope()).into_iter().filter(|row| row.hint.is_some()).collect();
+    let can_mark = app.focused_task().is_some();
+    let counts = |row: &&Binding| can_mark || !matches!(row.means.action(0), Action::Toggle | Action::NotForMe);
+    let shown = keymap::rows(app.tab_scope()).into_iter().filter(|row| row.hint.is_some());
+    let mut rows: Vec<_> = shown.filter(counts).collect();
     rows.sort_by_key(|row| row.hint);
     let texts = rows.into_iter().map(|row| (format!("{} {}  ", row.first_key(), words(app, row)), row.means.action(0)));
     let mut hints = placed(texts, 0);

@@ -110,8 +110,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Checklist, &[char('-')], Action::NotForMe, "not-for-me", "not for me").hint(45),
     row(Checklist, &[char('p')], Action::ShowOpen, "show-open", "open steps only").hint(65),
     row(Reading, &[char(' ')], Action::Walk(Walk::PageDown), "page-down", "page down").hint(70),
-    row(Reading, &[code(KeyCode::Enter), char('x')], Action::Toggle, "toggle", "tick"),
-    row(Reading, &[char('-')], Action::NotForMe, "not-for-me", "not for me"),
+    row(Reading, &[code(KeyCode::Enter), char('x')], Action::Toggle, "toggle", "tick").hint(10),
+    row(Reading, &[char('-')], Action::NotForMe, "not-for-me", "not for me").hint(45),
     row(
         Everywhere,
         &[code(KeyCode::Tab), code(KeyCode::Right), char('l'), char(']')],
@@ -152,7 +152,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[char('J')], Action::Walk(Walk::NextHeading), "next-heading", "next heading or step"),
     row(Everywhere, &[char('K')], Action::Walk(Walk::PreviousHeading), "previous-heading", "heading or step before"),
     row(Everywhere, &[char('?'), code(KeyCode::F(1)), char(':'), ctrl('p')], Action::Help, "help", "keys").hint(20),
-    row(Everywhere, &[char('!'), code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs").hint(50),
+    row(Everywhere, &[char('!'), code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs").hint(25),
     row(Everywhere, &[char('/')], Action::Search, "search", "search").hint(60),
     row(Everywhere, &[char('n')], Action::NextHit, "next-hit", "next match"),
     row(Everywhere, &[char('N')], Action::PreviousHit, "previous-hit", "match before"),
@@ -163,7 +163,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[char('U'), ctrl('r')], Action::Redo, "redo", "mark again"),
     row(Everywhere, &[char('T')], Action::NextTheme, "next-theme", "change colors"),
     row(Everywhere, &[char('m')], Action::ToggleMouse, "toggle-mouse", "mouse on or off"),
-    row(Everywhere, &[char('H')], Action::ToggleHints, "toggle-hints", "hide or show this line"),
+    row(Everywhere, &[char('H')], Action::ToggleHints, "toggle-hints", "hide or show the keys below"),
     row(Everywhere, &[char('S')], Action::StartCard, "start-card", "show the start card"),
     row(Everywhere, &[ctrl('l')], Action::Redraw, "redraw", "draw anew"),
     row(Everywhere, &[ctrl('z')], Action::Suspend, "suspend", "sleep, back to the shell"),
@@ -357,7 +357,7 @@ mod tests {
 
     fn after(action: Action) -> Option<Action> {
         let next = match action {
-            Action::GoToTab(_) => Action::NextTab,
+            Action::GoToTab(_) | Action::GoToSection { .. } => Action::NextTab,
             Action::NextTab => Action::PreviousTab,
             Action::PreviousTab => Action::Walk(Walk::Down),
             Action::Walk(Walk::Down) => Action::Walk(Walk::Up),

@@ -50,6 +50,21 @@ impl Laid {
         let ahead = in_view.iter().position(|(line, _)| *line >= panel.scroll.cursor);
         ahead.map(|index| in_view.swap_remove(index)).or_else(|| in_view.pop())
     }
+
+    /// The line on which what is said of the thing in this line starts: the nearest one above it with a name or a bullet.
+    pub fn start_of(&self, line: usize) -> usize {
+        let starts = |line: &usize| {
+            let runs = &self.page.lines[*line].runs;
+            runs.iter().any(|run| matches!(run.role, Role::Name | Role::Marker))
+        };
+        (0..=line.min(self.page.lines.len().saturating_sub(1))).rev().find(starts).unwrap_or(line)
+    }
+
+    /// The number of lines below those in view.
+    fn below(&self, panel: &Panel) -> usize {
+        let extent = self.extent();
+        extent.length.saturating_sub(panel.scroll.top + extent.height)
+    }
 }
 
 /// Lays a panel out.
@@ -65,15 +80,24 @@ pub fn title(app: &App, topic: &Topic) -> String {
     let label = match topic {
         Topic::Start => Label::StartTitle,
         Topic::Warnings => Label::WarningTitle,
-        Topic::Step(_) | Topic::Sources(_) => Label::InfoTitle,
+        Topic::Step(_) => Label::StepTitle,
+        Topic::Sources(_) => Label::InfoTitle,
         Topic::Addresses(_) => Label::AddressTitle,
         Topic::Notice(_) => Label::NoticeTitle,
     };
     app.guide.labels.get(label).to_owned()
 }
 
-/// The last line of a panel: what can be pressed.
-pub fn keys(app: &App, topic: &Topic) -> String {
+/// The last line of a panel: how much is out of view, and what can be pressed.
+pub fn keys(app: &App, panel: &Panel, laid: &Laid) -> String {
+    let keys = keys_of(app, &panel.topic);
+    match laid.below(panel) {
+        0 => keys,
+        below => format!("{}  {keys}", app.guide.labels.fill(Label::MoreBelow, &[("count", &below.to_string())])),
+    }
+}
+
+fn keys_of(app: &App, topic: &Topic) -> String {
     let labels = &app.guide.labels;
     match topic {
         Topic::Start => labels.fill(Label::StartKeys, &[("help", &keymap::key_of("help"))]),
@@ -81,6 +105,24 @@ pub fn keys(app: &App, topic: &Topic) -> String {
         Topic::Step(_) | Topic::Sources(_) | Topic::Addresses(_) => {
             labels.fill(Label::InfoKeys, &[("copy", &keymap::key_of("copy-address"))])
         }
+    }
+}
+
+/// The tab behind the door in this line of the start card.
+pub fn door_at(app: &App, laid: &Laid, line: usize) -> Option<usize> {
+    let runs = &laid.page.lines.get(laid.start_of(line))?.runs;
+    let name = runs.iter().find(|run| run.role == Role::Name)?;
+    let number: usize = name.text.split_whitespace().next()?.parse().ok()?;
+    (1..=app.panes.len()).contains(&number).then(|| number - 1)
+}
+
+/// The sources that a panel is about.
+pub fn sources_of(app: &App, topic: &Topic) -> Option<Vec<SourceId>> {
+    match topic {
+        Topic::Start | Topic::Notice(_) => None,
+        Topic::Warnings => Some(app.in_order(app.guide.warnings.iter().flat_map(|warning| &warning.sources))),
+        Topic::Step(step) => Some(app.in_order(&app.guide.step(step)?.sources)),
+        Topic::Sources(ids) | Topic::Addresses(ids) => Some(ids.clone()),
     }
 }
 

@@ -27,6 +27,10 @@ const DETAILS_BESIDE_FROM: u16 = 110;
 const DETAILS_BELOW_FROM: u16 = 20;
 /// From this height on, in rows, there is room for a title and rules.
 const TALL: u16 = 14;
+/// Rows of title, tabs and rule on a tall screen.
+const HEADER_ROWS: u16 = 3;
+/// Rows of rule and keys below.
+const FOOTER_ROWS: u16 = 2;
 
 /// What kind of tab the page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,9 +109,10 @@ fn reading(mut body: Rect, areas: &mut Areas) {
 
 fn checklist(mut body: Rect, areas: &mut Areas) {
     if body.width >= DETAILS_BESIDE_FROM {
-        let width = body.width * 2 / 5;
+        let width = body.width * 3 / 8;
         areas.details = inset(take_right(&mut body, width));
         areas.divider = take_right(&mut body, 1);
+        take_right(&mut body, 1);
     } else if body.height >= DETAILS_BELOW_FROM - 5 {
         let height = body.height * 2 / 5;
         let details = inset(take_bottom(&mut body, height));
@@ -153,16 +158,20 @@ pub fn panel(size: Size, rows: usize) -> Rect {
     let chrome = largest.height - panel_parts(largest).text.height;
     let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(chrome).max(LOWEST_FRAME);
     let height = wanted.min(largest.height);
-    Rect { y: (size.height - height) / 2, height, ..largest }
+    Rect { y: largest.y + (largest.height - height) / 3, height, ..largest }
+}
+
+/// The rows between header and footer, which a panel has to itself.
+pub fn panel_ground(size: Size) -> Rect {
+    Rect { x: 0, width: size.width, ..largest_panel(size) }
 }
 
 /// The box of a panel with more text than fits.
 pub fn largest_panel(size: Size) -> Rect {
-    let roomy = size.width >= NARROWEST_FRAME + 4 && size.height >= LOWEST_FRAME + 8;
-    let margin = if roomy { 4 } else { 0 };
+    let roomy = size.width >= NARROWEST_FRAME + 4 && size.height >= LOWEST_FRAME + HEADER_ROWS + FOOTER_ROWS;
+    let (margin, top, bottom) = if roomy { (4, HEADER_ROWS, FOOTER_ROWS) } else { (0, 0, 0) };
     let width = (size.width - margin).min(WIDEST_PAGE + 6);
-    let height = size.height - margin;
-    Rect { x: (size.width - width) / 2, y: (size.height - height) / 2, width, height }
+    Rect { x: (size.width - width) / 2, y: top, width, height: size.height - top - bottom }
 }
 
 /// A panel has a frame from this width on, in cells.

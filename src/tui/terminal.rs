@@ -161,6 +161,12 @@ pub fn size() -> Size {
     Size { width, height }
 }
 
+/// Whether the shell has given the terminal to this program: a program in the background that touches it is stopped.
+pub fn is_given() -> bool {
+    let stdin = io::stdin();
+    rustix::termios::tcgetpgrp(stdin.as_fd()).is_ok_and(|group| group == rustix::process::getpgrp())
+}
+
 /// Gives the terminal back: modes off, what was typed meanwhile thrown away, lines read as lines again. Does nothing if it
 /// is not taken. Every part is tried even if another fails.
 pub fn leave() {

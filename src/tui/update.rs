@@ -14,7 +14,7 @@ use super::action::{Action, Deed, DeedKind, Effect, Switch, Walk};
 use super::app::{ActionList, App, Overlay, Panel, Topic};
 use super::keymap;
 use super::screen::Shape;
-use crate::guide::{Label, StepId};
+use crate::guide::{Label, SourceId, StepId};
 use crate::progress::{Mark, Progress};
 use crate::wrap::mark_word;
 
@@ -40,6 +40,7 @@ fn is_on_message(app: &App, action: Action) -> bool {
 fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
     match action {
         Action::GoToTab(tab) => go_to_tab(app, tab),
+        Action::GoToSection { tab, section } => go_to_section(app, tab, section),
         Action::NextTab => go_to_tab(app, (app.tab + 1) % app.panes.len()),
         Action::PreviousTab => go_to_tab(app, (app.tab + app.panes.len() - 1) % app.panes.len()),
         Action::Walk(way) => walk(app, way),
@@ -56,7 +57,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::WarningSigns => open(app, Topic::Warnings),
         Action::Sources => open(app, sources(app)),
         Action::Addresses => open(app, Topic::Addresses(app.sources_in_view())),
-        Action::CopyAddress => return copy_first_address(app),
+        Action::CopyAddress => return copy_first_address(app, &app.sources_in_view()),
         Action::Help => app.overlay = Some(Overlay::Actions(ActionList::default())),
         Action::StartCard => open(app, Topic::Start),
         Action::NextTheme => next_theme(app),
@@ -89,6 +90,16 @@ fn go_to_tab(app: &mut App, tab: usize) {
     }
 }
 
+/// Puts the heading of a section at the top of the page.
+fn go_to_section(app: &mut App, tab: usize, section: usize) {
+    go_to_tab(app, tab);
+    let extent = app.extent();
+    let pane = &mut app.panes[app.tab];
+    if let Some(section) = pane.page.sections.get(section) {
+        pane.scroll.to(section.line, extent);
+    }
+}
+
 fn walk(app: &mut App, walk: Walk) {
     match app.shape() {
         Shape::Reading => reading::walk(app, walk),
@@ -107,8 +118,7 @@ fn sources(app: &App) -> Topic {
     }
 }
 
-fn copy_first_address(app: &mut App) -> Option<Effect> {
-    let sources = app.sources_in_view();
+fn copy_first_address(app: &mut App, sources: &[SourceId]) -> Option<Effect> {
     let address = sources.iter().find_map(|id| app.guide.source(id)?.1.url.clone());
     copy(app, address)
 }
@@ -127,7 +137,8 @@ fn copy(app: &mut App, address: Option<String>) -> Option<Effect> {
 /// Gives the step in focus this mark, or takes the mark away if it has it.
 fn mark(app: &mut App, mark: Mark) -> Option<Effect> {
     let Some(step) = app.focused_task().map(|task| task.step.clone()) else {
-        app.status = Some(app.guide.labels.get(Label::NoStepHere).to_owned());
+        let key = keymap::key_of("next-heading");
+        app.status = Some(app.guide.labels.fill(Label::NoStepHere, &[("key", &key)]));
         return None;
     };
     let before = app.progress.mark(&step);
@@ -149,6 +160,15 @@ fn redo(app: &mut App) -> Option<Effect> {
         return None;
     };
     Some(Effect::Save(Deed { kind: DeedKind::Redo, ..deed }))
+}
+
+/// Takes in what another running copy saved meanwhile.
+pub fn reread(app: &mut App, progress: Progress) {
+    if app.progress != progress {
+        app.progress = progress;
+        app.forget_layout();
+        app.prepare();
+    }
 }
 
 /// Takes in what became of saving a mark: the screen shows what is on disk, and the way back is kept.

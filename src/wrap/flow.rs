@@ -7,7 +7,9 @@ use crate::element::{Element, Heading, Level, Note, Task};
 use crate::guide::{self, CalloutKind, Text};
 
 /// Facts stand beside their names from this many cells on; in less room a name stands above its fact.
-const FACTS_BESIDE: usize = 44;
+const FACTS_BESIDE: usize = 40;
+/// Names of at most this many cells, like numbers in brackets, stand beside what is said of them in any room but the least.
+const SHORT_NAME: usize = 5;
 
 /// What stands left of the words: once on the first line, then on all lines below it.
 #[derive(Debug, Clone, Default)]
@@ -86,7 +88,8 @@ impl<'a> Flow<'a> {
     fn facts(&mut self, facts: &[(String, Text)]) {
         let widest = facts.iter().map(|(name, _)| cells(name)).max().unwrap_or(0);
         for (name, fact) in facts {
-            if self.room() >= FACTS_BESIDE && widest <= self.room() / 3 {
+            let has_room = self.room() >= FACTS_BESIDE && widest <= self.room() * 2 / 5;
+            if has_room || widest <= SHORT_NAME.min(self.room() / 4) {
                 let blank = " ".repeat(widest - cells(name) + 2);
                 let origin = Some(self.paragraph(name.clone()));
                 let name = Run { text: format!("{name}{blank}"), role: Role::Name, origin };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_linebreak::linebreaks;
+use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -32,12 +32,12 @@ pub fn truncate(text: &str, width: usize, ellipsis: &str) -> String {
 pub(super) fn lines(text: &str, width: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let (mut start, mut end, mut used) = (0, 0, 0);
-    for (stop, _) in linebreaks(text) {
-        if used + cells(text[end..stop].trim_end_matches(' ')) > width && end > start {
+    for (stop, kind) in linebreaks(text) {
+        if used + cells(text[end..stop].trim_end_matches([' ', '\n'])) > width && end > start {
             lines.push(start..end);
             (start, used) = (end, 0);
         }
-        while used == 0 && cells(text[start..stop].trim_end_matches(' ')) > width {
+        while used == 0 && cells(text[start..stop].trim_end_matches([' ', '\n'])) > width {
             let cut = fitting(&text[start..stop], width).max(first_grapheme(&text[start..stop]));
             if start + cut >= stop {
                 break;
@@ -47,6 +47,10 @@ pub(super) fn lines(text: &str, width: usize) -> Vec<Range<usize>> {
         }
         used += cells(&text[end.max(start)..stop]);
         end = stop;
+        if kind == BreakOpportunity::Mandatory && end < text.len() {
+            lines.push(start..end);
+            (start, used) = (end, 0);
+        }
     }
     lines.push(start..end);
     lines.into_iter().map(|line| trimmed(text, line)).collect()
@@ -69,7 +73,7 @@ fn first_grapheme(text: &str) -> usize {
 }
 
 fn trimmed(text: &str, line: Range<usize>) -> Range<usize> {
-    let kept = text[line.clone()].trim_end_matches(' ').len();
+    let kept = text[line.clone()].trim_end_matches([' ', '\n']).len();
     line.start..line.start + kept
 }
 
@@ -87,6 +91,7 @@ mod tests {
     fn lines_break_at_blanks_and_keep_long_words_whole_where_they_fit() {
         assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
         assert_eq!(wrapped("", 7), [""]);
+        assert_eq!(wrapped("one\ntwo three", 20), ["one", "two three"]);
         assert_eq!(wrapped("unbreakable word", 5), ["unbre", "akabl", "e", "word"]);
         assert_eq!(wrapped("a\u{a0}[12] b", 3), ["a\u{a0}[", "12]", "b"]);
     }

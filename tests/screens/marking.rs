@@ -51,7 +51,7 @@ fn steps_are_marked_where_they_are_read_too() {
 fn where_no_step_is_in_view_nothing_is_marked() {
     let mut reader = Reader::new(80, 24);
     reader.press("x");
-    assert!(reader.status().contains("No step here"), "{}", reader.status());
+    assert!(reader.status().contains("No step in view"), "{}", reader.status());
     assert!(!reader.file().exists());
 }
 
@@ -96,7 +96,7 @@ fn the_checklist_shows_open_steps_alone_until_none_is_left() {
         reader.press("Home x");
     }
     assert!(reader.press("g").shows("No open steps. p shows all."), "{}", reader.screen());
-    assert!(reader.press("x").status().contains("No step here"));
+    assert!(reader.press("x").status().contains("No step in view"));
     assert!(reader.press("p").shows("[x] Take a photo") || reader.shows("[x] Ask who"), "{}", reader.screen());
 }
 

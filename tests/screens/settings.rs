@@ -36,6 +36,7 @@ fn the_line_of_keys_comes_from_the_key_table() {
         let mut rows: Vec<_> = BINDINGS
             .iter()
             .filter(|row| row.hint.is_some() && (row.scope == scope || row.scope == Scope::Everywhere))
+            .filter(|row| scope == Scope::Checklist || !["toggle", "not-for-me"].contains(&row.name))
             .collect();
         rows.sort_by_key(|row| row.hint);
         let mut rest = footer.as_str();

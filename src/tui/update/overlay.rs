@@ -1,11 +1,12 @@
 //! What lies on top of a tab: the list of actions, and panels of text.
 
+use ratatui::layout::Position;
 use tui_input::InputRequest;
 
-use super::{act, copy};
+use super::{act, copy, copy_first_address, go_to_tab};
 use crate::tui::action::{Action, Effect, Turn, Walk};
 use crate::tui::actions;
-use crate::tui::app::{App, Overlay, Topic};
+use crate::tui::app::{App, Overlay, Panel, Topic};
 use crate::tui::panel;
 
 pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
@@ -68,7 +69,7 @@ fn filter(app: &mut App, request: InputRequest) {
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "whatever a panel does not know is meant for the tab below it")]
 fn panel(app: &mut App, action: Action) -> Option<Effect> {
-    let Some(Overlay::Panel(panel)) = &mut app.overlay else { return None };
+    let Some(Overlay::Panel(panel)) = &app.overlay else { return None };
     let is_start = panel.topic == Topic::Start;
     match action {
         Action::Walk(way) => scroll(app, way, 1),
@@ -77,12 +78,8 @@ fn panel(app: &mut App, action: Action) -> Option<Effect> {
         Action::Quit => app.overlay = None,
         Action::Accept if is_start => app.overlay = None,
         Action::CopyAddress | Action::Accept => return copy_focused(app),
-        Action::Click(position) => {
-            let topic = panel.topic.clone();
-            if is_start || !panel::lay_out(app, &topic).area.contains(position) {
-                app.overlay = None;
-            }
-        }
+        Action::Sources | Action::Addresses => show_sources(app, action),
+        Action::Click(position) => click(app, position),
         other => return act(app, other),
     }
     None
@@ -96,9 +93,46 @@ fn scroll(app: &mut App, way: Walk, times: usize) {
     }
 }
 
+/// Copies the address in focus; a panel that shows none has the first of its sources copied.
 fn copy_focused(app: &mut App) -> Option<Effect> {
     let Some(Overlay::Panel(panel)) = &app.overlay else { return None };
     let laid = panel::lay_out(app, &panel.topic);
-    let address = laid.focused_address(panel).map(|(_, address)| address.to_owned());
-    copy(app, address)
+    if let Some((_, address)) = laid.focused_address(panel) {
+        let address = address.to_owned();
+        return copy(app, Some(address));
+    }
+    let sources = panel::sources_of(app, &panel.topic).unwrap_or_default();
+    copy_first_address(app, &sources)
+}
+
+/// Shows the sources or addresses of what the panel is about, with the same source in focus.
+fn show_sources(app: &mut App, action: Action) {
+    let Some(Overlay::Panel(panel)) = &app.overlay else { return };
+    let Some(ids) = panel::sources_of(app, &panel.topic) else { return };
+    let focused = panel::lay_out(app, &panel.topic).focused_address(panel).map(|(_, address)| address.to_owned());
+    let topic = if action == Action::Sources { Topic::Sources(ids) } else { Topic::Addresses(ids) };
+    let laid = panel::lay_out(app, &topic);
+    let mut panel = Panel::new(topic);
+    let line = laid.addresses().into_iter().find(|(_, address)| Some(*address) == focused.as_deref());
+    if let Some((line, _)) = line {
+        panel.scroll.reveal(line..line + 1, line - laid.start_of(line), laid.extent());
+    }
+    app.overlay = Some(Overlay::Panel(panel));
+}
+
+/// A click on a door opens its tab; a click beside a panel, or elsewhere on the start card, closes it.
+fn click(app: &mut App, position: Position) {
+    let Some(Overlay::Panel(panel)) = &app.overlay else { return };
+    let laid = panel::lay_out(app, &panel.topic);
+    let line = panel.scroll.top + usize::from(position.y.saturating_sub(laid.parts.text.y));
+    let is_start = panel.topic == Topic::Start;
+    if laid.area.contains(position) && !is_start {
+        return;
+    }
+    let on_text = is_start && laid.parts.text.contains(position);
+    let door = if on_text { panel::door_at(app, &laid, line) } else { None };
+    app.overlay = None;
+    if let Some(tab) = door {
+        go_to_tab(app, tab);
+    }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{go_to_tab, mark};
+use super::{go_to_section, go_to_tab, mark};
 use crate::progress::Mark;
 use crate::tui::action::{Action, Effect, Turn};
 use crate::tui::app::App;
@@ -30,7 +30,8 @@ pub(super) fn click(app: &mut App, position: Position) -> Option<Effect> {
         return super::without_overlay(app, action);
     }
     if areas.outline.contains(position) {
-        go_to_section(app, usize::from(position.y - areas.outline.y));
+        let section = usize::from(position.y - areas.outline.y).checked_sub(OUTLINE_HEAD)?;
+        go_to_section(app, app.tab, section);
         return None;
     }
     if areas.page.contains(position) {
@@ -41,15 +42,6 @@ pub(super) fn click(app: &mut App, position: Position) -> Option<Effect> {
 
 fn column(area: Rect, position: Position) -> usize {
     usize::from(position.x - area.x)
-}
-
-fn go_to_section(app: &mut App, row: usize) {
-    let extent = app.extent();
-    let pane = &mut app.panes[app.tab];
-    let row = row.checked_sub(OUTLINE_HEAD);
-    if let Some(section) = row.and_then(|row| pane.page.sections.get(row)) {
-        pane.scroll.to(section.line, extent);
-    }
 }
 
 /// Rows of the outline above its first section.

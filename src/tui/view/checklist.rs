@@ -8,6 +8,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::{page, put, put_line, put_page, put_scrollbar};
 use crate::element::{self, Show};
 use crate::guide::Label;
+use crate::progress::{Count, Mark};
 use crate::tui::app::App;
 use crate::tui::keymap;
 use crate::tui::screen::Areas;
@@ -33,10 +34,9 @@ fn nothing(app: &App) -> String {
 /// A bar for all steps, and the same in words.
 fn bar(app: &App, area: Rect, buffer: &mut Buffer) {
     let count = app.progress.count(app.guide.steps());
-    let (done, total) = (count.done.to_string(), count.total.to_string());
-    let label = if count.total > 0 && count.done == count.total { Label::AllDone } else { Label::StepsDone };
-    let words = format!("{}  ", app.guide.labels.fill(label, &[("done", &done), ("total", &total)]));
+    let words = bar_words(app, count);
     let room = usize::from(area.width).saturating_sub(cells(&words)).min(WIDEST_BAR);
+    let room = if room < NARROWEST_BAR { 0 } else { room };
     let share = (room * count.done).checked_div(count.total).unwrap_or(0);
     let filled = if count.done > 0 { share.max(1).min(room) } else { 0 };
     put_line(
@@ -50,6 +50,22 @@ fn bar(app: &App, area: Rect, buffer: &mut Buffer) {
     );
 }
 
+/// How much is done, how much is set aside, and whether only part of the steps is shown.
+fn bar_words(app: &App, count: Count) -> String {
+    let labels = &app.guide.labels;
+    let (done, total) = (count.done.to_string(), count.total.to_string());
+    let all = count.total > 0 && count.done == count.total;
+    let label = if all { Label::AllDone } else { Label::StepsDone };
+    let aside = app.guide.steps().filter(|step| app.progress.mark(&step.id) == Mark::NotForMe).count();
+    let aside = (aside > 0).then(|| labels.fill(Label::SetAside, &[("count", &aside.to_string())]));
+    let key = keymap::key_of("show-open");
+    let filter = (app.show == Show::Open).then(|| labels.fill(Label::ShowingOpen, &[("key", &key)]));
+    let parts = [Some(labels.fill(label, &[("done", &done), ("total", &total)])), aside, filter];
+    parts.into_iter().flatten().map(|part| part + "  ").collect()
+}
+
+/// A shorter bar tells nothing.
+const NARROWEST_BAR: usize = 6;
 /// A longer bar tells nothing more.
 const WIDEST_BAR: usize = 30;
 

@@ -21,7 +21,7 @@ pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
     } else if let Some(status) = &app.status {
         let status = truncate(status, usize::from(area.width), app.glyphs.ellipsis);
         put(buffer, area, &status, app.theme.title());
-    } else {
+    } else if app.overlay.is_none() {
         hints(app, areas.footer, buffer);
     }
 }

@@ -21,8 +21,10 @@ fn title(app: &App, area: Rect, buffer: &mut Buffer) {
     let width = usize::from(area.width);
     let title = truncate(&format!(" {}", app.guide.about.title), width, app.glyphs.ellipsis);
     put(buffer, area, &title, app.theme.title());
-    let date = app.guide.about.reviewed.to_string();
-    let reviewed = format!("{} ", app.guide.labels.fill(Label::Reviewed, &[("date", &date)]));
+    let about = &app.guide.about;
+    let is_stale = app.today > about.review_by;
+    let (label, date) = if is_stale { (Label::OutOfDate, about.review_by) } else { (Label::Reviewed, about.reviewed) };
+    let reviewed = format!("{} ", app.guide.labels.fill(label, &[("date", &date.to_string())]));
     let start = width.checked_sub(cells(&reviewed)).filter(|start| *start >= cells(&title) + 2);
     if let Some(start) = start.and_then(|start| u16::try_from(start).ok()) {
         put(buffer, Rect { x: area.x + start, width: area.width - start, ..area }, &reviewed, app.theme.weak());

@@ -8,15 +8,16 @@ use super::{put, put_page, put_scrollbar, row};
 use crate::tui::app::{App, Panel};
 use crate::tui::panel;
 use crate::tui::screen;
-use crate::wrap::{cells, truncate};
+use crate::wrap::truncate;
 
 pub(super) fn draw(app: &App, panel: &Panel, buffer: &mut Buffer) {
     let laid = panel::lay_out(app, &panel.topic);
-    frame(app, laid.area, &panel::title(app, &panel.topic), &panel::keys(app, &panel.topic), buffer);
+    frame(app, laid.area, &panel::title(app, &panel.topic), &panel::keys(app, panel, &laid), buffer);
     put_page(app, &laid.page, panel.scroll.top, laid.parts.text, buffer);
     put_scrollbar(app, panel.scroll, laid.extent(), laid.parts.scrollbar, buffer);
     if let Some((line, _)) = laid.focused_address(panel).filter(|_| laid.addresses().len() > 1) {
-        let place = row(laid.parts.text, line.saturating_sub(panel.scroll.top));
+        let start = laid.start_of(line).max(panel.scroll.top);
+        let place = row(laid.parts.text, start - panel.scroll.top);
         let sign = Rect { x: place.x.saturating_sub(1), width: 1, ..place };
         put(buffer, sign, app.glyphs.focus, app.theme.focus());
     }
@@ -25,26 +26,16 @@ pub(super) fn draw(app: &App, panel: &Panel, buffer: &mut Buffer) {
 /// The empty panel with its heading and its keys.
 pub(super) fn frame(app: &App, area: Rect, title: &str, keys: &str, buffer: &mut Buffer) {
     let parts = screen::panel_parts(area);
+    let ground = screen::panel_ground(app.size).intersection(buffer.area);
+    Clear.render(ground, buffer);
+    buffer.set_style(ground, app.theme.body());
     let area = area.intersection(buffer.area);
-    part_wide_characters(area, buffer);
-    Clear.render(area, buffer);
-    buffer.set_style(area, app.theme.body());
     if parts.framed {
         border(app, area, buffer);
     }
     let width = usize::from(parts.title.width);
     put(buffer, parts.title, &truncate(title, width, app.glyphs.ellipsis), app.theme.title());
     put(buffer, parts.keys, &truncate(keys, width, app.glyphs.ellipsis), app.theme.weak());
-}
-
-/// Takes away the wide characters that would reach into the panel from its left: half of one cannot be shown.
-fn part_wide_characters(area: Rect, buffer: &mut Buffer) {
-    for y in area.top()..area.bottom() {
-        let left = area.x.checked_sub(1).and_then(|x| buffer.cell_mut((x, y)));
-        if let Some(cell) = left.filter(|cell| cells(cell.symbol()) > 1) {
-            cell.set_symbol(" ");
-        }
-    }
 }
 
 fn border(app: &App, area: Rect, buffer: &mut Buffer) {
