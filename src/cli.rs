@@ -98,6 +98,9 @@ pub struct Print {
     /// Print only this tab, for instance `risks`.
     #[arg(long, value_name = "ID")]
     pub tab: Option<String>,
+    /// Leave drawings out, for a screen reader.
+    #[arg(long)]
+    pub no_pictures: bool,
 }
 
 /// How to print the guide.

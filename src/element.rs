@@ -4,7 +4,7 @@ mod lower;
 
 pub use lower::{Show, checklist, end_matter, in_short, reviewed, sources, start, step, tab, warnings};
 
-use crate::guide::{CalloutKind, SectionId, StepId, Table, Text};
+use crate::guide::{CalloutKind, Picture, SectionId, StepId, Table, Text};
 use crate::progress::Mark;
 
 /// One piece of a page.
@@ -25,6 +25,8 @@ pub enum Element {
     },
     /// A table.
     Table(Table),
+    /// Something drawn to scale.
+    Picture(Picture),
     /// Names with what is said of each.
     Facts(Vec<(String, Text)>),
     /// Text that must not be overlooked.

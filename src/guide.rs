@@ -6,6 +6,7 @@
 mod block;
 mod id;
 mod labels;
+mod picture;
 mod step;
 mod text;
 
@@ -13,6 +14,7 @@ pub use block::{Block, Callout, CalloutKind, Card, CardKind, Fact, FactName, Que
 pub use id::{Id, QuestionId, SectionId, SourceId, StepId, TabId};
 pub(crate) use labels::slots;
 pub use labels::{Label, Labels};
+pub use picture::{Length, Picture, Point, Profile};
 pub use step::{DayOffset, Group, Step, Window};
 pub use text::{Prose, ProsePart, Role, Span, Text};
 

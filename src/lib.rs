@@ -21,6 +21,7 @@
 //! | [`content`] | from a file to a guide, or to findings |
 //! | [`progress`] | what the reader entered, and the file that keeps it |
 //! | [`element`] | the neutral page that every output draws |
+//! | [`picture`] | what is drawn to scale, as rows of braille or ASCII |
 //! | [`wrap`] | elements at a width: lines of runs that know their role |
 //! | [`export`] | the guide outside the terminal, one file a format |
 //! | [`tui`] | the full-screen guide |
@@ -39,6 +40,7 @@ pub mod element;
 pub mod environment;
 pub mod export;
 pub mod guide;
+pub mod picture;
 pub mod progress;
 pub mod tui;
 pub mod wrap;

@@ -35,7 +35,8 @@ pub struct Layout<'a> {
 pub enum Medium {
     /// Eyes on a screen: a bar runs beside a note, a box tells the mark of a step.
     Screen,
-    /// Paper, pipes and screen readers: nothing is drawn that would be read aloud, and marks are told in words too.
+    /// Paper, pipes and screen readers: nothing is drawn around words, marks are told in words too, and a drawing comes
+    /// after words that say the same.
     Print,
 }
 

@@ -1,7 +1,9 @@
 //! Pages at a width: what stands where, and what no width may change.
 
 use microneedling_guide::element::{Element, Heading, Level, Note, Task};
-use microneedling_guide::guide::{CalloutKind, Labels, SectionId, StepId, Table, Text};
+use microneedling_guide::guide::{
+    CalloutKind, Labels, Length, Picture, Point, Profile, SectionId, StepId, Table, Text,
+};
 use microneedling_guide::progress::Mark;
 use microneedling_guide::wrap::{self, ASCII, Layout, Medium, Page};
 use proptest::prelude::*;
@@ -29,6 +31,18 @@ fn table() -> Element {
         caption: Some(Text::plain("Read across.")),
         columns: row(["Type", "Width", "What is often done"]),
         rows: vec![row(["Ice pick", "under 2 mm", "acid in the pit"]), row(["Rolling", "over 4 mm", "a needle below"])],
+    })
+}
+
+fn picture(titles: &[&str]) -> Element {
+    let point =
+        |across, depth| Point { across: Length::from_millimeters(across), depth: Length::from_millimeters(depth) };
+    let points = vec![point(2.0, 0.0), point(3.0, 1.7), point(4.0, 0.0)];
+    let profile = |title: &&str| Profile { title: (*title).to_owned(), points: points.clone(), wound: None };
+    Element::Picture(Picture {
+        caption: Text::plain("A pit."),
+        across: Length::from_millimeters(6.0),
+        profiles: titles.iter().map(profile).collect(),
     })
 }
 
@@ -87,6 +101,26 @@ fn a_table_keeps_its_columns_as_long_as_it_can() {
 }
 
 #[test]
+fn profiles_stand_side_by_side_as_long_as_they_can() {
+    let places = |width| {
+        let lines = lines(&[picture(&["First", "Second", "Third"])], width);
+        let place = |title| lines.iter().enumerate().find_map(|(row, line)| Some((row, line.find(title)?)));
+        ["First", "Second", "Third"].map(|title| place(title).expect("the title is there"))
+    };
+    assert_eq!(places(91), [(0, 5), (0, 36), (0, 67)]);
+    assert_eq!(places(90), [(0, 5), (0, 36), (9, 5)]);
+    assert_eq!(places(59), [(0, 5), (9, 5), (18, 5)]);
+    assert_eq!(lines(&[picture(&["First", "Second"])], 28), ["First", "Second", "", "A pit."]);
+}
+
+#[test]
+fn who_hears_a_printed_page_hears_the_words_of_a_picture_first() {
+    let first = |medium| page(&[picture(&["First"])], 60, medium).lines[0].text();
+    assert_eq!(first(Medium::Print), "A pit.");
+    assert_eq!(first(Medium::Screen).trim(), "First");
+}
+
+#[test]
 fn the_days_of_a_step_stand_at_the_right_or_below() {
     let step = || task(Mark::Open, Vec::new());
     assert_eq!(lines(&[step()], 30), ["[ ] Wear a hat      on the day"]);
@@ -122,6 +156,7 @@ fn everything(words: &str) -> Vec<Element> {
         list(Some(1), &items),
         table(),
         note(),
+        picture(&[words, "b", words]),
         task(Mark::Done, vec![paragraph(words), list(None, &items)]),
         Element::Facts(vec![("name".to_owned(), Text::plain(words))]),
         Element::Rule,

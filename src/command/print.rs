@@ -6,7 +6,7 @@ use super::{CommandError, glyphs, guide_file, output, today};
 use crate::clean::visible_line;
 use crate::cli::{Print, PrintFormat, Shared};
 use crate::environment::Environment;
-use crate::export::text;
+use crate::export::text::{self, Pictures};
 use crate::guide::Guide;
 
 /// Lines are broken here unless the command line says otherwise: what people read with ease, and what fits on paper.
@@ -25,6 +25,7 @@ pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> 
         tab: tab.as_deref(),
         width: usize::from(print.width.unwrap_or(DEFAULT_WIDTH)),
         glyphs,
+        pictures: if print.no_pictures { Pictures::InWords } else { Pictures::Drawn },
     };
     match print.format {
         PrintFormat::Text => output(&page.render())?,

@@ -12,7 +12,7 @@ use crate::tui::{self, Ended};
 
 pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, CommandError> {
     if !(stdin().is_terminal() && stdout().is_terminal() && environment.has_screen()) {
-        let print = Print { format: PrintFormat::Text, width: None, tab: cli.screen.tab.clone() };
+        let print = Print { format: PrintFormat::Text, width: None, tab: cli.screen.tab.clone(), no_pictures: false };
         return print::run(&cli.shared, &print, environment);
     }
     let glyphs = glyphs(&cli.shared, environment);

@@ -4,6 +4,7 @@
 
 mod block;
 mod part;
+mod picture;
 mod step;
 
 use super::desk::Kind;

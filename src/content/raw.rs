@@ -9,10 +9,13 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
 
 /// More keys than this are not listed in a help: nobody would read them.
 const MOST_LISTED: usize = 20;
+
+/// A value and its place in the file.
+pub(super) type Placed<T> = (T, Range<usize>);
 
 /// A TOML file that has no syntax error.
 pub(super) struct Document<'t>(DeTable<'t>);
@@ -196,6 +199,50 @@ impl<'t> Fields<'t> {
         let number = number.and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
         if number.is_none() {
             self.wrong_type(value, "a whole number", "write the number without quotes and without a fraction.");
+        }
+        Some((number?, value.span()))
+    }
+
+    /// A number, whole or not, with its place; it must be there.
+    pub(super) fn number(&mut self, key: &'t str) -> Option<Placed<f64>> {
+        let Some(value) = self.take(key) else {
+            self.missing(key, format!("add `{key}` with a number."));
+            return None;
+        };
+        self.number_of(value)
+    }
+
+    /// Several numbers with the place of their list, if the key is there.
+    pub(super) fn optional_numbers(&mut self, key: &'t str) -> Option<Placed<Vec<Placed<f64>>>> {
+        let value = self.take(key)?;
+        self.numbers_in(value)
+    }
+
+    /// Several lists of numbers, each with its place; there must be at least one.
+    pub(super) fn number_rows(&mut self, key: &'t str) -> Vec<Placed<Vec<Placed<f64>>>> {
+        let Some(value) = self.take(key) else {
+            self.missing(key, format!("add `{key} = [[0.0, 0.0], [1.0, 0.0]]`."));
+            return Vec::new();
+        };
+        self.not_empty(value, key);
+        let rows = self.items(value, "a list of lists of numbers");
+        rows.filter_map(|row| self.numbers_in(row)).collect()
+    }
+
+    /// Nothing if it is no list or if one of them is no number, which is noted then.
+    fn numbers_in(&self, value: &'t Spanned<DeValue<'t>>) -> Option<Placed<Vec<Placed<f64>>>> {
+        let items = self.items(value, "a list of numbers");
+        let numbers: Vec<_> = items.map(|item| self.number_of(item)).collect();
+        let numbers = numbers.into_iter().collect::<Option<Vec<_>>>()?;
+        value.get_ref().is_array().then(|| (numbers, value.span()))
+    }
+
+    fn number_of(&self, value: &Spanned<DeValue<'_>>) -> Option<Placed<f64>> {
+        let whole = value.get_ref().as_integer().filter(|number| number.radix() == 10);
+        let text = whole.map(DeInteger::as_str).or(value.get_ref().as_float().map(DeFloat::as_str));
+        let number = text.and_then(|text| text.parse().ok());
+        if number.is_none() {
+            self.wrong_type(value, "a number", "write the number without quotes, for instance 1.5.");
         }
         Some((number?, value.span()))
     }

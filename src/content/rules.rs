@@ -120,6 +120,7 @@ fn words_of_block(block: &Block) -> String {
             let facts = card.facts.iter().map(|fact| fact.text.words());
             joined(facts.chain([words_of(&card.text)]))
         }
+        Block::Picture(picture) => picture.caption.words(),
         Block::Questions(questions) => joined(questions.iter().map(|question| question.text.words())),
         Block::Steps(_) | Block::Warnings => String::new(),
     }

@@ -75,6 +75,7 @@ fn block(guide: &Guide, block: &Block, progress: &Progress) -> Vec<Element> {
         Block::Callout(callout) => vec![self::callout(&guide.labels, callout)],
         Block::Table(table) => vec![Element::Table(table.clone())],
         Block::Card(card) => self::card(guide, card),
+        Block::Picture(picture) => vec![Element::Picture(picture.clone())],
         Block::Steps(group) => {
             let steps = &guide.groups[*group].steps;
             steps.iter().map(|step| task(guide, step, progress, step_body(guide, step, None))).collect()

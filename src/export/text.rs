@@ -8,6 +8,15 @@ use crate::guide::{CHECKLIST_TAB, Guide, Prose, SourceId};
 use crate::progress::Progress;
 use crate::wrap::{self, Glyphs, Layout, Medium, cells};
 
+/// Whether pictures are drawn or told in their words alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pictures {
+    /// Their words, then the drawing.
+    Drawn,
+    /// Their words.
+    InWords,
+}
+
 /// What to print, and how wide.
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {
@@ -23,6 +32,8 @@ pub struct Page<'a> {
     pub width: usize,
     /// The signs to draw with.
     pub glyphs: &'a Glyphs,
+    /// What becomes of pictures.
+    pub pictures: Pictures,
 }
 
 impl Page<'_> {
@@ -54,9 +65,18 @@ impl Page<'_> {
             page.push(element::in_short(&self.guide.labels, &self.guide.checklist.summary));
             page.extend(element::checklist(self.guide, self.progress, Show::All));
         } else if let Some(tab) = self.guide.tabs.iter().find(|tab| tab.id.as_str() == id) {
-            page.extend(element::tab(self.guide, tab, self.progress, self.today));
+            let elements = element::tab(self.guide, tab, self.progress, self.today).into_iter();
+            page.extend(elements.map(|element| self.shown(element)));
         }
         page
+    }
+
+    /// An element as it is to be printed; pictures are never inside of others.
+    fn shown(&self, element: Element) -> Element {
+        match (element, self.pictures) {
+            (Element::Picture(picture), Pictures::InWords) => Element::Aside(picture.caption),
+            (element, _) => element,
+        }
     }
 
     /// The sources of everything that is printed.

@@ -1,6 +1,6 @@
 //! Blocks: the typed pieces of a section. They speak the domain; `element` turns them into a page.
 
-use super::{Certainty, Id, Label, Prose, QuestionId, SourceId, Text};
+use super::{Certainty, Id, Label, Picture, Prose, QuestionId, SourceId, Text};
 
 /// One typed piece of a section.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub enum Block {
     Table(Table),
     /// One thing described under fixed headings.
     Card(Card),
+    /// Something drawn to scale.
+    Picture(Picture),
     /// The steps of one group, which can be ticked here too; the index into [`super::Guide::groups`].
     Steps(usize),
     /// Questions for the clinic.
@@ -29,6 +31,7 @@ impl Block {
             Self::Callout(callout) => callout.text.citations(),
             Self::Table(table) => table.citations().collect(),
             Self::Card(card) => card.sources.iter().collect(),
+            Self::Picture(picture) => picture.caption.citations().collect(),
             Self::Questions(questions) => questions.iter().flat_map(|question| question.text.citations()).collect(),
             Self::Steps(_) | Self::Warnings => Vec::new(),
         }

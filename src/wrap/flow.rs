@@ -1,5 +1,7 @@
 //! Runs down the elements of a page and writes their lines, with hanging indents and bars beside notes.
 
+mod picture;
+
 use super::{
     Layout, Line, Medium, Origin, Page, Role, Run, SectionStart, TaskSpot, cells, mark_box, mark_word, table, text,
 };
@@ -54,6 +56,7 @@ impl<'a> Flow<'a> {
             Element::Aside(text) => self.text(text, &Role::Weak),
             Element::List { first, items } => self.list(*first, items),
             Element::Table(table) => self.table(table),
+            Element::Picture(picture) => self.picture(picture),
             Element::Facts(facts) => self.facts(facts),
             Element::Note(note) => self.note(note),
             Element::Task(task) => self.task(task),
@@ -161,6 +164,11 @@ impl<'a> Flow<'a> {
     /// One row of a table: the cells are wrapped each in its column and set side by side.
     fn row(&mut self, row: &[Text], widths: &[usize], role: &Role) {
         let columns: Vec<_> = row.iter().zip(widths).map(|(cell, width)| self.wrapped(cell, role, *width)).collect();
+        self.side_by_side(&columns, widths, table::GAP);
+    }
+
+    /// Several columns of lines, each of its width.
+    fn side_by_side(&mut self, columns: &[Vec<Vec<Run>>], widths: &[usize], gap: usize) {
         let height = columns.iter().map(Vec::len).max().unwrap_or(0);
         for index in 0..height {
             let mut line = Line::default();
@@ -169,7 +177,7 @@ impl<'a> Flow<'a> {
                 let blank = stop - line.cells().min(stop);
                 line.runs.push(Run::sign(" ".repeat(blank), Role::Body));
                 line.runs.extend(column.get(index).cloned().unwrap_or_default());
-                stop += width + table::GAP;
+                stop += width + gap;
             }
             self.line(line.runs);
         }

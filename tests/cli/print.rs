@@ -79,6 +79,19 @@ fn a_narrow_page_reads_well() {
 }
 
 #[test]
+fn pictures_come_after_their_words_and_can_be_left_out() {
+    let program = Program::new();
+    program.file("complete.toml", include_str!("../fixtures/good/complete.toml"));
+    let arguments = ["print", "--content", "complete.toml", "--tab", "all-blocks"];
+    let drawn = program.run(&arguments).done();
+    let (before, after) = drawn.split_once("A pit of 2 mm and a bump [2].\n").unwrap();
+    assert!(!before.contains('\u{2812}') && after.starts_with("\n     Pit ") && after.contains('\u{2812}'), "{drawn}");
+    let words = program.run(&[&arguments[..], &["--no-pictures"]].concat()).done();
+    assert!(words.contains("A pit of 2 mm and a bump [2].\n\n["), "{words}");
+    assert!(!words.contains('\u{2812}') && !words.contains("Pit"), "{words}");
+}
+
+#[test]
 fn ascii_is_asked_for_or_follows_from_the_locale_and_the_terminal() {
     let program = || {
         let program = Program::new();

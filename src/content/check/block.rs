@@ -1,6 +1,6 @@
 //! The blocks of a section.
 
-use super::{Shown, unique};
+use super::{Shown, picture, unique};
 use crate::content::desk::Kind;
 use crate::content::raw::Fields;
 use crate::content::{prose, rules};
@@ -13,11 +13,12 @@ use crate::guide::{
 type ReadBlock = fn(&mut Fields<'_>) -> Block;
 
 /// All types of block with their names in a content file.
-const TYPES: [(&str, ReadBlock); 7] = [
+const TYPES: [(&str, ReadBlock); 8] = [
     ("prose", |fields| Block::Prose(fields.prose("text"))),
     ("callout", |fields| Block::Callout(callout(fields))),
     ("table", |fields| Block::Table(table(fields))),
     ("card", |fields| Block::Card(card(fields))),
+    ("picture", |fields| Block::Picture(picture::picture(fields))),
     ("steps", |fields| Block::Steps(fields.reference("group", Kind::Group, Id::new).1)),
     ("questions", |fields| Block::Questions(questions(fields))),
     ("warnings", |_| Block::Warnings),
@@ -39,7 +40,12 @@ pub(super) fn carried<'s>(block: &Block, shown: &'s Shown) -> Vec<&'s SourceId> 
     match block {
         Block::Steps(group) => shown.groups.get(*group).map(|group| of_steps(&group.steps)).unwrap_or_default(),
         Block::Warnings => of_warnings(&shown.warnings),
-        Block::Prose(_) | Block::Callout(_) | Block::Table(_) | Block::Card(_) | Block::Questions(_) => Vec::new(),
+        Block::Prose(_)
+        | Block::Callout(_)
+        | Block::Table(_)
+        | Block::Card(_)
+        | Block::Picture(_)
+        | Block::Questions(_) => Vec::new(),
     }
 }
 
