@@ -149,15 +149,13 @@ impl<'a> Flow<'a> {
         self.row(&table.columns, widths, &Role::Name);
         let total = widths.iter().sum::<usize>() + table::GAP * (widths.len() - 1);
         self.line(vec![Run::sign(self.layout.glyphs.rule.repeat(total), Role::Rule)]);
-        let mut spread = false;
-        for row in &table.rows {
-            if spread {
+        let is_tall = |row: &Vec<Text>| row.iter().zip(widths).any(|(cell, width)| cells(&whole(cell)) > *width);
+        let spread = table.rows.iter().any(is_tall);
+        for (index, row) in table.rows.iter().enumerate() {
+            if spread && index > 0 {
                 self.gap();
             }
-            let start = self.page.lines.len();
             self.row(row, widths, &Role::Body);
-            spread =
-                table.rows.iter().flatten().any(|cell| cell.words().contains(' ')) && self.page.lines.len() > start + 1;
         }
     }
 
@@ -206,8 +204,7 @@ impl<'a> Flow<'a> {
     /// A cell behind the head of its column, or below it where both do not fit on a line.
     fn named_cell(&mut self, head: &str, cell: &Text) {
         let head = format!("{head}: ");
-        let whole: String = cell.spans.iter().map(|span| span.text.as_str()).collect();
-        if cells(&head) + cells(&whole) <= self.room() {
+        if cells(&head) + cells(&whole(cell)) <= self.room() {
             self.indented(Run::sign(head, Role::Name), |flow| flow.text(cell, &Role::Body));
             return;
         }
@@ -250,7 +247,7 @@ impl<'a> Flow<'a> {
 
     /// The lines of a text at a width; plain runs take `role`.
     fn wrapped(&mut self, text: &Text, role: &Role, width: usize) -> Vec<Vec<Run>> {
-        let whole: String = text.spans.iter().map(|span| span.text.as_str()).collect();
+        let whole = whole(text);
         let lines = text::lines(&whole, width);
         let Origin { paragraph, .. } = self.paragraph(whole);
         lines.into_iter().map(|line| runs(text, role, paragraph, &line)).collect()
@@ -290,6 +287,11 @@ impl<'a> Flow<'a> {
     fn room(&self) -> usize {
         self.layout.width.saturating_sub(self.margin.width()).max(1)
     }
+}
+
+/// All characters of a text, citations among them.
+pub(super) fn whole(text: &Text) -> String {
+    text.spans.iter().map(|span| span.text.as_str()).collect()
 }
 
 /// The runs of one line of a text.

@@ -1,6 +1,7 @@
 //! How wide the columns of a table may be.
 
 use super::cells;
+use super::flow::whole;
 use crate::guide::{Table, Text};
 
 /// Blank cells between two columns.
@@ -39,8 +40,4 @@ fn natural(column: &[&Text]) -> usize {
 fn longest_word(column: &[&Text]) -> usize {
     let longest = |cell: &&Text| whole(cell).split(' ').map(cells).max().unwrap_or(0);
     column.iter().map(longest).max().unwrap_or(0)
-}
-
-fn whole(cell: &Text) -> String {
-    cell.spans.iter().map(|span| span.text.as_str()).collect()
 }
