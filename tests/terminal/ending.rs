@@ -63,3 +63,15 @@ fn a_terminal_that_goes_away_ends_the_program() {
     assert!(lived_on < Duration::from_secs(2), "{lived_on:?}");
     assert!(fs::read_to_string(&file).unwrap().contains("tab = \"risks\""), "the place is kept");
 }
+
+#[test]
+fn a_terminal_that_goes_away_without_a_signal_ends_the_program_too() {
+    let (_folder, file) = known_state();
+    // In a session of its own the program gets no signal when the terminal hangs up; the shell only waits for it.
+    let script = r#"trap '' HUP; setsid -w "$0" "$@""#;
+    let mut program = Setting { script: Some(script), ..Setting::new(&file) }.run();
+    program.wait_for("Text checked").send("4").wait_for("Dark marks").wait_for_quiet(Duration::from_millis(200));
+    let lived_on = program.hang_up();
+    assert!(lived_on < Duration::from_secs(2), "{lived_on:?}");
+    assert!(fs::read_to_string(&file).unwrap().contains("tab = \"risks\""), "the place is kept");
+}
