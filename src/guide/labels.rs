@@ -46,7 +46,7 @@ labels! {
     StageEmergency "stage-emergency" "EMERGENCY"
 
     CertaintyHigh "certainty-high" "How sure: quite sure. A regulator or several good sources say so."
-    CertaintyModerate "certainty-moderate" "How sure: fairly sure. One fair source says so."
+    CertaintyModerate "certainty-moderate" "How sure: fairly sure. At least one fair source says so."
     CertaintyLow "certainty-low" "How sure: not very sure. Small studies, custom or our own view."
     CertaintyUnknown "certainty-unknown" "How sure: not known. Nobody has measured it well."
 
@@ -78,6 +78,7 @@ labels! {
     WindowAfter "window-after" "{from} to {until} days after"
     WindowToDayBefore "window-to-day-before" "{from} days to 1 day before"
     WindowToDay "window-to-day" "{from} days before until the day"
+    WindowDayAndNext "window-day-and-next" "the day and the day after"
     WindowFromDay "window-from-day" "the day until {until} days after"
     WindowAcross "window-across" "{from} days before until {until} after"
 
