@@ -56,7 +56,7 @@ pub struct Shared {
 /// What holds for the full-screen guide.
 #[derive(Debug, Clone, Args)]
 pub struct Screen {
-    /// Open this tab, for instance `risks`.
+    /// Open this tab, for instance `risks` or `4`.
     #[arg(long, value_name = "ID")]
     pub tab: Option<String>,
     /// The colors of the screen.
@@ -92,10 +92,10 @@ pub struct Print {
     /// How to print it.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: PrintFormat,
-    /// Break lines at this many cells.
+    /// Break lines at this many cells; 76 if left out.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
-    /// Print only this tab, for instance `risks`.
+    /// Print only this tab, for instance `risks` or `4`.
     #[arg(long, value_name = "ID")]
     pub tab: Option<String>,
     /// Leave drawings out, for a screen reader.

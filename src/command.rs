@@ -47,9 +47,6 @@ pub enum CommandError {
         "nothing was changed: standard input is not a terminal, so nobody can be asked. Add `--yes` to reset without a question."
     )]
     NobodyToAsk,
-    /// A result cannot be written as JSON.
-    #[error("cannot write the result as JSON: {0}. Leave out `--format json`.")]
-    Json(#[from] serde_json::Error),
     /// The terminal cannot be used.
     #[error(transparent)]
     Terminal(#[from] TerminalError),

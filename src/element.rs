@@ -37,6 +37,13 @@ pub enum Element {
     Rule,
 }
 
+impl Element {
+    /// A heading with nothing beside it, where no section starts.
+    pub fn heading(level: Level, text: &str) -> Self {
+        Self::Heading(Heading { level, text: text.to_owned(), beside: None, section: None })
+    }
+}
+
 /// A heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {

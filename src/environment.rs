@@ -43,6 +43,7 @@ impl Environment {
     /// has not).
     pub fn has_unicode(&self) -> bool {
         let locale = self.locale.to_ascii_lowercase();
+        let locale = locale.split('@').next().unwrap_or_default();
         let is_utf8 = locale.ends_with("utf-8") || locale.ends_with("utf8");
         is_utf8 && !matches!(self.term.as_str(), "linux" | "dumb")
     }
@@ -63,6 +64,7 @@ mod tests {
     fn unicode_needs_a_utf8_locale_and_a_terminal_with_the_signs() {
         assert!(environment(&[("LANG", "en_US.UTF-8"), ("TERM", "xterm")]).has_unicode());
         assert!(environment(&[("LC_ALL", "C.utf8"), ("TERM", "xterm")]).has_unicode());
+        assert!(environment(&[("LANG", "sr_RS.UTF-8@latin"), ("TERM", "xterm")]).has_unicode());
         assert!(!environment(&[("LANG", "C"), ("TERM", "xterm")]).has_unicode());
         assert!(!environment(&[("LANG", "en_US.UTF-8"), ("TERM", "linux")]).has_unicode());
         assert!(!environment(&[("LC_ALL", "C"), ("LANG", "en_US.UTF-8")]).has_unicode());

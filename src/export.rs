@@ -1,4 +1,4 @@
-//! The guide outside the terminal: one file a format.
+//! The guide outside the terminal: its text, and its steps for people and for programs.
 
 pub mod json;
 pub mod steps;

@@ -61,6 +61,14 @@ impl Guide {
         Some((index + 1, &self.sources[index]))
     }
 
+    /// These sources with the numbers that citations show for them, in the order of the numbers, each once.
+    pub fn numbered<'a>(&self, ids: impl IntoIterator<Item = &'a SourceId>) -> Vec<(usize, &Source)> {
+        let mut known: Vec<_> = ids.into_iter().filter_map(|id| self.source(id)).collect();
+        known.sort_by_key(|(number, _)| *number);
+        known.dedup_by_key(|(number, _)| *number);
+        known
+    }
+
     /// Ids and titles of all tabs in order, the checklist last.
     pub fn tab_titles(&self) -> impl Iterator<Item = (&str, &str)> {
         let reading = self.tabs.iter().map(|tab| (tab.id.as_str(), tab.title.as_str()));

@@ -15,6 +15,7 @@ pub mod background;
 pub mod bars;
 pub mod keymap;
 pub mod mailbox;
+pub mod pane;
 pub mod panel;
 pub mod rejoin;
 pub mod screen;
@@ -38,7 +39,6 @@ use app::{App, Opening};
 use background::{Sieve, Sifted};
 use mailbox::{Mailbox, Message};
 use terminal::Terminal;
-use theme::{Theme, ThemeChoice};
 
 use crate::environment::Environment;
 use crate::progress::{Change, Place, Store};
@@ -59,11 +59,6 @@ pub enum Ended {
     Signal(i32),
     /// The terminal went away.
     Gone,
-}
-
-/// The colors to start with.
-pub fn theme(choice: ThemeChoice, environment: &Environment) -> Theme {
-    Theme { choice, depth: background::depth(environment), ground: background::told_ground(environment) }
 }
 
 /// Shows the guide until the reader leaves.

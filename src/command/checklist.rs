@@ -66,7 +66,7 @@ impl Desk<'_> {
     fn show(&self, text: &str) -> Result<ExitCode, CommandError> {
         match self.format {
             ListFormat::Text => output(text)?,
-            ListFormat::Json => output(&self.steps().json()?)?,
+            ListFormat::Json => output(&self.steps().json())?,
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -28,7 +28,7 @@ pub(super) fn load(shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandErr
         let errors = loaded.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
         let findings: Vec<_> = errors.map(|finding| finding.render(&file, drawing(glyphs))).collect();
         let name = crate::clean::visible_line(file.name()).into_owned();
-        let summary = format!("the content file {name} has errors; mend them or leave out `--content`.");
+        let summary = format!("the content file {name} has errors; mend them, or name another file with `--content`.");
         return Err(CommandError::Content(format!("{}\n{summary}", findings.join("\n"))));
     };
     Ok(guide)

@@ -186,7 +186,7 @@ const FILES: &[(&str, &str)] = &[
         "$XDG_STATE_HOME/microneedling-guide/GUIDE.toml",
         "What the reader entered, one file for each guide, readable by its owner alone. Without XDG_STATE_HOME the folder is ~/.local/state. The option --state names another file.",
     ),
-    ("GUIDE.toml.lock", "Beside it; keeps two running copies from writing at once. It stays empty."),
+    (".GUIDE.toml.lock", "Beside it; keeps two running copies from writing at once. It stays empty."),
     ("GUIDE.toml.damaged-1", "A file that could not be understood, kept as it was under this name."),
 ];
 

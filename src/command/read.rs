@@ -8,6 +8,8 @@ use crate::cli::{Cli, Print, PrintFormat};
 use crate::environment::Environment;
 use crate::tui::action::Switch;
 use crate::tui::app::{Greeting, Opening};
+use crate::tui::background;
+use crate::tui::theme::Theme;
 use crate::tui::{self, Ended};
 
 pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, CommandError> {
@@ -28,7 +30,7 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
         guide,
         progress,
         today: today(&cli.shared),
-        theme: tui::theme(cli.screen.theme, environment),
+        theme: Theme::new(cli.screen.theme, environment, background::told_ground(environment)),
         glyphs,
         mouse: if cli.screen.no_mouse { Switch::Off } else { Switch::On },
         tab,

@@ -34,14 +34,14 @@ pub(super) fn summary(fields: &Fields<'_>, tab: &Tab) {
 /// A section that states a quantity names a source somewhere: in its words, for the whole of it, or with its steps.
 pub(super) fn section(fields: &Fields<'_>, section: &Section) {
     if section.sources.is_empty() && section.blocks.iter().any(|block| has_number(&words_of_block(block))) {
-        unsourced(fields, "title", "this section states a number, but no source.");
+        unsourced(fields, "this section states a number, but no source.");
     }
 }
 
 pub(super) fn card(fields: &Fields<'_>, card: &Card) {
     match card.kind {
         CardKind::Risk if card.sources.is_empty() => {
-            unsourced(fields, "title", "this risk has no source.");
+            unsourced(fields, "this risk has no source.");
         }
         CardKind::Option => one_sided(fields, card),
         CardKind::Risk | CardKind::ScarType => {}
@@ -64,7 +64,7 @@ fn one_sided(fields: &Fields<'_>, card: &Card) {
 
 pub(super) fn warning(fields: &Fields<'_>, warning: &Warning) {
     if warning.sources.is_empty() {
-        unsourced(fields, "title", "this stage of warning signs has no source.");
+        unsourced(fields, "this stage of warning signs has no source.");
     }
 }
 
@@ -91,13 +91,13 @@ pub(super) fn step(fields: &Fields<'_>, step: &Step, language: &str) {
     let lines = [&step.why].into_iter().chain(&step.range).map(Text::words);
     let words = lines.chain([step.title.clone(), words_of(&step.text)]);
     if step.sources.is_empty() && words.into_iter().any(|words| has_number(&words)) {
-        unsourced(fields, "title", "this step states a number, but no source.");
+        unsourced(fields, "this step states a number, but no source.");
     }
 }
 
-fn unsourced(fields: &Fields<'_>, key: &str, message: &str) {
+fn unsourced(fields: &Fields<'_>, message: &str) {
     let help = "cite one in the text as `[@source-id]`, or name it under `sources`.";
-    fields.desk.warning("unsourced", fields.place_of(key), message, help);
+    fields.desk.warning("unsourced", fields.place_of("title"), message, help);
 }
 
 /// Whether a word of the text begins with a digit: "15 of 20" and "1.5 mm" do, "T4" and "COVID19" do not.

@@ -19,7 +19,7 @@ pub enum Show {
     Open,
 }
 
-/// What a reading tab says, without its title. The first tab tells when the text was checked; a stale text says so first.
+/// What a reading tab says, without its title. A stale text says so first.
 pub fn tab(guide: &Guide, tab: &Tab, progress: &Progress, today: NaiveDate) -> Vec<Element> {
     let mut page = Vec::new();
     page.extend(stale(guide, today));
@@ -97,7 +97,7 @@ fn callout(labels: &Labels, callout: &Callout) -> Element {
 fn card(guide: &Guide, card: &Card) -> Vec<Element> {
     let labels = &guide.labels;
     let facts = card.facts.iter().map(|fact| (labels.get(fact.name.label).to_owned(), fact.text.clone()));
-    let mut page = vec![heading(Level::Item, &card.title)];
+    let mut page = vec![Element::heading(Level::Item, &card.title)];
     page.extend(prose(&card.text));
     page.push(Element::Facts(facts.collect()));
     let cited = card.facts.iter().flat_map(|fact| fact.text.citations()).chain(card.text.citations());
@@ -126,17 +126,11 @@ fn uncited<'a>(sources: &'a [SourceId], cited: impl Iterator<Item = &'a SourceId
 
 /// A citation for each of these sources.
 fn citations(guide: &Guide, sources: &[&SourceId]) -> Vec<Span> {
-    let mut known: Vec<_> = sources.iter().filter_map(|id| guide.source(id)).collect();
-    known.sort_by_key(|(number, _)| *number);
     let citation = |(number, source): (usize, &Source)| Span {
         text: format!("\u{a0}[{number}]"),
         role: Role::Citation(source.id.clone()),
     };
-    known.into_iter().map(citation).collect()
-}
-
-fn heading(level: Level, text: &str) -> Element {
-    Element::Heading(Heading { level, text: text.to_owned(), beside: None, section: None })
+    guide.numbered(sources.iter().copied()).into_iter().map(citation).collect()
 }
 
 /// The stages of warning signs, the gravest first: who needs it has no time to look for it.
@@ -192,7 +186,7 @@ fn task(guide: &Guide, step: &Step, progress: &Progress, body: Vec<Element>) -> 
 /// Everything about one step: the title, how, when, why, how sure, and from where.
 pub fn step(guide: &Guide, step: &Step) -> Vec<Element> {
     let when = (guide.labels.get(Label::StepWhen).to_owned(), Text::plain(step.window.words(&guide.labels)));
-    let mut page = vec![heading(Level::Item, &step.title)];
+    let mut page = vec![Element::heading(Level::Item, &step.title)];
     page.extend(step_body(guide, step, Some(when)));
     page.extend(sources(guide, &step.sources));
     page
@@ -224,9 +218,9 @@ pub fn start(guide: &Guide) -> Vec<Element> {
 pub fn end_matter(guide: &Guide, cited: &[SourceId]) -> Vec<Element> {
     let labels = &guide.labels;
     let name = |label: Label| labels.get(label).to_owned();
-    let mut page = vec![heading(Level::Section, labels.get(Label::Sources))];
+    let mut page = vec![Element::heading(Level::Section, labels.get(Label::Sources))];
     page.extend(sources(guide, cited));
-    page.push(heading(Level::Section, labels.get(Label::AboutTitle)));
+    page.push(Element::heading(Level::Section, labels.get(Label::AboutTitle)));
     page.push(Element::Paragraph(reviewed(guide)));
     page.push(Element::Facts(vec![
         (name(Label::Authors), guide.about.authors.clone()),
@@ -246,9 +240,7 @@ pub fn reviewed(guide: &Guide) -> Text {
 
 /// These sources with their numbers, addresses and how far to trust them.
 pub fn sources(guide: &Guide, ids: &[SourceId]) -> Option<Element> {
-    let mut known: Vec<_> = ids.iter().filter_map(|id| guide.source(id)).collect();
-    known.sort_by_key(|(number, _)| *number);
-    let facts = known.into_iter().map(|(number, source)| (format!("[{number}]"), source_words(source)));
+    let facts = guide.numbered(ids).into_iter().map(|(number, source)| (format!("[{number}]"), source_words(source)));
     let facts: Vec<_> = facts.collect();
     (!facts.is_empty()).then_some(Element::Facts(facts))
 }

@@ -8,11 +8,12 @@ use crate::clean::is_forbidden;
 
 /// The value as indented JSON with a line break at its end.
 ///
-/// # Errors
+/// # Panics
 ///
-/// If the value cannot be written as JSON, for instance because a key of a map is not text.
-pub fn pretty(value: &impl Serialize) -> Result<String, serde_json::Error> {
-    Ok(escaped(&serde_json::to_string_pretty(value)?) + "\n")
+/// If the value holds anything but texts, numbers, lists and fields with names.
+pub fn pretty(value: &impl Serialize) -> String {
+    let json = serde_json::to_string_pretty(value).expect("texts and numbers in lists and fields are always JSON");
+    escaped(&json) + "\n"
 }
 
 /// JSON escapes only a few control characters by itself. The others can stand in texts alone, where an escape means
@@ -39,7 +40,7 @@ mod tests {
     #[test]
     fn nothing_that_acts_on_a_terminal_is_raw_and_nothing_is_lost() {
         let text = "a\u{7F}b\u{9B}2J\u{202E}c\u{E0041}\u{1B}[m\u{FEFF}\t\n\"\\é微";
-        let json = pretty(&[text]).unwrap();
+        let json = pretty(&[text]);
         assert!(!json.contains(is_forbidden), "{json:?}");
         assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), [text]);
     }

@@ -54,29 +54,30 @@ impl Steps<'_> {
                 text.push_str(&self.line(step, marks, ids));
             }
         }
-        visible(&self.glyphs.spell(&text)).into_owned()
+        self.printed(&text)
+    }
+
+    /// Text in the characters that may be printed.
+    fn printed(&self, text: &str) -> String {
+        visible(&self.glyphs.spell(text)).into_owned()
     }
 
     /// How many steps are done, in a sentence.
     pub fn done(&self) -> String {
         if self.guide.steps().next().is_none() {
-            return self.guide.labels.get(Label::NoSteps).to_owned();
+            return self.printed(self.guide.labels.get(Label::NoSteps));
         }
-        self.counted(Label::StepsDone)
+        self.printed(&self.counted(Label::StepsDone))
     }
 
     /// What became of one step, and how many are done: `done: start-sun-care (3 of 57)`.
     pub fn outcome(&self, step: &Step) -> String {
         let line = format!("{}: {} ({})\n", self.mark(step), step.id, self.counted(Label::CountOf));
-        visible(&self.glyphs.spell(&line)).into_owned()
+        self.printed(&line)
     }
 
     /// The steps for programs.
-    ///
-    /// # Errors
-    ///
-    /// Never for a guide that was loaded; the type is that of the writer.
-    pub fn json(&self) -> Result<String, serde_json::Error> {
+    pub fn json(&self) -> String {
         let count = self.progress.count(self.guide.steps());
         json::pretty(&JsonSteps {
             format: FORMAT,

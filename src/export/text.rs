@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::clean::visible;
-use crate::element::{self, Element, Heading, Level, Show};
+use crate::element::{self, Element, Level, Show};
 use crate::guide::{CHECKLIST_TAB, Guide, Prose, SourceId};
 use crate::progress::Progress;
 use crate::wrap::{self, Glyphs, Layout, Medium, cells};
@@ -53,14 +53,14 @@ impl Page<'_> {
     fn front(&self) -> Vec<Element> {
         let about = &self.guide.about;
         vec![
-            heading(Level::Tab, &about.title),
+            Element::heading(Level::Tab, &about.title),
             Element::Paragraph(about.summary.clone()),
             Element::Aside(element::reviewed(self.guide)),
         ]
     }
 
     fn tab(&self, id: &str, title: &str) -> Vec<Element> {
-        let mut page = vec![heading(Level::Tab, title)];
+        let mut page = vec![Element::heading(Level::Tab, title)];
         if id == CHECKLIST_TAB {
             page.push(element::in_short(&self.guide.labels, &self.guide.checklist.summary));
             page.extend(element::checklist(self.guide, self.progress, Show::All));
@@ -118,8 +118,4 @@ fn underline(line: &wrap::Line) -> String {
         Some(Level::Item) | None => return String::new(),
     };
     format!("{}\n", sign.repeat(cells(&line.text())))
-}
-
-fn heading(level: Level, text: &str) -> Element {
-    Element::Heading(Heading { level, text: text.to_owned(), beside: None, section: None })
 }

@@ -78,6 +78,7 @@ labels! {
     WindowAfter "window-after" "{from} to {until} days after"
     WindowToDayBefore "window-to-day-before" "{from} days to 1 day before"
     WindowToDay "window-to-day" "{from} days before until the day"
+    WindowEveAndDay "window-eve-and-day" "the day before and the day"
     WindowDayAndNext "window-day-and-next" "the day and the day after"
     WindowFromDay "window-from-day" "the day until {until} days after"
     WindowAcross "window-across" "{from} days before until {until} after"

@@ -57,6 +57,7 @@ impl Window {
             labels.fill(label, &[("from", &from), ("until", &until)])
         };
         both(match (self.from, self.until) {
+            (-1, 0) => Label::WindowEveAndDay,
             (..=-1, -1) => Label::WindowToDayBefore,
             (..=-1, ..=-1) => Label::WindowBefore,
             (..=-1, 0) => Label::WindowToDay,
@@ -97,6 +98,7 @@ mod tests {
         assert_eq!(words(-28, -1), "28 days to 1 day before");
         assert_eq!(words(0, 3), "the day until 3 days after");
         assert_eq!(words(0, 1), "the day and the day after");
+        assert_eq!(words(-1, 0), "the day before and the day");
         assert_eq!(words(-7, 0), "7 days before until the day");
         assert_eq!(words(-2, 3), "2 days before until 3 after");
         assert_eq!(words(1, 7), "1 to 7 days after");

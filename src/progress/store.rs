@@ -59,6 +59,8 @@ impl Store {
         let (before, damage) = match find(&file, &self.guide).map_err(|it| unreadable(path, it))? {
             Found::Nothing => (None, None),
             Found::Record(record) => (Some(record), None),
+            // A place is not worth another name for a file that someone may still need.
+            Found::Damaged(_) if matches!(change, Change::Place(_)) => return Ok(Progress::default()),
             Found::Damaged(damage) => (None, Some(damage)),
             Found::Newer(record) => return Err(newer(path, &record)),
         };
@@ -83,14 +85,6 @@ impl Store {
         match find(path, &self.guide).ok()? {
             Found::Record(record) | Found::Newer(record) => Some(record.progress),
             Found::Nothing | Found::Damaged(_) => None,
-        }
-    }
-
-    /// Where progress is kept, as it was named; `None` if nowhere.
-    pub fn path(&self) -> Option<&Path> {
-        match &self.location {
-            Location::File(path) => Some(path),
-            Location::Nowhere => None,
         }
     }
 

@@ -6,15 +6,16 @@ use tui_input::Input;
 
 use super::action::{Deed, Switch};
 use super::keymap::Scope;
+use super::pane::Pane;
 use super::panel;
 use super::screen::{self, Areas, Shape};
 use super::scroll::{Extent, Scroll};
 use super::search::{Phase, Search};
 use super::theme::Theme;
 use crate::element::{self, Element, Show};
-use crate::guide::{CHECKLIST_TAB, Guide, SourceId, Step};
+use crate::guide::{CHECKLIST_TAB, Guide, Section, SourceId, Step, StepId};
 use crate::progress::{Place, Progress};
-use crate::wrap::{self, Glyphs, Layout, Medium, Page, TaskSpot};
+use crate::wrap::{self, Glyphs, Layout, Medium, TaskSpot};
 
 /// Everything that the screen shows.
 #[derive(Debug)]
@@ -85,17 +86,6 @@ pub enum Greeting {
     Notice(String),
 }
 
-/// A tab as it is laid out, and where the reader is in it.
-#[derive(Debug, Default)]
-pub struct Pane {
-    /// The text at the width of the screen.
-    pub page: Page,
-    /// Where the reader is.
-    pub scroll: Scroll,
-    /// The width that the page was laid out for; nothing when it must be laid out anew.
-    width: Option<usize>,
-}
-
 /// What lies on top of the tab.
 #[derive(Debug)]
 pub enum Overlay {
@@ -131,7 +121,7 @@ pub enum Topic {
     /// When to call whom.
     Warnings,
     /// Everything about one step, in a window that has no room for it beside the list.
-    Step(crate::guide::StepId),
+    Step(StepId),
     /// Source and certainty of a part.
     Sources(Vec<SourceId>),
     /// The addresses of sources.
@@ -217,7 +207,11 @@ impl App {
 
     /// The kind of the tab shown.
     pub fn shape(&self) -> Shape {
-        if self.tab < self.guide.tabs.len() { Shape::Reading } else { Shape::Checklist }
+        self.shape_of(self.tab)
+    }
+
+    fn shape_of(&self, tab: usize) -> Shape {
+        if tab < self.guide.tabs.len() { Shape::Reading } else { Shape::Checklist }
     }
 
     /// Where a key is pressed now.
@@ -285,14 +279,11 @@ impl App {
 
     /// These sources in the order of their numbers, each once.
     pub fn in_order<'a>(&self, ids: impl IntoIterator<Item = &'a SourceId>) -> Vec<SourceId> {
-        let mut known: Vec<_> = ids.into_iter().filter_map(|id| self.guide.source(id)).collect();
-        known.sort_by_key(|(number, _)| *number);
-        known.dedup_by_key(|(number, _)| *number);
-        known.into_iter().map(|(_, source)| source.id.clone()).collect()
+        self.guide.numbered(ids).into_iter().map(|(_, source)| source.id.clone()).collect()
     }
 
     /// The section at the cursor.
-    pub fn section_in_view(&self) -> Option<&crate::guide::Section> {
+    pub fn section_in_view(&self) -> Option<&Section> {
         let start = self.pane().page.section_at(self.pane().scroll.cursor)?;
         self.guide.tabs.get(self.tab)?.sections.iter().find(|section| section.id == start.id)
     }
@@ -324,13 +315,12 @@ impl App {
     }
 
     fn areas_of(&self, tab: usize) -> Areas {
-        let shape = if tab < self.guide.tabs.len() { Shape::Reading } else { Shape::Checklist };
-        screen::areas(self.size, shape, self.hints)
+        screen::areas(self.size, self.shape_of(tab), self.hints)
     }
 
     /// Whether a tab shows its marks as they are, at the width of the window.
     fn is_laid_out(&self, tab: usize) -> bool {
-        self.panes[tab].width == Some(usize::from(self.areas_of(tab).page.width))
+        self.panes[tab].is_laid_out(usize::from(self.areas_of(tab).page.width))
     }
 
     /// Lays out one tab, and keeps the place in it.
@@ -338,15 +328,13 @@ impl App {
         let areas = self.areas_of(tab);
         let width = usize::from(areas.page.width);
         let text = wrap::page(&self.elements(tab), self.layout(width));
-        let extent = Extent { length: text.lines.len(), height: usize::from(areas.page.height) };
-        let scroll = Kept::of(&self.panes[tab]).on(&text, extent);
-        self.panes[tab] = Pane { page: text, scroll, width: Some(width) };
+        self.panes[tab].replace(text, width, usize::from(areas.page.height));
     }
 
     /// Lays all tabs out anew when they are next needed, because marks changed.
     pub fn forget_layout(&mut self) {
         for pane in &mut self.panes {
-            pane.width = None;
+            pane.forget();
         }
     }
 
@@ -371,44 +359,5 @@ impl Panel {
     /// The panel from its top.
     pub fn new(topic: Topic) -> Self {
         Self { topic, scroll: Scroll::default() }
-    }
-}
-
-/// Where the reader is, told by what is there, while a page is laid out anew.
-struct Kept {
-    section: Option<(crate::guide::SectionId, usize)>,
-    scroll: Scroll,
-    step: Option<(crate::guide::StepId, usize)>,
-}
-
-impl Kept {
-    fn of(pane: &Pane) -> Self {
-        let section = pane.page.section_at(pane.scroll.top);
-        let task = pane.page.tasks.iter().find(|task| task.lines.contains(&pane.scroll.cursor));
-        Self {
-            section: section.map(|section| (section.id.clone(), pane.scroll.top - section.line)),
-            scroll: pane.scroll,
-            step: task.map(|task| (task.step.clone(), pane.scroll.cursor - task.lines.start)),
-        }
-    }
-
-    /// The same place on another page, as far as it is there.
-    fn on(&self, page: &Page, extent: Extent) -> Scroll {
-        let section = self.section.as_ref().and_then(|(id, row)| {
-            let index = page.sections.iter().position(|section| section.id == *id)?;
-            let end = page.sections.get(index + 1).map_or(page.lines.len(), |next| next.line);
-            Some((page.sections[index].line + row).min(end.saturating_sub(1)))
-        });
-        let top = section.unwrap_or(self.scroll.top);
-        let mut scroll = Scroll { top, cursor: top + (self.scroll.cursor - self.scroll.top) };
-        scroll.settle(extent);
-        let task = self.step.as_ref().and_then(|(id, row)| {
-            let task = page.tasks.iter().find(|task| task.step == *id)?;
-            Some((task.lines.start + row).min(task.lines.end.saturating_sub(1)))
-        });
-        if let Some(row) = task {
-            scroll.reveal(row..row + 1, 0, extent);
-        }
-        scroll
     }
 }

@@ -11,23 +11,6 @@ use crate::environment::Environment;
 /// The question, as sent to the terminal.
 pub const QUESTION: &str = "\x1b]11;?\x1b\\";
 
-/// How many colors to use.
-pub fn depth(environment: &Environment) -> Depth {
-    let term = environment.term.as_str();
-    if environment.no_color {
-        Depth::None
-    } else if matches!(environment.colorterm.as_str(), "truecolor" | "24bit") || term.ends_with("-direct") {
-        Depth::Full
-    } else if WITH_256_COLORS.iter().any(|name| term.contains(name)) {
-        Depth::Indexed
-    } else {
-        Depth::None
-    }
-}
-
-/// Parts of the names of terminals that have 256 colors or more, though not all of them say so over a remote shell.
-const WITH_256_COLORS: &[&str] = &["256color", "alacritty", "foot", "ghostty", "kitty", "wezterm"];
-
 /// What the environment says of the background: the last field of `COLORFGBG` is the number of a color.
 pub fn told_ground(environment: &Environment) -> Option<Ground> {
     let ground: u8 = environment.colorfgbg.rsplit(';').next()?.parse().ok()?;
@@ -171,19 +154,5 @@ mod tests {
         assert_eq!(told("15;0"), Some(Ground::Dark));
         assert_eq!(told("0;default;15"), Some(Ground::Light));
         assert_eq!(told(""), None);
-    }
-
-    #[test]
-    fn colors_are_used_as_far_as_the_terminal_says_that_it_has_them() {
-        let depth_of = |term: &str, colorterm: &str, no_color| {
-            let environment =
-                Environment { term: term.into(), colorterm: colorterm.into(), no_color, ..Environment::default() };
-            depth(&environment)
-        };
-        assert_eq!(depth_of("xterm-256color", "truecolor", false), Depth::Full);
-        assert_eq!(depth_of("xterm-256color", "", false), Depth::Indexed);
-        assert_eq!(depth_of("xterm-kitty", "", false), Depth::Indexed);
-        assert_eq!(depth_of("linux", "", false), Depth::None);
-        assert_eq!(depth_of("xterm-256color", "truecolor", true), Depth::None);
     }
 }

@@ -6,6 +6,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
 use super::action::{Action, Walk};
+use crate::clean::is_forbidden;
 
 /// Where a key means what its row says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,6 +168,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[char('S')], Action::StartCard, "start-card", "show the start card"),
     row(Everywhere, &[ctrl('l')], Action::Redraw, "redraw", "draw anew"),
     row(Everywhere, &[ctrl('z')], Action::Suspend, "suspend", "sleep, back to the shell"),
+    row(Panel, &[char(' ')], Action::Walk(Walk::PageDown), "page-down", "page down"),
     row(Panel, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
     row(Everywhere, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
     row(Everywhere, &[char('q')], Action::Quit, "quit", "quit").hint(40),
@@ -254,7 +256,9 @@ fn edit(key: Key) -> Option<Action> {
         KeyCode::Char('a') if control => InputRequest::GoToStart,
         KeyCode::Char('e') if control => InputRequest::GoToEnd,
         KeyCode::Char('h') if control => InputRequest::DeletePrevChar,
-        KeyCode::Char(character) if key.modifiers.is_empty() => InputRequest::InsertChar(character),
+        KeyCode::Char(character) if key.modifiers.is_empty() && !is_forbidden(character) => {
+            InputRequest::InsertChar(character)
+        }
         KeyCode::Backspace => InputRequest::DeletePrevChar,
         KeyCode::Delete => InputRequest::DeleteNextChar,
         KeyCode::Left => InputRequest::GoToPrevChar,

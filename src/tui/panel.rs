@@ -90,9 +90,13 @@ pub fn title(app: &App, topic: &Topic) -> String {
 
 /// The last line of a panel: how much is out of view, and what can be pressed.
 pub fn keys(app: &App, panel: &Panel, laid: &Laid) -> String {
-    let keys = keys_of(app, &panel.topic);
-    match laid.below(panel) {
-        0 => keys,
+    last_line(app, &keys_of(app, &panel.topic), laid.below(panel))
+}
+
+/// How much lies below, if anything does, and what can be pressed.
+pub fn last_line(app: &App, keys: &str, below: usize) -> String {
+    match below {
+        0 => keys.to_owned(),
         below => format!("{}  {keys}", app.guide.labels.fill(Label::MoreBelow, &[("count", &below.to_string())])),
     }
 }
@@ -110,10 +114,10 @@ fn keys_of(app: &App, topic: &Topic) -> String {
 
 /// The tab behind the door in this line of the start card.
 pub fn door_at(app: &App, laid: &Laid, line: usize) -> Option<usize> {
-    let runs = &laid.page.lines.get(laid.start_of(line))?.runs;
-    let name = runs.iter().find(|run| run.role == Role::Name)?;
-    let number: usize = name.text.split_whitespace().next()?.parse().ok()?;
-    (1..=app.panes.len()).contains(&number).then(|| number - 1)
+    let paragraph = laid.page.lines.get(line)?.runs.iter().find_map(|run| run.origin)?.paragraph;
+    // The doors come first, and each takes two paragraphs: its title and its words.
+    let door = app.guide.start.doors.get(paragraph / 2)?;
+    app.guide.tab_titles().position(|(id, _)| id == door.tab.as_str())
 }
 
 /// The sources that a panel is about.

@@ -6,7 +6,7 @@
 //! ────────────────────────────────────────────────────────────────────────────   rule
 //!  outline     │                     page                                    ┃   body
 //!              │                                                             ┃
-//!  Space page down  ? all keys  ! warning signs  q quit                     12%  footer
+//!  ? keys  ! warning signs  Tab next tab  q quit  / search                  12%  footer
 //! ```
 //!
 //! The checklist has a bar above its list, and the step in focus beside or below it. Small windows lose first the title
@@ -21,6 +21,8 @@ pub const WIDEST_PAGE: u16 = 76;
 /// From this width on, in cells, sections are listed left of the page.
 const OUTLINE_FROM: u16 = 110;
 const OUTLINE_WIDTH: u16 = 26;
+/// Rows of the outline above its first section.
+pub const OUTLINE_HEAD: usize = 2;
 /// From this width on, in cells, the step in focus stands beside the list; below it the list has all the width.
 const DETAILS_BESIDE_FROM: u16 = 110;
 /// From this height on, in rows, the step in focus stands below the list.
@@ -109,12 +111,12 @@ fn reading(mut body: Rect, areas: &mut Areas) {
 
 fn checklist(mut body: Rect, areas: &mut Areas) {
     if body.width >= DETAILS_BESIDE_FROM {
-        let width = body.width * 3 / 8;
+        let width = share(body.width, 3, 8);
         areas.details = inset(take_right(&mut body, width));
         areas.divider = take_right(&mut body, 1);
         take_right(&mut body, 1);
     } else if body.height >= DETAILS_BELOW_FROM - 5 {
-        let height = body.height * 2 / 5;
+        let height = share(body.height, 2, 5);
         let details = inset(take_bottom(&mut body, height));
         areas.details = Rect { width: details.width.min(WIDEST_PAGE), ..details };
         areas.divider = take_bottom(&mut body, 1);
@@ -127,6 +129,11 @@ fn checklist(mut body: Rect, areas: &mut Areas) {
     text_column(body, areas);
     areas.bar.x = areas.page.x;
     areas.bar.width = areas.bar.width.min(areas.page.width);
+}
+
+/// So many parts of a length, without a product that a large window would overflow.
+fn share(length: u16, parts: u16, of: u16) -> u16 {
+    length / of * parts + length % of * parts / of
 }
 
 /// The text in the middle of `body`, with room for a scroll bar at its right.
@@ -247,7 +254,8 @@ mod tests {
 
     #[test]
     fn every_part_lies_on_the_screen_at_every_size() {
-        for (width, height) in (0..140).flat_map(|width| (0..60).map(move |height| (width, height))) {
+        let common = (0..140).flat_map(|width| (0..60).map(move |height| (width, height)));
+        for (width, height) in common.chain([(u16::MAX, 60), (100, u16::MAX), (u16::MAX, u16::MAX)]) {
             for shape in [Shape::Reading, Shape::Checklist] {
                 for hints in [Switch::On, Switch::Off] {
                     let size = Size { width, height };

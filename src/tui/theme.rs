@@ -7,6 +7,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::element::Level;
+use crate::environment::Environment;
 use crate::guide::CalloutKind;
 use crate::progress::Mark;
 use crate::wrap::Role;
@@ -36,6 +37,25 @@ pub enum Depth {
     None,
 }
 
+impl Depth {
+    /// As many as the environment tells of.
+    pub fn of(environment: &Environment) -> Self {
+        let term = environment.term.as_str();
+        if environment.no_color {
+            Self::None
+        } else if matches!(environment.colorterm.as_str(), "truecolor" | "24bit") || term.ends_with("-direct") {
+            Self::Full
+        } else if WITH_256_COLORS.iter().any(|name| term.contains(name)) {
+            Self::Indexed
+        } else {
+            Self::None
+        }
+    }
+}
+
+/// Parts of the names of terminals that have 256 colors or more, though not all of them say so over a remote shell.
+const WITH_256_COLORS: &[&str] = &["256color", "alacritty", "foot", "ghostty", "kitty", "wezterm"];
+
 /// How bright the terminal's background is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ground {
@@ -57,6 +77,11 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// The colors to start with; `ground` is what the environment tells of the background.
+    pub fn new(choice: ThemeChoice, environment: &Environment, ground: Option<Ground>) -> Self {
+        Self { choice, depth: Depth::of(environment), ground }
+    }
+
     /// The next choice: dark, light, mono, and round again.
     #[must_use]
     pub fn next(self) -> Self {
@@ -342,6 +367,20 @@ mod tests {
                 assert!(few >= 4.5, "{words:06x?} on {ground:06x?} is {few:.1} in 256 colors");
             }
         }
+    }
+
+    #[test]
+    fn colors_are_used_as_far_as_the_terminal_says_that_it_has_them() {
+        let depth_of = |term: &str, colorterm: &str, no_color| {
+            let environment =
+                Environment { term: term.into(), colorterm: colorterm.into(), no_color, ..Environment::default() };
+            Depth::of(&environment)
+        };
+        assert_eq!(depth_of("xterm-256color", "truecolor", false), Depth::Full);
+        assert_eq!(depth_of("xterm-256color", "", false), Depth::Indexed);
+        assert_eq!(depth_of("xterm-kitty", "", false), Depth::Indexed);
+        assert_eq!(depth_of("linux", "", false), Depth::None);
+        assert_eq!(depth_of("xterm-256color", "truecolor", true), Depth::None);
     }
 
     #[test]

@@ -6,8 +6,6 @@ mod pointer;
 mod reading;
 mod search;
 
-pub(super) use pointer::OUTLINE_HEAD;
-
 use search::Way;
 
 use super::action::{Action, Deed, DeedKind, Effect, Switch, Walk};

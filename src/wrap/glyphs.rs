@@ -15,7 +15,7 @@ pub enum Charset {
     Ascii,
 }
 
-/// One set of signs. All but the ASCII twins of `ellipsis` are one cell wide in every terminal.
+/// One set of signs. All but the ASCII `ellipsis` are one cell wide in every terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyphs {
     /// What may be drawn with them.

@@ -26,6 +26,22 @@ fn a_click_on_a_tab_opens_it() {
 }
 
 #[test]
+fn a_click_on_a_door_opens_its_tab_and_one_beside_it_only_closes_the_card() {
+    for (words, tab) in [("Thinking about it?", "what"), ("Booked already?", "checklist"), ("Start here", "what")] {
+        let mut reader = Reader::new(80, 24);
+        reader.first_run();
+        click(&mut reader, words);
+        assert!(!reader.shows("Start here"), "{}", reader.screen());
+        assert_eq!(reader.app.tab_id(), tab, "{words}");
+    }
+    let mut reader = Reader::new(80, 24);
+    reader.press("4 S");
+    let below_the_doors = reader.rows().iter().rposition(|row| row.contains("Booked already?")).unwrap() + 2;
+    reader.click(8, below_the_doors);
+    assert_eq!(reader.app.tab_id(), "risks", "the words of the card are no door");
+}
+
+#[test]
 fn a_click_on_a_box_ticks_and_on_a_title_only_focuses() {
     let mut reader = Reader::new(80, 24);
     reader.press("5");

@@ -53,6 +53,18 @@ fn a_damaged_file_is_kept_and_told() {
 }
 
 #[test]
+fn a_file_that_is_no_progress_stays_where_it_is_if_nothing_is_ticked() {
+    let (folder, file) = state();
+    fs::write(&file, "my = \"other file\"\n").unwrap();
+    let mut program = Setting::new(&file).run();
+    program.wait_for("is not progress of this guide").send("q4").wait_for("Dark marks").send("q");
+    assert_eq!(program.end(), 0);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "my = \"other file\"\n");
+    let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert!(names.into_iter().all(|name| !name.contains("damaged")));
+}
+
+#[test]
 fn a_newer_file_is_read_and_not_touched() {
     let (_folder, file) = state();
     let newer = "format = 99\nguide = \"small\"\nfuture = true\n";

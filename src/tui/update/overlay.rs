@@ -70,13 +70,13 @@ fn filter(app: &mut App, request: InputRequest) {
 #[expect(clippy::wildcard_enum_match_arm, reason = "whatever a panel does not know is meant for the tab below it")]
 fn panel(app: &mut App, action: Action) -> Option<Effect> {
     let Some(Overlay::Panel(panel)) = &app.overlay else { return None };
-    let is_start = panel.topic == Topic::Start;
+    let shows_addresses = matches!(panel.topic, Topic::Step(_) | Topic::Sources(_) | Topic::Addresses(_));
     match action {
         Action::Walk(way) => scroll(app, way, 1),
         Action::Wheel(Turn::Down, _) => scroll(app, Walk::Down, super::pointer::WHEEL_ROWS),
         Action::Wheel(Turn::Up, _) => scroll(app, Walk::Up, super::pointer::WHEEL_ROWS),
         Action::Quit => app.overlay = None,
-        Action::Accept if is_start => app.overlay = None,
+        Action::Accept if !shows_addresses => app.overlay = None,
         Action::CopyAddress | Action::Accept => return copy_focused(app),
         Action::Sources | Action::Addresses => show_sources(app, action),
         Action::Click(position) => click(app, position),

@@ -7,7 +7,7 @@ use crate::progress::Mark;
 use crate::tui::action::{Action, Effect, Turn};
 use crate::tui::app::App;
 use crate::tui::bars;
-use crate::tui::screen::Shape;
+use crate::tui::screen::{OUTLINE_HEAD, Shape};
 
 /// Rows that one turn of the wheel moves.
 pub(super) const WHEEL_ROWS: usize = 3;
@@ -43,9 +43,6 @@ pub(super) fn click(app: &mut App, position: Position) -> Option<Effect> {
 fn column(area: Rect, position: Position) -> usize {
     usize::from(position.x - area.x)
 }
-
-/// Rows of the outline above its first section.
-pub(in crate::tui) const OUTLINE_HEAD: usize = 2;
 
 /// A click on a step puts it in focus; a click on its box ticks it.
 fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {

@@ -57,11 +57,7 @@ const ROOM_FOR_KEYS: usize = 20;
 /// What can be pressed, and how much of the list lies below.
 fn keys(app: &App) -> String {
     let below = actions::rows(app).len().saturating_sub(actions::first_row(app) + actions::visible_rows(app));
-    let keys = app.guide.labels.get(Label::HelpKeys);
-    if below == 0 {
-        return keys.to_owned();
-    }
-    format!("{keys}  {}", app.guide.labels.fill(Label::MoreBelow, &[("count", &below.to_string())]))
+    crate::tui::panel::last_line(app, app.guide.labels.get(Label::HelpKeys), below)
 }
 
 /// Behind the letter before the cursor of the field.

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::{put, put_line, put_scrollbar, row};
 use crate::guide::Label;
 use crate::tui::app::App;
-use crate::tui::screen::{Areas, Shape};
+use crate::tui::screen::{Areas, OUTLINE_HEAD, Shape};
 use crate::tui::search::{Hit, covered};
 use crate::wrap::{self, Run, truncate};
 
@@ -97,7 +97,7 @@ fn outline(app: &App, areas: &Areas, buffer: &mut Buffer) {
         let is_here = here.is_some_and(|here| here.id == section.id);
         let (sign, style) = if is_here { (app.glyphs.focus, app.theme.focus()) } else { (" ", app.theme.weak()) };
         let words = format!("{sign} {}", section.short);
-        let place = row(area, index + crate::tui::update::OUTLINE_HEAD);
+        let place = row(area, index + OUTLINE_HEAD);
         put(buffer, place, &truncate(&words, usize::from(area.width), app.glyphs.ellipsis), style);
     }
     divider(app, areas.divider, buffer);
