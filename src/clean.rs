@@ -6,6 +6,15 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
+/// Which characters a terminal or a file can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Charset {
+    /// All of them.
+    Unicode,
+    /// ASCII alone.
+    Ascii,
+}
+
 /// The characters that no text may hold, as ranges in ascending order.
 const FORBIDDEN: &[RangeInclusive<char>] = &[
     '\0'..='\u{8}',            // C0 control characters, up to the tab

@@ -20,6 +20,7 @@ use crate::clean;
 use crate::cli::{Cli, Command, Shared};
 use crate::content::ReadError;
 use crate::environment::Environment;
+use crate::nearest::nearest;
 use crate::progress::{Notice, SaveError};
 use crate::tui::TerminalError;
 use crate::wrap::{ASCII, Glyphs, UNICODE};
@@ -128,9 +129,5 @@ fn say(kind: &str, message: &str) {
 
 /// A question after a word that is not known, if one of the known words is like it.
 fn did_you_mean(word: &str, known: &[&str]) -> String {
-    const ALIKE: f64 = 0.7;
-    let likeness = |candidate: &&str| (strsim::jaro_winkler(word, candidate), (*candidate).to_owned());
-    let best = known.iter().map(likeness).max_by(|one, two| one.0.total_cmp(&two.0));
-    best.filter(|(likeness, _)| *likeness >= ALIKE)
-        .map_or_else(String::new, |(_, word)| format!(" (did you mean `{word}`?)"))
+    nearest(word, known.iter().copied()).map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"))
 }

@@ -2,7 +2,7 @@
 //!
 //! It knows files as text with a name, but neither what the text means nor where it came from.
 
-use crate::clean::{visible, visible_line};
+use crate::clean::{Charset, visible, visible_line};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::fmt;
@@ -42,15 +42,6 @@ impl fmt::Display for Severity {
             Self::Warning => "warning",
         })
     }
-}
-
-/// Which characters draw the frame around a source line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Drawing {
-    /// Only those of ASCII.
-    Ascii,
-    /// Box drawing characters.
-    Unicode,
 }
 
 /// A place in a file as people and editors count it.
@@ -111,11 +102,11 @@ impl Diagnostic {
     /// The finding as text: one line that editors can jump from, the source line with a caret, and the help.
     ///
     /// No forbidden character of the file or of its name gets through.
-    pub fn render(&self, file: &SourceFile, drawing: Drawing) -> String {
+    pub fn render(&self, file: &SourceFile, charset: Charset) -> String {
         let Position { line, column } = file.position(self.span.start);
         let (name, message) = (visible_line(file.name()), visible_line(&self.message));
         let Self { severity, rule, .. } = self;
-        let snippet = self.snippet(file, line, drawing);
+        let snippet = self.snippet(file, line, charset);
         let help = match visible_line(&self.help) {
             help if help.is_empty() => String::new(),
             help => format!("help: {help}\n"),
@@ -124,7 +115,7 @@ impl Diagnostic {
     }
 
     /// The source line with carets below the span, or below the part of it that is on the first line.
-    fn snippet(&self, file: &SourceFile, line: usize, drawing: Drawing) -> String {
+    fn snippet(&self, file: &SourceFile, line: usize, charset: Charset) -> String {
         let start = file.text.floor_char_boundary(self.span.start);
         let around = file.line_around(start);
         let start = start.min(around.end);
@@ -136,9 +127,9 @@ impl Diagnostic {
         let snippet = Snippet::source(format!("{before}{marked}{after}"))
             .line_start(line)
             .annotation(AnnotationKind::Primary.span(span));
-        let style = match drawing {
-            Drawing::Ascii => DecorStyle::Ascii,
-            Drawing::Unicode => DecorStyle::Unicode,
+        let style = match charset {
+            Charset::Ascii => DecorStyle::Ascii,
+            Charset::Unicode => DecorStyle::Unicode,
         };
         let level = match self.severity {
             Severity::Error => Level::ERROR,
@@ -184,7 +175,7 @@ mod tests {
     #[test]
     fn the_caret_stands_under_the_fault() {
         let file = SourceFile::new("guide.toml", "format = 1\ntitel = \"x\"\n");
-        let text = finding(11..16).render(&file, Drawing::Ascii);
+        let text = finding(11..16).render(&file, Charset::Ascii);
         let expected = "guide.toml:2:1: error[some-rule]: something is wrong.\n  |\n2 | titel = \"x\"\n  | ^^^^^\nhelp: mend it.\n";
         assert_eq!(text, expected);
     }
@@ -195,8 +186,8 @@ mod tests {
         let mut diagnostic = finding(4..9);
         diagnostic.message = "bad \x07 thing".to_owned();
         diagnostic.help = "no \u{9b}".to_owned();
-        for drawing in [Drawing::Ascii, Drawing::Unicode] {
-            let text = diagnostic.render(&file, drawing);
+        for charset in [Charset::Ascii, Charset::Unicode] {
+            let text = diagnostic.render(&file, charset);
             assert!(!text.contains(crate::clean::is_forbidden), "{text:?}");
             assert!(text.starts_with("a\u{FFFD}[2J\u{FFFD}.toml:1:5: error"), "{text:?}");
         }
@@ -207,9 +198,9 @@ mod tests {
         let file = SourceFile::new("f", "ab\r\n微\n");
         for start in 0..12 {
             for end in start..12 {
-                finding(start..end).render(&file, Drawing::Unicode);
+                finding(start..end).render(&file, Charset::Unicode);
             }
         }
-        finding(0..0).render(&SourceFile::new("f", ""), Drawing::Ascii);
+        finding(0..0).render(&SourceFile::new("f", ""), Charset::Ascii);
     }
 }

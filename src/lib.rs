@@ -16,6 +16,7 @@
 //! | room | what it is for |
 //! |---|---|
 //! | [`clean`] | which characters may reach a terminal or a file |
+//! | [`nearest`] | which known word a mistyped one may have been meant to be |
 //! | [`diagnostic`] | findings about a content file, drawn with the source line |
 //! | [`guide`] | the model: pure data that cannot be wrong |
 //! | [`content`] | from a file to a guide, or to findings |
@@ -40,6 +41,7 @@ pub mod element;
 pub mod environment;
 pub mod export;
 pub mod guide;
+pub mod nearest;
 pub mod picture;
 pub mod progress;
 pub mod tui;

@@ -8,6 +8,7 @@ mod raster;
 
 use std::ops::RangeInclusive;
 
+use crate::clean::Charset;
 use crate::guide::{Length, Picture, Profile};
 use raster::{Cell, Dot, Raster};
 
@@ -29,15 +30,6 @@ const MIDDLE: i32 = 1;
 
 /// So many dots of skin at least lie below the lowest point, or it would look cut through.
 const SKIN_BELOW: i32 = 3;
-
-/// Which characters a picture may be drawn with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Signs {
-    /// Braille with lines: eight dots in a cell.
-    Braille,
-    /// ASCII alone.
-    Ascii,
-}
 
 /// Some characters of a row and what they show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,21 +106,21 @@ impl Frame {
     }
 
     /// Draws a profile: the skin from the top down, with marks of depth at the left, then a ruler.
-    pub fn draw(&self, profile: &Profile, signs: Signs) -> Vec<Vec<Piece>> {
+    pub fn draw(&self, profile: &Profile, charset: Charset) -> Vec<Vec<Piece>> {
         let raster = self.raster(profile);
         let skin = (self.top..=self.bottom).zip(0..);
-        let mut rows: Vec<_> = skin.map(|(row, index)| self.skin(row, &raster.row(index), signs)).collect();
-        rows.push(self.ruler(profile.wound.as_ref(), signs));
+        let mut rows: Vec<_> = skin.map(|(row, index)| self.skin(row, &raster.row(index), charset)).collect();
+        rows.push(self.ruler(profile.wound.as_ref(), charset));
         let numbers = format!("{:>MARK$}{}", "mm ", self.numbers());
         rows.push(vec![Piece { text: numbers, part: Part::Ruler }]);
         rows
     }
 
     /// One row of skin behind its mark of depth.
-    fn skin(&self, row: i32, cells: &[Cell], signs: Signs) -> Vec<Piece> {
-        let (axis, drawn) = match signs {
-            Signs::Braille => ("│", braille::row(cells)),
-            Signs::Ascii => ("|", ascii::row(cells)),
+    fn skin(&self, row: i32, cells: &[Cell], charset: Charset) -> Vec<Piece> {
+        let (axis, drawn) = match charset {
+            Charset::Unicode => ("│", braille::row(cells)),
+            Charset::Ascii => ("|", ascii::row(cells)),
         };
         let mark = format!("{:>MARK$}{axis}", self.mark(row));
         let part = |cell: &Cell| if cell.holds(Dot::Surface) { Part::Surface } else { Part::Inside };
@@ -157,10 +149,10 @@ impl Frame {
     }
 
     /// The line with a tick for each millimeter, heavy where the old wound was.
-    fn ruler(&self, wound: Option<&RangeInclusive<Length>>, signs: Signs) -> Vec<Piece> {
-        let [corner, line, tick, heavy] = match signs {
-            Signs::Braille => ['└', '─', '┴', '━'],
-            Signs::Ascii => ['+', '-', '+', '='],
+    fn ruler(&self, wound: Option<&RangeInclusive<Length>>, charset: Charset) -> Vec<Piece> {
+        let [corner, line, tick, heavy] = match charset {
+            Charset::Unicode => ['└', '─', '┴', '━'],
+            Charset::Ascii => ['+', '-', '+', '='],
         };
         let column = |length| dots(length, self.scale).div_euclid(DOTS.0);
         let wound = wound.map(|wound| column(*wound.start())..=column(*wound.end()));

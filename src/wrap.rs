@@ -10,7 +10,7 @@ pub mod text;
 
 use std::ops::Range;
 
-pub use glyphs::{ASCII, Charset, Glyphs, UNICODE};
+pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use text::{cells, truncate};
 
 use crate::element::{Element, Level};
@@ -29,6 +29,9 @@ pub struct Layout<'a> {
     /// What the page is for.
     pub medium: Medium,
 }
+
+/// The widest line that is read with ease, in cells; it fits on paper too.
+pub const EASY_WIDTH: u16 = 76;
 
 /// What a page is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

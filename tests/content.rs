@@ -3,8 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
 
 use chrono::NaiveDate;
+use microneedling_guide::clean::Charset;
 use microneedling_guide::content::{self, Loaded};
-use microneedling_guide::diagnostic::{Drawing, Severity, SourceFile};
+use microneedling_guide::diagnostic::{Severity, SourceFile};
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -34,7 +35,7 @@ fn load(name: &str, text: &str) -> (SourceFile, Loaded) {
 }
 
 fn rendered(file: &SourceFile, loaded: &Loaded) -> String {
-    let texts = loaded.diagnostics.iter().map(|found| found.render(file, Drawing::Ascii));
+    let texts = loaded.diagnostics.iter().map(|found| found.render(file, Charset::Ascii));
     texts.collect::<Vec<_>>().join("\n")
 }
 
@@ -152,7 +153,7 @@ proptest! {
         prop_assert!(loaded.diagnostics.is_sorted_by_key(|found| found.span.start));
         for found in &loaded.diagnostics {
             prop_assert!(text.get(found.span.clone()).is_some(), "{:?}", found);
-            let shown = found.render(&file, Drawing::Unicode);
+            let shown = found.render(&file, Charset::Unicode);
             prop_assert!(!shown.contains(microneedling_guide::clean::is_forbidden), "{:?}", shown);
         }
     }

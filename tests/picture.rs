@@ -1,7 +1,8 @@
 //! Pictures drawn to scale: what they look like, and what holds for every one of them.
 
+use microneedling_guide::clean::Charset;
 use microneedling_guide::guide::{Length, Picture, Point, Profile, Text};
-use microneedling_guide::picture::{Frame, Part, Piece, Signs};
+use microneedling_guide::picture::{Frame, Part, Piece};
 use proptest::prelude::*;
 
 fn picture(across: f64, profiles: &[&[(f64, f64)]]) -> Picture {
@@ -28,9 +29,9 @@ fn text(row: &[Piece]) -> String {
     row.iter().map(|piece| piece.text.as_str()).collect()
 }
 
-fn drawn(picture: &Picture, room: usize, signs: Signs) -> String {
+fn drawn(picture: &Picture, room: usize, charset: Charset) -> String {
     let frame = frame(picture, room);
-    let rows = picture.profiles.iter().flat_map(|profile| frame.draw(profile, signs));
+    let rows = picture.profiles.iter().flat_map(|profile| frame.draw(profile, charset));
     rows.map(|row| text(&row).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 
@@ -38,14 +39,14 @@ fn drawn(picture: &Picture, room: usize, signs: Signs) -> String {
 fn shapes_are_known_at_a_glance() {
     let mut picture = picture(6.0, &[ICE_PICK, BOXCAR, BUMP]);
     picture.profiles[2].wound = Some(Length::from_millimeters(2.0)..=Length::from_millimeters(4.0));
-    insta::assert_snapshot!("shapes-braille", drawn(&picture, 30, Signs::Braille));
-    insta::assert_snapshot!("shapes-ascii", drawn(&picture, 30, Signs::Ascii));
+    insta::assert_snapshot!("shapes-braille", drawn(&picture, 30, Charset::Unicode));
+    insta::assert_snapshot!("shapes-ascii", drawn(&picture, 30, Charset::Ascii));
 }
 
 #[test]
 fn a_wide_picture_shrinks_into_a_narrow_room() {
     let picture = picture(10.0, &[ICE_PICK]);
-    insta::assert_snapshot!("half-scale", drawn(&picture, 30, Signs::Braille));
+    insta::assert_snapshot!("half-scale", drawn(&picture, 30, Charset::Unicode));
     assert_eq!(frame(&picture, 200).width(), 46);
     assert_eq!(Frame::fitting(&picture, 28), None);
 }
@@ -54,7 +55,7 @@ fn a_wide_picture_shrinks_into_a_narrow_room() {
 fn depths_are_where_their_marks_say() {
     for depth in [0.5, 1.0, 1.5] {
         let picture = picture(6.0, &[&[(0.0, depth), (6.0, depth)]]);
-        let rows = drawn(&picture, 30, Signs::Ascii);
+        let rows = drawn(&picture, 30, Charset::Ascii);
         let level = rows.lines().find(|row| row.contains("-----")).expect("the line is level");
         assert!(level.trim_start().starts_with(&format!("-{depth:.1}|")), "{rows}");
     }
@@ -65,14 +66,14 @@ fn the_skin_goes_on_level_beside_its_points() {
     let short = picture(6.0, &[ICE_PICK]);
     let ends = [&[(0.0, 0.0)], ICE_PICK, &[(6.0, 0.0)]].concat();
     let whole = picture(6.0, &[&ends]);
-    assert_eq!(drawn(&short, 30, Signs::Braille), drawn(&whole, 30, Signs::Braille));
+    assert_eq!(drawn(&short, 30, Charset::Unicode), drawn(&whole, 30, Charset::Unicode));
 }
 
 #[test]
 fn the_wound_is_told_apart() {
     let mut picture = picture(6.0, &[BUMP]);
     picture.profiles[0].wound = Some(Length::from_millimeters(2.0)..=Length::from_millimeters(4.0));
-    let rows = frame(&picture, 30).draw(&picture.profiles[0], Signs::Ascii);
+    let rows = frame(&picture, 30).draw(&picture.profiles[0], Charset::Ascii);
     let wound = rows.iter().flatten().filter(|piece| piece.part == Part::Wound).map(|piece| piece.text.as_str());
     assert_eq!(wound.collect::<Vec<_>>(), ["========="]);
 }
@@ -100,14 +101,14 @@ proptest! {
         prop_assert!(frame.is_some() == (room >= 29), "no picture in {room} cells");
         let Some(frame) = frame else { return Ok(()) };
         prop_assert!(frame.width() <= room);
-        for (profile, signs) in picture.profiles.iter().flat_map(|profile| [(profile, Signs::Braille), (profile, Signs::Ascii)]) {
+        for (profile, signs) in picture.profiles.iter().flat_map(|profile| [(profile, Charset::Unicode), (profile, Charset::Ascii)]) {
             let rows = frame.draw(profile, signs);
             prop_assert_eq!(rows.len(), frame.height());
             let ruler = text(&rows[rows.len() - 2]);
             for row in &rows {
                 let row = text(row);
                 prop_assert!(row.chars().count() <= frame.width(), "{row}");
-                prop_assert!(!row.contains('\u{2800}') && (signs == Signs::Braille || row.is_ascii()), "{row}");
+                prop_assert!(!row.contains('\u{2800}') && (signs == Charset::Unicode || row.is_ascii()), "{row}");
             }
             for row in &rows[..rows.len() - 1] {
                 prop_assert_eq!(text(row).chars().count(), ruler.chars().count());
@@ -119,7 +120,7 @@ proptest! {
     fn the_line_runs_through_every_column(picture in any_picture(), room in 30..80usize) {
         let frame = frame(&picture, room);
         for profile in &picture.profiles {
-            let rows = frame.draw(profile, Signs::Braille);
+            let rows = frame.draw(profile, Charset::Unicode);
             let skin: Vec<Vec<Part>> = rows[..rows.len() - 2].iter().map(|row| parts(row)).collect();
             let across = parts(&rows[rows.len() - 2]).len();
             for column in frame.margin()..across {
@@ -132,7 +133,7 @@ proptest! {
     fn odd_numbers_break_nothing(across in -9.0..20.0f64, numbers in prop::collection::vec((any::<f64>(), -9.0..9.0f64), 0..5)) {
         let picture = picture(across, &[&numbers]);
         if let Some(frame) = Frame::fitting(&picture, 60) {
-            frame.draw(&picture.profiles[0], Signs::Braille);
+            frame.draw(&picture.profiles[0], Charset::Unicode);
         }
     }
 }

@@ -10,10 +10,11 @@ use std::{env, fs};
 
 use chrono::NaiveDate;
 use clap::Parser;
+use microneedling_guide::clean::Charset;
 use microneedling_guide::cli::Cli;
 use microneedling_guide::command::keys;
 use microneedling_guide::content::{self, Loaded};
-use microneedling_guide::diagnostic::{Drawing, SourceFile};
+use microneedling_guide::diagnostic::SourceFile;
 use microneedling_guide::guide::Label;
 use microneedling_guide::tui::keymap::{self, BINDINGS};
 
@@ -53,7 +54,7 @@ fn loads_without_a_finding(text: &str) {
     let file = SourceFile::new("README.md", text);
     let today = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
     let Loaded { guide, diagnostics } = content::load(&file, &keymap::action_names(), today);
-    let findings: Vec<_> = diagnostics.iter().map(|found| found.render(&file, Drawing::Ascii)).collect();
+    let findings: Vec<_> = diagnostics.iter().map(|found| found.render(&file, Charset::Ascii)).collect();
     assert!(guide.is_some() && findings.is_empty(), "{}", findings.join("\n"));
 }
 

@@ -44,7 +44,7 @@ fn sources(shared: &Shared, files: &[PathBuf]) -> Vec<Result<SourceFile, Command
 /// Prints the findings of one file and a line that counts them.
 fn findings(shared: &Shared, file: &SourceFile, environment: &Environment) -> Result<Tally, CommandError> {
     let loaded = content::load(file, &keymap::action_names(), today(shared));
-    let drawing = guide_file::drawing(glyphs(shared, environment));
+    let charset = glyphs(shared, environment).charset;
     let mut text = String::new();
     let mut tally = Tally::default();
     for finding in &loaded.diagnostics {
@@ -52,7 +52,7 @@ fn findings(shared: &Shared, file: &SourceFile, environment: &Environment) -> Re
             Severity::Error => tally.errors += 1,
             Severity::Warning => tally.warnings += 1,
         }
-        text.push_str(&finding.render(file, drawing));
+        text.push_str(&finding.render(file, charset));
         text.push('\n');
     }
     let Tally { errors, warnings } = tally;

@@ -2,11 +2,11 @@
 
 use crate::cli::Shared;
 use crate::content::{self, BUILT_IN};
-use crate::diagnostic::{Drawing, Severity, SourceFile};
+use crate::diagnostic::{Severity, SourceFile};
 use crate::guide::Guide;
 use crate::progress::{Location, Notice, Progress, Store};
 use crate::tui::keymap;
-use crate::wrap::{Charset, Glyphs};
+use crate::wrap::Glyphs;
 
 use super::{CommandError, today};
 
@@ -26,20 +26,12 @@ pub(super) fn load(shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandErr
     let loaded = content::load(&file, &keymap::action_names(), today(shared));
     let Some(guide) = loaded.guide else {
         let errors = loaded.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
-        let findings: Vec<_> = errors.map(|finding| finding.render(&file, drawing(glyphs))).collect();
+        let findings: Vec<_> = errors.map(|finding| finding.render(&file, glyphs.charset)).collect();
         let name = crate::clean::visible_line(file.name()).into_owned();
         let summary = format!("the content file {name} has errors; mend them, or name another file with `--content`.");
         return Err(CommandError::Content(format!("{}\n{summary}", findings.join("\n"))));
     };
     Ok(guide)
-}
-
-/// How findings are drawn.
-pub(super) fn drawing(glyphs: &Glyphs) -> Drawing {
-    match glyphs.charset {
-        Charset::Unicode => Drawing::Unicode,
-        Charset::Ascii => Drawing::Ascii,
-    }
 }
 
 /// What the reader entered about this guide, and the file that keeps it.

@@ -8,9 +8,7 @@ use crate::cli::{Print, PrintFormat, Shared};
 use crate::environment::Environment;
 use crate::export::text::{self, Pictures};
 use crate::guide::Guide;
-
-/// Lines are broken here unless the command line says otherwise: what people read with ease, and what fits on paper.
-const DEFAULT_WIDTH: u16 = 76;
+use crate::wrap::EASY_WIDTH;
 
 pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> Result<ExitCode, CommandError> {
     let glyphs = glyphs(shared, environment);
@@ -23,7 +21,7 @@ pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> 
         progress: &progress,
         today: today(shared),
         tab: tab.as_deref(),
-        width: usize::from(print.width.unwrap_or(DEFAULT_WIDTH)),
+        width: usize::from(print.width.unwrap_or(EASY_WIDTH)),
         glyphs,
         pictures: if print.no_pictures { Pictures::InWords } else { Pictures::Drawn },
     };

@@ -1,6 +1,7 @@
 //! The desk that all readers of one file work at: what was found so far, and which ids were given and used.
 
 use crate::diagnostic::{Diagnostic, Severity, SourceFile};
+use crate::nearest::nearest;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -151,33 +152,8 @@ impl<'t> Desk<'t> {
     }
 }
 
-/// The candidate that `word` may have been meant to be.
-pub(super) fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
-    const ALIKE: f64 = 0.6;
-    const LONGEST: usize = 64;
-    if word.len() > LONGEST {
-        return None;
-    }
-    let rated = candidates.map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate));
-    let best = rated.max_by(|(left, _), (right, _)| left.total_cmp(right))?;
-    (best.0 >= ALIKE).then_some(best.1)
-}
-
 /// The words of a list in backticks, for a message.
 pub(super) fn quoted<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
     let words: Vec<_> = words.into_iter().map(|word| format!("`{word}`")).collect();
     words.join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_slip_of_the_finger_is_understood() {
-        let keys = ["title", "text", "summary"];
-        assert_eq!(nearest("titel", keys.into_iter()), Some("title"));
-        assert_eq!(nearest("sumary", keys.into_iter()), Some("summary"));
-        assert_eq!(nearest("window", keys.into_iter()), None);
-    }
 }

@@ -3,8 +3,9 @@
 //! What nobody takes is an unknown key. A missing or wrong value is noted at the desk and a blank stands in for it, so
 //! that one fault does not hide the next; a guide with an error is thrown away in the end. Only this file knows TOML.
 
-use super::desk::{Desk, nearest, quoted};
+use super::desk::{Desk, quoted};
 use super::words::{Words, forbidden_in};
+use crate::nearest::nearest;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -1,10 +1,11 @@
 //! What the guide is made of, read from the keys of a table: ids, words of a list, titles, lines, prose, references.
 
-use super::desk::{Kind, nearest, quoted};
+use super::desk::{Kind, quoted};
 use super::prose;
 use super::raw::Fields;
 use super::words::Words;
 use crate::guide::{CHECKLIST_TAB, Prose, SourceId, TabId, Text};
+use crate::nearest::nearest;
 use chrono::NaiveDate;
 use std::ops::Range;
 

@@ -33,11 +33,13 @@ pub fn tab(guide: &Guide, tab: &Tab, progress: &Progress, today: NaiveDate) -> V
 /// A note that the text is older than its authors wanted, once the day has passed.
 fn stale(guide: &Guide, today: NaiveDate) -> Option<Element> {
     let date = guide.about.review_by;
-    let words = || guide.labels.fill(Label::Stale, &[("date", &date.to_string())]);
+    if today <= date {
+        return None;
+    }
     let kind = CalloutKind::Caution;
-    let word = guide.labels.get(kind.label()).to_owned();
-    let body = || vec![Element::Paragraph(Text::plain(words()))];
-    (today > date).then(|| Element::Note(Note { kind, word, title: None, body: body() }))
+    let words = guide.labels.fill(Label::Stale, &[("date", &date.to_string())]);
+    let body = vec![Element::Paragraph(Text::plain(words))];
+    Some(Element::Note(Note { kind, word: guide.labels.get(kind.label()).to_owned(), title: None, body }))
 }
 
 /// What a tab says in short.

@@ -15,9 +15,8 @@
 use ratatui::layout::{Rect, Size};
 
 use super::action::Switch;
+use crate::wrap::EASY_WIDTH;
 
-/// The widest page, in cells: longer lines are hard to read.
-pub const WIDEST_PAGE: u16 = 76;
 /// From this width on, in cells, sections are listed left of the page.
 const OUTLINE_FROM: u16 = 110;
 const OUTLINE_WIDTH: u16 = 26;
@@ -118,7 +117,7 @@ fn checklist(mut body: Rect, areas: &mut Areas) {
     } else if body.height >= DETAILS_BELOW_FROM - 5 {
         let height = share(body.height, 2, 5);
         let details = inset(take_bottom(&mut body, height));
-        areas.details = Rect { width: details.width.min(WIDEST_PAGE), ..details };
+        areas.details = Rect { width: details.width.min(EASY_WIDTH), ..details };
         areas.divider = take_bottom(&mut body, 1);
     }
     if body.height >= 6 {
@@ -142,7 +141,7 @@ fn text_column(mut body: Rect, areas: &mut Areas) {
         areas.scrollbar = take_right(&mut body, 1);
     }
     let inner = inset(body);
-    let width = inner.width.min(WIDEST_PAGE);
+    let width = inner.width.min(EASY_WIDTH);
     areas.page = Rect { x: inner.x + (inner.width - width) / 2, width, ..inner };
 }
 
@@ -177,7 +176,7 @@ pub fn panel_ground(size: Size) -> Rect {
 pub fn largest_panel(size: Size) -> Rect {
     let roomy = size.width >= NARROWEST_FRAME + 4 && size.height >= LOWEST_FRAME + HEADER_ROWS + FOOTER_ROWS;
     let (margin, top, bottom) = if roomy { (4, HEADER_ROWS, FOOTER_ROWS) } else { (0, 0, 0) };
-    let width = (size.width - margin).min(WIDEST_PAGE + 6);
+    let width = (size.width - margin).min(EASY_WIDTH + 6);
     Rect { x: (size.width - width) / 2, y: top, width, height: size.height - top - bottom }
 }
 

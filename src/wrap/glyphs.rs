@@ -6,14 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Which characters a terminal or a file can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Charset {
-    /// All of them.
-    Unicode,
-    /// ASCII alone.
-    Ascii,
-}
+use crate::clean::Charset;
 
 /// One set of signs. All but the ASCII `ellipsis` are one cell wide in every terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //! screen checks what must hold of every frame.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use microneedling_guide::clean::Charset;
 use microneedling_guide::content;
 use microneedling_guide::diagnostic::SourceFile;
 use microneedling_guide::guide::{Guide, StepId};
@@ -11,7 +12,7 @@ use microneedling_guide::tui::app::{App, Greeting, Opening};
 use microneedling_guide::tui::theme::{Depth, Theme, ThemeChoice};
 use microneedling_guide::tui::view::{self, Visibility};
 use microneedling_guide::tui::{keymap, update};
-use microneedling_guide::wrap::{ASCII, Charset, Glyphs, UNICODE, cells};
+use microneedling_guide::wrap::{ASCII, Glyphs, UNICODE, cells};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Rect, Size};

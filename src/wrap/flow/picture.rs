@@ -2,8 +2,8 @@
 
 use super::Flow;
 use crate::guide::{Picture, Profile, Text};
-use crate::picture::{Frame, Part, Piece, Signs};
-use crate::wrap::{Charset, Medium, Role, Run};
+use crate::picture::{Frame, Part, Piece};
+use crate::wrap::{Medium, Role, Run};
 
 /// Blank cells between two profiles of a picture.
 const PROFILE_GAP: usize = 2;
@@ -55,12 +55,12 @@ impl Flow<'_> {
     }
 
     fn profile(&self, profile: &Profile, frame: Frame) -> Vec<Vec<Run>> {
-        let signs = match self.layout.glyphs.charset {
-            Charset::Unicode => Signs::Braille,
-            Charset::Ascii => Signs::Ascii,
-        };
         let run = |piece: Piece| Run::sign(piece.text, part_role(piece.part));
-        frame.draw(profile, signs).into_iter().map(|row| row.into_iter().map(run).collect()).collect()
+        frame
+            .draw(profile, self.layout.glyphs.charset)
+            .into_iter()
+            .map(|row| row.into_iter().map(run).collect())
+            .collect()
     }
 }
 
