@@ -1,4 +1,5 @@
-//! Every word that the program shows by itself, with its English default.
+//! The words that the screen and the printed guide show by themselves, with their English defaults. Names of keys and
+//! messages about files and arguments are English always.
 //!
 //! A content file may replace each of them under `[labels]`, so that one file is one whole translation. Words for the
 //! actions (what a key does) stand in `[labels.actions]` under the names that the key table gives them.
