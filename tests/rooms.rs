@@ -47,7 +47,15 @@ const KNOWN_BY: &[(&[&str], &[&str])] = &[
     (&["ratatui::", "tui_input::"], &["tui.rs", "tui/"]),
     (
         &["crossterm::"],
-        &["tui.rs", "tui/keymap.rs", "tui/mailbox.rs", "tui/background.rs", "tui/rejoin.rs", "tui/terminal.rs"],
+        &[
+            "tui.rs",
+            "tui/keymap.rs",
+            "tui/keymap/",
+            "tui/mailbox.rs",
+            "tui/background.rs",
+            "tui/rejoin.rs",
+            "tui/terminal.rs",
+        ],
     ),
     (&["rustix::", "signal_hook::", "crossterm::terminal", "raw_mode("], TERMINAL),
     (&["io::stdin", "io::stdout", "io::stderr"], &["tui/mailbox.rs", "tui/terminal.rs", "command.rs", "command/"]),

@@ -1,12 +1,14 @@
 //! The one table of keys. The loop, the footer, the list of actions, the man page and the README read it.
 
-use std::fmt;
+mod key;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
 use super::action::{Action, Walk};
 use crate::clean::is_forbidden;
+pub use key::Key;
+use key::{char, code, ctrl};
 
 /// Where a key means what its row says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,53 +188,6 @@ pub const BINDINGS: &[Binding] = &[
     row(ActionList, &[code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs"),
     row(ActionList, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
 ];
-
-/// A key with its modifiers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Key {
-    code: KeyCode,
-    modifiers: KeyModifiers,
-}
-
-const fn code(code: KeyCode) -> Key {
-    Key { code, modifiers: KeyModifiers::NONE }
-}
-
-const fn char(character: char) -> Key {
-    code(KeyCode::Char(character))
-}
-
-const fn ctrl(character: char) -> Key {
-    Key { code: KeyCode::Char(character), modifiers: KeyModifiers::CONTROL }
-}
-
-impl From<KeyEvent> for Key {
-    /// Shift is dropped where the character tells it already: terminals disagree whether `?` carries it.
-    fn from(event: KeyEvent) -> Self {
-        let known = KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT;
-        let tells_shift = matches!(event.code, KeyCode::Char(_) | KeyCode::BackTab);
-        let told = if tells_shift { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
-        Self { code: event.code, modifiers: (event.modifiers & known) - told }
-    }
-}
-
-impl fmt::Display for Key {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the other keys are called what the library calls them")]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.modifiers.contains(KeyModifiers::CONTROL) {
-            f.write_str("Ctrl-")?;
-        }
-        match self.code {
-            KeyCode::Char(' ') => f.write_str("Space"),
-            KeyCode::Char(character) => write!(f, "{character}"),
-            KeyCode::F(number) => write!(f, "F{number}"),
-            KeyCode::BackTab => f.write_str("Shift-Tab"),
-            KeyCode::PageDown => f.write_str("PgDn"),
-            KeyCode::PageUp => f.write_str("PgUp"),
-            other => write!(f, "{other:?}"),
-        }
-    }
-}
 
 /// What a key means here. A row of the place itself goes before one that holds everywhere.
 pub fn lookup(scope: Scope, event: KeyEvent) -> Option<Action> {

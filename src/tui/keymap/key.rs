@@ -1,0 +1,52 @@
+//! A key with its modifiers, and its name for people.
+
+use std::fmt;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// A key with its modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key {
+    pub(super) code: KeyCode,
+    pub(super) modifiers: KeyModifiers,
+}
+
+pub(super) const fn code(code: KeyCode) -> Key {
+    Key { code, modifiers: KeyModifiers::NONE }
+}
+
+pub(super) const fn char(character: char) -> Key {
+    code(KeyCode::Char(character))
+}
+
+pub(super) const fn ctrl(character: char) -> Key {
+    Key { code: KeyCode::Char(character), modifiers: KeyModifiers::CONTROL }
+}
+
+impl From<KeyEvent> for Key {
+    /// Shift is dropped where the character tells it already: terminals disagree whether `?` carries it.
+    fn from(event: KeyEvent) -> Self {
+        let known = KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT;
+        let tells_shift = matches!(event.code, KeyCode::Char(_) | KeyCode::BackTab);
+        let told = if tells_shift { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
+        Self { code: event.code, modifiers: (event.modifiers & known) - told }
+    }
+}
+
+impl fmt::Display for Key {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the other keys are called what the library calls them")]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.modifiers.contains(KeyModifiers::CONTROL) {
+            f.write_str("Ctrl-")?;
+        }
+        match self.code {
+            KeyCode::Char(' ') => f.write_str("Space"),
+            KeyCode::Char(character) => write!(f, "{character}"),
+            KeyCode::F(number) => write!(f, "F{number}"),
+            KeyCode::BackTab => f.write_str("Shift-Tab"),
+            KeyCode::PageDown => f.write_str("PgDn"),
+            KeyCode::PageUp => f.write_str("PgUp"),
+            other => write!(f, "{other:?}"),
+        }
+    }
+}
