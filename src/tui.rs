@@ -80,7 +80,7 @@ pub fn run(opening: Opening, store: Store, environment: &Environment) -> Result<
     }
     let sieve = asks.then(Sieve::default);
     let mut session = Session { app, store, terminal, drawn: size, changed: false, asleep: false, sieve, end: None };
-    session.run(&mailbox.listen()?)
+    Ok(session.run(&mailbox.listen()?))
 }
 
 /// The program while it runs.
@@ -100,17 +100,21 @@ struct Session {
 }
 
 impl Session {
-    fn run(&mut self, mailbox: &Receiver<Message>) -> Result<Ended, TerminalError> {
+    /// A terminal that cannot be written to any more counts as gone: the place is kept all the same.
+    fn run(&mut self, mailbox: &Receiver<Message>) -> Ended {
         loop {
             let first = mailbox.recv().unwrap_or(Message::Gone);
             for message in std::iter::once(first).chain(mailbox.try_iter()) {
-                self.take(message)?;
+                if self.take(message).is_err() {
+                    self.leave(self.app.place(), Ended::Gone);
+                }
                 if let Some(end) = self.end {
-                    return Ok(end);
+                    return end;
                 }
             }
-            if !self.asleep && std::mem::take(&mut self.changed) {
-                self.draw()?;
+            if !self.asleep && std::mem::take(&mut self.changed) && self.draw().is_err() {
+                self.leave(self.app.place(), Ended::Gone);
+                return Ended::Gone;
             }
         }
     }

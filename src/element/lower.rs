@@ -65,9 +65,10 @@ fn section(guide: &Guide, section: &Section, progress: &Progress) -> Vec<Element
     page
 }
 
-/// From this block on each card or step says itself how sure it is; what the section says of that stands before it.
+/// From this block on things speak for themselves: cards and steps say how sure they are, and a callout must not be
+/// weakened. What the section says of its certainty stands before them.
 fn rates_itself_from(blocks: &[Block]) -> usize {
-    let rates_itself = |block: &Block| matches!(block, Block::Card(_) | Block::Steps(_));
+    let rates_itself = |block: &Block| matches!(block, Block::Card(_) | Block::Steps(_) | Block::Callout(_));
     blocks.iter().position(rates_itself).unwrap_or(blocks.len())
 }
 
