@@ -55,6 +55,11 @@ impl Guide {
         self.steps().find(|step| step.id == *id)
     }
 
+    /// The section with this id, if the guide has it.
+    pub fn section(&self, id: &SectionId) -> Option<&Section> {
+        self.tabs.iter().flat_map(|tab| &tab.sections).find(|section| section.id == *id)
+    }
+
     /// The source with this id and the number that citations show for it.
     pub fn source(&self, id: &SourceId) -> Option<(usize, &Source)> {
         let index = self.sources.iter().position(|source| source.id == *id)?;

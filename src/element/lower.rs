@@ -230,7 +230,6 @@ pub fn end_matter(guide: &Guide, cited: &[SourceId]) -> Vec<Element> {
         (name(Label::Funding), guide.about.funding.clone()),
         (name(Label::Contact), guide.about.contact.clone()),
     ]));
-    page.push(Element::Paragraph(guide.about.disclaimer.clone()));
     page
 }
 

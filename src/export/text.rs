@@ -55,6 +55,7 @@ impl Page<'_> {
         vec![
             Element::heading(Level::Tab, &about.title),
             Element::Paragraph(about.summary.clone()),
+            Element::Paragraph(about.disclaimer.clone()),
             Element::Aside(element::reviewed(self.guide)),
         ]
     }

@@ -13,7 +13,7 @@ use super::scroll::{Extent, Scroll};
 use super::search::{Phase, Search};
 use super::theme::Theme;
 use crate::element::{self, Element, Show};
-use crate::guide::{CHECKLIST_TAB, Guide, Section, SourceId, Step, StepId};
+use crate::guide::{CHECKLIST_TAB, Guide, Section, SectionId, SourceId, Step, StepId};
 use crate::progress::{Place, Progress};
 use crate::wrap::{self, Glyphs, Layout, Medium, TaskSpot};
 
@@ -123,7 +123,12 @@ pub enum Topic {
     /// Everything about one step, in a window that has no room for it beside the list.
     Step(StepId),
     /// Source and certainty of a part.
-    Sources(Vec<SourceId>),
+    Sources {
+        /// The section that the part belongs to; nothing for what another panel says.
+        section: Option<SectionId>,
+        /// Where the part comes from.
+        ids: Vec<SourceId>,
+    },
     /// The addresses of sources.
     Addresses(Vec<SourceId>),
     /// What became of the progress file.

@@ -46,7 +46,7 @@ pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
         let farthest = if labels[farthest].0 == app.tab { labels.len() - 1 - farthest } else { farthest };
         labels.remove(farthest);
     }
-    placed(labels.into_iter().map(|(tab, text)| (truncate(&text, width, app.glyphs.ellipsis), tab)), 0)
+    placed(labels.into_iter().map(|(tab, text)| (truncate(&text, width, app.glyphs.ellipsis), tab)))
 }
 
 /// The title shown is cut down to this many cells to keep the digits of the other tabs.
@@ -90,8 +90,9 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     let shown = keymap::rows(app.tab_scope()).into_iter().filter(|row| row.hint.is_some());
     let mut rows: Vec<_> = shown.filter(counts).collect();
     rows.sort_by_key(|row| row.hint);
-    let texts = rows.into_iter().map(|row| (format!("{} {}  ", row.first_key(), words(app, row)), row.means.action(0)));
-    let mut hints = placed(texts, 0);
+    let blanks = " ".repeat(BLANKS);
+    let text = |row: &Binding| format!("{} {}{blanks}", row.first_key(), words(app, row));
+    let mut hints = placed(rows.into_iter().map(|row| (text(row), row.means.action(0))));
     for hint in &mut hints {
         hint.cells.end -= BLANKS;
     }
@@ -121,8 +122,8 @@ pub fn words<'a>(app: &'a App, row: &'a Binding) -> &'a str {
     app.guide.labels.action(row.name).unwrap_or(row.words)
 }
 
-fn placed<T>(texts: impl Iterator<Item = (String, T)>, start: usize) -> Vec<Piece<T>> {
-    let mut end = start;
+fn placed<T>(texts: impl Iterator<Item = (String, T)>) -> Vec<Piece<T>> {
+    let mut end = 0;
     let place = |(text, means): (String, T)| {
         let start = end;
         end += cells(&text);

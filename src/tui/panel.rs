@@ -8,7 +8,7 @@ use super::screen::{self, PanelParts};
 use super::scroll::Extent;
 use crate::clean;
 use crate::element::{self, Element};
-use crate::guide::{Label, Role as TextRole, SourceId, Span, Text};
+use crate::guide::{Label, Role as TextRole, SectionId, SourceId, Span, Text};
 use crate::wrap::{self, Page, Role};
 
 /// A panel laid out for the screen.
@@ -81,7 +81,7 @@ pub fn title(app: &App, topic: &Topic) -> String {
         Topic::Start => Label::StartTitle,
         Topic::Warnings => Label::WarningTitle,
         Topic::Step(_) => Label::StepTitle,
-        Topic::Sources(_) => Label::InfoTitle,
+        Topic::Sources { .. } => Label::InfoTitle,
         Topic::Addresses(_) => Label::AddressTitle,
         Topic::Notice(_) => Label::NoticeTitle,
     };
@@ -106,7 +106,7 @@ fn keys_of(app: &App, topic: &Topic) -> String {
     match topic {
         Topic::Start => labels.fill(Label::StartKeys, &[("help", &keymap::key_of("help"))]),
         Topic::Warnings | Topic::Notice(_) => labels.get(Label::PanelKeys).to_owned(),
-        Topic::Step(_) | Topic::Sources(_) | Topic::Addresses(_) => {
+        Topic::Step(_) | Topic::Sources { .. } | Topic::Addresses(_) => {
             labels.fill(Label::InfoKeys, &[("copy", &keymap::key_of("copy-address"))])
         }
     }
@@ -126,7 +126,7 @@ pub fn sources_of(app: &App, topic: &Topic) -> Option<Vec<SourceId>> {
         Topic::Start | Topic::Notice(_) => None,
         Topic::Warnings => Some(app.in_order(app.guide.warnings.iter().flat_map(|warning| &warning.sources))),
         Topic::Step(step) => Some(app.in_order(&app.guide.step(step)?.sources)),
-        Topic::Sources(ids) | Topic::Addresses(ids) => Some(ids.clone()),
+        Topic::Sources { ids, .. } | Topic::Addresses(ids) => Some(ids.clone()),
     }
 }
 
@@ -135,18 +135,17 @@ fn elements(app: &App, topic: &Topic) -> Vec<Element> {
         Topic::Start => element::start(&app.guide),
         Topic::Warnings => element::warnings(&app.guide),
         Topic::Step(step) => app.guide.step(step).map_or_else(Vec::new, |step| element::step(&app.guide, step)),
-        Topic::Sources(ids) => sources(app, ids),
+        Topic::Sources { section, ids } => sources(app, section.as_ref(), ids),
         Topic::Addresses(ids) => addresses(app, ids),
         Topic::Notice(words) => vec![Element::Paragraph(Text::plain(clean::visible_line(words)))],
     }
 }
 
-/// How sure the part in view is, and where it comes from.
-fn sources(app: &App, ids: &[SourceId]) -> Vec<Element> {
+/// How sure a part is, and where it comes from.
+fn sources(app: &App, section: Option<&SectionId>, ids: &[SourceId]) -> Vec<Element> {
     let labels = &app.guide.labels;
-    let section = app.section_in_view();
     let mut page = Vec::new();
-    if let Some(section) = section {
+    if let Some(section) = section.and_then(|id| app.guide.section(id)) {
         page.push(Element::Paragraph(Text::with_role(section.title.clone(), TextRole::Strong)));
         page.extend(section.certainty.map(|certainty| Element::Paragraph(Text::plain(labels.get(certainty.label())))));
     }

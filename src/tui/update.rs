@@ -110,10 +110,11 @@ fn open(app: &mut App, topic: Topic) {
 }
 
 fn sources(app: &App) -> Topic {
-    match (app.shape(), app.focused_step()) {
-        (Shape::Checklist, Some(step)) => Topic::Step(step.id.clone()),
-        _ => Topic::Sources(app.sources_in_view()),
+    if let (Shape::Checklist, Some(step)) = (app.shape(), app.focused_step()) {
+        return Topic::Step(step.id.clone());
     }
+    let section = app.section_in_view().map(|section| section.id.clone());
+    Topic::Sources { section, ids: app.sources_in_view() }
 }
 
 fn copy_first_address(app: &mut App, sources: &[SourceId]) -> Option<Effect> {

@@ -101,6 +101,17 @@ fn sources_of_what_is_in_view_are_shown_with_their_weight() {
 }
 
 #[test]
+fn sources_of_the_warning_signs_say_nothing_of_the_page_behind() {
+    let mut reader = Reader::new(80, 40);
+    reader.press("1 J i");
+    let section = reader.app.section_in_view().unwrap().title.clone();
+    assert!(reader.rows().iter().any(|row| row.contains(&format!("│ {section}"))), "{}", reader.screen());
+    reader.press("Esc ! i");
+    assert!(reader.shows("Where this comes from"), "{}", reader.screen());
+    assert!(!reader.rows().iter().any(|row| row.contains(&format!("│ {section}"))), "{}", reader.screen());
+}
+
+#[test]
 fn addresses_are_shown_and_copied() {
     let mut reader = Reader::new(80, 24);
     reader.press("y");

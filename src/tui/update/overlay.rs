@@ -70,7 +70,7 @@ fn filter(app: &mut App, request: InputRequest) {
 #[expect(clippy::wildcard_enum_match_arm, reason = "whatever a panel does not know is meant for the tab below it")]
 fn panel(app: &mut App, action: Action) -> Option<Effect> {
     let Some(Overlay::Panel(panel)) = &app.overlay else { return None };
-    let shows_addresses = matches!(panel.topic, Topic::Step(_) | Topic::Sources(_) | Topic::Addresses(_));
+    let shows_addresses = matches!(panel.topic, Topic::Step(_) | Topic::Sources { .. } | Topic::Addresses(_));
     match action {
         Action::Walk(way) => scroll(app, way, 1),
         Action::Wheel(Turn::Down, _) => scroll(app, Walk::Down, super::pointer::WHEEL_ROWS),
@@ -110,7 +110,11 @@ fn show_sources(app: &mut App, action: Action) {
     let Some(Overlay::Panel(panel)) = &app.overlay else { return };
     let Some(ids) = panel::sources_of(app, &panel.topic) else { return };
     let focused = panel::lay_out(app, &panel.topic).focused_address(panel).map(|(_, address)| address.to_owned());
-    let topic = if action == Action::Sources { Topic::Sources(ids) } else { Topic::Addresses(ids) };
+    let topic = match (&panel.topic, action) {
+        (Topic::Sources { section, .. }, Action::Sources) => Topic::Sources { section: section.clone(), ids },
+        (_, Action::Sources) => Topic::Sources { section: None, ids },
+        _ => Topic::Addresses(ids),
+    };
     let laid = panel::lay_out(app, &topic);
     let mut panel = Panel::new(topic);
     let line = laid.addresses().into_iter().find(|(_, address)| Some(*address) == focused.as_deref());

@@ -8,6 +8,7 @@ use crate::tui::action::{Action, Effect, Turn};
 use crate::tui::app::App;
 use crate::tui::bars;
 use crate::tui::screen::{OUTLINE_HEAD, Shape};
+use crate::wrap::mark_box;
 
 /// Rows that one turn of the wheel moves.
 pub(super) const WHEEL_ROWS: usize = 3;
@@ -50,13 +51,11 @@ fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
     let pane = &mut app.panes[app.tab];
     let line = pane.scroll.top + row;
     let task = pane.page.tasks.iter().find(|task| task.title.contains(&line))?;
-    let on_box = task.title.start == line && (task.column..task.column + BOX_CELLS).contains(&column);
+    let on_box = task.title.start == line && (task.column..task.column + mark_box(Mark::Open).len()).contains(&column);
     pane.scroll.cursor = task.lines.start;
     pane.scroll.settle(extent);
     if on_box { mark(app, Mark::Done) } else { None }
 }
-
-const BOX_CELLS: usize = 3;
 
 /// The wheel moves what is under the pointer: the list of tabs, or the text.
 pub(super) fn wheel(app: &mut App, turn: Turn, position: Position) {
