@@ -7,15 +7,17 @@ mod block;
 mod id;
 mod labels;
 mod picture;
+mod self_check;
 mod step;
 mod text;
 
 pub use block::{Block, Callout, CalloutKind, Card, CardKind, Fact, FactName, Question, Table};
-pub use id::{Id, QuestionId, SectionId, SourceId, StepId, TabId};
+pub use id::{CheckId, Id, QuestionId, SectionId, SourceId, StepId, TabId};
 pub(crate) use labels::slots;
 pub use labels::{Label, Labels};
 pub use picture::{Length, Picture, Point, Profile};
-pub use step::{DayOffset, Group, Step, Window};
+pub use self_check::{Answer, Check, Condition};
+pub use step::{Cycle, DayOffset, Effort, Group, Moves, Reminder, Step, Window};
 pub use text::{Prose, ProsePart, Role, Span, Text};
 
 use chrono::NaiveDate;
@@ -53,6 +55,30 @@ impl Guide {
     /// The step with this id, if the guide has it.
     pub fn step(&self, id: &StepId) -> Option<&Step> {
         self.steps().find(|step| step.id == *id)
+    }
+
+    /// All questions of the self-check, in order.
+    pub fn checks(&self) -> impl Iterator<Item = &Check> {
+        self.blocks().flat_map(|block| if let Block::SelfCheck(checks) = block { checks.as_slice() } else { &[] })
+    }
+
+    /// The question of the self-check with this id, if the guide has it.
+    pub fn check(&self, id: &CheckId) -> Option<&Check> {
+        self.checks().find(|check| check.id == *id)
+    }
+
+    /// All questions for the clinic, in order.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.blocks().flat_map(|block| if let Block::Questions(questions) = block { questions.as_slice() } else { &[] })
+    }
+
+    /// The question for the clinic with this id, if the guide has it.
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.questions().find(|question| question.id == *id)
+    }
+
+    fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.tabs.iter().flat_map(|tab| &tab.sections).flat_map(|section| &section.blocks)
     }
 
     /// The section with this id, if the guide has it.

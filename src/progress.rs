@@ -1,22 +1,28 @@
-//! What the reader entered: marks, and the place to come back to.
+//! What the reader entered: treatment days, marks, the clinic's numbers, answers, questions, notes, and the place to come back to.
 //!
 //! This file is data without I/O. A [`Change`] goes through a [`Store`], which keeps it in a file and answers with what that file
 //! now says, so that what the screen confirms is on disk. `store` tells how a change is saved, `record` what the file looks
 //! like, `location` where it is, `disk` how bytes get there whole, and `lock` how two copies keep out of each other's way.
 
+mod change;
 mod disk;
 mod error;
 mod location;
 mod lock;
 mod record;
+mod session;
 mod store;
 
 use std::collections::BTreeMap;
 
-use crate::guide::{SectionId, Step, StepId};
+use chrono::NaiveDate;
 
+use crate::guide::{Answer, CheckId, Cycle, QuestionId, SectionId, Step, StepId};
+
+pub use change::Change;
 pub use error::{Damage, Notice, Refusal, SaveError};
 pub use location::Location;
+pub use session::{Asked, Marked, Session};
 pub use store::Store;
 
 /// What the reader said of a step.
@@ -49,25 +55,90 @@ impl Mark {
 /// All that the reader entered, as the file last said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// The marks of the current session that are not open.
-    marks: BTreeMap<StepId, Mark>,
+    /// The sessions before the current one, the first one first.
+    past: Vec<Session>,
+    current: Session,
+    /// The marks of steps that belong to the course.
+    course: BTreeMap<StepId, Marked>,
+    clinic_days: BTreeMap<StepId, u16>,
+    answers: BTreeMap<CheckId, Answer>,
+    notes: BTreeMap<StepId, String>,
+    /// How often dates have changed.
+    revision: u32,
     place: Option<Place>,
 }
 
 impl Progress {
-    /// What the reader said of this step in the current session.
+    /// What the reader said of this step, in the current session or for the course.
     pub fn mark(&self, step: &StepId) -> Mark {
-        self.marks.get(step).copied().unwrap_or(Mark::Open)
+        let marked = self.current.marks.get(step).or_else(|| self.course.get(step));
+        marked.map_or(Mark::Open, |marked| marked.mark)
     }
 
     /// How many of `steps` are done. A step that is not for this reader is not counted at all.
     pub fn count<'a>(&self, steps: impl IntoIterator<Item = &'a Step>) -> Count {
-        let marks = steps.into_iter().map(|step| self.mark(&step.id));
+        let marks = steps.into_iter().filter(|step| self.concerns(step)).map(|step| self.mark(&step.id));
         marks.fold(Count::default(), |count, mark| match mark {
             Mark::Open => Count { total: count.total + 1, ..count },
             Mark::Done => Count { done: count.done + 1, total: count.total + 1 },
             Mark::NotForMe => count,
         })
+    }
+
+    /// Whether a step concerns this reader, as far as the self-check tells.
+    pub fn concerns(&self, step: &Step) -> bool {
+        step.only_if.as_ref().is_none_or(|condition| condition.holds(self.answer(&condition.check)))
+    }
+
+    /// The session that is being prepared or has just been.
+    pub fn current(&self) -> &Session {
+        &self.current
+    }
+
+    /// The sessions before the current one, the first one first.
+    pub fn past(&self) -> &[Session] {
+        &self.past
+    }
+
+    /// The number of the current session, counted from 1.
+    pub fn session_number(&self) -> usize {
+        self.past.len() + 1
+    }
+
+    /// The day from which a step of this cycle is counted, once it is known, and the number of its session. The course is
+    /// counted from its last treatment that has a day.
+    pub fn treatment_day(&self, cycle: Cycle) -> Option<(NaiveDate, usize)> {
+        let numbered = self.past.iter().chain([&self.current]).zip(1..);
+        let days = numbered.filter_map(|(session, number)| Some((session.treatment_day?, number)));
+        match cycle {
+            Cycle::Session => Some((self.current.treatment_day?, self.session_number())),
+            Cycle::Course => days.last(),
+        }
+    }
+
+    /// The number of days that the clinic named for a step.
+    pub fn clinic_days(&self, step: &StepId) -> Option<u16> {
+        self.clinic_days.get(step).copied()
+    }
+
+    /// The answer to a question of the self-check.
+    pub fn answer(&self, check: &CheckId) -> Option<Answer> {
+        self.answers.get(check).copied()
+    }
+
+    /// What the reader wrote down about a step.
+    pub fn note(&self, step: &StepId) -> Option<&str> {
+        self.notes.get(step).map(String::as_str)
+    }
+
+    /// The question that was picked under this id, and its place in the list.
+    pub fn asked(&self, id: &QuestionId) -> Option<(usize, &Asked)> {
+        self.current.questions.iter().enumerate().find(|(_, asked)| asked.id == *id)
+    }
+
+    /// How often a treatment day or the number of days for a step has changed; a calendar takes the higher one for newer.
+    pub fn revision(&self) -> u32 {
+        self.revision
     }
 
     /// Where the reader left off.
@@ -98,32 +169,21 @@ pub struct Place {
     pub step: Option<StepId>,
 }
 
-/// One thing to change in what the reader entered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// The reader says something of a step in the current session.
-    Mark {
-        /// Of which step.
-        step: StepId,
-        /// What.
-        mark: Mark,
-    },
-    /// The reader is somewhere else.
-    Place(Place),
-    /// All marks of the current session go back to open. Everything else stays.
-    Reset,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::{Certainty, Prose, Text, Window};
+    use crate::guide::{Certainty, Condition, Effort, Moves, Prose, Text, Window};
 
     fn step(id: &str) -> Step {
         Step {
             id: StepId::new(id).unwrap(),
             title: id.to_owned(),
             window: Window { from: -1, until: 0 },
+            effort: Effort::Once,
+            moves: Moves::Start,
+            cycle: Cycle::Session,
+            reminder: None,
+            only_if: None,
             range: None,
             text: Prose::default(),
             why: Text::default(),
@@ -136,9 +196,32 @@ mod tests {
     fn a_step_that_is_not_for_the_reader_leaves_the_total() {
         let steps = ["wash", "rest", "sleep", "drive"].map(step);
         let said = [("rest", Mark::Done), ("drive", Mark::NotForMe)];
-        let said = said.map(|(id, mark)| (StepId::new(id).unwrap(), mark));
-        let progress = Progress { marks: BTreeMap::from(said), place: None };
+        let said = said.map(|(id, mark)| (StepId::new(id).unwrap(), Marked { mark, at: None }));
+        let current = Session { marks: BTreeMap::from(said), ..Session::default() };
+        let progress = Progress { current, ..Progress::default() };
         assert_eq!(progress.count(&steps), Count { done: 1, total: 3 });
         assert_eq!(progress.count(&steps[3..]), Count::default());
+    }
+
+    #[test]
+    fn a_step_that_the_answers_take_away_leaves_the_total() {
+        let check = CheckId::new("cold-sores").unwrap();
+        let only_if = Some(Condition { check: check.clone(), answer: Answer::Yes });
+        let steps = [Step { only_if, ..step("ask") }, step("wash")];
+        let answered = |answer| Progress { answers: BTreeMap::from([(check.clone(), answer)]), ..Progress::default() };
+        assert_eq!(Progress::default().count(&steps).total, 2);
+        assert_eq!(answered(Answer::NotSure).count(&steps).total, 2);
+        assert_eq!(answered(Answer::No).count(&steps).total, 1);
+    }
+
+    #[test]
+    fn the_course_is_counted_from_the_last_treatment_that_has_a_day() {
+        let on = |day: &str| Session { treatment_day: day.parse().ok(), ..Session::default() };
+        let progress = Progress { past: vec![on("2026-01-01"), on("2026-02-01")], ..Progress::default() };
+        assert_eq!(progress.treatment_day(Cycle::Session), None);
+        assert_eq!(progress.treatment_day(Cycle::Course), Some(("2026-02-01".parse().unwrap(), 2)));
+        let progress = Progress { current: on("2026-03-01"), ..progress };
+        assert_eq!(progress.treatment_day(Cycle::Course), Some(("2026-03-01".parse().unwrap(), 3)));
+        assert_eq!(progress.session_number(), 3);
     }
 }

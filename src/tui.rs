@@ -41,6 +41,7 @@ use mailbox::{Mailbox, Message};
 use terminal::Terminal;
 
 use crate::environment::Environment;
+use crate::guide::Cycle;
 use crate::progress::{Change, Place, Store};
 
 /// Why the full-screen guide could not go on.
@@ -208,7 +209,7 @@ impl Session {
 
     /// Saves a mark before it is shown, so that what the screen says is on disk.
     fn save(&mut self, deed: Deed) {
-        let change = Change::Mark { step: deed.step.clone(), mark: deed.after };
+        let change = Change::Mark { step: deed.step.clone(), mark: deed.after, cycle: Cycle::Session };
         let outcome = self.store.apply(&change, Utc::now()).map_err(|error| error.to_string());
         update::saved(&mut self.app, deed, outcome);
         if let Some(notice) = self.store.take_notice() {

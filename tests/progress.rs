@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use chrono::{DateTime, Utc};
-use microneedling_guide::guide::{Id, SectionId, StepId};
+use microneedling_guide::guide::{Cycle, Id, SectionId, StepId};
 use microneedling_guide::progress::{Change, Location, Mark, Notice, Place, Progress, Refusal, SaveError, Store};
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -67,7 +67,7 @@ fn tick(id: &str) -> Change {
 }
 
 fn mark(id: &str, mark: Mark) -> Change {
-    Change::Mark { step: step(id), mark }
+    Change::Mark { step: step(id), mark, cycle: Cycle::Session }
 }
 
 fn open(path: &Path) -> (Store, Progress, Option<Notice>) {

@@ -43,7 +43,7 @@ pub(super) fn run(shared: &Shared, checklist: &Checklist, environment: &Environm
 impl Desk<'_> {
     fn mark(&mut self, wanted: &StepArgument, mark: Mark) -> Result<ExitCode, CommandError> {
         let step = known_step(self.guide, &wanted.id)?;
-        self.apply(&Change::Mark { step: step.id.clone(), mark })?;
+        self.apply(&Change::Mark { step: step.id.clone(), mark, cycle: step.cycle })?;
         self.show(&self.steps().outcome(step))
     }
 

@@ -5,6 +5,7 @@
 mod block;
 mod part;
 mod picture;
+mod self_check;
 mod step;
 
 use super::desk::Kind;
@@ -46,6 +47,7 @@ pub(super) fn guide(root: &mut Fields<'_>, action_names: &[&str], today: NaiveDa
         warnings: shown.warnings,
         sources,
     };
+    root.desk.follow_kept();
     rules::names(root.desk);
     guide
 }

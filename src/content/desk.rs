@@ -24,6 +24,7 @@ pub(super) enum Kind {
     Section,
     Card,
     Question,
+    Check,
     Group,
     Step,
 }
@@ -38,6 +39,7 @@ impl Kind {
             Self::Section => "section",
             Self::Card => "card",
             Self::Question => "question",
+            Self::Check => "question of the self-check",
             Self::Group => "group",
             Self::Step => "step",
         }
@@ -67,11 +69,13 @@ pub(super) struct Desk<'t> {
     pub(super) file: &'t SourceFile,
     findings: RefCell<Vec<Diagnostic>>,
     names: RefCell<HashMap<Kind, Names>>,
+    /// References to what stands further down in the file.
+    ahead: RefCell<Vec<(Kind, String, Range<usize>)>>,
 }
 
 impl<'t> Desk<'t> {
     pub(super) fn new(file: &'t SourceFile) -> Self {
-        Self { file, findings: RefCell::default(), names: RefCell::default() }
+        Self { file, findings: RefCell::default(), names: RefCell::default(), ahead: RefCell::default() }
     }
 
     /// Notes a fault that makes the file unusable.
@@ -131,6 +135,18 @@ impl<'t> Desk<'t> {
         let message = format!("there is no {noun} with the id `{id}`.");
         self.error("dangling-reference", span, message, help);
         None
+    }
+
+    /// Keeps a reference to what may stand further down in the file, until all of it has been read.
+    pub(super) fn follow_later(&self, kind: Kind, id: &str, span: Range<usize>) {
+        self.ahead.borrow_mut().push((kind, id.to_owned(), span));
+    }
+
+    /// Follows the references that were kept.
+    pub(super) fn follow_kept(&self) {
+        for (kind, id, span) in self.ahead.take() {
+            self.follow(kind, &id, span);
+        }
     }
 
     /// All ids of one kind, in the order in which they were given.

@@ -122,6 +122,7 @@ fn words_of_block(block: &Block) -> String {
         }
         Block::Picture(picture) => picture.caption.words(),
         Block::Questions(questions) => joined(questions.iter().map(|question| question.text.words())),
+        Block::SelfCheck(checks) => joined(checks.iter().flat_map(|check| [check.text.words(), check.tell.words()])),
         Block::Steps(_) | Block::Warnings => String::new(),
     }
 }

@@ -84,6 +84,7 @@ fn block(guide: &Guide, block: &Block, progress: &Progress) -> Vec<Element> {
             steps.iter().map(|step| task(guide, step, progress, step_body(guide, step, None))).collect()
         }
         Block::Questions(questions) => vec![self::questions(questions)],
+        Block::SelfCheck(_) => Vec::new(),
         Block::Warnings => warnings(guide),
     }
 }

@@ -1,6 +1,6 @@
 //! Blocks: the typed pieces of a section. They speak the domain; `element` turns them into a page.
 
-use super::{Certainty, Id, Label, Picture, Prose, QuestionId, SourceId, Text};
+use super::{Certainty, Check, Id, Label, Picture, Prose, QuestionId, SourceId, Text};
 
 /// One typed piece of a section.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub enum Block {
     Steps(usize),
     /// Questions for the clinic.
     Questions(Vec<Question>),
+    /// Questions about the reader.
+    SelfCheck(Vec<Check>),
     /// The warning signs of the guide.
     Warnings,
 }
@@ -33,6 +35,7 @@ impl Block {
             Self::Card(card) => card.sources.iter().collect(),
             Self::Picture(picture) => picture.caption.citations().collect(),
             Self::Questions(questions) => questions.iter().flat_map(|question| question.text.citations()).collect(),
+            Self::SelfCheck(checks) => checks.iter().flat_map(Check::citations).collect(),
             Self::Steps(_) | Self::Warnings => Vec::new(),
         }
     }

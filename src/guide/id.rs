@@ -63,4 +63,6 @@ id_of! {
     SourceId,
     /// Names a question to ask.
     QuestionId,
+    /// Names a question of the self-check.
+    CheckId,
 }

@@ -90,6 +90,9 @@ labels! {
     MarkOpen "mark-open" "open"
     MarkDone "mark-done" "done"
     MarkNotForMe "mark-not-for-me" "not for me"
+    AnswerYes "answer-yes" "yes"
+    AnswerNo "answer-no" "no"
+    AnswerNotSure "answer-not-sure" "not sure"
     CountOf "count-of" "{done} of {total}"
 
     StepsDone "steps-done" "{done} of {total} steps done"

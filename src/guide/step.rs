@@ -1,6 +1,6 @@
 //! Steps: one thing to do each, with a window of days around the treatment day.
 
-use super::{Certainty, Label, Labels, Prose, SourceId, StepId, Text};
+use super::{Certainty, Condition, Label, Labels, Prose, SourceId, StepId, Text};
 
 /// Days relative to the treatment day, negative before.
 pub type DayOffset = i32;
@@ -25,6 +25,16 @@ pub struct Step {
     pub title: String,
     /// When to do it.
     pub window: Window,
+    /// Whether it is done once within these days, or kept up through all of them.
+    pub effort: Effort,
+    /// What a number of days that the clinic names changes about the window.
+    pub moves: Moves,
+    /// Whether it comes again with each treatment.
+    pub cycle: Cycle,
+    /// When a calendar should remind of it, if at all.
+    pub reminder: Option<Reminder>,
+    /// Whom it concerns; everybody if nothing stands here.
+    pub only_if: Option<Condition>,
     /// How far clinics differ about the time.
     pub range: Option<Text>,
     /// How to do it.
@@ -37,6 +47,71 @@ pub struct Step {
     pub sources: Vec<SourceId>,
 }
 
+/// How a step fills its window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Effort {
+    /// On any one of the days.
+    #[default]
+    Once,
+    /// On all of the days.
+    Throughout,
+}
+
+/// What a number of days that the clinic names changes about a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moves {
+    /// The first day.
+    Start,
+    /// The last day.
+    End,
+    /// The first day, and the last day with it.
+    Whole,
+}
+
+impl Moves {
+    /// All ways with their names in a content file.
+    pub const NAMES: [(&'static str, Self); 3] = [("start", Self::Start), ("end", Self::End), ("whole", Self::Whole)];
+
+    /// The way that fits a window, unless the author says otherwise: a single day moves as a whole; of several days before
+    /// the treatment a clinic names the first ("a week before"), of several after it the last ("for three days").
+    pub fn fitting(window: Window) -> Self {
+        match window {
+            Window { from, until } if from == until => Self::Whole,
+            Window { from: ..0, .. } => Self::Start,
+            Window { .. } => Self::End,
+        }
+    }
+}
+
+/// Whether a step comes again with each treatment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Cycle {
+    /// With each treatment.
+    #[default]
+    Session,
+    /// Once for all treatments, counted from the last one.
+    Course,
+}
+
+impl Cycle {
+    /// Both with their names in a content file.
+    pub const NAMES: [(&'static str, Self); 2] = [("session", Self::Session), ("course", Self::Course)];
+}
+
+/// When a calendar should remind of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reminder {
+    /// In the morning of its first day.
+    OnTheDay,
+    /// In the morning of the day before.
+    DayBefore,
+}
+
+impl Reminder {
+    /// Both with their names in a content file.
+    pub const NAMES: [(&'static str, Self); 2] = [("on-the-day", Self::OnTheDay), ("day-before", Self::DayBefore)];
+}
+
 /// The days in which a step is to be done, both ends included; `from` is never after `until`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
@@ -47,6 +122,27 @@ pub struct Window {
 }
 
 impl Window {
+    /// The window once the clinic has named a number of days before or after the treatment, on the side of the treatment
+    /// where the step stands.
+    #[must_use]
+    pub fn with_clinic_days(self, days: u16, moves: Moves) -> Self {
+        let days = DayOffset::from(days);
+        match moves {
+            Moves::Start => {
+                let from = if self.from < 0 { -days } else { days };
+                Self { from, until: self.until.max(from) }
+            }
+            Moves::End => {
+                let until = if self.until < 0 { -days } else { days };
+                Self { from: self.from.min(until), until }
+            }
+            Moves::Whole => {
+                let from = if self.from < 0 { -days } else { days };
+                Self { from, until: from + (self.until - self.from) }
+            }
+        }
+    }
+
     /// The window in words, for instance "28 to 21 days before".
     pub fn words(self, labels: &Labels) -> String {
         if self.from == self.until {
@@ -87,6 +183,25 @@ mod tests {
 
     fn words(from: DayOffset, until: DayOffset) -> String {
         Window { from, until }.words(&Labels::default())
+    }
+
+    #[test]
+    fn a_clinic_moves_the_end_that_it_means() {
+        let moved = |from, until, days| {
+            let window = Window { from, until };
+            let moved = window.with_clinic_days(days, Moves::fitting(window));
+            (moved.from, moved.until)
+        };
+        assert_eq!(moved(-7, -1, 30), (-30, -1));
+        assert_eq!(moved(-28, -21, 7), (-7, -7));
+        assert_eq!(moved(-28, 14, 10), (-10, 14));
+        assert_eq!(moved(0, 3, 7), (0, 7));
+        assert_eq!(moved(1, 14, 0), (0, 0));
+        assert_eq!(moved(-3, -3, 5), (-5, -5));
+        assert_eq!(moved(7, 7, 14), (14, 14));
+        assert_eq!(moved(-1, -1, 0), (0, 0));
+        let week = Window { from: 5, until: 7 };
+        assert_eq!(week.with_clinic_days(10, Moves::Whole), Window { from: 10, until: 12 });
     }
 
     #[test]

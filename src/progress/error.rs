@@ -102,6 +102,11 @@ pub enum SaveError {
         /// The format that the file names.
         format: i64,
     },
+    /// The new session is no longer empty, perhaps by another copy.
+    #[error(
+        "not changed: the current session has entries already, or there is none before it; take them back first, then drop the session"
+    )]
+    SessionInUse,
     /// The system did not let us write.
     #[error(
         "not saved: `{}` cannot be written: {source}; make its folder writable, or name another file with --state",

@@ -6,6 +6,22 @@
 //! format = 1
 //! guide = "face"
 //!
+//! [answers]
+//! cold-sores = "yes"
+//!
+//! [course]
+//! revision = 2
+//!
+//! [course.marks.judge-result]
+//! at = 2026-11-22T13:00:00Z
+//! mark = "not-for-me"
+//!
+//! [notes]
+//! start-sun-care = "the blue tube"
+//!
+//! [overrides]
+//! start-sun-care = 14
+//!
 //! [place]
 //! row = 4
 //! section = "healing"
@@ -17,16 +33,24 @@
 //! [session.marks.start-sun-care]
 //! at = 2026-11-22T13:00:00Z
 //! mark = "done"
+//!
+//! [[session.question]]
+//! answer = "Three."
+//! id = "how-many"
+//!
+//! [[session.question]]
+//! id = "own-1"
+//! text = "May I bring my sister?"
 //! ```
 
 mod reading;
+mod writing;
 
 use chrono::{DateTime, Utc};
-use toml::value::Datetime;
-use toml::{Table, Value};
+use toml::Table;
 
-use super::{Change, Damage, Mark, Place, Progress};
-use crate::guide::{Id, SectionId, StepId};
+use super::{Change, Damage, Progress};
+use crate::guide::Id;
 
 /// The format that this program writes.
 const FORMAT: i64 = 1;
@@ -62,16 +86,10 @@ impl Record {
         }
     }
 
-    /// The same record with one thing changed at the time `now`.
-    #[must_use]
-    pub(super) fn with(mut self, change: &Change, now: DateTime<Utc>) -> Self {
-        match change {
-            Change::Mark { step, mark } if self.progress.mark(step) == *mark => {}
-            Change::Mark { step, mark } => set_mark(self.marks(), step, *mark, now),
-            Change::Place(place) => set_place(table_in(&mut self.table, "place"), place),
-            Change::Reset => reset(self.marks()),
-        }
-        self
+    /// The same record with one thing changed at the time `now`; nothing if the change cannot be made any more.
+    pub(super) fn with(mut self, change: &Change, now: DateTime<Utc>) -> Option<Self> {
+        writing::change(&mut self.table, &self.progress, change, now)?;
+        Some(self)
     }
 
     /// The text of the file.
@@ -83,85 +101,6 @@ impl Record {
     pub(super) fn is_newer(&self) -> bool {
         self.format > FORMAT
     }
-
-    /// The marks of the current session, which is the last one; the first is made when it is needed.
-    fn marks(&mut self) -> &mut Table {
-        let sessions = self
-            .table
-            .entry("session")
-            .or_insert_with(|| Value::Array(Vec::new()))
-            .as_array_mut()
-            .expect("reading found a list of sessions or none");
-        if sessions.is_empty() {
-            sessions.push(Value::Table(Table::new()));
-        }
-        let current = sessions
-            .last_mut()
-            .and_then(Value::as_table_mut)
-            .expect("reading found tables in the list of sessions, and an empty one got its first");
-        table_in(current, "marks")
-    }
-}
-
-/// The table under `key`, made if there is none.
-fn table_in<'t>(parent: &'t mut Table, key: &str) -> &'t mut Table {
-    parent
-        .entry(key)
-        .or_insert_with(|| Value::Table(Table::new()))
-        .as_table_mut()
-        .expect("reading found a table at every key that is changed, or nothing")
-}
-
-/// Open is the absence of a mark, so an entry goes with its mark unless a newer program keeps more in it.
-fn set_mark(marks: &mut Table, step: &StepId, mark: Mark, now: DateTime<Utc>) {
-    if mark == Mark::Open {
-        return clear_mark(marks, step.as_str());
-    }
-    let entry = table_in(marks, step.as_str());
-    entry.insert("mark".into(), mark.name().into());
-    match time(now) {
-        Some(time) => entry.insert("at".into(), Value::Datetime(time)),
-        None => entry.remove("at"),
-    };
-}
-
-fn clear_mark(marks: &mut Table, step: &str) {
-    let Some(Value::Table(entry)) = marks.get_mut(step) else {
-        return;
-    };
-    entry.remove("mark");
-    entry.remove("at");
-    if entry.is_empty() {
-        marks.remove(step);
-    }
-}
-
-fn reset(marks: &mut Table) {
-    let known = |key: &&String| StepId::new(key).is_some();
-    let steps: Vec<String> = marks.keys().filter(known).cloned().collect();
-    for step in steps {
-        clear_mark(marks, &step);
-    }
-}
-
-fn set_place(table: &mut Table, place: &Place) {
-    let row = i64::try_from(place.row).unwrap_or(i64::MAX);
-    table.insert("tab".into(), place.tab.as_str().into());
-    table.insert("row".into(), row.into());
-    let section = place.section.as_ref().map(SectionId::as_str);
-    let step = place.step.as_ref().map(StepId::as_str);
-    for (key, id) in [("section", section), ("step", step)] {
-        match id {
-            Some(id) => table.insert(key.into(), id.into()),
-            None => table.remove(key),
-        };
-    }
-}
-
-/// The time to the second. TOML has none for years of more than four digits; a mark without a time is better than no mark.
-fn time(now: DateTime<Utc>) -> Option<Datetime> {
-    let text = now.format("%Y-%m-%dT%H:%M:%SZ").to_string();
-    text.parse().ok()
 }
 
 fn not_toml(text: &str, error: &toml::de::Error) -> Damage {
@@ -179,6 +118,8 @@ const HEADING: &str = "\
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guide::{Answer, CheckId, Cycle, QuestionId, SectionId, StepId};
+    use crate::progress::{Asked, Mark, Place};
 
     fn guide() -> Id {
         Id::new("face").unwrap()
@@ -198,17 +139,22 @@ mod tests {
     }
 
     fn mark(id: &str, mark: Mark) -> Change {
-        Change::Mark { step: step(id), mark }
+        Change::Mark { step: step(id), mark, cycle: Cycle::Session }
     }
 
-    /// The text after the heading, once `changes` were made one after the other to a file with `body`.
-    fn after(body: &str, changes: &[Change]) -> String {
+    /// A file with `body`, once `changes` were made to it one after the other.
+    fn changed(body: &str, changes: &[Change]) -> Record {
         let start = parse(body).unwrap();
         let change = |record: Record, change: &Change| {
-            let text = record.with(change, one_o_clock()).text().unwrap();
+            let text = record.with(change, one_o_clock()).unwrap().text().unwrap();
             Record::parse(text.as_bytes(), &guide()).unwrap()
         };
-        let text = changes.iter().fold(start, change).text().unwrap();
+        changes.iter().fold(start, change)
+    }
+
+    /// The text of that file after the heading.
+    fn after(body: &str, changes: &[Change]) -> String {
+        let text = changed(body, changes).text().unwrap();
         text.strip_prefix(HEADING).unwrap().to_owned()
     }
 
@@ -216,8 +162,23 @@ mod tests {
     fn a_file_reads_as_its_documentation_shows() {
         let place =
             Change::Place(Place { tab: "risks".to_owned(), section: SectionId::new("healing"), row: 4, step: None });
-        let body = "[[session]]\ntreatment_day = 2026-12-01\n";
-        let text = after(body, &[mark("start-sun-care", Mark::Done), place]);
+        let judged = Change::Mark { step: step("judge-result"), mark: Mark::NotForMe, cycle: Cycle::Course };
+        let how_many = Asked::of_guide(QuestionId::new("how-many").unwrap());
+        let own = Asked::own("May I bring my sister?".to_owned(), &[]);
+        let ask = |question, place| Change::Ask { question, place };
+        let changes = [
+            mark("start-sun-care", Mark::Done),
+            judged,
+            place,
+            Change::TreatmentDay("2026-12-01".parse().ok()),
+            Change::ClinicDays { step: step("start-sun-care"), days: Some(14) },
+            Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::Yes) },
+            Change::Note { step: step("start-sun-care"), words: Some("the blue tube".to_owned()) },
+            ask(own, 0),
+            ask(how_many.clone(), 0),
+            ask(Asked { answer: Some("Three.".to_owned()), ..how_many }, 0),
+        ];
+        let text = after("", &changes);
         let shown = include_str!("record.rs").lines();
         let shown = shown.skip_while(|line| *line != "//! ```toml").skip(1);
         let shown: Vec<_> = shown.map_while(|line| line.strip_prefix("//!")).collect();
@@ -227,11 +188,12 @@ mod tests {
 
     #[test]
     fn only_the_last_session_is_read_and_changed() {
-        let body = "[[session]]\n[session.marks.wash]\nmark = \"done\"\n[[session]]\ntreatment_day = \"soon\"\n";
+        let body = "[[session]]\n[session.marks.wash]\nmark = \"done\"\n[[session]]\nmood = \"calm\"\n";
         let record = parse(body).unwrap();
         assert_eq!(record.progress.mark(&step("wash")), Mark::Open);
         let text = after(body, &[mark("rest", Mark::NotForMe), Change::Reset]);
-        let expected = "[[session]]\n\n[session.marks.wash]\nmark = \"done\"\n\n[[session]]\ntreatment_day = \"soon\"\n\n[session.marks]\n";
+        let expected =
+            "[[session]]\n\n[session.marks.wash]\nmark = \"done\"\n\n[[session]]\nmood = \"calm\"\n\n[session.marks]\n";
         assert!(text.ends_with(expected), "{text}");
     }
 
@@ -271,6 +233,15 @@ mod tests {
             ("session = {}", "`session` is not a list of tables"),
             ("session = [{}, 1]", "`session` is not a list of tables"),
             ("[[session]]\nmarks = \"all\"", "`session.marks` is not a table"),
+            ("[[session]]\ntreatment_day = \"soon\"", "`session.treatment_day` is not a date like 2026-12-10"),
+            ("[[session]]\nquestion = 1", "`session.question` is not a list of tables"),
+            ("[[session]]\nquestion = [{ id = 1 }]", "`session.question.id` is not text"),
+            ("course = 1", "`course` is not a table"),
+            ("[course]\nrevision = -1", "`course.revision` is not a whole number from 0 on"),
+            ("[course]\nmarks.wash = 1", "`course.marks.wash` is not a table"),
+            ("[overrides]\nwash = -1", "`overrides.wash` is not a number of days"),
+            ("[answers]\nkeloid = true", "`answers.keloid` is not text"),
+            ("[notes]\nwash = 1", "`notes.wash` is not text"),
             ("[[session]]\nmarks.wash = true", "`session.marks.wash` is not a table"),
             ("[[session]]\nmarks.wash.mark = true", "`session.marks.wash.mark` is not text"),
             ("[place]\n[[", "line 4: "),
@@ -306,8 +277,69 @@ mod tests {
     #[test]
     fn a_time_that_toml_cannot_write_is_left_out() {
         let change = mark("wash", Mark::Done);
-        let record = Record::new(&guide()).with(&change, DateTime::<Utc>::MAX_UTC);
+        let record = Record::new(&guide()).with(&change, DateTime::<Utc>::MAX_UTC).unwrap();
         let text = record.text().unwrap();
         assert!(text.contains("mark = \"done\"") && !text.contains("\nat ="));
+    }
+
+    #[test]
+    fn a_step_has_one_mark_in_whichever_cycle_the_guide_puts_it() {
+        let body = "[course.marks.wash]\nmark = \"done\"\n";
+        let text = after(body, &[mark("wash", Mark::NotForMe)]);
+        assert!(text.contains("[session.marks.wash]") && !text.contains("[course.marks.wash]"), "{text}");
+        let text = after(body, &[mark("wash", Mark::Open)]);
+        assert!(!text.contains("wash"), "{text}");
+    }
+
+    #[test]
+    fn dates_are_revised_only_when_they_change() {
+        let revision = |changes: &[Change]| changed("", changes).progress.revision();
+        let day = Change::TreatmentDay("2026-12-01".parse().ok());
+        let days = Change::ClinicDays { step: step("wash"), days: Some(3) };
+        assert_eq!(revision(&[mark("wash", Mark::Done)]), 0);
+        assert_eq!(revision(&[day.clone(), day.clone()]), 1);
+        assert_eq!(revision(&[day, days.clone(), days, Change::TreatmentDay(None)]), 3);
+    }
+
+    #[test]
+    fn a_new_session_takes_the_questions_along_that_nobody_answered() {
+        let asked = |id: &str, answer: Option<&str>| {
+            let question = Asked::of_guide(QuestionId::new(id).unwrap());
+            Change::Ask { question: Asked { answer: answer.map(str::to_owned), ..question }, place: 9 }
+        };
+        let changes = [asked("who", Some("Dr. A")), asked("how", None), mark("wash", Mark::Done), Change::NextSession];
+        let record = changed("", &changes);
+        let ids = |session: &crate::progress::Session| -> Vec<_> {
+            session.questions.iter().map(|asked| asked.id.to_string()).collect()
+        };
+        assert_eq!(ids(record.progress.current()), ["how"]);
+        assert_eq!(ids(&record.progress.past()[0]), ["who", "how"]);
+        assert_eq!(record.progress.mark(&step("wash")), Mark::Open);
+        let back = record.with(&Change::PreviousSession, one_o_clock()).unwrap();
+        let back = Record::parse(back.text().unwrap().as_bytes(), &guide()).unwrap();
+        assert_eq!(back.progress.mark(&step("wash")), Mark::Done);
+        assert!(back.with(&Change::PreviousSession, one_o_clock()).is_none());
+    }
+
+    #[test]
+    fn a_session_with_entries_is_not_dropped() {
+        let record = parse("[[session]]\n[[session]]\ntreatment_day = 2026-12-01\n").unwrap();
+        assert!(record.with(&Change::PreviousSession, one_o_clock()).is_none());
+    }
+
+    #[test]
+    fn questions_keep_their_order_and_what_others_wrote_between_them() {
+        let body = "[[session]]\nquestion = [{ id = \"No Id\" }, { id = \"a\", by = \"phone\" }, { id = \"b\" }]\n";
+        let ask = |id: &str, place| Change::Ask { question: Asked::of_guide(QuestionId::new(id).unwrap()), place };
+        let order = |changes: &[Change]| {
+            let table: toml::Table = after(body, changes).parse().unwrap();
+            let list = table["session"][0]["question"].as_array().unwrap().clone();
+            let ids: Vec<_> = list.iter().map(|entry| entry["id"].as_str().unwrap().to_owned()).collect();
+            (ids.join(" "), list.iter().any(|entry| entry.get("by").is_some()))
+        };
+        assert_eq!(order(&[ask("c", 0)]), ("No Id c a b".to_owned(), true));
+        assert_eq!(order(&[ask("a", 1)]), ("No Id b a".to_owned(), true));
+        assert_eq!(order(&[ask("a", 7)]), ("No Id b a".to_owned(), true));
+        assert_eq!(order(&[Change::DoNotAsk(QuestionId::new("a").unwrap())]), ("No Id b".to_owned(), false));
     }
 }

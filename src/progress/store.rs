@@ -65,7 +65,7 @@ impl Store {
             Found::Newer(record) => return Err(newer(path, &record)),
         };
         let start = before.clone().unwrap_or_else(|| Record::new(&self.guide));
-        let after = start.with(change, now);
+        let after = start.with(change, now).ok_or(SaveError::SessionInUse)?;
         if before.as_ref() == Some(&after) {
             return Ok(after.progress);
         }

@@ -1,6 +1,6 @@
 //! The blocks of a section.
 
-use super::{Shown, picture, unique};
+use super::{Shown, picture, self_check, unique};
 use crate::content::desk::Kind;
 use crate::content::raw::Fields;
 use crate::content::{prose, rules};
@@ -13,7 +13,7 @@ use crate::guide::{
 type ReadBlock = fn(&mut Fields<'_>) -> Block;
 
 /// All types of block with their names in a content file.
-const TYPES: [(&str, ReadBlock); 8] = [
+const TYPES: [(&str, ReadBlock); 9] = [
     ("prose", |fields| Block::Prose(fields.prose("text"))),
     ("callout", |fields| Block::Callout(callout(fields))),
     ("table", |fields| Block::Table(table(fields))),
@@ -21,6 +21,7 @@ const TYPES: [(&str, ReadBlock); 8] = [
     ("picture", |fields| Block::Picture(picture::picture(fields))),
     ("steps", |fields| Block::Steps(fields.reference("group", Kind::Group, Id::new).1)),
     ("questions", |fields| Block::Questions(questions(fields))),
+    ("self-check", |fields| Block::SelfCheck(self_check::checks(fields))),
     ("warnings", |_| Block::Warnings),
 ];
 
@@ -45,7 +46,8 @@ pub(super) fn carried<'s>(block: &Block, shown: &'s Shown) -> Vec<&'s SourceId> 
         | Block::Table(_)
         | Block::Card(_)
         | Block::Picture(_)
-        | Block::Questions(_) => Vec::new(),
+        | Block::Questions(_)
+        | Block::SelfCheck(_) => Vec::new(),
     }
 }
 

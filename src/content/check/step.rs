@@ -1,10 +1,10 @@
 //! Groups and their steps.
 
-use super::unique;
+use super::{self_check, unique};
 use crate::content::desk::Kind;
 use crate::content::raw::Fields;
 use crate::content::rules;
-use crate::guide::{Certainty, DayOffset, Group, Id, Step, StepId, Text, Window};
+use crate::guide::{Certainty, Cycle, DayOffset, Effort, Group, Id, Moves, Reminder, Step, StepId, Text, Window};
 use std::ops::Range;
 
 /// Ten years; more is a slip of the finger.
@@ -25,6 +25,11 @@ fn step(fields: &mut Fields<'_>, language: &str) -> Step {
     let id = fields.new_id(Kind::Step, StepId::new);
     let title = fields.title("title");
     let window = window(fields);
+    let effort = effort(fields, window);
+    let moves = fields.optional_choice("clinic_moves", &Moves::NAMES).unwrap_or(Moves::fitting(window));
+    let cycle = fields.optional_choice("cycle", &Cycle::NAMES).unwrap_or_default();
+    let reminder = fields.optional_choice("remind", &Reminder::NAMES);
+    let only_if = self_check::only_if(fields);
     let range = fields.optional_line("range");
     let text = fields.prose("text");
     let why = fields.line("why");
@@ -32,10 +37,24 @@ fn step(fields: &mut Fields<'_>, language: &str) -> Step {
     let named = fields.sources();
     let in_lines = range.iter().chain([&why]).flat_map(Text::citations);
     let sources = unique(named.iter().chain(text.citations()).chain(in_lines));
-    let step = Step { id, title, window, range, text, why, certainty, sources };
+    let step =
+        Step { id, title, window, effort, moves, cycle, reminder, only_if, range, text, why, certainty, sources };
     rules::step(fields, &step, language);
     step
 }
+
+/// Whether a step is kept up through its window, which must then be longer than a day.
+fn effort(fields: &mut Fields<'_>, window: Window) -> Effort {
+    let effort = fields.optional_choice("effort", &EFFORTS).unwrap_or_default();
+    if effort == Effort::Throughout && window.from == window.until {
+        let help = "write `from` and `until`, or remove `effort`.";
+        fields.desk.error("window", fields.place_of("effort"), "a single day cannot be kept up.", help);
+    }
+    effort
+}
+
+/// Both kinds of effort with their names in a content file.
+const EFFORTS: [(&str, Effort); 2] = [("once", Effort::Once), ("throughout", Effort::Throughout)];
 
 fn window(fields: &mut Fields<'_>) -> Window {
     let [on, from, until] = ["on", "from", "until"].map(|key| (fields.has(key), day(fields, key)));

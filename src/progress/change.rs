@@ -1,0 +1,60 @@
+//! The changes that a reader can make, each of one thing, so that two running copies do not undo each other's.
+
+use chrono::NaiveDate;
+
+use super::{Asked, Mark, Place};
+use crate::guide::{Answer, CheckId, Cycle, QuestionId, StepId};
+
+/// One thing to change in what the reader entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// The reader says something of a step.
+    Mark {
+        /// Of which step.
+        step: StepId,
+        /// What.
+        mark: Mark,
+        /// Whether it is said for the current session or for the whole course.
+        cycle: Cycle,
+    },
+    /// The current session has this treatment day, or none.
+    TreatmentDay(Option<NaiveDate>),
+    /// The clinic names this number of days for a step, or the guide's own hold again.
+    ClinicDays {
+        /// For which step.
+        step: StepId,
+        /// How many.
+        days: Option<u16>,
+    },
+    /// The reader answers a question of the self-check, or takes the answer back.
+    Answer {
+        /// Which question.
+        check: CheckId,
+        /// With what.
+        answer: Option<Answer>,
+    },
+    /// The reader writes something down about a step; without words the note goes.
+    Note {
+        /// About which step.
+        step: StepId,
+        /// What.
+        words: Option<String>,
+    },
+    /// A question is to be asked at the visit. One that was picked already is replaced.
+    Ask {
+        /// The question with its answer.
+        question: Asked,
+        /// Its place in the list, counted from 0; behind the last one if there are fewer.
+        place: usize,
+    },
+    /// A question is not to be asked after all.
+    DoNotAsk(QuestionId),
+    /// A new session begins: the old one stays as it is, questions without an answer are asked again.
+    NextSession,
+    /// The new session is dropped again; only one in which nothing was entered.
+    PreviousSession,
+    /// The reader is somewhere else.
+    Place(Place),
+    /// All marks of the current session and of the course go back to open. Everything else stays.
+    Reset,
+}
