@@ -8,6 +8,7 @@
 //! content.toml --content--> Guide --element--> page of elements --wrap(width)--> lines --tui::view--> screen
 //!                   \                                                    \--export--> plain text
 //!                    \--> diagnostics, each with file:line:column
+//! treatment day, steps, the clinic's numbers --schedule--> Plan --> checklist, calendar, visit sheet
 //! key or mouse --tui::keymap--> Action --tui::update(&mut App)--> Effect --tui--> progress file, clipboard, terminal
 //! ```
 //!
@@ -21,6 +22,7 @@
 //! | [`guide`] | the model: pure data that cannot be wrong |
 //! | [`content`] | from a file to a guide, or to findings |
 //! | [`progress`] | what the reader entered, and the file that keeps it |
+//! | [`schedule`] | which step is due on which days, seen from today |
 //! | [`element`] | the neutral page that every output draws |
 //! | [`picture`] | what is drawn to scale, as rows of braille or ASCII |
 //! | [`wrap`] | elements at a width: lines of runs that know their role |
@@ -44,5 +46,6 @@ pub mod guide;
 pub mod nearest;
 pub mod picture;
 pub mod progress;
+pub mod schedule;
 pub mod tui;
 pub mod wrap;

@@ -11,6 +11,7 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&str]) -> Labels {
         for label in Label::ALL {
             if let Some(words) = fields.optional_title(label.key()) {
                 same_slots(fields, *label, &words);
+                all_names(fields, *label, &words);
                 labels.replace(*label, words);
             }
         }
@@ -23,6 +24,20 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&str]) -> Labels {
         });
     });
     labels
+}
+
+/// A list of names, such as those of the weekdays, must not have fewer or more than the English one.
+fn all_names(fields: &Fields<'_>, label: Label, words: &str) {
+    if !matches!(label, Label::Weekdays | Label::Months) {
+        return;
+    }
+    let count = |words: &str| words.split(' ').count();
+    let (found, wanted) = (count(words), count(label.default_text()));
+    if found != wanted {
+        let message = format!("`{}` has {found} names, not {wanted}.", label.key());
+        let help = "write the names with one blank between them, and none inside of a name.";
+        fields.desk.error("label-names", fields.place_of(label.key()), message, help);
+    }
 }
 
 /// What the program fills in must neither get lost nor be asked for where there is none.

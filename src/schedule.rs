@@ -1,0 +1,162 @@
+//! The plan: which step is due on which days, seen from today. Pure arithmetic on dates.
+//!
+//! A date is a local day without a time or a zone. Whatever the treatment day and the number of days, a date that the
+//! calendar does not have becomes the nearest that it has; nothing here can overflow.
+
+pub mod typed;
+pub mod words;
+
+use chrono::{NaiveDate, TimeDelta};
+
+use crate::guide::{Cycle, DayOffset, Effort, Guide, Step, Window};
+use crate::progress::{Mark, Progress};
+
+/// So many days ahead count as next.
+pub const NEXT_DAYS: i64 = 7;
+
+/// The steps that concern the reader, with dates as far as a treatment day is known.
+#[derive(Debug, Clone)]
+pub struct Plan<'g> {
+    /// The day from which the plan is seen.
+    pub today: NaiveDate,
+    /// The treatment day of the current session.
+    pub day: Option<NaiveDate>,
+    /// In the order of their dates; those without dates in the order of the guide, behind the others.
+    pub entries: Vec<Entry<'g>>,
+}
+
+/// A step of the plan.
+#[derive(Debug, Clone)]
+pub struct Entry<'g> {
+    /// The step.
+    pub step: &'g Step,
+    /// Its window, moved to where the clinic wants it.
+    pub window: Window,
+    /// The number of days that the clinic named, if it did.
+    pub clinic_days: Option<u16>,
+    /// What the reader said of it.
+    pub mark: Mark,
+    /// Its dates, once the treatment day is known.
+    pub dated: Option<Dated>,
+}
+
+/// When a step is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    /// The number of the session from whose treatment day it is counted, from 1.
+    pub session: usize,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day, included.
+    pub until: NaiveDate,
+    /// Where these days lie, seen from today.
+    pub when: When,
+    /// What became too late, if anything did.
+    pub late: Option<Late>,
+}
+
+/// Where the days of a step lie, seen from today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum When {
+    /// They are over, the step is open, and it can still be made up for.
+    Overdue,
+    /// Today is one of them.
+    Today,
+    /// They begin within [`NEXT_DAYS`].
+    Next,
+    /// They begin later.
+    Later,
+    /// They are over.
+    Past,
+}
+
+impl When {
+    /// All of them, in the order in which they matter.
+    pub const ALL: [Self; 5] = [Self::Overdue, Self::Today, Self::Next, Self::Later, Self::Past];
+
+    /// Its name for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Today => "today",
+            Self::Next => "next",
+            Self::Later => "later",
+            Self::Past => "past",
+        }
+    }
+}
+
+/// What is too late about an open step: a reason to tell the clinic, never one to blame the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Late {
+    /// It is to be kept up, and should have been started on this day.
+    Start(NaiveDate),
+    /// It was to be done by this day.
+    End(NaiveDate),
+}
+
+impl<'g> Plan<'g> {
+    /// The plan of a reader, seen from `today`.
+    pub fn new(guide: &'g Guide, progress: &Progress, today: NaiveDate) -> Self {
+        let steps = guide.steps().filter(|step| progress.concerns(step));
+        let mut entries: Vec<_> = steps.map(|step| Entry::new(step, progress, today)).collect();
+        entries.sort_by_key(|entry| entry.dated.map_or((NaiveDate::MAX, NaiveDate::MAX), |it| (it.from, it.until)));
+        Self { today, day: progress.current().treatment_day, entries }
+    }
+
+    /// The entries that lie there, in order.
+    pub fn that_are(&self, when: When) -> impl Iterator<Item = &Entry<'g>> {
+        self.entries.iter().filter(move |entry| entry.dated.is_some_and(|dated| dated.when == when))
+    }
+
+    /// The entry of a step, if the step concerns the reader.
+    pub fn entry(&self, step: &Step) -> Option<&Entry<'g>> {
+        self.entries.iter().find(|entry| entry.step.id == step.id)
+    }
+
+    /// The open steps that want attention today: those of today, and those that were due before.
+    pub fn due(&self) -> usize {
+        let due = self.that_are(When::Overdue).chain(self.that_are(When::Today));
+        due.filter(|entry| entry.mark == Mark::Open).count()
+    }
+}
+
+impl<'g> Entry<'g> {
+    fn new(step: &'g Step, progress: &Progress, today: NaiveDate) -> Self {
+        let clinic_days = progress.clinic_days(&step.id);
+        let window = clinic_days.map_or(step.window, |days| step.window.with_clinic_days(days, step.moves));
+        let mark = progress.mark(&step.id);
+        let dated = progress.treatment_day(step.cycle).map(|(day, session)| {
+            let (from, until) = (shifted(day, window.from), shifted(day, window.until));
+            let is_over = until < today;
+            let can_be_made_up = step.cycle == Cycle::Course || (window.until <= 0 && today <= day);
+            let when = match () {
+                () if is_over && mark == Mark::Open && can_be_made_up => When::Overdue,
+                () if is_over => When::Past,
+                () if from <= today => When::Today,
+                () if from.signed_duration_since(today).num_days() <= NEXT_DAYS => When::Next,
+                () => When::Later,
+            };
+            let should_have_started = step.effort == Effort::Throughout && from < today && today <= day;
+            let late = match when {
+                _ if mark != Mark::Open => None,
+                When::Overdue => Some(Late::End(until)),
+                When::Today if should_have_started => Some(Late::Start(from)),
+                When::Today | When::Next | When::Later | When::Past => None,
+            };
+            Dated { session, from, until, when, late }
+        });
+        Self { step, window, clinic_days, mark, dated }
+    }
+}
+
+/// The day so many days after (or before) another, or the last (or first) one of the calendar.
+pub fn shifted(day: NaiveDate, days: DayOffset) -> NaiveDate {
+    let end = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
+    day.checked_add_signed(TimeDelta::days(days.into())).unwrap_or(end)
+}
+
+/// The days from one day to another, negative if the other is earlier.
+pub fn days_between(from: NaiveDate, until: NaiveDate) -> i64 {
+    until.signed_duration_since(from).num_days()
+}

@@ -1,0 +1,257 @@
+//! Days as people type them: `2026-12-10`, `10 dec`, `dec 10`, `10.12.`, `+14`, `+2w`, `fri`, `tomorrow`.
+//!
+//! A day without a year is the next such day from today on; a weekday is the next one after today. English words always
+//! work, those of the guide's language beside them. What can be read in two ways is refused.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use crate::guide::{Label, Labels};
+
+/// The years that a treatment day may lie in: the files that keep it write four digits.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
+
+/// Why words are no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayError {
+    /// Nobody could read them as a day.
+    Unknown,
+    /// The calendar has no such day, for instance the 31st of June.
+    NoSuchDay,
+    /// They can be read in two ways, for instance `10/12`.
+    TwoWays,
+    /// The month is missing.
+    NoMonth,
+}
+
+impl DayError {
+    /// What is wrong and what to do, in the words of the guide.
+    pub fn words(self, labels: &Labels) -> &str {
+        labels.get(match self {
+            Self::Unknown => Label::DayUnknown,
+            Self::NoSuchDay => Label::DayNoSuch,
+            Self::TwoWays => Label::DayTwoWays,
+            Self::NoMonth => Label::DayNoMonth,
+        })
+    }
+}
+
+/// The day that the words mean, seen from `today`.
+///
+/// # Errors
+///
+/// If they mean none, or more than one.
+pub fn read(words: &str, today: NaiveDate, labels: &Labels) -> Result<NaiveDate, DayError> {
+    let words = words.trim().to_lowercase();
+    let reader = Reader { today, labels };
+    let ways = [Reader::counted, Reader::named, Reader::numbers, Reader::with_month];
+    let read = ways.iter().find_map(|way| way(&reader, &words)).unwrap_or(Err(DayError::Unknown));
+    read.and_then(|day| if YEARS.contains(&day.year()) { Ok(day) } else { Err(DayError::NoSuchDay) })
+}
+
+/// A way to read words: nothing if they are not of this kind.
+type Found = Option<Result<NaiveDate, DayError>>;
+
+struct Reader<'a> {
+    today: NaiveDate,
+    labels: &'a Labels,
+}
+
+impl Reader<'_> {
+    /// `+14`, `-3`, `+2w`: so many days or weeks from today.
+    fn counted(&self, words: &str) -> Found {
+        let (sign, count) = words.split_at_checked(1).filter(|(sign, _)| matches!(*sign, "+" | "-"))?;
+        let count = count.trim();
+        let (count, unit) = count.strip_suffix('w').map_or((count.trim_end_matches('d'), 1), |weeks| (weeks, 7));
+        let days = count.trim().parse::<u32>().ok().map(|count| Days::new(u64::from(count) * unit));
+        let days = days.filter(|_| !count.starts_with('+'))?;
+        let day = if sign == "+" { self.today.checked_add_days(days) } else { self.today.checked_sub_days(days) };
+        Some(day.ok_or(DayError::NoSuchDay))
+    }
+
+    /// `today`, `tomorrow`, and the names of the weekdays.
+    fn named(&self, words: &str) -> Found {
+        let is = |label, english| words == english || words == self.labels.get(label).to_lowercase();
+        if is(Label::DistanceToday, "today") {
+            return Some(Ok(self.today));
+        }
+        if is(Label::DistanceTomorrow, "tomorrow") {
+            return Some(self.today.succ_opt().ok_or(DayError::NoSuchDay));
+        }
+        let weekday = place(words, 2, &WEEKDAYS, self.labels.get(Label::Weekdays))?;
+        let weekday = Weekday::try_from(u8::try_from(weekday).ok()?).ok()?;
+        let days = (1..=7).map_while(|ahead| self.today.checked_add_days(Days::new(ahead)));
+        Some(days.into_iter().find(|day| day.weekday() == weekday).ok_or(DayError::NoSuchDay))
+    }
+
+    /// `2026-12-10`, `10.12.2026` and `10.12.`; nothing else in numbers alone means one day to everybody.
+    fn numbers(&self, words: &str) -> Found {
+        let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let with_dots: Vec<_> = words.trim_end_matches('.').split('.').map(str::trim).collect();
+        let with_lines: Vec<_> = words.split(['-', '/']).collect();
+        let parts = if with_dots.len() > 1 { &with_dots } else { &with_lines };
+        if !parts.iter().all(is_number) {
+            return None;
+        }
+        let is_year = |part: &str| part.len() == 4;
+        Some(match parts.as_slice() {
+            [year, month, day] if is_year(year) && with_dots.len() == 1 => {
+                self.day(day, month.parse().ok(), Some(year))
+            }
+            [day, month, year] if is_year(year) && with_dots.len() > 1 => self.day(day, month.parse().ok(), Some(year)),
+            [day, month] if with_dots.len() > 1 => self.day(day, month.parse().ok(), None),
+            [_] => Err(DayError::NoMonth),
+            _ => Err(DayError::TwoWays),
+        })
+    }
+
+    /// `10 dec`, `dec 10`, `10th december 2026`.
+    fn with_month(&self, words: &str) -> Found {
+        let parts: Vec<_> = words.split([' ', ',', '.']).filter(|part| !part.is_empty()).collect();
+        let month = |part: &str| place(part, 3, &MONTHS, self.labels.get(Label::Months)).map(|index| index + 1);
+        let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let (first, second, year) = match parts.as_slice() {
+            [first, second] => (*first, *second, None),
+            [first, second, year] if is_year(year) => (*first, *second, Some(*year)),
+            _ => return None,
+        };
+        let (day, month) = match (month(first), month(second)) {
+            (Some(month), None) => (second, month),
+            (None, Some(month)) => (first, month),
+            _ => return None,
+        };
+        let day = ["st", "nd", "rd", "th"].iter().find_map(|ending| day.strip_suffix(ending)).unwrap_or(day);
+        day.bytes().all(|byte| byte.is_ascii_digit()).then(|| self.day(day, u32::try_from(month).ok(), year))
+    }
+
+    /// The day of a month; without a year the next one from today on.
+    fn day(&self, day: &str, month: Option<u32>, year: Option<&str>) -> Result<NaiveDate, DayError> {
+        /// From one leap day to the next there are at most so many years.
+        const LEAP: i32 = 8;
+        let first = self.today.year();
+        let years = match year {
+            Some(year) => year.parse().map(|year| year..=year).map_err(|_| DayError::NoSuchDay)?,
+            None => first..=first.saturating_add(LEAP),
+        };
+        let (month, day) = month.zip(day.parse().ok()).ok_or(DayError::NoSuchDay)?;
+        let mut days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+        days.find(|day| year.is_some() || *day >= self.today).ok_or(DayError::NoSuchDay)
+    }
+}
+
+/// The place of a name that begins with these letters, at least `least` of them: among the English names, or among those
+/// of the guide, which may be abbreviations that the reader wrote out.
+fn place(letters: &str, least: usize, english: &[&str], own: &str) -> Option<usize> {
+    let letters = letters.trim_end_matches('.');
+    let long_enough = letters.chars().count() >= least;
+    let in_english = english.iter().position(|name| name.starts_with(letters)).filter(|_| long_enough);
+    let own: Vec<_> = own.split(' ').map(|name| name.trim_end_matches('.').to_lowercase()).collect();
+    let begins = |name: &String| !name.is_empty() && (letters.starts_with(name.as_str()) || name == letters);
+    own.iter().position(begins).filter(|_| letters.chars().all(char::is_alphabetic)).or(in_english)
+}
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn typed(words: &str) -> Result<String, DayError> {
+        // A Monday.
+        let today = "2026-11-23".parse().unwrap();
+        read(words, today, &Labels::default()).map(|day| day.to_string())
+    }
+
+    #[test]
+    fn a_day_may_be_typed_in_many_ways() {
+        let same =
+            ["2026-12-10", " 2026/12/10 ", "10 dec", "Dec 10", "10 December 2026", "10th dec", "10.12.", "10.12.2026"];
+        for words in same.iter().chain(&["10. dec", "dec 10, 2026", "+17", "+ 17", "+17d", "10 DEC."]) {
+            assert_eq!(typed(words), Ok("2026-12-10".to_owned()), "{words}");
+        }
+        assert_eq!(typed("+2w"), Ok("2026-12-07".to_owned()));
+        assert_eq!(typed("-3"), Ok("2026-11-20".to_owned()));
+        assert_eq!(typed("today"), Ok("2026-11-23".to_owned()));
+        assert_eq!(typed("tomorrow"), Ok("2026-11-24".to_owned()));
+        assert_eq!(typed("fri"), Ok("2026-11-27".to_owned()));
+        assert_eq!(typed("Mon"), Ok("2026-11-30".to_owned()));
+        assert_eq!(typed("thursday"), Ok("2026-11-26".to_owned()));
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_the_next_one() {
+        assert_eq!(typed("23 nov"), Ok("2026-11-23".to_owned()));
+        assert_eq!(typed("22 nov"), Ok("2027-11-22".to_owned()));
+        assert_eq!(typed("29 feb"), Ok("2028-02-29".to_owned()));
+    }
+
+    #[test]
+    fn what_is_no_day_is_refused_with_the_reason() {
+        for (words, error) in [
+            ("", DayError::Unknown),
+            ("soon", DayError::Unknown),
+            ("m", DayError::Unknown),
+            ("10 de", DayError::Unknown),
+            ("+", DayError::Unknown),
+            ("++1", DayError::Unknown),
+            ("10 dec 26", DayError::Unknown),
+            ("31 june", DayError::NoSuchDay),
+            ("2026-02-29", DayError::NoSuchDay),
+            ("0 dec", DayError::NoSuchDay),
+            ("+4000000000", DayError::NoSuchDay),
+            ("0100-01-01", DayError::NoSuchDay),
+            ("10/12", DayError::TwoWays),
+            ("10/12/2026", DayError::TwoWays),
+            ("10", DayError::NoMonth),
+        ] {
+            assert_eq!(typed(words), Err(error), "{words}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_the_guide_count_beside_the_english_ones() {
+        let mut labels = Labels::default();
+        labels.replace(Label::Weekdays, "Mo Di Mi Do Fr Sa So".to_owned());
+        labels.replace(Label::Months, "Jan Feb März Apr Mai Juni Juli Aug Sep Okt Nov Dez".to_owned());
+        labels.replace(Label::DistanceTomorrow, "morgen".to_owned());
+        let today = "2026-11-23".parse().unwrap();
+        for words in ["10. Dez", "10 dezember", "10 dec", "10.12.", "2026-12-10"] {
+            assert_eq!(read(words, today, &labels).unwrap().to_string(), "2026-12-10", "{words}");
+        }
+        assert_eq!(read("Do", today, &labels).unwrap().to_string(), "2026-11-26");
+        assert_eq!(read("donnerstag", today, &labels).unwrap().to_string(), "2026-11-26");
+        assert_eq!(read("morgen", today, &labels).unwrap().to_string(), "2026-11-24");
+        assert_eq!(read("1 März", today, &labels).unwrap().to_string(), "2027-03-01");
+    }
+
+    proptest! {
+        #[test]
+        fn no_words_break_it(words in "\\PC{0,20}", year in -262_000..262_000_i32) {
+            let today = NaiveDate::from_ymd_opt(year, 2, 28).unwrap();
+            let _ = read(&words, today, &Labels::default());
+        }
+
+        #[test]
+        fn a_day_reads_back_as_it_is_written(days in 0..2_900_000_i32, today in 0..2_900_000_i32) {
+            let [day, today] = [days, today].map(|days| super::super::shifted(NaiveDate::from_ymd_opt(1900, 1, 1).unwrap(), days));
+            prop_assert_eq!(read(&day.to_string(), today, &Labels::default()), Ok(day));
+            let words = day.format("%d %b %Y").to_string();
+            prop_assert_eq!(read(&words, today, &Labels::default()), Ok(day));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Days in the words of the guide: "Thu 10 Dec", "17 days to go".
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Dated, Entry, Late, days_between};
+use crate::guide::{Label, Labels};
+
+/// A day with its weekday; with the year where it is another than that of `today`.
+pub fn day(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
+    let word = |label, index: u32| {
+        let mut words = labels.get(label).split(' ');
+        usize::try_from(index).ok().and_then(|index| words.nth(index)).unwrap_or_default().to_owned()
+    };
+    let weekday = word(Label::Weekdays, day.weekday().num_days_from_monday());
+    let (number, month) = (day.day().to_string(), word(Label::Months, day.month0()));
+    let label = if day.year() == today.year() { Label::Date } else { Label::DateWithYear };
+    let year = day.year().to_string();
+    labels.fill(label, &[("weekday", &weekday), ("day", &number), ("month", &month), ("year", &year)])
+}
+
+/// The days of a step, for instance "Thu 10 Dec" or "Thu 26 Nov to Wed 9 Dec".
+pub fn dates(dated: &Dated, today: NaiveDate, labels: &Labels) -> String {
+    let day = |it| day(it, today, labels);
+    if dated.from == dated.until {
+        return day(dated.from);
+    }
+    labels.fill(Label::DateRange, &[("from", &day(dated.from)), ("until", &day(dated.until))])
+}
+
+/// When a step is due: its dates, or without a treatment day its days around it; with a word where they are the clinic's.
+pub fn time(entry: &Entry<'_>, today: NaiveDate, labels: &Labels) -> String {
+    let time = match &entry.dated {
+        Some(dated) => dates(dated, today, labels),
+        None => entry.window.words(labels),
+    };
+    match entry.clinic_days {
+        Some(_) => labels.fill(Label::ClinicTime, &[("time", &time)]),
+        None => time,
+    }
+}
+
+/// How far away a day is, for instance "in 17 days", "tomorrow", "3 days ago".
+pub fn distance(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
+    let days = days_between(today, day);
+    let label = match days {
+        0 => Label::DistanceToday,
+        1 => Label::DistanceTomorrow,
+        -1 => Label::DistanceYesterday,
+        2.. => Label::DistanceAhead,
+        ..-1 => Label::DistanceAgo,
+    };
+    labels.fill(label, &[("days", &days.unsigned_abs().to_string())])
+}
+
+/// What is too late about a step, and what to do about it.
+pub fn late(late: Late, today: NaiveDate, labels: &Labels) -> String {
+    let (label, date) = match late {
+        Late::Start(date) => (Label::LateStart, date),
+        Late::End(date) => (Label::LateEnd, date),
+    };
+    labels.fill(label, &[("date", &day(date, today, labels))])
+}
