@@ -1,10 +1,17 @@
 //! The neutral page: what every output draws. Blocks speak the domain, elements speak page.
 
+mod agenda;
 mod lower;
+mod self_check;
+mod step;
+mod visit;
 
-pub use lower::{Show, checklist, end_matter, in_short, reviewed, sources, start, step, tab, warnings};
+pub use agenda::{Show, checklist};
+pub use lower::{end_matter, in_short, reviewed, sources, start, tab, warnings};
+pub use step::step;
+pub use visit::{sessions, visit};
 
-use crate::guide::{CalloutKind, Picture, SectionId, StepId, Table, Text};
+use crate::guide::{Answer, CalloutKind, CheckId, Label, Picture, QuestionId, SectionId, StepId, Table, Text};
 use crate::progress::Mark;
 
 /// One piece of a page.
@@ -31,8 +38,10 @@ pub enum Element {
     Facts(Vec<(String, Text)>),
     /// Text that must not be overlooked.
     Note(Note),
-    /// A step that can be ticked.
+    /// Something that the reader can mark, answer or pick.
     Task(Task),
+    /// Room to write by hand, so many lines; on a screen there is none.
+    WritingRoom(usize),
     /// A line across the page.
     Rule,
 }
@@ -81,17 +90,70 @@ pub struct Note {
     pub body: Vec<Element>,
 }
 
-/// A step that can be ticked.
+/// Something that the reader can mark, answer or pick.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
-    /// The step.
-    pub step: StepId,
+    /// What it is.
+    pub item: Item,
     /// What the reader said of it.
-    pub mark: Mark,
-    /// The action.
-    pub title: String,
+    pub state: State,
+    /// The action or the question.
+    pub title: Text,
     /// Said beside the title with less weight: when to do it.
     pub beside: String,
+    /// Said below the title: what is too late about it.
+    pub remark: Option<String>,
     /// How and why.
     pub body: Vec<Element>,
+}
+
+/// What a reader can mark, answer or pick, by its stable name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// A step.
+    Step(StepId),
+    /// A question of the self-check.
+    Check(CheckId),
+    /// A question for the clinic.
+    Question(QuestionId),
+}
+
+impl Item {
+    /// The step, if it is one.
+    pub fn step(&self) -> Option<&StepId> {
+        if let Self::Step(step) = self { Some(step) } else { None }
+    }
+}
+
+/// What the reader said of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// A step has this mark.
+    Marked(Mark),
+    /// A question of the self-check has this answer, or none yet.
+    Answered(Option<Answer>),
+    /// A question is to be asked.
+    Picked,
+    /// A question is not to be asked.
+    NotPicked,
+}
+
+impl State {
+    /// The mark that looks like it: what is settled looks like what is done.
+    pub fn tone(self) -> Mark {
+        match self {
+            Self::Marked(mark) => mark,
+            Self::Answered(Some(_)) | Self::Picked => Mark::Done,
+            Self::Answered(None) | Self::NotPicked => Mark::Open,
+        }
+    }
+
+    /// The word for it, where it has a box that needs one.
+    pub fn word(self) -> Option<Label> {
+        match self {
+            Self::Marked(mark) => Some(mark.label()),
+            Self::Picked => Some(Label::StatePicked),
+            Self::Answered(_) | Self::NotPicked => None,
+        }
+    }
 }

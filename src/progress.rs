@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::guide::{Answer, CheckId, Cycle, QuestionId, SectionId, Step, StepId};
+use crate::guide::{Answer, CheckId, Cycle, Label, QuestionId, SectionId, Step, StepId};
 
 pub use change::Change;
 pub use error::{Damage, Notice, Refusal, SaveError};
@@ -43,6 +43,15 @@ impl Mark {
             Self::Open => "open",
             Self::Done => "done",
             Self::NotForMe => "not-for-me",
+        }
+    }
+
+    /// The word that the program shows for it.
+    pub fn label(self) -> Label {
+        match self {
+            Self::Open => Label::MarkOpen,
+            Self::Done => Label::MarkDone,
+            Self::NotForMe => Label::MarkNotForMe,
         }
     }
 

@@ -8,7 +8,7 @@ pub mod words;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use crate::guide::{Cycle, DayOffset, Effort, Guide, Step, Window};
+use crate::guide::{Cycle, DayOffset, Effort, Guide, Label, Step, Window};
 use crate::progress::{Mark, Progress};
 
 /// So many days ahead count as next.
@@ -74,6 +74,17 @@ impl When {
     /// All of them, in the order in which they matter.
     pub const ALL: [Self; 5] = [Self::Overdue, Self::Today, Self::Next, Self::Later, Self::Past];
 
+    /// The words that the program shows for it; `{days}` in them is [`NEXT_DAYS`].
+    pub fn label(self) -> Label {
+        match self {
+            Self::Overdue => Label::WhenOverdue,
+            Self::Today => Label::WhenToday,
+            Self::Next => Label::WhenNext,
+            Self::Later => Label::WhenLater,
+            Self::Past => Label::WhenPast,
+        }
+    }
+
     /// Its name for programs.
     pub fn name(self) -> &'static str {
         match self {
@@ -122,7 +133,8 @@ impl<'g> Plan<'g> {
 }
 
 impl<'g> Entry<'g> {
-    fn new(step: &'g Step, progress: &Progress, today: NaiveDate) -> Self {
+    /// The step as it stands, seen from `today`.
+    pub fn new(step: &'g Step, progress: &Progress, today: NaiveDate) -> Self {
         let clinic_days = progress.clinic_days(&step.id);
         let window = clinic_days.map_or(step.window, |days| step.window.with_clinic_days(days, step.moves));
         let mark = progress.mark(&step.id);

@@ -41,7 +41,6 @@ use mailbox::{Mailbox, Message};
 use terminal::Terminal;
 
 use crate::environment::Environment;
-use crate::guide::Cycle;
 use crate::progress::{Change, Place, Store};
 
 /// Why the full-screen guide could not go on.
@@ -207,10 +206,9 @@ impl Session {
         Ok(())
     }
 
-    /// Saves a mark before it is shown, so that what the screen says is on disk.
+    /// Saves a change before it is shown, so that what the screen says is on disk.
     fn save(&mut self, deed: Deed) {
-        let change = Change::Mark { step: deed.step.clone(), mark: deed.after, cycle: Cycle::Session };
-        let outcome = self.store.apply(&change, Utc::now()).map_err(|error| error.to_string());
+        let outcome = self.store.apply(&deed.change, Utc::now()).map_err(|error| error.to_string());
         update::saved(&mut self.app, deed, outcome);
         if let Some(notice) = self.store.take_notice() {
             update::tell(&mut self.app, notice.to_string());

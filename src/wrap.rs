@@ -13,8 +13,8 @@ use std::ops::Range;
 pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use text::{cells, truncate};
 
-use crate::element::{Element, Level};
-use crate::guide::{CalloutKind, Label, Labels, SectionId, SourceId, StepId};
+use crate::element::{Element, Item, Level, State};
+use crate::guide::{CalloutKind, Labels, SectionId, SourceId};
 use crate::progress::Mark;
 
 /// How a page is to be laid out.
@@ -70,8 +70,8 @@ pub struct SectionStart {
 /// Where a task stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TaskSpot {
-    /// The step.
-    pub step: StepId,
+    /// What it is.
+    pub item: Item,
     /// Its lines, the first of which holds the box.
     pub lines: Range<usize>,
     /// The lines of its title alone.
@@ -190,20 +190,16 @@ impl Page {
     }
 }
 
-/// The word for a mark.
-pub fn mark_word(mark: Mark) -> Label {
-    match mark {
-        Mark::Open => Label::MarkOpen,
-        Mark::Done => Label::MarkDone,
-        Mark::NotForMe => Label::MarkNotForMe,
+/// The box for what the reader said of an item; ASCII, so that it is narrow and known everywhere. A question of the
+/// self-check has none: it shows all its answers.
+pub fn state_box(state: State) -> &'static str {
+    match state {
+        State::Marked(Mark::Open) | State::NotPicked => "[ ]",
+        State::Marked(Mark::Done) | State::Picked => "[x]",
+        State::Marked(Mark::NotForMe) => "[-]",
+        State::Answered(_) => "",
     }
 }
 
-/// The box for a mark; ASCII, so that it is narrow and known everywhere.
-pub fn mark_box(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Open => "[ ]",
-        Mark::Done => "[x]",
-        Mark::NotForMe => "[-]",
-    }
-}
+/// The cells of a box.
+pub const BOX: usize = 3;

@@ -1,6 +1,6 @@
 //! Pages at a width: what stands where, and what no width may change.
 
-use microneedling_guide::element::{Element, Heading, Level, Note, Task};
+use microneedling_guide::element::{Element, Heading, Item, Level, Note, State, Task};
 use microneedling_guide::guide::{
     CalloutKind, Labels, Length, Picture, Point, Profile, SectionId, StepId, Table, Text,
 };
@@ -57,7 +57,14 @@ fn note() -> Element {
 
 fn task(mark: Mark, body: Vec<Element>) -> Element {
     let step = StepId::new("wear-a-hat").expect("this is the shape of an id");
-    Element::Task(Task { step, mark, title: "Wear a hat".to_owned(), beside: "on the day".to_owned(), body })
+    Element::Task(Task {
+        item: Item::Step(step),
+        state: State::Marked(mark),
+        title: Text::plain("Wear a hat"),
+        beside: "on the day".to_owned(),
+        remark: None,
+        body,
+    })
 }
 
 fn heading(level: Level, text: &str, section: Option<&str>) -> Element {

@@ -1,31 +1,23 @@
-//! From the guide to elements: what a block, a step or a stage of warning looks like on any page.
+//! From the guide to elements: what a block or a stage of warning looks like on any page.
 
 use chrono::NaiveDate;
 
-use super::{Element, Heading, Level, Note, Task};
+use super::{Element, Heading, Level, Note, self_check, step};
 use crate::guide::{
-    Block, Callout, CalloutKind, Card, Certainty, Door, Group, Guide, Label, Labels, Prose, ProsePart, Question, Role,
-    Section, SectionId, Source, SourceId, Span, Step, Tab, Text, Warning,
+    Block, Callout, CalloutKind, Card, Certainty, Door, Guide, Label, Labels, Prose, ProsePart, Role, Section, Source,
+    SourceId, Span, Tab, Text, Warning,
 };
-use crate::progress::{Mark, Progress};
-
-/// Which steps the checklist shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Show {
-    /// All of them.
-    #[default]
-    All,
-    /// Those that are still open.
-    Open,
-}
+use crate::progress::Progress;
+use crate::schedule::Plan;
 
 /// What a reading tab says, without its title. A stale text says so first.
 pub fn tab(guide: &Guide, tab: &Tab, progress: &Progress, today: NaiveDate) -> Vec<Element> {
+    let plan = Plan::new(guide, progress, today);
     let mut page = Vec::new();
     page.extend(stale(guide, today));
     page.extend(tab.summary.as_ref().map(|summary| in_short(&guide.labels, summary)));
     for section in &tab.sections {
-        page.extend(self::section(guide, section, progress));
+        page.extend(self::section(guide, section, &plan, progress));
     }
     page
 }
@@ -48,15 +40,16 @@ pub fn in_short(labels: &Labels, summary: &Prose) -> Element {
     Element::Note(Note { kind: CalloutKind::Note, word, title: None, body: prose(summary) })
 }
 
-fn section(guide: &Guide, section: &Section, progress: &Progress) -> Vec<Element> {
+fn section(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progress) -> Vec<Element> {
     let heading = Heading {
         level: Level::Section,
         text: section.title.clone(),
         beside: None,
         section: Some((section.id.clone(), section.short.clone())),
     };
-    let blocks =
-        |blocks: &[Block]| -> Vec<_> { blocks.iter().flat_map(|block| self::block(guide, block, progress)).collect() };
+    let blocks = |blocks: &[Block]| -> Vec<_> {
+        blocks.iter().flat_map(|block| self::block(guide, block, plan, progress)).collect()
+    };
     let (own, rated) = section.blocks.split_at(rates_itself_from(&section.blocks));
     let mut page = vec![Element::Heading(heading)];
     page.extend(blocks(own));
@@ -72,19 +65,16 @@ fn rates_itself_from(blocks: &[Block]) -> usize {
     blocks.iter().position(rates_itself).unwrap_or(blocks.len())
 }
 
-fn block(guide: &Guide, block: &Block, progress: &Progress) -> Vec<Element> {
+fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> Vec<Element> {
     match block {
         Block::Prose(text) => prose(text),
         Block::Callout(callout) => vec![self::callout(&guide.labels, callout)],
         Block::Table(table) => vec![Element::Table(table.clone())],
         Block::Card(card) => self::card(guide, card),
         Block::Picture(picture) => vec![Element::Picture(picture.clone())],
-        Block::Steps(group) => {
-            let steps = &guide.groups[*group].steps;
-            steps.iter().map(|step| task(guide, step, progress, step_body(guide, step, None))).collect()
-        }
-        Block::Questions(questions) => vec![self::questions(questions)],
-        Block::SelfCheck(_) => Vec::new(),
+        Block::Steps(group) => step::with_reasons(guide, &guide.groups[*group].steps, plan),
+        Block::Questions(questions) => self_check::questions(questions, progress),
+        Block::SelfCheck(checks) => self_check::checks(&guide.labels, checks, progress),
         Block::Warnings => warnings(guide),
     }
 }
@@ -109,13 +99,8 @@ fn card(guide: &Guide, card: &Card) -> Vec<Element> {
     page
 }
 
-fn questions(questions: &[Question]) -> Element {
-    let items = questions.iter().map(|question| vec![Element::Paragraph(question.text.clone())]);
-    Element::List { first: Some(1), items: items.collect() }
-}
-
 /// How sure a claim is, and the sources that its words do not cite themselves.
-fn support(guide: &Guide, certainty: Option<Certainty>, sources: &[&SourceId]) -> Option<Element> {
+pub(super) fn support(guide: &Guide, certainty: Option<Certainty>, sources: &[&SourceId]) -> Option<Element> {
     let words = certainty.map_or("", |certainty| guide.labels.get(certainty.label()));
     let mut text = Text::plain(words);
     text.spans.extend(citations(guide, sources));
@@ -123,7 +108,7 @@ fn support(guide: &Guide, certainty: Option<Certainty>, sources: &[&SourceId]) -
 }
 
 /// The sources that no words cite.
-fn uncited<'a>(sources: &'a [SourceId], cited: impl Iterator<Item = &'a SourceId>) -> Vec<&'a SourceId> {
+pub(super) fn uncited<'a>(sources: &'a [SourceId], cited: impl Iterator<Item = &'a SourceId>) -> Vec<&'a SourceId> {
     let cited: Vec<_> = cited.collect();
     sources.iter().filter(|source| !cited.contains(source)).collect()
 }
@@ -153,60 +138,6 @@ fn stage(guide: &Guide, warning: &Warning) -> Element {
         title: Some(warning.title.clone()),
         body: vec![Element::Paragraph(text), Element::List { first: None, items: signs.collect() }],
     })
-}
-
-/// The checklist: a heading with its count for each group, a task for each step that is to be shown.
-pub fn checklist(guide: &Guide, progress: &Progress, show: Show) -> Vec<Element> {
-    guide.groups.iter().flat_map(|group| self::group(guide, group, progress, show)).collect()
-}
-
-fn group(guide: &Guide, group: &Group, progress: &Progress, show: Show) -> Vec<Element> {
-    let is_shown = |step: &&Step| show == Show::All || progress.mark(&step.id) == Mark::Open;
-    let tasks = group.steps.iter().filter(is_shown).map(|step| task(guide, step, progress, Vec::new()));
-    let tasks: Vec<_> = tasks.collect();
-    if tasks.is_empty() {
-        return tasks;
-    }
-    let count = progress.count(&group.steps);
-    let heading = Heading {
-        level: Level::Section,
-        text: group.title.clone(),
-        beside: Some(format!("[{}/{}]", count.done, count.total)),
-        section: SectionId::new(group.id.as_str()).map(|id| (id, group.title.clone())),
-    };
-    [Element::Heading(heading)].into_iter().chain(tasks).collect()
-}
-
-fn task(guide: &Guide, step: &Step, progress: &Progress, body: Vec<Element>) -> Element {
-    Element::Task(Task {
-        step: step.id.clone(),
-        mark: progress.mark(&step.id),
-        title: step.title.clone(),
-        beside: step.window.words(&guide.labels),
-        body,
-    })
-}
-
-/// Everything about one step: the title, how, when, why, how sure, and from where.
-pub fn step(guide: &Guide, step: &Step) -> Vec<Element> {
-    let when = (guide.labels.get(Label::StepWhen).to_owned(), Text::plain(step.window.words(&guide.labels)));
-    let mut page = vec![Element::heading(Level::Item, &step.title)];
-    page.extend(step_body(guide, step, Some(when)));
-    page.extend(sources(guide, &step.sources));
-    page
-}
-
-fn step_body(guide: &Guide, step: &Step, when: Option<(String, Text)>) -> Vec<Element> {
-    let labels = &guide.labels;
-    let name = |label| labels.get(label).to_owned();
-    let mut facts: Vec<_> = when.into_iter().collect();
-    facts.push((name(Label::StepWhy), step.why.clone()));
-    facts.extend(step.range.clone().map(|range| (name(Label::StepRange), range)));
-    let mut page = prose(&step.text);
-    page.push(Element::Facts(facts));
-    let cited = [&step.why].into_iter().chain(&step.range).flat_map(Text::citations).chain(step.text.citations());
-    page.extend(support(guide, Some(step.certainty), &uncited(&step.sources, cited)));
-    page
 }
 
 /// The card of the first run: the doors, each with the number of the tab that it leads to, then its words.
@@ -258,7 +189,7 @@ fn source_words(source: &Source) -> Text {
     text
 }
 
-fn prose(prose: &Prose) -> Vec<Element> {
+pub(super) fn prose(prose: &Prose) -> Vec<Element> {
     prose.parts.iter().map(part).collect()
 }
 

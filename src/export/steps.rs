@@ -6,7 +6,7 @@ use super::json;
 use crate::clean::visible;
 use crate::guide::{DayOffset, Group, Guide, Label, Step};
 use crate::progress::Progress;
-use crate::wrap::{Glyphs, cells, mark_word};
+use crate::wrap::{Glyphs, cells};
 
 /// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
 const FORMAT: u32 = 1;
@@ -112,7 +112,7 @@ impl Steps<'_> {
     }
 
     fn mark(&self, step: &Step) -> &str {
-        self.guide.labels.get(mark_word(self.progress.mark(&step.id)))
+        self.guide.labels.get(self.progress.mark(&step.id).label())
     }
 
     fn counted(&self, label: Label) -> String {

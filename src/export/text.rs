@@ -64,7 +64,7 @@ impl Page<'_> {
         let mut page = vec![Element::heading(Level::Tab, title)];
         if id == CHECKLIST_TAB {
             page.push(element::in_short(&self.guide.labels, &self.guide.checklist.summary));
-            page.extend(element::checklist(self.guide, self.progress, Show::All));
+            page.extend(element::checklist(self.guide, self.progress, self.today, Show::All));
         } else if let Some(tab) = self.guide.tabs.iter().find(|tab| tab.id.as_str() == id) {
             let elements = element::tab(self.guide, tab, self.progress, self.today).into_iter();
             page.extend(elements.map(|element| self.shown(element)));

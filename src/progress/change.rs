@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Asked, Mark, Place};
+use super::{Asked, Mark, Place, Progress};
 use crate::guide::{Answer, CheckId, Cycle, QuestionId, StepId};
 
 /// One thing to change in what the reader entered.
@@ -57,4 +57,30 @@ pub enum Change {
     Place(Place),
     /// All marks of the current session and of the course go back to open. Everything else stays.
     Reset,
+}
+
+impl Change {
+    /// The change that takes this one back, for what the reader has entered before it; nothing for changes that are not
+    /// taken back one by one.
+    #[must_use]
+    pub fn taken_back(&self, before: &Progress) -> Option<Self> {
+        Some(match self {
+            Self::Mark { step, cycle, .. } => Self::Mark { step: step.clone(), mark: before.mark(step), cycle: *cycle },
+            Self::TreatmentDay(_) => Self::TreatmentDay(before.current().treatment_day),
+            Self::ClinicDays { step, .. } => Self::ClinicDays { step: step.clone(), days: before.clinic_days(step) },
+            Self::Answer { check, .. } => Self::Answer { check: check.clone(), answer: before.answer(check) },
+            Self::Note { step, .. } => Self::Note { step: step.clone(), words: before.note(step).map(str::to_owned) },
+            Self::Ask { question, .. } => match before.asked(&question.id) {
+                Some((place, asked)) => Self::Ask { question: asked.clone(), place },
+                None => Self::DoNotAsk(question.id.clone()),
+            },
+            Self::DoNotAsk(id) => {
+                let (place, asked) = before.asked(id)?;
+                Self::Ask { question: asked.clone(), place }
+            }
+            Self::NextSession => Self::PreviousSession,
+            Self::PreviousSession => Self::NextSession,
+            Self::Place(_) | Self::Reset => return None,
+        })
+    }
 }

@@ -52,6 +52,12 @@ pub fn distance(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
     labels.fill(label, &[("days", &days.unsigned_abs().to_string())])
 }
 
+/// The day of the appointment with its year and how far away it is.
+pub fn appointment(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
+    let date = self::day(day, today, labels);
+    labels.fill(Label::Appointment, &[("date", &date), ("distance", &distance(day, today, labels))])
+}
+
 /// What is too late about a step, and what to do about it.
 pub fn late(late: Late, today: NaiveDate, labels: &Labels) -> String {
     let (label, date) = match late {

@@ -3,8 +3,7 @@
 use ratatui::layout::Position;
 use tui_input::InputRequest;
 
-use crate::guide::StepId;
-use crate::progress::{Mark, Place};
+use crate::progress::{Change, Place};
 
 /// What the reader wants, whichever key or click said so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,15 +23,15 @@ pub enum Action {
     PreviousTab,
     /// Move through the text or the steps.
     Walk(Walk),
-    /// Tick or untick the step in focus.
+    /// Tick or untick the step in focus, give the next answer to a question, pick it or drop it.
     Toggle,
     /// Set the step in focus aside, or take it back.
     NotForMe,
     /// Show only open steps, or all.
     ShowOpen,
-    /// Take the last mark back.
+    /// Take the last change back.
     Undo,
-    /// Make the mark again that was taken back.
+    /// Make the change again that was taken back.
     Redo,
     /// Ask for words to search.
     Search,
@@ -115,7 +114,7 @@ pub enum Turn {
 /// What the outside world must do for an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Save a mark; the screen shows it once it is on disk.
+    /// Save a change; the screen shows it once it is on disk.
     Save(Deed),
     /// Send text to the clipboard.
     Copy(String),
@@ -129,27 +128,25 @@ pub enum Effect {
     Quit(Place),
 }
 
-/// A mark that changes, and what it was before, so that it can be taken back.
+/// A change of what the reader entered, and the one that takes it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deed {
-    /// The step.
-    pub step: StepId,
-    /// Its mark until now.
-    pub before: Mark,
-    /// Its mark from now on.
-    pub after: Mark,
-    /// Why it changes.
+    /// The change.
+    pub change: Change,
+    /// The change that takes it back.
+    pub back: Change,
+    /// Why it is made.
     pub kind: DeedKind,
 }
 
-/// Why a mark changes.
+/// Why a change is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeedKind {
-    /// The reader marked the step.
+    /// The reader wanted it.
     New,
-    /// The reader took a mark back.
+    /// The reader takes an earlier one back.
     Undo,
-    /// The reader made again what was taken back.
+    /// The reader makes again what was taken back.
     Redo,
 }
 

@@ -187,7 +187,8 @@ impl App {
         let section = pane.page.sections.iter().find(|section| Some(&section.id) == place.section.as_ref());
         let top = section.map_or(0, |section| section.line) + place.row;
         pane.scroll.to(top, extent);
-        let task = pane.page.tasks.iter().find(|task| Some(&task.step) == place.step.as_ref());
+        let task =
+            pane.page.tasks.iter().find(|task| task.item.step().is_some_and(|step| Some(step) == place.step.as_ref()));
         if let Some(task) = task {
             pane.scroll.reveal(task.title.clone(), 0, extent);
         }
@@ -201,7 +202,7 @@ impl App {
             tab: self.tab_id().to_owned(),
             section: section.map(|section| section.id.clone()),
             row: pane.scroll.top - section.map_or(0, |section| section.line),
-            step: self.focused_task().map(|task| task.step.clone()),
+            step: self.focused_task().and_then(|task| task.item.step().cloned()),
         }
     }
 
@@ -265,7 +266,7 @@ impl App {
 
     /// The step in focus.
     pub fn focused_step(&self) -> Option<&Step> {
-        self.guide.step(&self.focused_task()?.step)
+        self.guide.step(self.focused_task()?.item.step()?)
     }
 
     /// The sources of what is in view: those of the step in focus in the checklist, else those cited on the screen, else
@@ -350,7 +351,7 @@ impl App {
                 page.extend([Element::Rule, Element::Aside(self.guide.about.disclaimer.clone())]);
                 page
             }
-            None => element::checklist(&self.guide, &self.progress, self.show),
+            None => element::checklist(&self.guide, &self.progress, self.today, self.show),
         }
     }
 

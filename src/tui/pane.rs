@@ -1,7 +1,8 @@
 //! A tab as it is laid out, and the place of the reader in it, which outlives another width and other marks.
 
 use super::scroll::{Extent, Scroll};
-use crate::guide::{SectionId, StepId};
+use crate::element::Item;
+use crate::guide::SectionId;
 use crate::wrap::Page;
 
 /// A tab as it is laid out, and where the reader is in it.
@@ -38,7 +39,7 @@ impl Pane {
 struct Kept {
     section: Option<(SectionId, usize)>,
     scroll: Scroll,
-    step: Option<(StepId, usize)>,
+    task: Option<(Item, usize)>,
 }
 
 impl Kept {
@@ -48,7 +49,7 @@ impl Kept {
         Self {
             section: section.map(|section| (section.id.clone(), pane.scroll.top - section.line)),
             scroll: pane.scroll,
-            step: task.map(|task| (task.step.clone(), pane.scroll.cursor - task.lines.start)),
+            task: task.map(|task| (task.item.clone(), pane.scroll.cursor - task.lines.start)),
         }
     }
 
@@ -62,8 +63,8 @@ impl Kept {
         let top = section.unwrap_or(self.scroll.top);
         let mut scroll = Scroll { top, cursor: top + (self.scroll.cursor - self.scroll.top) };
         scroll.settle(extent);
-        let task = self.step.as_ref().and_then(|(id, row)| {
-            let task = page.tasks.iter().find(|task| task.step == *id)?;
+        let task = self.task.as_ref().and_then(|(item, row)| {
+            let task = page.tasks.iter().find(|task| task.item == *item)?;
             Some((task.lines.start + row).min(task.lines.end.saturating_sub(1)))
         });
         if let Some(row) = task {

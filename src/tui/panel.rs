@@ -134,7 +134,10 @@ fn elements(app: &App, topic: &Topic) -> Vec<Element> {
     match topic {
         Topic::Start => element::start(&app.guide),
         Topic::Warnings => element::warnings(&app.guide),
-        Topic::Step(step) => app.guide.step(step).map_or_else(Vec::new, |step| element::step(&app.guide, step)),
+        Topic::Step(step) => {
+            let step = app.guide.step(step);
+            step.map_or_else(Vec::new, |step| element::step(&app.guide, &app.progress, app.today, step))
+        }
         Topic::Sources { section, ids } => sources(app, section.as_ref(), ids),
         Topic::Addresses(ids) => addresses(app, ids),
         Topic::Notice(words) => vec![Element::Paragraph(Text::plain(clean::visible_line(words)))],

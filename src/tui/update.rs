@@ -1,20 +1,21 @@
 //! What each action does: a plain function on data, without input or output.
 
 mod checklist;
+mod deed;
 mod overlay;
 mod pointer;
 mod reading;
 mod search;
 
+pub use deed::saved;
 use search::Way;
 
-use super::action::{Action, Deed, DeedKind, Effect, Switch, Walk};
+use super::action::{Action, Effect, Switch, Walk};
 use super::app::{ActionList, App, Overlay, Panel, Topic};
 use super::keymap;
 use super::screen::Shape;
-use crate::guide::{Label, SourceId, StepId};
-use crate::progress::{Mark, Progress};
-use crate::wrap::mark_word;
+use crate::guide::{Label, SourceId};
+use crate::progress::Progress;
 
 /// Does what the reader wants, as far as data goes; the effect is what the outside world must do for it.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
@@ -42,11 +43,11 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::NextTab => go_to_tab(app, (app.tab + 1) % app.panes.len()),
         Action::PreviousTab => go_to_tab(app, (app.tab + app.panes.len() - 1) % app.panes.len()),
         Action::Walk(way) => walk(app, way),
-        Action::Toggle => return mark(app, Mark::Done),
-        Action::NotForMe => return mark(app, Mark::NotForMe),
+        Action::Toggle => return deed::toggle(app),
+        Action::NotForMe => return deed::set_aside(app),
         Action::ShowOpen => checklist::show_open(app),
-        Action::Undo => return undo(app),
-        Action::Redo => return redo(app),
+        Action::Undo => return deed::undo(app),
+        Action::Redo => return deed::redo(app),
         Action::Search => search::start(app),
         Action::Edit(request) => search::edit(app, request),
         Action::Accept => search::take(app),
@@ -133,34 +134,6 @@ fn copy(app: &mut App, address: Option<String>) -> Option<Effect> {
     Some(Effect::Copy(address))
 }
 
-/// Gives the step in focus this mark, or takes the mark away if it has it.
-fn mark(app: &mut App, mark: Mark) -> Option<Effect> {
-    let Some(step) = app.focused_task().map(|task| task.step.clone()) else {
-        let key = keymap::key_of("next-heading");
-        app.status = Some(app.guide.labels.fill(Label::NoStepHere, &[("key", &key)]));
-        return None;
-    };
-    let before = app.progress.mark(&step);
-    let after = if before == mark { Mark::Open } else { mark };
-    Some(Effect::Save(Deed { step, before, after, kind: DeedKind::New }))
-}
-
-fn undo(app: &mut App) -> Option<Effect> {
-    let Some(deed) = app.past.last().cloned() else {
-        app.status = Some(app.guide.labels.get(Label::NothingToUndo).to_owned());
-        return None;
-    };
-    Some(Effect::Save(Deed { before: deed.after, after: deed.before, kind: DeedKind::Undo, ..deed }))
-}
-
-fn redo(app: &mut App) -> Option<Effect> {
-    let Some(deed) = app.future.last().cloned() else {
-        app.status = Some(app.guide.labels.get(Label::NothingToRedo).to_owned());
-        return None;
-    };
-    Some(Effect::Save(Deed { kind: DeedKind::Redo, ..deed }))
-}
-
 /// Takes in what another running copy saved meanwhile.
 pub fn reread(app: &mut App, progress: Progress) {
     if app.progress != progress {
@@ -170,58 +143,9 @@ pub fn reread(app: &mut App, progress: Progress) {
     }
 }
 
-/// Takes in what became of saving a mark: the screen shows what is on disk, and the way back is kept.
-pub fn saved(app: &mut App, deed: Deed, outcome: Result<Progress, String>) {
-    match outcome {
-        Ok(progress) => {
-            app.progress = progress;
-            app.forget_layout();
-            app.status = Some(saved_words(app, &deed));
-            if deed.kind != DeedKind::New {
-                bring_into_view(app, &deed.step);
-            }
-            remember(app, deed);
-        }
-        Err(reason) => tell(app, reason),
-    }
-}
-
 /// Tells what must not be overlooked, in a panel that has room for it.
 pub fn tell(app: &mut App, words: String) {
     open(app, Topic::Notice(words));
-}
-
-/// Puts a step in focus whose mark was taken back or made again, if this tab shows it: the reader may have moved on.
-fn bring_into_view(app: &mut App, step: &StepId) {
-    app.prepare();
-    let extent = app.extent();
-    let pane = &mut app.panes[app.tab];
-    if let Some(task) = pane.page.tasks.iter().find(|task| task.step == *step) {
-        pane.scroll.reveal(task.title.clone(), 1, extent);
-    }
-}
-
-fn saved_words(app: &App, deed: &Deed) -> String {
-    let labels = &app.guide.labels;
-    let title = app.guide.step(&deed.step).map_or("", |step| step.title.as_str());
-    let label = match deed.kind {
-        DeedKind::New => Label::Marked,
-        DeedKind::Undo => Label::Undone,
-        DeedKind::Redo => Label::Redone,
-    };
-    let mark = labels.get(mark_word(deed.after));
-    labels.fill(label, &[("mark", mark), ("step", title), ("key", &keymap::key_of("undo"))])
-}
-
-fn remember(app: &mut App, deed: Deed) {
-    match deed.kind {
-        DeedKind::New => {
-            app.past.push(deed);
-            app.future.clear();
-        }
-        DeedKind::Undo => app.future.extend(app.past.pop()),
-        DeedKind::Redo => app.past.extend(app.future.pop()),
-    }
 }
 
 fn next_theme(app: &mut App) {

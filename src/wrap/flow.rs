@@ -2,11 +2,10 @@
 
 mod picture;
 
-use super::{
-    Layout, Line, Medium, Origin, Page, Role, Run, SectionStart, TaskSpot, cells, mark_box, mark_word, table, text,
-};
-use crate::element::{Element, Heading, Level, Note, Task};
-use crate::guide::{self, CalloutKind, Text};
+use super::{Layout, Line, Medium, Origin, Page, Role, Run, SectionStart, TaskSpot, cells, state_box, table, text};
+use crate::element::{Element, Heading, Level, Note, State, Task};
+use crate::guide::{self, Answer, CalloutKind, Label, Text};
+use crate::progress::Mark;
 
 /// Facts stand beside their names from this many cells on; in less room a name stands above its fact.
 const FACTS_BESIDE: usize = 40;
@@ -60,6 +59,7 @@ impl<'a> Flow<'a> {
             Element::Facts(facts) => self.facts(facts),
             Element::Note(note) => self.note(note),
             Element::Task(task) => self.task(task),
+            Element::WritingRoom(lines) => self.writing_room(*lines),
             Element::Rule => self.rule(),
         }
     }
@@ -120,19 +120,56 @@ impl<'a> Flow<'a> {
     fn task(&mut self, task: &Task) {
         let column = self.margin.width();
         let start = self.page.lines.len();
-        let mark = match self.layout.medium {
-            Medium::Screen => String::new(),
-            Medium::Print => format!("{}: ", self.layout.labels.get(mark_word(task.mark))),
-        };
         let mut title = start..start;
-        self.indented(Run::sign(format!("{} ", mark_box(task.mark)), Role::Box(task.mark)), |flow| {
-            flow.words(&format!("{mark}{}", task.title), &Role::Task(task.mark));
-            flow.beside(&task.beside);
-            title.end = flow.page.lines.len();
-            flow.elements(&task.body);
-        });
+        match task.state {
+            State::Answered(answer) => {
+                self.text(&task.title, &Role::Task(task.state.tone()));
+                self.answers(answer);
+                title.end = self.page.lines.len();
+            }
+            State::Marked(_) | State::Picked | State::NotPicked => {
+                let sign = Run::sign(format!("{} ", state_box(task.state)), Role::Box(task.state.tone()));
+                self.indented(sign, |flow| title.end = flow.task_words(task));
+            }
+        }
         let lines = start..self.page.lines.len();
-        self.page.tasks.push(TaskSpot { step: task.step.clone(), lines, title, column });
+        self.page.tasks.push(TaskSpot { item: task.item.clone(), lines, title, column });
+    }
+
+    /// The title and everything below it; what comes back is the line behind the title.
+    fn task_words(&mut self, task: &Task) -> usize {
+        let role = Role::Task(task.state.tone());
+        let word = task.state.word().filter(|_| self.layout.medium == Medium::Print);
+        let word = word.map(|word| format!("{}: ", self.layout.labels.get(word)));
+        let title = word.map(Text::plain).into_iter().chain([task.title.clone()]);
+        self.text(&Text { spans: title.flat_map(|text| text.spans).collect() }, &role);
+        self.beside(&task.beside);
+        let end = self.page.lines.len();
+        if let Some(remark) = &task.remark {
+            self.words(remark, &Role::Note(CalloutKind::Ask));
+        }
+        self.elements(&task.body);
+        end
+    }
+
+    /// All answers to a question of the self-check on a line, the given one marked.
+    fn answers(&mut self, given: Option<Answer>) {
+        let sign = |answer| if given == Some(answer) { "(x)" } else { "( )" };
+        let answer = |(_, answer): (&str, Answer)| {
+            let tone = if given == Some(answer) { Mark::Done } else { Mark::Open };
+            let word = format!("\u{a0}{}  ", self.layout.labels.get(answer.label()));
+            [Run::sign(sign(answer), Role::Box(tone)), Run::sign(word, Role::Weak)]
+        };
+        let runs = [Run::sign("  ", Role::Body)].into_iter().chain(Answer::NAMES.into_iter().flat_map(answer));
+        self.line(runs.collect());
+    }
+
+    /// Lines to write on, where there is paper.
+    fn writing_room(&mut self, lines: usize) {
+        match self.layout.medium {
+            Medium::Screen => self.words(self.layout.labels.get(Label::NoAnswerYet), &Role::Weak),
+            Medium::Print => (0..lines).for_each(|_| self.line(vec![Run::sign("_".repeat(self.room()), Role::Rule)])),
+        }
     }
 
     fn table(&mut self, table: &guide::Table) {
@@ -334,8 +371,11 @@ fn sign(kind: CalloutKind) -> &'static str {
 fn gap_between(before: &Element, after: &Element) -> usize {
     let level = |element: &Element| if let Element::Heading(heading) = element { Some(heading.level) } else { None };
     let is_short_task = |element: &Element| matches!(element, Element::Task(task) if task.body.is_empty());
-    let in_steps = is_short_task(after) && (is_short_task(before) || level(before) == Some(Level::Section));
-    if in_steps || level(before) == Some(Level::Item) {
+    let starts_steps =
+        |element: &Element| matches!(element, Element::Aside(_)) || level(element) == Some(Level::Section);
+    let in_steps = is_short_task(after) && (is_short_task(before) || starts_steps(before));
+    let is_lead = matches!(after, Element::Aside(_)) && level(before) == Some(Level::Section);
+    if in_steps || is_lead || level(before) == Some(Level::Item) {
         return 0;
     }
     let after_steps = is_short_task(before);

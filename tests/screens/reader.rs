@@ -5,7 +5,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use microneedling_guide::clean::Charset;
 use microneedling_guide::content;
 use microneedling_guide::diagnostic::SourceFile;
-use microneedling_guide::guide::Cycle;
 use microneedling_guide::guide::{Guide, StepId};
 use microneedling_guide::progress::{Change, Location, Mark, Store};
 use microneedling_guide::tui::action::{Action, Deed, Effect, Switch, Turn};
@@ -148,8 +147,7 @@ impl Reader {
 
     /// What the loop does with a mark.
     fn save(&mut self, deed: Deed) {
-        let change = Change::Mark { step: deed.step.clone(), mark: deed.after, cycle: Cycle::Session };
-        let outcome = self.store.apply(&change, now()).map_err(|error| error.to_string());
+        let outcome = self.store.apply(&deed.change, now()).map_err(|error| error.to_string());
         update::saved(&mut self.app, deed, outcome);
     }
 

@@ -1,7 +1,8 @@
 //! Walking through the checklist from step to step.
 
+use super::deed::moves_steps;
 use crate::element::Show;
-use crate::guide::Label;
+use crate::guide::{Label, StepId};
 use crate::tui::action::Walk;
 use crate::tui::app::App;
 use crate::tui::keymap;
@@ -48,8 +49,8 @@ fn first_of_group(app: &App, current: usize, ahead: Ahead) -> Option<usize> {
 
 /// The index of the step in focus on the page.
 fn focused(app: &App) -> Option<usize> {
-    let step = &app.focused_task()?.step;
-    app.pane().page.tasks.iter().position(|task| task.step == *step)
+    let item = &app.focused_task()?.item;
+    app.pane().page.tasks.iter().position(|task| task.item == *item)
 }
 
 /// Puts the step at this index in focus and into view; the first one with everything above it.
@@ -65,6 +66,21 @@ fn focus(app: &mut App, task: usize) {
 pub(super) fn snap(app: &mut App) {
     if let Some(task) = focused(app) {
         focus(app, task);
+    }
+}
+
+/// The place of the step in focus among those on the page.
+pub(super) fn row(app: &App) -> Option<usize> {
+    focused(app)
+}
+
+/// Keeps the eye where it was when a mark has moved a step to another part of the list: on what stands in its place now.
+pub(super) fn stay(app: &mut App, row: Option<usize>, step: &StepId) {
+    let tasks = &app.pane().page.tasks;
+    let now = tasks.iter().position(|task| task.item.step() == Some(step));
+    if let (true, Some(row)) = (moves_steps(app), row.filter(|row| now.is_some_and(|now| now != *row))) {
+        let last = tasks.len().saturating_sub(1);
+        focus(app, row.min(last));
     }
 }
 

@@ -2,13 +2,12 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{go_to_section, go_to_tab, mark};
-use crate::progress::Mark;
+use super::{deed, go_to_section, go_to_tab};
 use crate::tui::action::{Action, Effect, Turn};
 use crate::tui::app::App;
 use crate::tui::bars;
 use crate::tui::screen::{OUTLINE_HEAD, Shape};
-use crate::wrap::mark_box;
+use crate::wrap::BOX;
 
 /// Rows that one turn of the wheel moves.
 pub(super) const WHEEL_ROWS: usize = 3;
@@ -51,10 +50,10 @@ fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
     let pane = &mut app.panes[app.tab];
     let line = pane.scroll.top + row;
     let task = pane.page.tasks.iter().find(|task| task.title.contains(&line))?;
-    let on_box = task.title.start == line && (task.column..task.column + mark_box(Mark::Open).len()).contains(&column);
+    let on_box = task.title.start == line && (task.column..task.column + BOX).contains(&column);
     pane.scroll.cursor = task.lines.start;
     pane.scroll.settle(extent);
-    if on_box { mark(app, Mark::Done) } else { None }
+    if on_box { deed::toggle(app) } else { None }
 }
 
 /// The wheel moves what is under the pointer: the list of tabs, or the text.

@@ -76,7 +76,8 @@ fn details(app: &App, areas: &Areas, buffer: &mut Buffer) {
     } else {
         put(buffer, areas.divider, &app.glyphs.rule.repeat(usize::from(areas.divider.width)), app.theme.line());
     }
-    let page = wrap::page(&element::step(&app.guide, step), app.layout(usize::from(areas.details.width)));
+    let elements = element::step(&app.guide, &app.progress, app.today, step);
+    let page = wrap::page(&elements, app.layout(usize::from(areas.details.width)));
     put_page(app, &page, 0, areas.details, buffer);
     let below = page.lines.len().saturating_sub(usize::from(areas.details.height));
     if below > 0 {

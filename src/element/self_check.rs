@@ -1,0 +1,73 @@
+//! Questions on a page: about the reader, with what the answers lead to, and for the clinic.
+
+use super::{Element, Item, Note, State, Task};
+use crate::guide::{CalloutKind, Check, Guide, Label, Labels, Question, Text};
+use crate::progress::Progress;
+
+/// Questions about the reader, then what to tell whom. It never says that a treatment is right for anybody.
+pub(super) fn checks(labels: &Labels, checks: &[Check], progress: &Progress) -> Vec<Element> {
+    let mut page: Vec<_> = checks.iter().map(|check| Element::Task(task(check, progress))).collect();
+    page.push(outcome(labels, checks, progress));
+    page
+}
+
+fn task(check: &Check, progress: &Progress) -> Task {
+    Task {
+        item: Item::Check(check.id.clone()),
+        state: State::Answered(progress.answer(&check.id)),
+        title: check.text.clone(),
+        beside: String::new(),
+        remark: None,
+        body: Vec::new(),
+    }
+}
+
+fn outcome(labels: &Labels, checks: &[Check], progress: &Progress) -> Element {
+    let kind = CalloutKind::Ask;
+    let tell: Vec<_> = checks.iter().filter(|check| is_to_be_told(check, progress)).collect();
+    let answered = checks.iter().filter(|check| progress.answer(&check.id).is_some()).count();
+    let counted = [("answered", answered.to_string()), ("total", checks.len().to_string())];
+    let counted = counted.each_ref().map(|(name, count)| (*name, count.as_str()));
+    let mut body = vec![Element::Paragraph(Text::plain(labels.fill(Label::SelfCheckAnswered, &counted)))];
+    let items = tell.iter().map(|check| vec![Element::Paragraph(check.tell.clone())]).collect::<Vec<_>>();
+    if !items.is_empty() {
+        body.push(Element::List { first: None, items });
+    }
+    body.push(Element::Paragraph(Text::plain(labels.get(Label::SelfCheckLimit))));
+    Element::Note(Note {
+        kind,
+        word: labels.get(kind.label()).to_owned(),
+        title: Some(labels.get(Label::SelfCheckTell).to_owned()),
+        body,
+    })
+}
+
+fn is_to_be_told(check: &Check, progress: &Progress) -> bool {
+    progress.answer(&check.id).is_some_and(|answer| check.is_worth_telling(answer))
+}
+
+/// What the clinic should hear: the questions whose answers are worth telling, each with the answer and what to say.
+pub(super) fn to_tell(guide: &Guide, progress: &Progress) -> Vec<Vec<Element>> {
+    let told = guide.checks().filter(|check| is_to_be_told(check, progress));
+    let item = |check: &Check| {
+        let answer = progress.answer(&check.id)?;
+        let mut text = check.text.clone();
+        text.spans.extend(Text::plain(format!(" {}. ", guide.labels.get(answer.label()))).spans);
+        text.spans.extend(check.tell.spans.clone());
+        Some(vec![Element::Paragraph(text)])
+    };
+    told.filter_map(item).collect()
+}
+
+/// Questions for the clinic; those that the reader picked are marked.
+pub(super) fn questions(questions: &[Question], progress: &Progress) -> Vec<Element> {
+    let task = |question: &Question| Task {
+        item: Item::Question(question.id.clone()),
+        state: if progress.asked(&question.id).is_some() { State::Picked } else { State::NotPicked },
+        title: question.text.clone(),
+        beside: String::new(),
+        remark: None,
+        body: Vec::new(),
+    };
+    questions.iter().map(|question| Element::Task(task(question))).collect()
+}

@@ -1,0 +1,62 @@
+//! Steps on a page: as lines of a list, with their reasons, and with everything about one of them.
+
+use chrono::NaiveDate;
+
+use super::lower::{prose, sources, support, uncited};
+use super::{Element, Item, Level, State, Task};
+use crate::guide::{Guide, Label, Step, Text};
+use crate::progress::Progress;
+use crate::schedule::{Entry, Late, Plan, words};
+
+/// These steps with how and why; those that do not concern the reader are left out.
+pub(super) fn with_reasons(guide: &Guide, steps: &[Step], plan: &Plan<'_>) -> Vec<Element> {
+    let entries = steps.iter().filter_map(|step| plan.entry(step));
+    entries
+        .map(|entry| Element::Task(Task { body: body(guide, entry, Vec::new()), ..task(guide, entry, plan) }))
+        .collect()
+}
+
+/// A step as one line of a list: what, when, and whether it should have been started.
+pub(super) fn task(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
+    let labels = &guide.labels;
+    let late = entry.dated.and_then(|dated| dated.late).filter(|late| matches!(late, Late::Start(_)));
+    Task {
+        item: Item::Step(entry.step.id.clone()),
+        state: State::Marked(entry.mark),
+        title: Text::plain(entry.step.title.clone()),
+        beside: words::time(entry, plan.today, labels),
+        remark: late.map(|late| words::late(late, plan.today, labels)),
+        body: Vec::new(),
+    }
+}
+
+/// Everything about one step: the title, what is too late, how, when, why, the reader's note, how sure, and from where.
+pub fn step(guide: &Guide, progress: &Progress, today: NaiveDate, step: &Step) -> Vec<Element> {
+    let labels = &guide.labels;
+    let (entry, note) = (&Entry::new(step, progress, today), progress.note(&step.id));
+    let name = |label| labels.get(label).to_owned();
+    let mut page = vec![Element::heading(Level::Item, &entry.step.title)];
+    let late = entry.dated.and_then(|dated| dated.late);
+    page.extend(late.map(|late| Element::Paragraph(Text::plain(words::late(late, today, labels)))));
+    let mut facts = vec![(name(Label::StepWhen), Text::plain(words::time(entry, today, labels)))];
+    if entry.clinic_days.is_some() {
+        facts.push((name(Label::StepGuideTime), Text::plain(entry.step.window.words(labels))));
+    }
+    facts.extend(note.map(|note| (name(Label::StepNote), Text::plain(note))));
+    page.extend(body(guide, entry, facts));
+    page.extend(sources(guide, &entry.step.sources));
+    page
+}
+
+/// How to do it, these facts, why, and how sure.
+fn body(guide: &Guide, entry: &Entry<'_>, mut facts: Vec<(String, Text)>) -> Vec<Element> {
+    let step = entry.step;
+    let name = |label| guide.labels.get(label).to_owned();
+    facts.push((name(Label::StepWhy), step.why.clone()));
+    facts.extend(step.range.clone().map(|range| (name(Label::StepRange), range)));
+    let mut page = prose(&step.text);
+    page.push(Element::Facts(facts));
+    let cited = [&step.why].into_iter().chain(&step.range).flat_map(Text::citations).chain(step.text.citations());
+    page.extend(support(guide, Some(step.certainty), &uncited(&step.sources, cited)));
+    page
+}

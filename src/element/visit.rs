@@ -1,0 +1,159 @@
+//! The visit sheet: one page of what the reader entered, which a relative or the clinic understands alone. And the
+//! sessions before this one.
+
+use chrono::NaiveDate;
+
+use super::self_check::to_tell;
+use super::step::task;
+use super::{Element, Item, Level, State, Task};
+use crate::guide::{Cycle, Guide, Label, Text};
+use crate::progress::{Asked, Mark, Progress, Session};
+use crate::schedule::{Entry, Plan, When, words};
+
+/// So many open steps are named; more would not fit on a page beside the rest.
+const MOST_STEPS: usize = 10;
+
+/// Lines to write an answer on.
+const ANSWER_LINES: usize = 2;
+
+/// The visit sheet without its title.
+pub fn visit(guide: &Guide, progress: &Progress, today: NaiveDate) -> Vec<Element> {
+    let plan = &Plan::new(guide, progress, today);
+    let labels = &guide.labels;
+    let mut page =
+        vec![Element::Paragraph(Text::plain(labels.fill(Label::VisitLead, &[("guide", &guide.about.title)])))];
+    page.push(Element::Facts(appointment(guide, plan, progress)));
+    let tell = to_tell(guide, progress);
+    let tell = if tell.is_empty() {
+        nothing(guide, Label::VisitNothingToTell)
+    } else {
+        Element::List { first: None, items: tell }
+    };
+    page.extend([Element::heading(Level::Section, labels.get(Label::VisitTell)), tell]);
+    page.push(Element::heading(Level::Section, labels.get(Label::VisitQuestions)));
+    page.extend(questions(guide, progress));
+    page.extend(open_steps(guide, plan));
+    page.extend(notes(guide, progress));
+    page.extend(help(guide));
+    page
+}
+
+fn nothing(guide: &Guide, label: Label) -> Element {
+    Element::Aside(Text::plain(guide.labels.get(label)))
+}
+
+/// When the appointment is, and which one of how many.
+fn appointment(guide: &Guide, plan: &Plan<'_>, progress: &Progress) -> Vec<(String, Text)> {
+    let labels = &guide.labels;
+    let fact = |label, words: String| (labels.get(label).to_owned(), Text::plain(words));
+    let day = plan
+        .day
+        .map_or_else(|| labels.get(Label::VisitNoDay).to_owned(), |day| words::appointment(day, plan.today, labels));
+    let mut facts = vec![fact(Label::VisitDay, day)];
+    if !progress.past().is_empty() {
+        facts.push(fact(Label::VisitSession, progress.session_number().to_string()));
+    }
+    facts
+}
+
+/// The questions in the reader's order, each with its answer or with room for one.
+fn questions(guide: &Guide, progress: &Progress) -> Vec<Element> {
+    let asked = &progress.current().questions;
+    if asked.is_empty() {
+        return vec![nothing(guide, Label::VisitNoQuestions)];
+    }
+    asked.iter().filter_map(|asked| question(guide, asked)).collect()
+}
+
+/// A question of the guide that a later guide no longer has is left out, unless it was answered.
+fn question(guide: &Guide, asked: &Asked) -> Option<Element> {
+    let of_guide = guide.question(&asked.id).map(|question| Text::plain(question.text.words()));
+    let own = asked.own.as_ref().map(|words| Text::plain(words.as_str()));
+    let gone = asked.answer.as_ref().map(|_| Text::plain(asked.id.to_string()));
+    let answer = match &asked.answer {
+        Some(answer) => {
+            Element::Facts(vec![(guide.labels.get(Label::VisitAnswer).to_owned(), Text::plain(answer.as_str()))])
+        }
+        None => Element::WritingRoom(ANSWER_LINES),
+    };
+    Some(Element::Task(Task {
+        item: Item::Question(asked.id.clone()),
+        state: if asked.answer.is_some() { State::Picked } else { State::NotPicked },
+        title: own.or(of_guide).or(gone)?,
+        beside: String::new(),
+        remark: None,
+        body: vec![answer],
+    }))
+}
+
+/// The open steps that matter at the visit: those of today, those due before, and those up to the treatment.
+fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
+    let labels = &guide.labels;
+    let is_open =
+        |entry: &&Entry<'_>| entry.mark == Mark::Open && entry.dated.is_none_or(|dated| dated.when != When::Past);
+    let until_the_day = |entry: &&Entry<'_>| plan.day.is_some_and(|day| day < plan.today) || entry.window.from <= 0;
+    let open: Vec<_> = plan.entries.iter().filter(is_open).filter(until_the_day).collect();
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let mut page = vec![Element::heading(Level::Section, labels.get(Label::VisitSteps))];
+    let item = |entry: &&Entry<'_>| {
+        let Task { title, beside, .. } = task(guide, entry, plan);
+        vec![Element::Paragraph(Text::plain(format!("{} ({beside})", title.words())))]
+    };
+    let items = open.iter().take(MOST_STEPS).map(item).collect();
+    page.push(Element::List { first: None, items });
+    let more = open.len().saturating_sub(MOST_STEPS);
+    if more > 0 {
+        page.push(Element::Aside(Text::plain(labels.fill(Label::VisitMoreSteps, &[("count", &more.to_string())]))));
+    }
+    page
+}
+
+/// What the reader wrote down about steps.
+fn notes(guide: &Guide, progress: &Progress) -> Vec<Element> {
+    let noted = guide.steps().filter_map(|step| Some((step.title.clone(), Text::plain(progress.note(&step.id)?))));
+    let noted: Vec<_> = noted.collect();
+    if noted.is_empty() {
+        return Vec::new();
+    }
+    vec![Element::heading(Level::Section, guide.labels.get(Label::VisitNotes)), Element::Facts(noted)]
+}
+
+/// What somebody needs who knows nothing else: when to call for help at once, and what this page does not replace.
+fn help(guide: &Guide) -> Vec<Element> {
+    let gravest = guide.warnings.last().map(|warning| {
+        let signs: Vec<_> = warning.signs.iter().map(Text::words).collect();
+        Element::Paragraph(Text::plain(format!("{} {}", warning.text.words(), signs.join(" "))))
+    });
+    let title = guide.warnings.last().map(|warning| {
+        let word = guide.labels.get(warning.stage.label());
+        Element::heading(Level::Section, &format!("{word}: {}", warning.title))
+    });
+    let disclaimer = Element::Aside(Text::plain(guide.about.disclaimer.words()));
+    title.into_iter().chain(gravest).chain([disclaimer]).collect()
+}
+
+/// All sessions of the course, the current one first: the day, and what was done when.
+pub fn sessions(guide: &Guide, progress: &Progress, today: NaiveDate) -> Vec<Element> {
+    let numbered: Vec<_> = progress.past().iter().chain([progress.current()]).zip(1_usize..).collect();
+    numbered.into_iter().rev().flat_map(|(session, number)| self::session(guide, session, number, today)).collect()
+}
+
+fn session(guide: &Guide, session: &Session, number: usize, today: NaiveDate) -> Vec<Element> {
+    let labels = &guide.labels;
+    let day = session.treatment_day.map(|day| words::day(day, today, labels));
+    let day = day.unwrap_or_else(|| labels.get(Label::VisitNoDay).to_owned());
+    let title = labels.fill(Label::SessionTitle, &[("number", &number.to_string()), ("day", &day)]);
+    let steps = guide.steps().filter(|step| step.cycle == Cycle::Session);
+    let item = |(title, marked): (&str, crate::progress::Marked)| {
+        let at = marked.at.map(|at| words::day(at.date_naive(), today, labels));
+        let at = at.map(|at| format!(", {at}")).unwrap_or_default();
+        vec![Element::Paragraph(Text::plain(format!("{title}: {}{at}", labels.get(marked.mark.label()))))]
+    };
+    let marked = steps.filter_map(|step| Some((step.title.as_str(), *session.marks.get(&step.id)?)));
+    let items: Vec<_> = marked.map(item).collect();
+    let list =
+        if items.is_empty() { nothing(guide, Label::SessionEmpty) } else { Element::List { first: None, items } };
+    vec![Element::heading(Level::Item, &title), list]
+}

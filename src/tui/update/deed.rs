@@ -1,0 +1,229 @@
+//! What the reader marks, answers, picks and writes down: saved first, then shown, and taken back if the reader wants.
+
+use super::{checklist, tell};
+use crate::element::Item;
+use crate::guide::{Answer, CheckId, Label, QuestionId, Step, StepId};
+use crate::progress::{Asked, Change, Mark, Progress};
+use crate::schedule::{Entry, words};
+use crate::tui::action::{Deed, DeedKind, Effect};
+use crate::tui::app::App;
+use crate::tui::keymap;
+use crate::tui::screen::Shape;
+
+/// Ticks or unticks the step in focus, gives the next answer to a question about the reader, picks one for the clinic or
+/// drops it.
+pub(super) fn toggle(app: &mut App) -> Option<Effect> {
+    match focused_item(app)? {
+        Item::Step(step) => mark(app, &step, Mark::Done),
+        Item::Check(check) => {
+            let answer = next_answer(app.progress.answer(&check));
+            new(app, Change::Answer { check, answer })
+        }
+        Item::Question(question) => pick(app, question),
+    }
+}
+
+/// Sets the step in focus aside, or takes it back.
+pub(super) fn set_aside(app: &mut App) -> Option<Effect> {
+    match focused_item(app)? {
+        Item::Step(step) => mark(app, &step, Mark::NotForMe),
+        Item::Check(check) => answer(app, check, Answer::NotSure),
+        Item::Question(question) => drop_question(app, question),
+    }
+}
+
+/// What is in focus, or a hint how to get something there.
+fn focused_item(app: &mut App) -> Option<Item> {
+    let item = app.focused_task().map(|task| task.item.clone());
+    if item.is_none() {
+        let key = keymap::key_of("next-heading");
+        app.status = Some(app.guide.labels.fill(Label::NoStepHere, &[("key", &key)]));
+    }
+    item
+}
+
+/// Gives a step this mark, or takes the mark away if it has it.
+pub(super) fn mark(app: &App, step: &StepId, mark: Mark) -> Option<Effect> {
+    let mark = if app.progress.mark(step) == mark { Mark::Open } else { mark };
+    let cycle = app.guide.step(step)?.cycle;
+    new(app, Change::Mark { step: step.clone(), mark, cycle })
+}
+
+/// From no answer through all of them and round again.
+fn next_answer(answer: Option<Answer>) -> Option<Answer> {
+    match answer {
+        None => Some(Answer::Yes),
+        Some(Answer::Yes) => Some(Answer::No),
+        Some(Answer::No) => Some(Answer::NotSure),
+        Some(Answer::NotSure) => None,
+    }
+}
+
+/// Answers a question about the reader, or takes the answer away if it is this one.
+pub(super) fn answer(app: &App, check: CheckId, answer: Answer) -> Option<Effect> {
+    let answer = Some(answer).filter(|answer| app.progress.answer(&check) != Some(*answer));
+    new(app, Change::Answer { check, answer })
+}
+
+fn pick(app: &App, question: QuestionId) -> Option<Effect> {
+    if app.progress.asked(&question).is_some() {
+        return drop_question(app, question);
+    }
+    let place = app.progress.current().questions.len();
+    new(app, Change::Ask { question: Asked::of_guide(question), place })
+}
+
+pub(super) fn drop_question(app: &App, question: QuestionId) -> Option<Effect> {
+    app.progress.asked(&question)?;
+    new(app, Change::DoNotAsk(question))
+}
+
+/// A change that the reader wants now.
+pub(super) fn new(app: &App, change: Change) -> Option<Effect> {
+    let back = change.taken_back(&app.progress)?;
+    Some(Effect::Save(Deed { change, back, kind: DeedKind::New }))
+}
+
+pub(super) fn undo(app: &mut App) -> Option<Effect> {
+    let Some(deed) = app.past.last().cloned() else {
+        app.status = Some(app.guide.labels.get(Label::NothingToUndo).to_owned());
+        return None;
+    };
+    Some(Effect::Save(Deed { change: deed.back, back: deed.change, kind: DeedKind::Undo }))
+}
+
+pub(super) fn redo(app: &mut App) -> Option<Effect> {
+    let Some(deed) = app.future.last().cloned() else {
+        app.status = Some(app.guide.labels.get(Label::NothingToRedo).to_owned());
+        return None;
+    };
+    Some(Effect::Save(Deed { kind: DeedKind::Redo, ..deed }))
+}
+
+/// Takes in what became of saving a change: the screen shows what is on disk, and the way back is kept.
+pub fn saved(app: &mut App, deed: Deed, outcome: Result<Progress, String>) {
+    let progress = match outcome {
+        Ok(progress) => progress,
+        Err(reason) => return tell(app, reason),
+    };
+    let row = checklist::row(app);
+    app.progress = progress;
+    app.forget_layout();
+    app.status = Some(saved_words(app, &deed));
+    app.prepare();
+    match (deed.kind, &deed.change) {
+        (DeedKind::New, Change::Mark { step, .. }) => checklist::stay(app, row, step),
+        (_, Change::Mark { step, .. }) => bring_into_view(app, step),
+        _ => {}
+    }
+    remember(app, deed);
+}
+
+/// Puts a step in focus whose mark was taken back or made again, if this tab shows it: the reader may have moved on.
+fn bring_into_view(app: &mut App, step: &StepId) {
+    let extent = app.extent();
+    let pane = &mut app.panes[app.tab];
+    if let Some(task) = pane.page.tasks.iter().find(|task| task.item.step() == Some(step)) {
+        pane.scroll.reveal(task.title.clone(), 1, extent);
+    }
+}
+
+fn remember(app: &mut App, deed: Deed) {
+    match deed.kind {
+        DeedKind::New => {
+            app.past.push(deed);
+            app.future.clear();
+        }
+        DeedKind::Undo => app.future.extend(app.past.pop()),
+        DeedKind::Redo => app.past.extend(app.future.pop()),
+    }
+}
+
+/// What the footer says of a change, with the key that takes it back.
+fn saved_words(app: &App, deed: &Deed) -> String {
+    let labels = &app.guide.labels;
+    let (label, values) = match (deed.kind, &deed.change) {
+        (kind, Change::Mark { step, mark, .. }) => (marked_label(kind), marked_values(app, step, *mark)),
+        (DeedKind::New, change) => outcome(app, change),
+        (DeedKind::Undo, _) => (Label::Restored, Vec::new()),
+        (DeedKind::Redo, _) => (Label::Repeated, Vec::new()),
+    };
+    let key = keymap::key_of(if deed.kind == DeedKind::Undo { "redo" } else { "undo" });
+    let values: Vec<_> =
+        values.iter().map(|(name, value)| (*name, value.as_str())).chain([("key", key.as_str())]).collect();
+    labels.fill(label, &values)
+}
+
+fn marked_label(kind: DeedKind) -> Label {
+    match kind {
+        DeedKind::New => Label::Marked,
+        DeedKind::Undo => Label::Undone,
+        DeedKind::Redo => Label::Redone,
+    }
+}
+
+type Values = Vec<(&'static str, String)>;
+
+fn marked_values(app: &App, step: &StepId, mark: Mark) -> Values {
+    vec![("mark", app.guide.labels.get(mark.label()).to_owned()), ("step", step_title(app, step))]
+}
+
+/// What is said of a new change, and what fills the words in.
+fn outcome(app: &App, change: &Change) -> (Label, Values) {
+    match change {
+        Change::TreatmentDay(Some(day)) => {
+            (Label::DaySet, vec![("day", words::appointment(*day, app.today, &app.guide.labels))])
+        }
+        Change::TreatmentDay(None) => (Label::DayCleared, Vec::new()),
+        Change::ClinicDays { step, days } => {
+            let label = if days.is_some() { Label::ClinicDaysSet } else { Label::ClinicDaysCleared };
+            (label, vec![("step", step_title(app, step)), ("time", time(app, step))])
+        }
+        Change::Answer { check, answer } => {
+            let question = app.guide.check(check).map(|check| check.text.words()).unwrap_or_default();
+            match answer {
+                Some(answer) => {
+                    let answer = app.guide.labels.get(answer.label()).to_owned();
+                    (Label::AnswerGiven, vec![("answer", answer), ("question", question)])
+                }
+                None => (Label::AnswerCleared, vec![("question", question)]),
+            }
+        }
+        Change::Note { step, words } => {
+            let label = if words.is_some() { Label::NoteKept } else { Label::NoteCleared };
+            (label, vec![("step", step_title(app, step))])
+        }
+        Change::Ask { question, .. } => (Label::QuestionPicked, vec![("question", asked_words(app, question))]),
+        Change::DoNotAsk(id) => {
+            let question = app.guide.question(id).map(|question| question.text.words());
+            (Label::QuestionDropped, vec![("question", question.unwrap_or_default())])
+        }
+        Change::NextSession => {
+            let number = app.progress.session_number().to_string();
+            (Label::SessionBegun, vec![("number", number), ("day", keymap::key_of("treatment-day"))])
+        }
+        Change::Mark { .. } | Change::PreviousSession | Change::Place(_) | Change::Reset => {
+            (Label::SessionDropped, vec![("number", app.progress.session_number().to_string())])
+        }
+    }
+}
+
+fn step_title(app: &App, step: &StepId) -> String {
+    app.guide.step(step).map_or_else(String::new, |step: &Step| step.title.clone())
+}
+
+fn time(app: &App, step: &StepId) -> String {
+    let entry = app.guide.step(step).map(|step| Entry::new(step, &app.progress, app.today));
+    entry.map(|entry| words::time(&entry, app.today, &app.guide.labels)).unwrap_or_default()
+}
+
+/// The words of a question, the reader's own or the guide's.
+pub(super) fn asked_words(app: &App, asked: &Asked) -> String {
+    let of_guide = || app.guide.question(&asked.id).map(|question| question.text.words());
+    asked.own.clone().or_else(of_guide).unwrap_or_default()
+}
+
+/// Whether the tab shown lists its steps by when they are due, so that a mark may move one.
+pub(super) fn moves_steps(app: &App) -> bool {
+    app.shape() == Shape::Checklist && app.progress.current().treatment_day.is_some()
+}
