@@ -8,6 +8,7 @@ pub mod keys;
 mod man;
 mod print;
 mod read;
+mod save;
 mod version;
 
 use std::io::{self, Write};

@@ -1,5 +1,7 @@
 //! What the environment says of the terminal: read once, in one place, so that the rules can be tested as functions.
 
+use std::path::PathBuf;
+
 /// The variables that matter, as they are set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Environment {
@@ -13,6 +15,8 @@ pub struct Environment {
     pub colorfgbg: String,
     /// The character set and language in force.
     pub locale: String,
+    /// The reader's own folder.
+    pub home: Option<PathBuf>,
 }
 
 impl Environment {
@@ -31,6 +35,7 @@ impl Environment {
             no_color: get("NO_COLOR").is_some(),
             colorfgbg: get("COLORFGBG").unwrap_or_default(),
             locale: locale.unwrap_or_default(),
+            home: get("HOME").map(PathBuf::from),
         }
     }
 

@@ -135,7 +135,11 @@ impl<'g> Plan<'g> {
 impl<'g> Entry<'g> {
     /// The step as it stands, seen from `today`.
     pub fn new(step: &'g Step, progress: &Progress, today: NaiveDate) -> Self {
-        let clinic_days = progress.clinic_days(&step.id);
+        Self::with_clinic_days(step, progress, today, progress.clinic_days(&step.id))
+    }
+
+    /// The step as it would stand if the clinic had named this number of days, or none.
+    pub fn with_clinic_days(step: &'g Step, progress: &Progress, today: NaiveDate, clinic_days: Option<u16>) -> Self {
         let window = clinic_days.map_or(step.window, |days| step.window.with_clinic_days(days, step.moves));
         let mark = progress.mark(&step.id);
         let dated = progress.treatment_day(step.cycle).map(|(day, session)| {

@@ -17,6 +17,7 @@ pub mod keymap;
 pub mod mailbox;
 pub mod pane;
 pub mod panel;
+pub mod prompt;
 pub mod rejoin;
 pub mod screen;
 pub mod scroll;
@@ -25,20 +26,22 @@ pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod visit;
 
 use std::io;
 use std::sync::mpsc::Receiver;
 
-use chrono::Utc;
+use chrono::{Local, Utc};
 use ratatui::crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Size};
 use thiserror::Error;
 
-use action::{Action, Deed, Effect, Turn};
+use action::{Action, Deed, Effect, Order, Switch, Turn};
 use app::{App, Opening};
 use background::{Sieve, Sifted};
 use mailbox::{Mailbox, Message};
 use terminal::Terminal;
+use update::Written;
 
 use crate::environment::Environment;
 use crate::progress::{Change, Place, Store};
@@ -49,6 +52,24 @@ use crate::progress::{Change, Place, Store};
     "the terminal cannot be used as a full screen ({0}); `microneedling-guide print` shows the guide as plain text"
 )]
 pub struct TerminalError(#[from] io::Error);
+
+/// The ways to the outside that lie beyond the terminal and the progress file.
+#[derive(Debug, Clone, Copy)]
+pub struct Doors {
+    /// Tells which day it is; the same one for ever if a day was asked for.
+    pub clock: Clock,
+    /// Writes a file.
+    pub write: fn(&App, &Order) -> Written,
+}
+
+/// Which day it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// The day that the computer says.
+    Local,
+    /// The day that was asked for.
+    Stopped,
+}
 
 /// How the full-screen guide ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +87,7 @@ pub enum Ended {
 /// # Errors
 ///
 /// If the terminal cannot be taken over or written to; it is given back then.
-pub fn run(opening: Opening, store: Store, environment: &Environment) -> Result<Ended, TerminalError> {
+pub fn run(opening: Opening, store: Store, doors: Doors, environment: &Environment) -> Result<Ended, TerminalError> {
     let mailbox = Mailbox::open()?;
     terminal::leave_on_panic();
     let size = terminal::size();
@@ -79,7 +100,19 @@ pub fn run(opening: Opening, store: Store, environment: &Environment) -> Result<
         terminal.send(background::QUESTION)?;
     }
     let sieve = asks.then(Sieve::default);
-    let mut session = Session { app, store, terminal, drawn: size, changed: false, asleep: false, sieve, end: None };
+    let mut session = Session {
+        app,
+        store,
+        terminal,
+        clock: doors.clock,
+        write: doors.write,
+        drawn: size,
+        pastes: Switch::Off,
+        changed: false,
+        asleep: false,
+        sieve,
+        end: None,
+    };
     Ok(session.run(&mailbox.listen()?))
 }
 
@@ -88,6 +121,10 @@ struct Session {
     app: App,
     store: Store,
     terminal: Terminal,
+    clock: Clock,
+    write: fn(&App, &Order) -> Written,
+    /// Whether the terminal marks what is pasted, so that a line break in it is no Enter.
+    pastes: Switch,
     /// The size of the last frame.
     drawn: Size,
     /// Whether something happened since then that can be seen.
@@ -166,6 +203,7 @@ impl Session {
     }
 
     fn event(&mut self, event: &Event) -> io::Result<()> {
+        self.look_at_the_calendar();
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => match keymap::lookup(self.app.scope(), *key) {
                 Some(action) => self.act(action),
@@ -173,7 +211,21 @@ impl Session {
             },
             Event::Mouse(mouse) => pointer(*mouse).map_or(Ok(()), |action| self.act(action)),
             // A resize is told by its signal, which the library misses until it first waits for events.
-            Event::Key(_) | Event::Resize(..) | Event::FocusGained | Event::FocusLost | Event::Paste(_) => Ok(()),
+            Event::Paste(words) => {
+                self.changed = true;
+                update::paste(&mut self.app, words);
+                Ok(())
+            }
+            Event::Key(_) | Event::Resize(..) | Event::FocusGained | Event::FocusLost => Ok(()),
+        }
+    }
+
+    /// The day changes at local midnight. Nothing ticks: the next key, or a look at the window, finds the new day.
+    fn look_at_the_calendar(&mut self) {
+        let today = Local::now().date_naive();
+        if self.clock == Clock::Local && today != self.app.today {
+            update::begin_day(&mut self.app, today);
+            self.changed = true;
         }
     }
 
@@ -184,7 +236,18 @@ impl Session {
         if self.app.tab != tab {
             self.reread();
         }
-        effect.map_or(Ok(()), |effect| self.perform(effect))
+        effect.map_or(Ok(()), |effect| self.perform(effect))?;
+        self.mark_pastes()
+    }
+
+    /// Has the terminal mark what is pasted while a field takes letters, and only then.
+    fn mark_pastes(&mut self) -> io::Result<()> {
+        let wanted = if self.app.scope().takes_letters() { Switch::On } else { Switch::Off };
+        if wanted == self.pastes {
+            return Ok(());
+        }
+        self.pastes = wanted;
+        self.terminal.set_pastes(wanted)
     }
 
     /// Looks what another running copy may have saved. A file that cannot be read now is told of at the next save.
@@ -197,6 +260,10 @@ impl Session {
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Save(deed) => self.save(deed),
+            Effect::Write(order) => {
+                let outcome = (self.write)(&self.app, &order);
+                update::written(&mut self.app, order, outcome);
+            }
             Effect::Copy(text) => return self.terminal.copy(&text),
             Effect::Mouse(mouse) => return self.terminal.set_mouse(mouse),
             Effect::Redraw => return self.terminal.start_over(self.app.size),
@@ -229,7 +296,9 @@ impl Session {
         self.asleep = false;
         self.app.size = terminal::size();
         self.changed = true;
-        self.terminal.come_back(self.app.size, self.app.mouse)
+        self.terminal.come_back(self.app.size, self.app.mouse)?;
+        self.look_at_the_calendar();
+        self.terminal.set_pastes(self.pastes)
     }
 }
 

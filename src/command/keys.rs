@@ -5,8 +5,17 @@ use std::fmt::Write;
 use crate::tui::keymap::{BINDINGS, Binding, Scope};
 
 /// All places in the order in which a reader meets them.
-const PLACES: [Scope; 6] =
-    [Scope::Everywhere, Scope::Reading, Scope::Checklist, Scope::Panel, Scope::SearchField, Scope::ActionList];
+const PLACES: [Scope; 9] = [
+    Scope::Everywhere,
+    Scope::Reading,
+    Scope::Checklist,
+    Scope::Visit,
+    Scope::Panel,
+    Scope::Prompt,
+    Scope::Confirm,
+    Scope::SearchField,
+    Scope::ActionList,
+];
 
 /// Each place in words, with its keys.
 pub(super) fn by_place() -> impl Iterator<Item = (&'static str, Vec<&'static Binding>)> {
@@ -18,17 +27,27 @@ fn words(place: Scope) -> &'static str {
         Scope::Everywhere => "Everywhere",
         Scope::Reading => "In a tab that is read",
         Scope::Checklist => "In the checklist",
+        Scope::Visit => "In the visit sheet",
         Scope::Panel => "In a panel on top",
+        Scope::Prompt => "While typing into a field",
+        Scope::Confirm => "At a question with yes and no",
         Scope::SearchField => "While typing a search",
         Scope::ActionList => "In the list of actions",
     }
 }
+
+/// Where to find an action that has no key, because nobody should do it by a slip of the finger.
+pub(super) const WITHOUT_KEY: &str = "in the list of actions";
 
 /// The table for the README, in Markdown.
 pub fn markdown() -> String {
     let mut table = String::from("| Where | Keys | What they do |\n| --- | --- | --- |\n");
     for (place, rows) in by_place() {
         for row in rows {
+            if row.keys.is_empty() {
+                let _ = writeln!(table, "| {place} | {WITHOUT_KEY} | {} |", row.words);
+                continue;
+            }
             let keys: Vec<_> = row.key_names().split(' ').map(|key| format!("`{}`", key.replace('|', "\\|"))).collect();
             // Writing to a string cannot fail.
             let _ = writeln!(table, "| {place} | {} | {} |", keys.join(" "), row.words);

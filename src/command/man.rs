@@ -143,7 +143,9 @@ fn all_keys(roff: &mut Roff) {
     for (place, rows) in keys::by_place() {
         roff.control("SS", [place]);
         for row in rows {
-            entry(roff, vec![bold(row.key_names())], row.words);
+            let keys =
+                if row.keys.is_empty() { roman(format!("({})", keys::WITHOUT_KEY)) } else { bold(row.key_names()) };
+            entry(roff, vec![keys], row.words);
         }
     }
 }

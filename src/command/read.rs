@@ -3,14 +3,14 @@
 use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
 
-use super::{CommandError, glyphs, guide_file, print, today};
+use super::{CommandError, glyphs, guide_file, print, save, today};
 use crate::cli::{Cli, Print, PrintFormat};
 use crate::environment::Environment;
 use crate::tui::action::Switch;
 use crate::tui::app::{Greeting, Opening};
 use crate::tui::background;
 use crate::tui::theme::Theme;
-use crate::tui::{self, Ended};
+use crate::tui::{self, Clock, Doors, Ended};
 
 pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, CommandError> {
     if !(stdin().is_terminal() && stdout().is_terminal() && environment.has_screen()) {
@@ -36,7 +36,8 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
         tab,
         greeting,
     };
-    Ok(exit_code(tui::run(opening, store, environment)?))
+    let clock = if cli.shared.today.is_some() { Clock::Stopped } else { Clock::Local };
+    Ok(exit_code(tui::run(opening, store, Doors { clock, write: save::write }, environment)?))
 }
 
 /// A program that a signal ended answers with 128 and the number of the signal; a terminal that went away counts as a

@@ -122,6 +122,9 @@ pub struct Window {
 }
 
 impl Window {
+    /// The days before or after the treatment that a step may lie away: ten years; more is a slip of the finger.
+    pub const FARTHEST: DayOffset = 3650;
+
     /// The window once the clinic has named a number of days before or after the treatment, on the side of the treatment
     /// where the step stands.
     #[must_use]

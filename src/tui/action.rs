@@ -39,6 +39,28 @@ pub enum Action {
     NextHit,
     /// To the hit before.
     PreviousHit,
+    /// Ask for the treatment day.
+    TreatmentDay,
+    /// Ask how many days the clinic names for the step in focus.
+    ClinicDays,
+    /// Write something down about the step in focus.
+    Note,
+    /// Show the visit sheet.
+    Visit,
+    /// Ask for a question of the reader's own.
+    OwnQuestion,
+    /// Ask the question in focus earlier at the visit.
+    Earlier,
+    /// Ask the question in focus later at the visit.
+    Later,
+    /// Show the sessions so far.
+    Sessions,
+    /// Begin the next session, once the reader has agreed.
+    NextSession,
+    /// List what can be saved as a file.
+    SaveMenu,
+    /// Ask for the file to save this in.
+    Save(Paper),
     /// Show when to call whom.
     WarningSigns,
     /// Show source and certainty of what is in view.
@@ -75,6 +97,42 @@ pub enum Action {
     Click(Position),
     /// The wheel was turned down (or up) over this cell.
     Wheel(Turn, Position),
+}
+
+/// What can be saved as a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// The visit sheet.
+    Visit,
+    /// The dates, for a calendar.
+    Calendar,
+    /// The whole guide.
+    Guide,
+}
+
+impl Paper {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Visit, Self::Calendar, Self::Guide];
+}
+
+/// A file to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// What to write.
+    pub paper: Paper,
+    /// The name of the file as typed.
+    pub path: String,
+    /// What becomes of a file that is there already.
+    pub existing: Existing,
+}
+
+/// What becomes of a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and nothing is written.
+    Keep,
+    /// It is replaced.
+    Replace,
 }
 
 /// How to move through the text or the steps.
@@ -116,6 +174,8 @@ pub enum Turn {
 pub enum Effect {
     /// Save a change; the screen shows it once it is on disk.
     Save(Deed),
+    /// Write a file.
+    Write(Order),
     /// Send text to the clipboard.
     Copy(String),
     /// Turn mouse reports on or off.

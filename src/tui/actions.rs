@@ -1,10 +1,11 @@
-//! The list of all actions: its rows, filtered by what is typed, and where they stand.
+//! The list of actions: its rows, filtered by what is typed, and where they stand.
 
 use ratatui::layout::{Position, Rect};
 
-use super::action::Action;
-use super::app::{App, Overlay};
+use super::action::{Action, Paper};
+use super::app::{App, Offers, Overlay};
 use super::{bars, keymap, screen};
+use crate::guide::Label;
 
 /// One row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +26,30 @@ pub fn rows(app: &App) -> Vec<ActionRow> {
         let text = format!("{} {}", row.words, row.keys).to_lowercase();
         wanted.iter().all(|word| text.contains(word))
     };
-    let all = actions(app).chain(tabs(app)).chain(sections(app));
-    all.filter(has_all).collect()
+    match offers(app) {
+        Offers::Everything => actions(app).chain(tabs(app)).chain(sections(app)).filter(has_all).collect(),
+        Offers::Papers => papers(app).filter(has_all).collect(),
+    }
+}
+
+/// Which actions the list has.
+pub fn offers(app: &App) -> Offers {
+    match &app.overlay {
+        Some(Overlay::Actions(list)) => list.offers,
+        Some(Overlay::Panel(_) | Overlay::Prompt(_) | Overlay::Confirm(_)) | None => Offers::Everything,
+    }
+}
+
+/// What can be saved as a file.
+fn papers(app: &App) -> impl Iterator<Item = ActionRow> {
+    Paper::ALL.into_iter().map(|paper| {
+        let label = match paper {
+            Paper::Visit => Label::SaveVisit,
+            Paper::Calendar => Label::SaveCalendar,
+            Paper::Guide => Label::SaveGuide,
+        };
+        ActionRow { words: app.guide.labels.get(label).to_owned(), keys: String::new(), action: Action::Save(paper) }
+    })
 }
 
 fn actions(app: &App) -> impl Iterator<Item = ActionRow> {
@@ -63,7 +86,7 @@ fn sections(app: &App) -> impl Iterator<Item = ActionRow> {
 pub fn typed(app: &App) -> &str {
     match &app.overlay {
         Some(Overlay::Actions(list)) => list.field.value(),
-        Some(Overlay::Panel(_)) | None => "",
+        Some(Overlay::Panel(_) | Overlay::Prompt(_) | Overlay::Confirm(_)) | None => "",
     }
 }
 
@@ -91,7 +114,7 @@ pub fn visible_rows(app: &App) -> usize {
 pub fn first_row(app: &App) -> usize {
     let selected = match &app.overlay {
         Some(Overlay::Actions(list)) => list.selected,
-        Some(Overlay::Panel(_)) | None => 0,
+        Some(Overlay::Panel(_) | Overlay::Prompt(_) | Overlay::Confirm(_)) | None => 0,
     };
     (selected + 1).saturating_sub(visible_rows(app))
 }

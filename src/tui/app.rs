@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use ratatui::layout::Size;
 use tui_input::Input;
 
-use super::action::{Deed, Switch};
+use super::action::{Deed, Order, Switch};
 use super::keymap::Scope;
 use super::pane::Pane;
 use super::panel;
+use super::prompt::Prompt;
 use super::screen::{self, Areas, Shape};
 use super::scroll::{Extent, Scroll};
 use super::search::{Phase, Search};
@@ -40,6 +41,8 @@ pub struct App {
     pub show: Show,
     /// What lies on top of the tab.
     pub overlay: Option<Overlay>,
+    /// The panel that comes back once a field or a question on top of it is done.
+    pub beneath: Option<Panel>,
     /// The search, from its first letter until it is cleared.
     pub search: Option<Search>,
     /// The outcome of the last action, until the next one.
@@ -93,15 +96,40 @@ pub enum Overlay {
     Actions(ActionList),
     /// Text to read.
     Panel(Panel),
+    /// A field to type into.
+    Prompt(Prompt),
+    /// A question that is answered with yes or no.
+    Confirm(Confirm),
+}
+
+/// What is done once the reader says yes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Confirm {
+    /// The next session begins.
+    NextSession,
+    /// A file is replaced.
+    Replace(Order),
 }
 
 /// The list of actions.
 #[derive(Debug, Default)]
 pub struct ActionList {
+    /// Which actions it lists.
+    pub offers: Offers,
     /// The words that rows must have.
     pub field: Input,
     /// The row chosen.
     pub selected: usize,
+}
+
+/// Which actions a list has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Offers {
+    /// All of them.
+    #[default]
+    Everything,
+    /// What can be saved as a file.
+    Papers,
 }
 
 /// Text to read on top of a tab.
@@ -131,6 +159,10 @@ pub enum Topic {
     },
     /// The addresses of sources.
     Addresses(Vec<SourceId>),
+    /// What to take along to the visit.
+    Visit,
+    /// The sessions so far.
+    Sessions,
     /// What became of the progress file.
     Notice(String),
 }
@@ -150,6 +182,7 @@ impl App {
             panes,
             show: Show::All,
             overlay: None,
+            beneath: None,
             search: None,
             status: None,
             past: Vec::new(),
@@ -224,7 +257,10 @@ impl App {
     pub fn scope(&self) -> Scope {
         match (&self.overlay, &self.search) {
             (Some(Overlay::Actions(_)), _) => Scope::ActionList,
+            (Some(Overlay::Panel(Panel { topic: Topic::Visit, .. })), _) => Scope::Visit,
             (Some(Overlay::Panel(_)), _) => Scope::Panel,
+            (Some(Overlay::Prompt(_)), _) => Scope::Prompt,
+            (Some(Overlay::Confirm(_)), _) => Scope::Confirm,
             (None, Some(Search { phase: Phase::Typing, .. })) => Scope::SearchField,
             (None, _) => self.tab_scope(),
         }

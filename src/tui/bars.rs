@@ -7,7 +7,10 @@ use ratatui::layout::Rect;
 use super::action::Action;
 use super::app::App;
 use super::keymap::{self, Binding};
+use crate::element::Item;
 use crate::guide::Label;
+use crate::schedule::Plan;
+use crate::schedule::words::distance;
 use crate::wrap::{cells, truncate};
 
 /// One piece of a bar.
@@ -26,7 +29,7 @@ pub type TabLabel = Piece<usize>;
 
 /// The tabs as they fit into `width` cells.
 ///
-/// First all titles with their counts; in less room the count of steps goes, then the titles of the other tabs, so that
+/// First all titles with their counts; in less room the count of due steps goes, then that of all steps, then the titles of the other tabs, so that
 /// only their digits stay; then the title shown is cut; at last the other tabs go one by one from the far end.
 pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
     let last = app.panes.len() - 1;
@@ -34,7 +37,12 @@ pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
         let label = |tab| (tab, label(app, tab, if tab == app.tab { detail } else { others }));
         (0..=last).map(label).collect()
     };
-    let tries = [(Detail::Count, Detail::Count), (Detail::Title, Detail::Title), (Detail::Count, Detail::Digit)];
+    let tries = [
+        (Detail::Due, Detail::Due),
+        (Detail::Count, Detail::Count),
+        (Detail::Title, Detail::Title),
+        (Detail::Count, Detail::Digit),
+    ];
     let mut fitting = tries.into_iter().map(|(shown, others)| at(shown, others)).filter(|it| total(it) <= width);
     let mut labels = fitting.next().unwrap_or_else(|| at(Detail::Title, Detail::Digit));
     let others = total(&labels) - labels.get(app.tab).map_or(0, |(_, text)| cells(text));
@@ -54,6 +62,7 @@ const NARROWEST_TITLE: usize = 9;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Detail {
+    Due,
     Count,
     Title,
     Digit,
@@ -63,6 +72,15 @@ fn total(labels: &[(usize, String)]) -> usize {
     labels.iter().map(|(_, text)| cells(text)).sum()
 }
 
+/// How many steps want attention today, once there are dates.
+fn due(app: &App, detail: Detail) -> String {
+    let due = Plan::new(&app.guide, &app.progress, app.today).due();
+    if due == 0 || detail != Detail::Due {
+        return String::new();
+    }
+    format!(", {}", app.guide.labels.fill(Label::TabDue, &[("count", &due.to_string())]))
+}
+
 fn label(app: &App, tab: usize, detail: Detail) -> String {
     let title = app.guide.tab_titles().nth(tab).map_or("", |(_, title)| title);
     let hits = app.search.as_ref().map_or(0, |search| search.in_tab(tab));
@@ -70,11 +88,11 @@ fn label(app: &App, tab: usize, detail: Detail) -> String {
     let number = tab + 1;
     match detail {
         Detail::Digit => format!(" {number}{} ", hits.trim_start()),
-        Detail::Count if tab == app.guide.tabs.len() => {
+        Detail::Due | Detail::Count if tab == app.guide.tabs.len() => {
             let count = app.progress.count(app.guide.steps());
-            format!(" {number} {title} {}/{}{hits} ", count.done, count.total)
+            format!(" {number} {title} {}/{}{}{hits} ", count.done, count.total, due(app, detail))
         }
-        Detail::Count | Detail::Title => format!(" {number} {title}{hits} "),
+        Detail::Due | Detail::Count | Detail::Title => format!(" {number} {title}{hits} "),
     }
 }
 
@@ -85,13 +103,20 @@ pub type Hint = Piece<Action>;
 pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     // One cell before the keys, one between them and the place.
     let room = usize::from(footer.width).saturating_sub(cells(&place(app)) + 2);
-    let can_mark = app.focused_task().is_some();
-    let counts = |row: &&Binding| can_mark || !matches!(row.means.action(0), Action::Toggle | Action::NotForMe);
+    let item = app.focused_task().map(|task| task.item.clone());
+    let (is_step, has_day) = (app.focused_step().is_some(), app.progress.current().treatment_day.is_some());
+    let about_step = [Action::NotForMe, Action::ClinicDays, Action::Note];
+    let counts = |row: &&Binding| {
+        let action = row.means.action(0);
+        (action != Action::Toggle || item.is_some())
+            && (!about_step.contains(&action) || is_step)
+            && (action != Action::TreatmentDay || !has_day)
+    };
     let shown = keymap::rows(app.tab_scope()).into_iter().filter(|row| row.hint.is_some());
     let mut rows: Vec<_> = shown.filter(counts).collect();
     rows.sort_by_key(|row| row.hint);
     let blanks = " ".repeat(BLANKS);
-    let text = |row: &Binding| format!("{} {}{blanks}", row.first_key(), words(app, row));
+    let text = |row: &Binding| format!("{} {}{blanks}", row.first_key(), hint_words(app, row, item.as_ref()));
     let mut hints = placed(rows.into_iter().map(|row| (text(row), row.means.action(0))));
     for hint in &mut hints {
         hint.cells.end -= BLANKS;
@@ -100,21 +125,32 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     hints
 }
 
+/// What a key does to what is in focus: a question is not ticked.
+fn hint_words<'a>(app: &'a App, row: &'a Binding, item: Option<&Item>) -> &'a str {
+    match (row.means.action(0), item) {
+        (Action::Toggle, Some(Item::Check(_))) => app.guide.labels.get(Label::HintAnswer),
+        (Action::Toggle, Some(Item::Question(_))) => app.guide.labels.get(Label::HintPick),
+        _ => words(app, row),
+    }
+}
+
 /// Blank cells behind each key and its words.
 const BLANKS: usize = 2;
 
-/// Where in the text the reader is, at the right end of the footer.
+/// How far away the treatment is, and where in the text the reader is, at the right end of the footer.
 pub fn place(app: &App) -> String {
     let (scroll, extent) = (app.pane().scroll, app.extent());
+    let days = app.progress.current().treatment_day.map(|day| distance(day, app.today, &app.guide.labels));
+    let days = days.map_or_else(String::new, |days| format!("{days}  "));
     if extent.last_top() == 0 {
-        return String::new();
+        return days;
     }
     let words = match scroll.top {
         0 => app.guide.labels.get(Label::PlaceTop).to_owned(),
         top if top == extent.last_top() => app.guide.labels.get(Label::PlaceEnd).to_owned(),
         _ => format!("{}%", scroll.percent(extent)),
     };
-    format!("{words} ")
+    format!("{days}{words} ")
 }
 
 /// The words for an action in the language of the guide.

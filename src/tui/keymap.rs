@@ -21,6 +21,12 @@ pub enum Scope {
     Checklist,
     /// In a panel that lies on top.
     Panel,
+    /// In the visit sheet.
+    Visit,
+    /// While typing into a field on top.
+    Prompt,
+    /// At a question that is answered with yes or no.
+    Confirm,
     /// In the field for the words to search.
     SearchField,
     /// In the list of actions and its field.
@@ -30,12 +36,12 @@ pub enum Scope {
 impl Scope {
     /// Whether letters are typed into a field here, so that they cannot be keys.
     pub fn takes_letters(self) -> bool {
-        matches!(self, Self::SearchField | Self::ActionList)
+        matches!(self, Self::SearchField | Self::ActionList | Self::Prompt)
     }
 
     /// Whether a key of `row` counts here.
     fn includes(self, row: Self) -> bool {
-        row == self || (row == Self::Everywhere && !self.takes_letters())
+        row == self || (row == Self::Everywhere && !self.takes_letters() && self != Self::Confirm)
     }
 }
 
@@ -102,7 +108,7 @@ impl Binding {
     }
 }
 
-use Scope::{ActionList, Checklist, Everywhere, Panel, Reading, SearchField};
+use Scope::{ActionList, Checklist, Confirm, Everywhere, Panel, Prompt, Reading, SearchField, Visit};
 
 /// Every key of the program.
 ///
@@ -156,6 +162,14 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[char('K')], Action::Walk(Walk::PreviousHeading), "previous-heading", "heading or step before"),
     row(Everywhere, &[char('?'), code(KeyCode::F(1)), char(':'), ctrl('p')], Action::Help, "help", "keys").hint(20),
     row(Everywhere, &[char('!'), code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs").hint(25),
+    row(Everywhere, &[char('D')], Action::TreatmentDay, "treatment-day", "treatment day").hint(28),
+    row(Everywhere, &[char('v')], Action::Visit, "visit", "visit sheet").hint(50),
+    row(Everywhere, &[char('c')], Action::ClinicDays, "clinic-days", "my clinic says otherwise").hint(66),
+    row(Everywhere, &[char('w')], Action::Note, "note", "write a note").hint(67),
+    row(Everywhere, &[char('a')], Action::OwnQuestion, "own-question", "add a question of my own"),
+    row(Everywhere, &[char('s')], Action::SaveMenu, "save", "save as a file").hint(68),
+    row(Everywhere, &[], Action::NextSession, "next-session", "begin the next session"),
+    row(Everywhere, &[], Action::Sessions, "sessions", "show the sessions so far"),
     row(Everywhere, &[char('/')], Action::Search, "search", "search").hint(60),
     row(Everywhere, &[char('n')], Action::NextHit, "next-hit", "next match"),
     row(Everywhere, &[char('N')], Action::PreviousHit, "previous-hit", "match before"),
@@ -170,6 +184,19 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[char('S')], Action::StartCard, "start-card", "show the start card"),
     row(Everywhere, &[ctrl('l')], Action::Redraw, "redraw", "draw anew"),
     row(Everywhere, &[ctrl('z')], Action::Suspend, "suspend", "sleep, back to the shell"),
+    row(Visit, &[code(KeyCode::Enter)], Action::Accept, "write-answer", "write the answer down"),
+    row(Visit, &[char('-'), code(KeyCode::Delete)], Action::NotForMe, "drop-question", "drop the question"),
+    row(Visit, &[char('<')], Action::Earlier, "earlier", "ask it earlier"),
+    row(Visit, &[char('>')], Action::Later, "later", "ask it later"),
+    row(Visit, &[char(' ')], Action::Walk(Walk::PageDown), "page-down", "page down"),
+    row(Prompt, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
+    row(Prompt, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
+    row(Prompt, &[code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs"),
+    row(Prompt, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
+    row(Confirm, &[char('y')], Action::Accept, "yes", "yes"),
+    row(Confirm, &[char('n'), code(KeyCode::Esc), code(KeyCode::Enter)], Action::Close, "no", "no"),
+    row(Confirm, &[code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs"),
+    row(Confirm, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
     row(Panel, &[char(' ')], Action::Walk(Walk::PageDown), "page-down", "page down"),
     row(Panel, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
     row(Everywhere, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
@@ -245,6 +272,12 @@ pub fn keys_of(scope: Scope, name: &str) -> String {
     names.join(" ")
 }
 
+/// The first key for the action of this name in `scope`.
+pub fn first_key_of(scope: Scope, name: &str) -> String {
+    let row = BINDINGS.iter().find(|row| row.name == name && scope.includes(row.scope));
+    row.map(Binding::first_key).unwrap_or_default()
+}
+
 /// The first key for the action of this name, wherever it holds.
 pub fn key_of(name: &str) -> String {
     BINDINGS.iter().find(|row| row.name == name).map(Binding::first_key).unwrap_or_default()
@@ -264,7 +297,7 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
-        for scope in [Everywhere, Reading, Checklist, Panel, SearchField, ActionList] {
+        for scope in [Everywhere, Reading, Checklist, Visit, Panel, Prompt, Confirm, SearchField, ActionList] {
             let keys: Vec<_> = BINDINGS.iter().filter(|row| row.scope == scope).flat_map(|row| row.keys).collect();
             for (index, key) in keys.iter().enumerate() {
                 assert!(!keys[..index].contains(key), "{key} twice in {scope:?}");
@@ -291,10 +324,16 @@ mod tests {
     }
 
     #[test]
-    fn every_row_has_keys_a_name_and_words() {
+    fn every_row_has_a_name_and_words() {
         for row in BINDINGS {
-            assert!(!row.keys.is_empty() && !row.name.is_empty() && !row.words.is_empty(), "{row:?}");
+            assert!(!row.name.is_empty() && !row.words.is_empty(), "{row:?}");
         }
+    }
+
+    #[test]
+    fn only_what_nobody_should_do_by_a_slip_has_no_key() {
+        let names: Vec<_> = BINDINGS.iter().filter(|row| row.keys.is_empty()).map(|row| row.name).collect();
+        assert_eq!(names, ["next-session", "sessions"]);
     }
 
     #[test]
@@ -336,7 +375,17 @@ mod tests {
             Action::Redo => Action::Search,
             Action::Search => Action::NextHit,
             Action::NextHit => Action::PreviousHit,
-            Action::PreviousHit => Action::WarningSigns,
+            Action::PreviousHit => Action::TreatmentDay,
+            Action::TreatmentDay => Action::ClinicDays,
+            Action::ClinicDays => Action::Note,
+            Action::Note => Action::Visit,
+            Action::Visit => Action::OwnQuestion,
+            Action::OwnQuestion => Action::Earlier,
+            Action::Earlier => Action::Later,
+            Action::Later => Action::Sessions,
+            Action::Sessions => Action::NextSession,
+            Action::NextSession => Action::SaveMenu,
+            Action::SaveMenu => Action::WarningSigns,
             Action::WarningSigns => Action::Sources,
             Action::Sources => Action::Addresses,
             Action::Addresses => Action::CopyAddress,
@@ -351,7 +400,7 @@ mod tests {
             Action::Close => Action::Quit,
             Action::Quit => Action::QuitNow,
             Action::QuitNow => Action::Accept,
-            Action::Accept | Action::Edit(_) | Action::Click(_) | Action::Wheel(..) => return None,
+            Action::Accept | Action::Save(_) | Action::Edit(_) | Action::Click(_) | Action::Wheel(..) => return None,
         };
         Some(next)
     }

@@ -6,10 +6,11 @@ use super::app::{App, Panel, Topic};
 use super::keymap;
 use super::screen::{self, PanelParts};
 use super::scroll::Extent;
+use super::visit;
 use crate::clean;
 use crate::element::{self, Element};
 use crate::guide::{Label, Role as TextRole, SectionId, SourceId, Span, Text};
-use crate::wrap::{self, Page, Role};
+use crate::wrap::{self, Page, Role, TaskSpot};
 
 /// A panel laid out for the screen.
 pub struct Laid {
@@ -51,6 +52,14 @@ impl Laid {
         ahead.map(|index| in_view.swap_remove(index)).or_else(|| in_view.pop())
     }
 
+    /// The question in focus: the first at or below the cursor that is in view, else the last in view.
+    pub fn focused_task(&self, panel: &Panel) -> Option<&TaskSpot> {
+        let shown = panel.scroll.top..panel.scroll.top + self.extent().height;
+        let mut in_view = self.page.tasks.iter().filter(|task| shown.contains(&task.lines.start));
+        let ahead = in_view.clone().find(|task| task.lines.end > panel.scroll.cursor);
+        ahead.or_else(|| in_view.next_back())
+    }
+
     /// The line on which what is said of the thing in this line starts: the nearest one above it with a name or a bullet.
     pub fn start_of(&self, line: usize) -> usize {
         let starts = |line: &usize| {
@@ -83,6 +92,8 @@ pub fn title(app: &App, topic: &Topic) -> String {
         Topic::Step(_) => Label::StepTitle,
         Topic::Sources { .. } => Label::InfoTitle,
         Topic::Addresses(_) => Label::AddressTitle,
+        Topic::Visit => Label::VisitTitle,
+        Topic::Sessions => Label::SessionsTitle,
         Topic::Notice(_) => Label::NoticeTitle,
     };
     app.guide.labels.get(label).to_owned()
@@ -105,7 +116,8 @@ fn keys_of(app: &App, topic: &Topic) -> String {
     let labels = &app.guide.labels;
     match topic {
         Topic::Start => labels.fill(Label::StartKeys, &[("help", &keymap::key_of("help"))]),
-        Topic::Warnings | Topic::Notice(_) => labels.get(Label::PanelKeys).to_owned(),
+        Topic::Warnings | Topic::Sessions | Topic::Notice(_) => labels.get(Label::PanelKeys).to_owned(),
+        Topic::Visit => visit::keys(app),
         Topic::Step(_) | Topic::Sources { .. } | Topic::Addresses(_) => {
             labels.fill(Label::InfoKeys, &[("copy", &keymap::key_of("copy-address"))])
         }
@@ -123,7 +135,7 @@ pub fn door_at(app: &App, laid: &Laid, line: usize) -> Option<usize> {
 /// The sources that a panel is about.
 pub fn sources_of(app: &App, topic: &Topic) -> Option<Vec<SourceId>> {
     match topic {
-        Topic::Start | Topic::Notice(_) => None,
+        Topic::Start | Topic::Visit | Topic::Sessions | Topic::Notice(_) => None,
         Topic::Warnings => Some(app.in_order(app.guide.warnings.iter().flat_map(|warning| &warning.sources))),
         Topic::Step(step) => Some(app.in_order(&app.guide.step(step)?.sources)),
         Topic::Sources { ids, .. } | Topic::Addresses(ids) => Some(ids.clone()),
@@ -140,6 +152,8 @@ fn elements(app: &App, topic: &Topic) -> Vec<Element> {
         }
         Topic::Sources { section, ids } => sources(app, section.as_ref(), ids),
         Topic::Addresses(ids) => addresses(app, ids),
+        Topic::Visit => element::visit(&app.guide, &app.progress, app.today),
+        Topic::Sessions => element::sessions(&app.guide, &app.progress, app.today),
         Topic::Notice(words) => vec![Element::Paragraph(Text::plain(clean::visible_line(words)))],
     }
 }

@@ -27,6 +27,14 @@ use super::view::{self, Visibility};
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
+/// Tells when the window gets the attention of the reader (1004): the day may have changed meanwhile.
+const FOCUS_ON: &str = "\x1b[?1004h";
+const FOCUS_OFF: &str = "\x1b[?1004l";
+
+/// Marks what is pasted (2004).
+const PASTES_ON: &str = "\x1b[?2004h";
+const PASTES_OFF: &str = "\x1b[?2004l";
+
 /// Terminals that know these (mode 2026) hold their picture until the frame is whole; the others ignore them.
 const FRAME_STARTS: &str = "\x1b[?2026h";
 const FRAME_ENDS: &str = "\x1b[?2026l";
@@ -118,6 +126,18 @@ impl Terminal {
         }
     }
 
+    /// Has the terminal mark what is pasted, or not.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    pub fn set_pastes(&mut self, pastes: Switch) -> io::Result<()> {
+        match pastes {
+            Switch::On => self.send(PASTES_ON),
+            Switch::Off => self.send(PASTES_OFF),
+        }
+    }
+
     /// Sends text to the clipboard of the computer that the terminal runs on.
     ///
     /// # Errors
@@ -174,7 +194,16 @@ pub fn leave() {
         return;
     }
     if let Ok(mut output) = output() {
-        let _ = execute!(output, Print(FRAME_ENDS), Print(MOUSE_OFF), ResetColor, LeaveAlternateScreen, Show);
+        let _ = execute!(
+            output,
+            Print(FRAME_ENDS),
+            Print(PASTES_OFF),
+            Print(FOCUS_OFF),
+            Print(MOUSE_OFF),
+            ResetColor,
+            LeaveAlternateScreen,
+            Show
+        );
     }
     let _ = tcflush(io::stdin().as_fd(), QueueSelector::IFlush);
     let _ = disable_raw_mode();
@@ -199,7 +228,7 @@ fn take(output: &mut impl Write, mouse: Switch) -> io::Result<()> {
         Switch::On => MOUSE_ON,
         Switch::Off => "",
     };
-    execute!(output, EnterAlternateScreen, Clear(ClearType::All), Print(reports))
+    execute!(output, EnterAlternateScreen, Clear(ClearType::All), Print(FOCUS_ON), Print(reports))
 }
 
 /// Standard output without the line buffer of the standard library, which would cut frames.

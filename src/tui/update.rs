@@ -4,15 +4,19 @@ mod checklist;
 mod deed;
 mod overlay;
 mod pointer;
+mod prompt;
 mod reading;
 mod search;
+mod visit;
 
 pub use deed::saved;
+pub use prompt::{Written, paste, written};
 use search::Way;
 
 use super::action::{Action, Effect, Switch, Walk};
-use super::app::{ActionList, App, Overlay, Panel, Topic};
+use super::app::{ActionList, App, Confirm, Offers, Overlay, Panel, Topic};
 use super::keymap;
+use super::prompt::Asks;
 use super::screen::Shape;
 use crate::guide::{Label, SourceId};
 use crate::progress::Progress;
@@ -53,6 +57,18 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::Accept => search::take(app),
         Action::NextHit => search::walk(app, Way::Forward),
         Action::PreviousHit => search::walk(app, Way::Back),
+        Action::TreatmentDay => prompt::open(app, Asks::TreatmentDay),
+        Action::ClinicDays => prompt::open_for_step(app, Asks::ClinicDays),
+        Action::Note => prompt::open_for_step(app, Asks::Note),
+        Action::OwnQuestion => prompt::open(app, Asks::OwnQuestion),
+        Action::Visit => open(app, Topic::Visit),
+        Action::Sessions => open(app, Topic::Sessions),
+        Action::NextSession => app.overlay = Some(Overlay::Confirm(Confirm::NextSession)),
+        Action::SaveMenu => {
+            app.overlay = Some(Overlay::Actions(ActionList { offers: Offers::Papers, ..ActionList::default() }));
+        }
+        Action::Save(paper) => prompt::open_save(app, paper),
+        Action::Earlier | Action::Later => {}
         Action::WarningSigns => open(app, Topic::Warnings),
         Action::Sources => open(app, sources(app)),
         Action::Addresses => open(app, Topic::Addresses(app.sources_in_view())),
@@ -75,6 +91,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
 /// Does an action as if its key had been pressed with nothing on top.
 pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
     app.overlay = None;
+    app.beneath = None;
     app.prepare();
     without_overlay(app, action)
 }
@@ -138,6 +155,15 @@ fn copy(app: &mut App, address: Option<String>) -> Option<Effect> {
 pub fn reread(app: &mut App, progress: Progress) {
     if app.progress != progress {
         app.progress = progress;
+        app.forget_layout();
+        app.prepare();
+    }
+}
+
+/// Another day has begun: everything is seen from it.
+pub fn begin_day(app: &mut App, today: chrono::NaiveDate) {
+    if app.today != today {
+        app.today = today;
         app.forget_layout();
         app.prepare();
     }

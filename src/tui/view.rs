@@ -7,6 +7,7 @@ mod footer;
 mod header;
 mod page;
 mod panel;
+mod prompt;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -33,6 +34,8 @@ impl Widget for &App {
         match &self.overlay {
             Some(Overlay::Actions(list)) => actions::draw(self, list, buffer),
             Some(Overlay::Panel(panel)) => panel::draw(self, panel, buffer),
+            Some(Overlay::Prompt(prompt)) => prompt::draw(self, prompt, buffer),
+            Some(Overlay::Confirm(confirm)) => prompt::confirm(self, confirm, buffer),
             None => {}
         }
         spell(self, screen, buffer);
@@ -62,6 +65,8 @@ pub fn cursor(app: &App) -> Cursor {
     match (app.scope(), &app.overlay) {
         (Scope::SearchField, _) => shown(footer::cursor(app)),
         (_, Some(Overlay::Actions(list))) => shown(actions::cursor(app, list)),
+        (_, Some(Overlay::Prompt(prompt))) => shown(prompt::cursor(app, prompt)),
+        (_, Some(Overlay::Confirm(_))) => hidden(prompt::confirm_cursor(app)),
         (_, Some(Overlay::Panel(panel))) => hidden(panel::cursor(app, panel)),
         (Scope::Checklist, _) => shown(page::cursor(app)),
         _ => hidden(page::cursor(app)),

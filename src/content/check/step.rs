@@ -7,9 +7,6 @@ use crate::content::rules;
 use crate::guide::{Certainty, Cycle, DayOffset, Effort, Group, Id, Moves, Reminder, Step, StepId, Text, Window};
 use std::ops::Range;
 
-/// Ten years; more is a slip of the finger.
-const FARTHEST_DAY: DayOffset = 3650;
-
 /// Reads a group; `language` is that of the guide.
 pub(super) fn group(fields: Fields<'_>, language: &str) -> Group {
     fields.read(|fields| {
@@ -96,14 +93,14 @@ fn window(fields: &mut Fields<'_>) -> Window {
 /// A number of days that is not absurd.
 fn day(fields: &mut Fields<'_>, key: &'static str) -> Option<(DayOffset, Range<usize>)> {
     let (number, place) = fields.optional_integer(key)?;
-    let day = DayOffset::try_from(number).ok().filter(|day| day.abs() <= FARTHEST_DAY);
+    let day = DayOffset::try_from(number).ok().filter(|day| day.abs() <= Window::FARTHEST);
     if day.is_none() {
         let message = format!("day {number} is more than ten years from the treatment.");
         fields.desk.error(
             "window",
             place.clone(),
             message,
-            format!("write a number from -{FARTHEST_DAY} to {FARTHEST_DAY}."),
+            format!("write a number from -{0} to {0}.", Window::FARTHEST),
         );
     }
     Some((day?, place))

@@ -1,5 +1,6 @@
 //! What the reader marks, answers, picks and writes down: saved first, then shown, and taken back if the reader wants.
 
+use super::visit::Ahead;
 use super::{checklist, tell};
 use crate::element::Item;
 use crate::guide::{Answer, CheckId, Label, QuestionId, Step, StepId};
@@ -9,6 +10,7 @@ use crate::tui::action::{Deed, DeedKind, Effect};
 use crate::tui::app::App;
 use crate::tui::keymap;
 use crate::tui::screen::Shape;
+use crate::tui::visit as sheet;
 
 /// Ticks or unticks the step in focus, gives the next answer to a question about the reader, picks one for the clinic or
 /// drops it.
@@ -76,6 +78,16 @@ fn pick(app: &App, question: QuestionId) -> Option<Effect> {
 pub(super) fn drop_question(app: &App, question: QuestionId) -> Option<Effect> {
     app.progress.asked(&question)?;
     new(app, Change::DoNotAsk(question))
+}
+
+/// Moves a question of the visit sheet by one place.
+pub(super) fn move_question(app: &App, question: &QuestionId, ahead: Ahead) -> Option<Effect> {
+    let (place, asked) = app.progress.asked(question)?;
+    let place = match ahead {
+        Ahead::Up => place.checked_sub(1)?,
+        Ahead::Down => Some(place + 1).filter(|place| *place < app.progress.current().questions.len())?,
+    };
+    new(app, Change::Ask { question: asked.clone(), place })
 }
 
 /// A change that the reader wants now.
@@ -193,7 +205,7 @@ fn outcome(app: &App, change: &Change) -> (Label, Values) {
             let label = if words.is_some() { Label::NoteKept } else { Label::NoteCleared };
             (label, vec![("step", step_title(app, step))])
         }
-        Change::Ask { question, .. } => (Label::QuestionPicked, vec![("question", asked_words(app, question))]),
+        Change::Ask { question, .. } => (Label::QuestionPicked, vec![("question", sheet::words(app, question))]),
         Change::DoNotAsk(id) => {
             let question = app.guide.question(id).map(|question| question.text.words());
             (Label::QuestionDropped, vec![("question", question.unwrap_or_default())])
@@ -215,12 +227,6 @@ fn step_title(app: &App, step: &StepId) -> String {
 fn time(app: &App, step: &StepId) -> String {
     let entry = app.guide.step(step).map(|step| Entry::new(step, &app.progress, app.today));
     entry.map(|entry| words::time(&entry, app.today, &app.guide.labels)).unwrap_or_default()
-}
-
-/// The words of a question, the reader's own or the guide's.
-pub(super) fn asked_words(app: &App, asked: &Asked) -> String {
-    let of_guide = || app.guide.question(&asked.id).map(|question| question.text.words());
-    asked.own.clone().or_else(of_guide).unwrap_or_default()
 }
 
 /// Whether the tab shown lists its steps by when they are due, so that a mark may move one.

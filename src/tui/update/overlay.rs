@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 use tui_input::InputRequest;
 
-use super::{act, copy, copy_first_address, go_to_tab};
+use super::{act, copy, copy_first_address, go_to_tab, prompt, visit};
 use crate::tui::action::{Action, Effect, Turn, Walk};
 use crate::tui::actions;
 use crate::tui::app::{App, Overlay, Panel, Topic};
@@ -17,11 +17,20 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
             app.overlay = overlay;
             effect
         }
-        (_, Action::Close) => {
-            app.overlay = None;
+        (Some(Overlay::Confirm(_)), Action::Close) => {
+            prompt::decline(app);
             None
         }
+        (Some(Overlay::Confirm(_)), Action::Accept) => prompt::agree(app),
+        (Some(Overlay::Confirm(_)), Action::WarningSigns) => act(app, action),
+        (Some(Overlay::Confirm(_)), _) => None,
+        (_, Action::Close) => {
+            prompt::close(app);
+            None
+        }
+        (Some(Overlay::Prompt(_)), _) => prompt::update(app, action),
         (Some(Overlay::Actions(_)), _) => list(app, action),
+        (Some(Overlay::Panel(Panel { topic: Topic::Visit, .. })), _) => visit::update(app, action),
         (Some(Overlay::Panel(_)), _) => panel(app, action),
         (None, _) => None,
     }
@@ -68,7 +77,7 @@ fn filter(app: &mut App, request: InputRequest) {
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "whatever a panel does not know is meant for the tab below it")]
-fn panel(app: &mut App, action: Action) -> Option<Effect> {
+pub(super) fn panel(app: &mut App, action: Action) -> Option<Effect> {
     let Some(Overlay::Panel(panel)) = &app.overlay else { return None };
     let shows_addresses = matches!(panel.topic, Topic::Step(_) | Topic::Sources { .. } | Topic::Addresses(_));
     match action {

@@ -8,13 +8,17 @@ use super::field::Field;
 use super::{panel, put, put_line, row};
 use crate::guide::Label;
 use crate::tui::actions::{self, ActionRow};
-use crate::tui::app::{ActionList, App};
+use crate::tui::app::{ActionList, App, Offers};
 use crate::tui::screen;
 use crate::wrap::{cells, truncate};
 
 pub(super) fn draw(app: &App, list: &ActionList, buffer: &mut Buffer) {
     let labels = &app.guide.labels;
-    panel::frame(app, actions::panel(app), labels.get(Label::HelpTitle), &keys(app), buffer);
+    let title = match list.offers {
+        Offers::Everything => Label::HelpTitle,
+        Offers::Papers => Label::SaveTitle,
+    };
+    panel::frame(app, actions::panel(app), labels.get(title), &keys(app), buffer);
     field(app, list).draw(app.theme.body(), Span::default(), buffer);
     rows(app, list, buffer);
 }

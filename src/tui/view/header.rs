@@ -6,6 +6,7 @@ use ratatui::text::Span;
 
 use super::{put, put_line};
 use crate::guide::Label;
+use crate::schedule::words;
 use crate::tui::app::App;
 use crate::tui::bars;
 use crate::tui::screen::Areas;
@@ -24,11 +25,23 @@ fn title(app: &App, area: Rect, buffer: &mut Buffer) {
     let about = &app.guide.about;
     let is_stale = app.today > about.review_by;
     let (label, date) = if is_stale { (Label::OutOfDate, about.review_by) } else { (Label::Reviewed, about.reviewed) };
-    let reviewed = format!("{} ", app.guide.labels.fill(label, &[("date", &date.to_string())]));
-    let start = width.checked_sub(cells(&reviewed)).filter(|start| *start >= cells(&title) + 2);
+    let reviewed = app.guide.labels.fill(label, &[("date", &date.to_string())]);
+    let words = match treatment(app) {
+        Some(treatment) if is_stale => format!("{treatment}  {reviewed} "),
+        Some(treatment) => format!("{treatment} "),
+        None => format!("{reviewed} "),
+    };
+    let start = width.checked_sub(cells(&words)).filter(|start| *start >= cells(&title) + 2);
     if let Some(start) = start.and_then(|start| u16::try_from(start).ok()) {
-        put(buffer, Rect { x: area.x + start, width: area.width - start, ..area }, &reviewed, app.theme.weak());
+        put(buffer, Rect { x: area.x + start, width: area.width - start, ..area }, &words, app.theme.weak());
     }
+}
+
+/// The treatment day and how far away it is, once it is set.
+fn treatment(app: &App) -> Option<String> {
+    let day = app.progress.current().treatment_day?;
+    let day = words::appointment(day, app.today, &app.guide.labels);
+    Some(app.guide.labels.fill(Label::TreatmentIn, &[("day", &day)]))
 }
 
 fn tabs(app: &App, area: Rect, buffer: &mut Buffer) {

@@ -15,8 +15,10 @@ pub(super) fn draw(app: &App, panel: &Panel, buffer: &mut Buffer) {
     frame(app, laid.area, &panel::title(app, &panel.topic), &panel::keys(app, panel, &laid), buffer);
     put_page(app, &laid.page, panel.scroll.top, laid.parts.text, buffer);
     put_scrollbar(app, panel.scroll, laid.extent(), laid.parts.scrollbar, buffer);
-    if let Some((line, _)) = laid.focused_address(panel).filter(|_| laid.addresses().len() > 1) {
-        let start = laid.start_of(line).max(panel.scroll.top);
+    let address = laid.focused_address(panel).filter(|_| laid.addresses().len() > 1);
+    let focus = address.map(|(line, _)| laid.start_of(line)).or(laid.focused_task(panel).map(|task| task.lines.start));
+    if let Some(line) = focus {
+        let start = line.max(panel.scroll.top);
         let place = row(laid.parts.text, start - panel.scroll.top);
         let sign = Rect { x: place.x.saturating_sub(1), width: 1, ..place };
         put(buffer, sign, app.glyphs.focus, app.theme.focus());
@@ -56,7 +58,8 @@ fn border(app: &App, area: Rect, buffer: &mut Buffer) {
 /// On the address in focus, else on the line of attention.
 pub(super) fn cursor(app: &App, panel: &Panel) -> Position {
     let laid = panel::lay_out(app, &panel.topic);
-    let line = laid.focused_address(panel).map_or(panel.scroll.cursor, |(line, _)| line);
+    let task = laid.focused_task(panel).map(|task| task.lines.start);
+    let line = laid.focused_address(panel).map(|(line, _)| line).or(task).unwrap_or(panel.scroll.cursor);
     let row = u16::try_from(line.saturating_sub(panel.scroll.top)).unwrap_or(0);
     let text = laid.parts.text;
     Position {

@@ -1,0 +1,70 @@
+//! Writes what the full-screen guide saves as a file: the visit sheet, the dates for a calendar, the whole guide.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::clean::visible_line;
+use crate::environment::Environment;
+use crate::export::text::{self, Pictures};
+use crate::tui::action::{Existing, Order, Paper};
+use crate::tui::app::App;
+use crate::tui::update::Written;
+use crate::wrap::EASY_WIDTH;
+
+/// Writes what is ordered; a file that is there already is replaced only if the order says so.
+pub(super) fn write(app: &App, order: &Order) -> Written {
+    let path = full_path(&order.path, Environment::read().home.as_deref());
+    let outcome = match order.existing {
+        Existing::Keep => {
+            File::create_new(&path).and_then(|mut file| file.write_all(text(app, order.paper).as_bytes()))
+        }
+        Existing::Replace => replace(&path, &text(app, order.paper)),
+    };
+    match outcome {
+        Ok(()) => Written::Saved(visible_line(&path.to_string_lossy()).into_owned()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Written::Exists,
+        Err(error) => Written::Failed(refusal(&path, &error)),
+    }
+}
+
+/// What the file will say.
+fn text(app: &App, paper: Paper) -> String {
+    match paper {
+        Paper::Visit | Paper::Calendar | Paper::Guide => text::Page {
+            guide: &app.guide,
+            progress: &app.progress,
+            today: app.today,
+            tab: None,
+            width: EASY_WIDTH.into(),
+            glyphs: app.glyphs,
+            pictures: Pictures::Drawn,
+        }
+        .render(),
+    }
+}
+
+fn refusal(path: &Path, error: &io::Error) -> String {
+    let name = path.to_string_lossy();
+    format!("not saved: `{}` cannot be written: {error}; name another file or folder", visible_line(&name))
+}
+
+/// A name that begins with `~/` lies in the reader's own folder, as in a shell.
+fn full_path(typed: &str, home: Option<&Path>) -> PathBuf {
+    match (typed.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(typed),
+    }
+}
+
+/// Writes beside the file first, so that it is whole at every moment.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    let beside = PathBuf::from(beside);
+    let written = File::create(&beside).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    });
+    written.and_then(|()| fs::rename(&beside, path)).inspect_err(|_| drop(fs::remove_file(&beside)))
+}

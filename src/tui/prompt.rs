@@ -1,0 +1,271 @@
+//! A field on top of everything: what it asks for, what is understood of the words in it, what becomes of them.
+
+use ratatui::layout::Rect;
+use tui_input::Input;
+
+use super::action::{Existing, Order, Paper};
+use super::app::App;
+use super::screen::{self, PanelParts};
+use crate::clean::is_forbidden;
+use crate::element::Element;
+use crate::guide::{Label, QuestionId, Step, StepId, Text, Window};
+use crate::progress::{Asked, Change};
+use crate::schedule::{Entry, typed, words};
+use crate::wrap::{self, Page};
+
+/// The most characters that a field takes.
+pub const LONGEST_TEXT: usize = 500;
+
+/// A field with what it asks for.
+#[derive(Debug)]
+pub struct Prompt {
+    /// What is asked for.
+    pub asks: Asks,
+    /// The words typed.
+    pub field: Input,
+}
+
+/// What a field asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asks {
+    /// The treatment day of the current session.
+    TreatmentDay,
+    /// The number of days that the clinic names for a step.
+    ClinicDays(StepId),
+    /// What to remember about a step.
+    Note(StepId),
+    /// A question of the reader's own.
+    OwnQuestion,
+    /// What the clinic said to a question.
+    Answer(QuestionId),
+    /// The file to save something in.
+    Path(Paper),
+}
+
+/// What the words in a field come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Understood {
+    /// A change of what the reader entered.
+    Change(Change),
+    /// A file to write.
+    Write(Order),
+    /// Nothing that would change anything.
+    Nothing,
+}
+
+impl Prompt {
+    /// A field that holds what is there already, ready to be typed over or mended.
+    pub fn new(app: &App, asks: Asks) -> Self {
+        let field = Input::new(present(app, &asks));
+        Self { asks, field }
+    }
+
+    /// The words typed, without blanks around them and characters that nothing may hold.
+    fn words(&self) -> String {
+        clean(self.field.value()).trim().to_owned()
+    }
+}
+
+/// Words without line breaks and characters that nothing may hold.
+pub fn clean(words: &str) -> String {
+    let blank = |character: char| if matches!(character, '\n' | '\r' | '\t') { ' ' } else { character };
+    words.chars().map(blank).filter(|character| !is_forbidden(*character)).collect()
+}
+
+fn present(app: &App, asks: &Asks) -> String {
+    let progress = &app.progress;
+    match asks {
+        Asks::TreatmentDay => progress.current().treatment_day.map(|day| day.to_string()),
+        Asks::ClinicDays(step) => progress.clinic_days(step).map(|days| days.to_string()),
+        Asks::Note(step) => progress.note(step).map(str::to_owned),
+        Asks::OwnQuestion => None,
+        Asks::Answer(id) => progress.asked(id).and_then(|(_, asked)| asked.answer.clone()),
+        Asks::Path(paper) => Some(file_name(app, *paper)),
+    }
+    .unwrap_or_default()
+}
+
+/// A name that says what is in the file.
+fn file_name(app: &App, paper: Paper) -> String {
+    let day = app.progress.current().treatment_day.map(|day| format!("-{day}")).unwrap_or_default();
+    match paper {
+        Paper::Visit => format!("visit{day}.txt"),
+        Paper::Calendar => format!("{}{day}.ics", app.guide.about.id),
+        Paper::Guide => format!("{}.txt", app.guide.about.id),
+    }
+}
+
+/// What the words come to, or why they cannot be taken, in a sentence.
+///
+/// # Errors
+///
+/// If they are no day, no number, or no name of a file.
+pub fn understood(app: &App, prompt: &Prompt) -> Result<Understood, String> {
+    let words = prompt.words();
+    let given = Some(words.clone()).filter(|words| !words.is_empty());
+    let change = match &prompt.asks {
+        Asks::TreatmentDay => Change::TreatmentDay(given.map(|words| day(app, &words)).transpose()?),
+        Asks::ClinicDays(step) => {
+            Change::ClinicDays { step: step.clone(), days: given.map(|words| number(app, &words)).transpose()? }
+        }
+        Asks::Note(step) => Change::Note { step: step.clone(), words: given },
+        Asks::OwnQuestion => match given {
+            Some(words) => own_question(app, words),
+            None => return Ok(Understood::Nothing),
+        },
+        Asks::Answer(id) => match app.progress.asked(id) {
+            Some((place, asked)) => Change::Ask { question: Asked { answer: given, ..asked.clone() }, place },
+            None => return Ok(Understood::Nothing),
+        },
+        Asks::Path(paper) => return path(app, *paper, words),
+    };
+    let back = change.taken_back(&app.progress);
+    Ok(if back.as_ref() == Some(&change) { Understood::Nothing } else { Understood::Change(change) })
+}
+
+fn day(app: &App, words: &str) -> Result<chrono::NaiveDate, String> {
+    typed::read(words, app.today, &app.guide.labels).map_err(|error| error.words(&app.guide.labels).to_owned())
+}
+
+fn number(app: &App, words: &str) -> Result<u16, String> {
+    let days = words.parse().ok().filter(|days| i32::from(*days) <= Window::FARTHEST);
+    days.ok_or_else(|| app.guide.labels.fill(Label::DaysRefused, &[("most", &Window::FARTHEST.to_string())]))
+}
+
+fn own_question(app: &App, words: String) -> Change {
+    let questions = &app.progress.current().questions;
+    Change::Ask { question: Asked::own(words, questions), place: questions.len() }
+}
+
+fn path(app: &App, paper: Paper, path: String) -> Result<Understood, String> {
+    if path.is_empty() || path.ends_with('/') {
+        return Err(app.guide.labels.get(Label::PathRefused).to_owned());
+    }
+    Ok(Understood::Write(Order { paper, path, existing: Existing::Keep }))
+}
+
+/// What is asked for, in a few words.
+pub fn title(app: &App, asks: &Asks) -> String {
+    let label = match asks {
+        Asks::TreatmentDay => Label::AskDayTitle,
+        Asks::ClinicDays(_) => Label::AskClinicDaysTitle,
+        Asks::Note(_) => Label::AskNoteTitle,
+        Asks::OwnQuestion => Label::AskQuestionTitle,
+        Asks::Answer(_) => Label::AskAnswerTitle,
+        Asks::Path(_) => Label::AskPathTitle,
+    };
+    app.guide.labels.get(label).to_owned()
+}
+
+/// What to know before typing.
+fn lead(app: &App, asks: &Asks) -> Vec<Element> {
+    let labels = &app.guide.labels;
+    let paragraph = |words: String| Element::Paragraph(Text::plain(words));
+    let of = |id: &StepId| app.guide.step(id);
+    match asks {
+        Asks::TreatmentDay => vec![paragraph(labels.get(Label::AskDayLead).to_owned())],
+        Asks::ClinicDays(id) => of(id).map(|step| clinic_lead(app, step)).unwrap_or_default(),
+        Asks::Note(id) => of(id).map(|step| paragraph(step.title.clone())).into_iter().collect(),
+        Asks::OwnQuestion => vec![paragraph(labels.get(Label::AskQuestionLead).to_owned())],
+        Asks::Answer(id) => {
+            let asked = app.progress.asked(id).map(|(_, asked)| super::visit::words(app, asked));
+            asked.map(paragraph).into_iter().collect()
+        }
+        Asks::Path(paper) => {
+            let label = match paper {
+                Paper::Visit | Paper::Guide => Label::AskPathLead,
+                Paper::Calendar => Label::AskCalendarLead,
+            };
+            vec![paragraph(labels.get(label).to_owned())]
+        }
+    }
+}
+
+/// The step, what the guide says of its days, and how far clinics differ.
+fn clinic_lead(app: &App, step: &Step) -> Vec<Element> {
+    let labels = &app.guide.labels;
+    let window = step.window.words(labels);
+    let name = |label| labels.get(label).to_owned();
+    let guide = (name(Label::StepGuideTime), Text::plain(window));
+    let range = step.range.as_ref().map(|range| (name(Label::StepRange), Text::plain(range.words())));
+    vec![
+        Element::Paragraph(Text::plain(step.title.as_str())),
+        Element::Facts([guide].into_iter().chain(range).collect()),
+        Element::Paragraph(Text::plain(labels.get(Label::AskClinicDaysLead))),
+    ]
+}
+
+/// What is said below the field: what is understood so far, or why it is not.
+pub fn feedback(app: &App, prompt: &Prompt) -> String {
+    let labels = &app.guide.labels;
+    if prompt.field.value().chars().count() >= LONGEST_TEXT {
+        return labels.fill(Label::TextFull, &[("most", &LONGEST_TEXT.to_string())]);
+    }
+    match understood(app, prompt) {
+        Err(refusal) => refusal,
+        Ok(Understood::Change(change)) => consequence(app, &change),
+        Ok(Understood::Nothing | Understood::Write(_)) => String::new(),
+    }
+}
+
+/// What a change would come to, where the words do not tell by themselves.
+fn consequence(app: &App, change: &Change) -> String {
+    let labels = &app.guide.labels;
+    match change {
+        Change::TreatmentDay(Some(day)) => words::appointment(*day, app.today, labels),
+        Change::TreatmentDay(None) => labels.get(Label::DayWillBeCleared).to_owned(),
+        Change::ClinicDays { step, days } => clinic_time(app, step, *days).unwrap_or_default(),
+        Change::Note { words: None, .. } => labels.get(Label::NoteWillGo).to_owned(),
+        Change::Note { .. }
+        | Change::Ask { .. }
+        | Change::Mark { .. }
+        | Change::Answer { .. }
+        | Change::DoNotAsk(_)
+        | Change::NextSession
+        | Change::PreviousSession
+        | Change::Place(_)
+        | Change::Reset => String::new(),
+    }
+}
+
+/// When a step would be due.
+fn clinic_time(app: &App, step: &StepId, days: Option<u16>) -> Option<String> {
+    let step = app.guide.step(step)?;
+    let entry = Entry::with_clinic_days(step, &app.progress, app.today, days);
+    Some(words::time(&entry, app.today, &app.guide.labels))
+}
+
+/// A prompt laid out for the screen.
+pub struct Laid {
+    /// Its box.
+    pub area: Rect,
+    /// Its parts.
+    pub parts: PanelParts,
+    /// What to know before typing, as far as there is room for it.
+    pub lead: Page,
+    /// The row of the field.
+    pub field: Rect,
+    /// The rows below it.
+    pub feedback: Rect,
+}
+
+/// Rows kept for the feedback, and the blank one above it.
+const FEEDBACK_ROWS: u16 = 2;
+
+/// Lays a prompt out: the field and the feedback come first where there is little room.
+pub fn lay_out(app: &App, prompt: &Prompt) -> Laid {
+    let width = screen::panel_parts(screen::largest_panel(app.size)).text.width;
+    let mut lead = wrap::page(&lead(app, &prompt.asks), app.layout(usize::from(width)));
+    let needed = lead.lines.len() + 3 + usize::from(FEEDBACK_ROWS);
+    let area = screen::panel(app.size, needed);
+    let parts = screen::panel_parts(area);
+    let text = parts.text;
+    let room = text.height.saturating_sub(FEEDBACK_ROWS + 3);
+    let rows = u16::try_from(lead.lines.len()).unwrap_or(u16::MAX).min(room);
+    lead.lines.truncate(usize::from(rows));
+    let top = if rows > 0 { text.y + rows + 1 } else { text.y };
+    let field = Rect { y: top, height: text.height.min(1), ..text };
+    let below = (top + if rows > 0 { 2 } else { 1 }).min(text.bottom());
+    let feedback = Rect { y: below, height: text.bottom() - below, ..text };
+    Laid { area, parts, lead, field, feedback }
+}

@@ -1,0 +1,128 @@
+//! Fields and questions on top: typing, taking the words, saying yes or no.
+
+use tui_input::InputRequest;
+
+use super::{deed, tell};
+use crate::guide::{Label, StepId};
+use crate::progress::Change;
+use crate::tui::action::{Action, Effect, Existing, Order, Paper};
+use crate::tui::app::{App, Confirm, Overlay};
+use crate::tui::keymap;
+use crate::tui::prompt::{self, Asks, LONGEST_TEXT, Prompt, Understood};
+
+/// Opens a field; a panel below it comes back afterwards.
+pub(super) fn open(app: &mut App, asks: Asks) {
+    if let Some(Overlay::Panel(panel)) = app.overlay.take() {
+        app.beneath = Some(panel);
+    }
+    app.overlay = Some(Overlay::Prompt(Prompt::new(app, asks)));
+}
+
+/// Opens a field about the step in focus, or says how to get one into focus.
+pub(super) fn open_for_step(app: &mut App, asks: impl Fn(StepId) -> Asks) {
+    let Some(step) = app.focused_step().map(|step| step.id.clone()) else {
+        let key = keymap::key_of("next-heading");
+        app.status = Some(app.guide.labels.fill(Label::NoStepHere, &[("key", &key)]));
+        return;
+    };
+    open(app, asks(step));
+}
+
+/// Asks where to save; there are no dates to save without a treatment day.
+pub(super) fn open_save(app: &mut App, paper: Paper) {
+    if paper == Paper::Calendar && app.progress.current().treatment_day.is_none() {
+        let key = keymap::key_of("treatment-day");
+        app.status = Some(app.guide.labels.fill(Label::NoDayYet, &[("key", &key)]));
+        return;
+    }
+    open(app, Asks::Path(paper));
+}
+
+/// What an action means while a field is open.
+#[expect(clippy::wildcard_enum_match_arm, reason = "no other key counts while the field takes letters")]
+pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
+    match action {
+        Action::Edit(request) => edit(app, request),
+        Action::Accept => return accept(app),
+        Action::WarningSigns => return super::act(app, action),
+        _ => {}
+    }
+    None
+}
+
+fn edit(app: &mut App, request: InputRequest) {
+    let Some(Overlay::Prompt(prompt)) = &mut app.overlay else { return };
+    let is_full = prompt.field.value().chars().count() >= LONGEST_TEXT;
+    if !(is_full && matches!(request, InputRequest::InsertChar(_))) {
+        prompt.field.handle(request);
+    }
+}
+
+/// Takes words in that were pasted into whatever field takes letters now: on one line, without what could act on a
+/// terminal.
+pub fn paste(app: &mut App, words: &str) {
+    for character in prompt::clean(words).chars().take(LONGEST_TEXT) {
+        super::update(app, Action::Edit(InputRequest::InsertChar(character)));
+    }
+}
+
+/// Takes the words, if they can be understood; otherwise the field stays, and what it says below tells why.
+fn accept(app: &mut App) -> Option<Effect> {
+    let Some(Overlay::Prompt(prompt)) = &app.overlay else { return None };
+    let understood = prompt::understood(app, prompt).ok()?;
+    close(app);
+    match understood {
+        Understood::Change(change) => deed::new(app, change),
+        Understood::Write(order) => Some(Effect::Write(order)),
+        Understood::Nothing => None,
+    }
+}
+
+/// Closes what lies on top; a panel below it comes back.
+pub(super) fn close(app: &mut App) {
+    app.overlay = app.beneath.take().map(Overlay::Panel);
+}
+
+/// The reader says yes.
+pub(super) fn agree(app: &mut App) -> Option<Effect> {
+    let Some(Overlay::Confirm(confirm)) = app.overlay.take() else { return None };
+    close(app);
+    match confirm {
+        Confirm::NextSession => deed::new(app, Change::NextSession),
+        Confirm::Replace(order) => Some(Effect::Write(order)),
+    }
+}
+
+/// The reader says no: nothing happens.
+pub(super) fn decline(app: &mut App) {
+    if let Some(Overlay::Confirm(Confirm::Replace(order))) = &app.overlay {
+        app.status = Some(app.guide.labels.fill(Label::NotReplaced, &[("path", &order.path)]));
+    }
+    close(app);
+}
+
+/// What became of writing a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// It is there, under this name.
+    Saved(String),
+    /// There is a file of that name, and it was not to be replaced.
+    Exists,
+    /// It could not be written; the sentence says why.
+    Failed(String),
+}
+
+/// Takes in what became of writing a file.
+pub fn written(app: &mut App, order: Order, outcome: Written) {
+    match outcome {
+        Written::Saved(path) => app.status = Some(app.guide.labels.fill(Label::Saved, &[("path", &path)])),
+        Written::Failed(reason) => tell(app, reason),
+        Written::Exists => {
+            if let Some(Overlay::Panel(panel)) = app.overlay.take() {
+                app.beneath = Some(panel);
+            }
+            let order = Order { existing: Existing::Replace, ..order };
+            app.overlay = Some(Overlay::Confirm(Confirm::Replace(order)));
+        }
+    }
+}

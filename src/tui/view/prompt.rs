@@ -1,0 +1,66 @@
+//! A field on top with what to know before typing and what is understood, and questions that are answered with yes or no.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::text::Span;
+
+use super::field::Field;
+use super::{panel, put_page};
+use crate::element::Element;
+use crate::guide::{Label, Text};
+use crate::tui::app::{App, Confirm};
+use crate::tui::prompt::{self, Laid, Prompt};
+use crate::tui::screen;
+use crate::wrap;
+
+pub(super) fn draw(app: &App, prompt: &Prompt, buffer: &mut Buffer) {
+    let laid = prompt::lay_out(app, prompt);
+    let keys = app.guide.labels.get(Label::PromptKeys);
+    panel::frame(app, laid.area, &prompt::title(app, &prompt.asks), keys, buffer);
+    put_page(app, &laid.lead, 0, laid.parts.text, buffer);
+    field(app, prompt, &laid).draw(app.theme.body(), Span::default(), buffer);
+    let words = Element::Paragraph(Text::plain(prompt::feedback(app, prompt)));
+    let feedback = wrap::page(&[words], app.layout(usize::from(laid.feedback.width)));
+    put_page(app, &feedback, 0, laid.feedback, buffer);
+}
+
+fn field<'a>(app: &App, prompt: &'a Prompt, laid: &Laid) -> Field<'a> {
+    let sign = Span::styled(format!("{} ", app.glyphs.focus), app.theme.focus());
+    Field::new(sign, &prompt.field, laid.field)
+}
+
+/// Behind the letter before the cursor of the field.
+pub(super) fn cursor(app: &App, prompt: &Prompt) -> Position {
+    let position = field(app, prompt, &prompt::lay_out(app, prompt)).cursor();
+    Position {
+        x: position.x.min(app.size.width.saturating_sub(1)),
+        y: position.y.min(app.size.height.saturating_sub(1)),
+    }
+}
+
+/// A question with yes and no.
+pub(super) fn confirm(app: &App, confirm: &Confirm, buffer: &mut Buffer) {
+    let largest = screen::panel_parts(screen::largest_panel(app.size)).text;
+    let words = Element::Paragraph(Text::plain(confirm_words(app, confirm)));
+    let page = wrap::page(&[words], app.layout(usize::from(largest.width)));
+    let area = screen::panel(app.size, page.lines.len());
+    let keys = app.guide.labels.get(Label::ConfirmKeys);
+    panel::frame(app, area, keys, keys, buffer);
+    put_page(app, &page, 0, screen::panel_parts(area).text, buffer);
+}
+
+fn confirm_words(app: &App, confirm: &Confirm) -> String {
+    match confirm {
+        Confirm::NextSession => {
+            let number = (app.progress.session_number() + 1).to_string();
+            app.guide.labels.fill(Label::ConfirmNextSession, &[("number", &number)])
+        }
+        Confirm::Replace(order) => app.guide.labels.fill(Label::ConfirmReplace, &[("path", &order.path)]),
+    }
+}
+
+/// Where the question stands.
+pub(super) fn confirm_cursor(app: &App) -> Position {
+    let text = screen::panel_parts(screen::panel(app.size, 1)).text;
+    Position { x: text.x.min(app.size.width.saturating_sub(1)), y: text.y.min(app.size.height.saturating_sub(1)) }
+}
