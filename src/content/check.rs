@@ -33,8 +33,7 @@ pub(super) fn guide(root: &mut Fields<'_>, action_names: &[&str], today: NaiveDa
     let about = part::about(root.table("guide", "[guide]"), today);
     let warnings = part::warnings(root);
     let groups = root.tables("group", "[[group]]");
-    let groups = groups.into_iter().map(|table| step::group(table, &about.language));
-    let groups = groups.collect();
+    let groups = groups.into_iter().map(step::group).collect();
     let shown = Shown { groups, warnings };
     let tabs = tabs(root, &shown);
     let guide = Guide {

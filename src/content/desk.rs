@@ -1,4 +1,5 @@
-//! The desk that all readers of one file work at: what was found so far, and which ids were given and used.
+//! The desk that all readers of one file work at: what was found so far, which ids were given and used, which language
+//! the words are in.
 
 use crate::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::nearest::nearest;
@@ -62,7 +63,7 @@ struct Names {
     places: HashMap<String, usize>,
 }
 
-/// What was found in one file so far, and which ids were given and used.
+/// What was found in one file so far, which ids were given and used, and which language the words are in.
 #[derive(Debug)]
 pub(super) struct Desk<'t> {
     /// The file that is being read.
@@ -71,11 +72,30 @@ pub(super) struct Desk<'t> {
     names: RefCell<HashMap<Kind, Names>>,
     /// References to what stands further down in the file.
     ahead: RefCell<Vec<(Kind, String, Range<usize>)>>,
+    /// The language tag of the guide; empty until it has been read.
+    language: RefCell<String>,
 }
 
 impl<'t> Desk<'t> {
     pub(super) fn new(file: &'t SourceFile) -> Self {
-        Self { file, findings: RefCell::default(), names: RefCell::default(), ahead: RefCell::default() }
+        Self {
+            file,
+            findings: RefCell::default(),
+            names: RefCell::default(),
+            ahead: RefCell::default(),
+            language: RefCell::default(),
+        }
+    }
+
+    /// Keeps the language tag of the guide, for rules that look at words.
+    pub(super) fn keep_language(&self, tag: &str) {
+        self.language.replace(tag.to_owned());
+    }
+
+    /// Whether the words are English, as far as they have told.
+    pub(super) fn is_english(&self) -> bool {
+        let language = self.language.borrow();
+        *language == "en" || language.starts_with("en-")
     }
 
     /// Notes a fault that makes the file unusable.

@@ -3,10 +3,30 @@
 use super::desk::{Desk, Kind};
 use super::raw::Fields;
 use super::verbs::VERBS;
-use crate::guide::{Block, Card, CardKind, Prose, ProsePart, Section, Step, Tab, Table, Text, Warning};
+use crate::guide::{Block, Card, CardKind, Check, Cycle, Prose, ProsePart, Section, Step, Tab, Table, Text, Warning};
 
 /// A longer title of a step does not fit beside its box on a small screen.
 const MOST_WORDS: usize = 8;
+
+/// English words that promise something, in lower case.
+const PROMISES: &[&str] = &[
+    "all right",
+    "fine",
+    "go ahead",
+    "good candidate",
+    "guaranteed",
+    "harmless",
+    "no danger",
+    "no problem",
+    "no risk",
+    "nothing to worry about",
+    "ok",
+    "okay",
+    "painless",
+    "risk-free",
+    "safe",
+    "safely",
+];
 
 /// Sources that nothing refers to, and groups that are not shown exactly once.
 pub(super) fn names(desk: &Desk<'_>) {
@@ -68,7 +88,22 @@ pub(super) fn warning(fields: &Fields<'_>, warning: &Warning) {
     }
 }
 
-pub(super) fn step(fields: &Fields<'_>, step: &Step, language: &str) {
+/// A question about the reader leads to what to tell or ask whom, and to nothing that sounds like an all-clear.
+pub(super) fn check(fields: &Fields<'_>, check: &Check) {
+    if check.citations().next().is_none() && [&check.text, &check.tell].iter().any(|text| has_number(&text.words())) {
+        let message = "this question states a number, but no source.";
+        let help = "cite one in `text` or in `tell` as `[@source-id]`.";
+        fields.desk.warning("unsourced", fields.place_of("text"), message, help);
+    }
+    let promise = promise_in(&check.tell.words()).filter(|_| fields.desk.is_english());
+    if let Some(promise) = promise {
+        let message = format!("`{promise}` sounds like a promise.");
+        let help = "say what to tell or ask whom: no answer means that a treatment is right for somebody.";
+        fields.desk.warning("promise", fields.place_of("tell"), message, help);
+    }
+}
+
+pub(super) fn step(fields: &Fields<'_>, step: &Step) {
     let place = fields.place_of("title");
     let count = step.title.split_whitespace().count();
     if count > MOST_WORDS {
@@ -77,9 +112,8 @@ pub(super) fn step(fields: &Fields<'_>, step: &Step, language: &str) {
         fields.desk.warning("long-title", place.clone(), message, help);
     }
     let first = step.title.split_whitespace().next().unwrap_or_default();
-    let is_english = language == "en" || language.starts_with("en-");
     let first = first.trim_end_matches([',', ':']).to_lowercase();
-    if is_english && !VERBS.contains(&first.as_str()) {
+    if fields.desk.is_english() && !VERBS.contains(&first.as_str()) {
         let message = format!("`{first}` is not a verb that this program knows.");
         fields.desk.warning(
             "verb-first",
@@ -92,6 +126,11 @@ pub(super) fn step(fields: &Fields<'_>, step: &Step, language: &str) {
     let words = lines.chain([step.title.clone(), words_of(&step.text)]);
     if step.sources.is_empty() && words.into_iter().any(|words| has_number(&words)) {
         unsourced(fields, "this step states a number, but no source.");
+    }
+    if step.cycle == Cycle::Course && step.window.from < 0 {
+        let message = "this step counts from the last treatment, but begins before it.";
+        let help = "write days after the treatment, or remove `cycle`: nobody knows beforehand which one is the last.";
+        fields.desk.warning("course", fields.place_of("cycle"), message, help);
     }
 }
 
@@ -110,7 +149,16 @@ fn has_number(words: &str) -> bool {
     })
 }
 
-/// What a block says itself. Steps and warnings are looked at where they stand.
+/// The first words of a text that promise something.
+fn promise_in(words: &str) -> Option<&'static str> {
+    let words = words.to_lowercase();
+    let words = words.split(|character: char| !(character.is_alphanumeric() || character == '-'));
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    let words = format!(" {} ", words.join(" "));
+    PROMISES.iter().copied().find(|promise| words.contains(&format!(" {promise} ")))
+}
+
+/// What a block says itself. Steps, warnings and questions about the reader are looked at where they stand.
 fn words_of_block(block: &Block) -> String {
     match block {
         Block::Prose(prose) => words_of(prose),
@@ -122,8 +170,7 @@ fn words_of_block(block: &Block) -> String {
         }
         Block::Picture(picture) => picture.caption.words(),
         Block::Questions(questions) => joined(questions.iter().map(|question| question.text.words())),
-        Block::SelfCheck(checks) => joined(checks.iter().flat_map(|check| [check.text.words(), check.tell.words()])),
-        Block::Steps(_) | Block::Warnings => String::new(),
+        Block::Steps(_) | Block::SelfCheck(_) | Block::Warnings => String::new(),
     }
 }
 
@@ -146,7 +193,15 @@ fn joined(words: impl Iterator<Item = String>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::has_number;
+    use super::{has_number, promise_in};
+
+    #[test]
+    fn a_promise_is_whole_words_however_they_are_written() {
+        assert_eq!(promise_in("Then needling is Safe."), Some("safe"));
+        assert_eq!(promise_in("You can go  ahead"), Some("go ahead"));
+        assert_eq!(promise_in("It is a risk-free choice"), Some("risk-free"));
+        assert_eq!(promise_in("Ask for a safety sheet about fine-tuning."), None);
+    }
 
     #[test]
     fn a_number_is_a_word_that_begins_with_a_digit() {

@@ -41,6 +41,7 @@ fn language(fields: &mut Fields<'_>) -> String {
         let message = format!("`{}` is not a language tag.", words.value);
         fields.desk.error("bad-language", words.span, message, "write a tag such as `en`, `de` or `zh-Hans`.");
     }
+    fields.desk.keep_language(words.value);
     words.value.to_owned()
 }
 

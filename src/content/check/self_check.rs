@@ -2,6 +2,7 @@
 
 use crate::content::desk::Kind;
 use crate::content::raw::Fields;
+use crate::content::rules;
 use crate::guide::{Answer, Check, CheckId, Condition};
 
 /// The answers that mean something; "not sure" counts as each of them.
@@ -14,12 +15,14 @@ pub(super) fn checks(fields: &mut Fields<'_>) -> Vec<Check> {
 }
 
 fn check(fields: &mut Fields<'_>) -> Check {
-    Check {
+    let check = Check {
         id: fields.new_id(Kind::Check, CheckId::new),
         text: fields.line("text"),
         tell_if: fields.optional_choice("tell_if", &PLAIN).unwrap_or(Answer::Yes),
         tell: fields.line("tell"),
-    }
+    };
+    rules::check(fields, &check);
+    check
 }
 
 /// Reads whom a step concerns: `only_if` names a question, `only_if_answer` the answer to it, which is yes if left out.

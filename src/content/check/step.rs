@@ -7,18 +7,18 @@ use crate::content::rules;
 use crate::guide::{Certainty, Cycle, DayOffset, Effort, Group, Id, Moves, Reminder, Step, StepId, Text, Window};
 use std::ops::Range;
 
-/// Reads a group; `language` is that of the guide.
-pub(super) fn group(fields: Fields<'_>, language: &str) -> Group {
+/// Reads a group.
+pub(super) fn group(fields: Fields<'_>) -> Group {
     fields.read(|fields| {
         let id = fields.new_id(Kind::Group, Id::new);
         let title = fields.title("title");
         let steps = fields.some_tables("step", "[[group.step]]");
-        let steps = steps.into_iter().map(|table| table.read(|fields| step(fields, language)));
+        let steps = steps.into_iter().map(|table| table.read(step));
         Group { id, title, steps: steps.collect() }
     })
 }
 
-fn step(fields: &mut Fields<'_>, language: &str) -> Step {
+fn step(fields: &mut Fields<'_>) -> Step {
     let id = fields.new_id(Kind::Step, StepId::new);
     let title = fields.title("title");
     let window = window(fields);
@@ -36,7 +36,7 @@ fn step(fields: &mut Fields<'_>, language: &str) -> Step {
     let sources = unique(named.iter().chain(text.citations()).chain(in_lines));
     let step =
         Step { id, title, window, effort, moves, cycle, reminder, only_if, range, text, why, certainty, sources };
-    rules::step(fields, &step, language);
+    rules::step(fields, &step);
     step
 }
 
