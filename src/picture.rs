@@ -5,6 +5,7 @@
 mod ascii;
 mod braille;
 mod raster;
+pub mod timeline;
 
 use std::ops::RangeInclusive;
 

@@ -14,7 +14,7 @@ pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use text::{cells, truncate};
 
 use crate::element::{Element, Item, Level, State};
-use crate::guide::{CalloutKind, Labels, SectionId, SourceId};
+use crate::guide::{Answer, CalloutKind, Labels, SectionId, SourceId};
 use crate::progress::Mark;
 
 /// How a page is to be laid out.
@@ -76,6 +76,8 @@ pub struct TaskSpot {
     pub lines: Range<usize>,
     /// The lines of its title alone.
     pub title: Range<usize>,
+    /// The lines on which the answers to a question of the self-check stand; none for other items.
+    pub answers: Range<usize>,
     /// The first cell of the box.
     pub column: usize,
 }
@@ -172,6 +174,17 @@ impl Page {
     /// The section that holds this line.
     pub fn section_at(&self, line: usize) -> Option<&SectionStart> {
         self.sections.iter().rev().find(|section| section.line <= line)
+    }
+
+    /// The answer to a question of the self-check that stands at this cell of a line.
+    pub fn answer_at(&self, task: &TaskSpot, line: usize, cell: usize) -> Option<Answer> {
+        if !task.answers.contains(&line) {
+            return None;
+        }
+        let above: usize = (task.answers.start..line).map(|line| self.lines[line].text().matches('(').count()).sum();
+        let words = self.lines[line].text();
+        let number = above + truncate(&words, cell + 1, "").matches('(').count();
+        Answer::NAMES.get(number.checked_sub(1)?).map(|(_, answer)| *answer)
     }
 
     /// The sources cited in these lines, each once, in order.

@@ -29,7 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("cli", &["tui"]),
-    ("tui", &["wrap", "element", "schedule", "progress", "guide", "clean", "environment"]),
+    ("tui", &["wrap", "picture", "element", "schedule", "progress", "guide", "clean", "environment"]),
     ("export", &["wrap", "element", "schedule", "progress", "guide", "clean"]),
     ("wrap", &["picture", "element", "progress", "guide", "clean"]),
     ("picture", &["guide", "clean"]),

@@ -135,7 +135,7 @@ labels! {
     VisitTell "visit-tell" "Tell the clinic"
     VisitNothingToTell "visit-nothing-to-tell" "The self-check has no answer yet that asks to be told."
     VisitQuestions "visit-questions" "Questions"
-    VisitNoQuestions "visit-no-questions" "No question picked yet."
+    VisitNoQuestions "visit-no-questions" "No question picked yet. Pick questions where they stand in the text, or add your own."
     NoAnswerYet "no-answer-yet" "no answer written down yet"
     VisitAnswer "visit-answer" "Answer"
     VisitSteps "visit-steps" "Steps still open"
@@ -232,6 +232,8 @@ labels! {
     TreatmentIn "treatment-in" "Treatment {day}"
     HintAnswer "hint-answer" "answer"
     HintPick "hint-pick" "ask at the visit"
+    StripDay "strip-day" "DAY"
+    StripToday "strip-today" "today, treatment {distance}"
     TabDue "tab-due" "{count} due"
 
     QuitHint "quit-hint" "{key} quits. Everything is saved already."

@@ -278,7 +278,7 @@ impl App {
     pub fn areas(&self) -> Areas {
         let footer_needed = self.status.is_some() || self.scope() == Scope::SearchField;
         let hints = if footer_needed { Switch::On } else { self.hints };
-        screen::areas(self.size, self.shape(), hints)
+        screen::areas(self.size, self.shape(), hints, self.strip())
     }
 
     /// The pane of the tab shown.
@@ -357,7 +357,12 @@ impl App {
     }
 
     fn areas_of(&self, tab: usize) -> Areas {
-        screen::areas(self.size, self.shape_of(tab), self.hints)
+        screen::areas(self.size, self.shape_of(tab), self.hints, self.strip())
+    }
+
+    /// Whether there are days to show above the checklist.
+    fn strip(&self) -> Switch {
+        if self.progress.current().treatment_day.is_some() { Switch::On } else { Switch::Off }
     }
 
     /// Whether a tab shows its marks as they are, at the width of the window.

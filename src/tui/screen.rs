@@ -26,6 +26,11 @@ pub const OUTLINE_HEAD: usize = 2;
 const DETAILS_BESIDE_FROM: u16 = 110;
 /// From this height on, in rows, the step in focus stands below the list.
 const DETAILS_BELOW_FROM: u16 = 20;
+/// From this height of the list on, in rows, the days around the treatment stand above it.
+const STRIP_FROM: u16 = 20;
+/// The room that they need, in cells and rows.
+const STRIP_WIDTH: u16 = 62;
+const STRIP_HEIGHT: u16 = 5;
 /// From this height on, in rows, there is room for a title and rules.
 const TALL: u16 = 14;
 /// Rows of title, tabs and rule on a tall screen.
@@ -53,6 +58,8 @@ pub struct Areas {
     pub rule: Rect,
     /// The list of sections.
     pub outline: Rect,
+    /// The days around the treatment.
+    pub strip: Rect,
     /// The bar that tells how much is done.
     pub bar: Rect,
     /// The text.
@@ -70,12 +77,12 @@ pub struct Areas {
 }
 
 /// The parts of a screen of this size.
-pub fn areas(size: Size, shape: Shape, hints: Switch) -> Areas {
+pub fn areas(size: Size, shape: Shape, hints: Switch, strip: Switch) -> Areas {
     let mut areas = Areas::default();
     let body = frame(size, hints, &mut areas);
     match shape {
         Shape::Reading => reading(body, &mut areas),
-        Shape::Checklist => checklist(body, &mut areas),
+        Shape::Checklist => checklist(body, strip, &mut areas),
     }
     areas
 }
@@ -108,7 +115,7 @@ fn reading(mut body: Rect, areas: &mut Areas) {
     text_column(body, areas);
 }
 
-fn checklist(mut body: Rect, areas: &mut Areas) {
+fn checklist(mut body: Rect, strip: Switch, areas: &mut Areas) {
     if body.width >= DETAILS_BESIDE_FROM {
         let width = share(body.width, 3, 8);
         areas.details = inset(take_right(&mut body, width));
@@ -125,7 +132,12 @@ fn checklist(mut body: Rect, areas: &mut Areas) {
         let breath = u16::from(body.height >= 8);
         take_top(&mut body, breath);
     }
+    if strip == Switch::On && body.height >= STRIP_FROM && body.width >= STRIP_WIDTH {
+        areas.strip = take_top(&mut body, STRIP_HEIGHT);
+        take_top(&mut body, 1);
+    }
     text_column(body, areas);
+    areas.strip = Rect { x: areas.page.x, width: areas.strip.width.min(areas.page.width), ..areas.strip };
     areas.bar.x = areas.page.x;
     areas.bar.width = areas.bar.width.min(areas.page.width);
 }
@@ -255,11 +267,13 @@ mod tests {
     fn every_part_lies_on_the_screen_at_every_size() {
         let common = (0..140).flat_map(|width| (0..60).map(move |height| (width, height)));
         for (width, height) in common.chain([(u16::MAX, 60), (100, u16::MAX), (u16::MAX, u16::MAX)]) {
-            for shape in [Shape::Reading, Shape::Checklist] {
+            for (shape, strip) in
+                [(Shape::Reading, Switch::Off), (Shape::Checklist, Switch::Off), (Shape::Checklist, Switch::On)]
+            {
                 for hints in [Switch::On, Switch::Off] {
                     let size = Size { width, height };
                     let screen = Rect::new(0, 0, width, height);
-                    let areas = areas(size, shape, hints);
+                    let areas = areas(size, shape, hints, strip);
                     let panel = panel(size, usize::from(height) / 2);
                     let parts = panel_parts(panel);
                     for part in [
@@ -267,6 +281,7 @@ mod tests {
                         areas.tabs,
                         areas.rule,
                         areas.outline,
+                        areas.strip,
                         areas.bar,
                         areas.page,
                         areas.scrollbar,

@@ -5,12 +5,15 @@ mod picture;
 use super::{Layout, Line, Medium, Origin, Page, Role, Run, SectionStart, TaskSpot, cells, state_box, table, text};
 use crate::element::{Element, Heading, Level, Note, State, Task};
 use crate::guide::{self, Answer, CalloutKind, Label, Text};
-use crate::progress::Mark;
 
 /// Facts stand beside their names from this many cells on; in less room a name stands above its fact.
 const FACTS_BESIDE: usize = 40;
 /// Names of at most this many cells, like numbers in brackets, stand beside what is said of them in any room but the least.
 const SHORT_NAME: usize = 5;
+
+/// Before the answer that is given, and before the others.
+const CHOSEN: &str = "(x)";
+const FREE: &str = "( )";
 
 /// What stands left of the words: once on the first line, then on all lines below it.
 #[derive(Debug, Clone, Default)]
@@ -120,12 +123,14 @@ impl<'a> Flow<'a> {
     fn task(&mut self, task: &Task) {
         let column = self.margin.width();
         let start = self.page.lines.len();
-        let mut title = start..start;
+        let (mut title, mut answers) = (start..start, start..start);
         match task.state {
             State::Answered(answer) => {
                 self.text(&task.title, &Role::Task(task.state.tone()));
+                answers.start = self.page.lines.len();
                 self.answers(answer);
-                title.end = self.page.lines.len();
+                answers.end = self.page.lines.len();
+                title.end = answers.end;
             }
             State::Marked(_) | State::Picked | State::NotPicked => {
                 let sign = Run::sign(format!("{} ", state_box(task.state)), Role::Box(task.state.tone()));
@@ -133,7 +138,7 @@ impl<'a> Flow<'a> {
             }
         }
         let lines = start..self.page.lines.len();
-        self.page.tasks.push(TaskSpot { item: task.item.clone(), lines, title, column });
+        self.page.tasks.push(TaskSpot { item: task.item.clone(), lines, title, answers, column });
     }
 
     /// The title and everything below it; what comes back is the line behind the title.
@@ -152,16 +157,17 @@ impl<'a> Flow<'a> {
         end
     }
 
-    /// All answers to a question of the self-check on a line, the given one marked.
+    /// All answers to a question of the self-check beside each other, the given one marked.
     fn answers(&mut self, given: Option<Answer>) {
-        let sign = |answer| if given == Some(answer) { "(x)" } else { "( )" };
         let answer = |(_, answer): (&str, Answer)| {
-            let tone = if given == Some(answer) { Mark::Done } else { Mark::Open };
-            let word = format!("\u{a0}{}  ", self.layout.labels.get(answer.label()));
-            [Run::sign(sign(answer), Role::Box(tone)), Run::sign(word, Role::Weak)]
+            let is_given = given == Some(answer);
+            let sign = if is_given { CHOSEN } else { FREE };
+            let word = self.layout.labels.get(answer.label()).replace(' ', "\u{a0}");
+            let role = if is_given { guide::Role::Strong } else { guide::Role::Plain };
+            guide::Span { text: format!("{sign}\u{a0}{word}   "), role }
         };
-        let runs = [Run::sign("  ", Role::Body)].into_iter().chain(Answer::NAMES.into_iter().flat_map(answer));
-        self.line(runs.collect());
+        let text = Text { spans: Answer::NAMES.into_iter().map(answer).collect() };
+        self.indented(Run::sign("  ", Role::Body), |flow| flow.text(&text, &Role::Weak));
     }
 
     /// Lines to write on, where there is paper.

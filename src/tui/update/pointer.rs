@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{deed, go_to_section, go_to_tab};
+use crate::element::Item;
 use crate::tui::action::{Action, Effect, Turn};
 use crate::tui::app::App;
 use crate::tui::bars;
@@ -50,10 +51,16 @@ fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
     let pane = &mut app.panes[app.tab];
     let line = pane.scroll.top + row;
     let task = pane.page.tasks.iter().find(|task| task.title.contains(&line))?;
+    let answer = pane.page.answer_at(task, line, column);
+    let item = task.item.clone();
     let on_box = task.title.start == line && (task.column..task.column + BOX).contains(&column);
     pane.scroll.cursor = task.lines.start;
     pane.scroll.settle(extent);
-    if on_box { deed::toggle(app) } else { None }
+    match (item, answer) {
+        (Item::Check(check), Some(answer)) => deed::answer(app, check, answer),
+        (Item::Step(_) | Item::Question(_), _) if on_box => deed::toggle(app),
+        _ => None,
+    }
 }
 
 /// The wheel moves what is under the pointer: the list of tabs, or the text.

@@ -5,13 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use super::{page, put, put_line, put_page, put_scrollbar};
+use super::{page, put, put_line, put_page, put_scrollbar, row};
 use crate::element::{self, Show};
 use crate::guide::Label;
+use crate::picture::timeline::Part;
 use crate::progress::{Count, Mark};
 use crate::tui::app::App;
 use crate::tui::keymap;
 use crate::tui::screen::Areas;
+use crate::tui::strip;
 use crate::wrap::{self, cells};
 
 pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
@@ -20,9 +22,27 @@ pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
         put(buffer, areas.page, &nothing(app), app.theme.body());
         return;
     }
+    strip(app, areas.strip, buffer);
     page::text(app, areas.page, buffer);
     put_scrollbar(app, app.pane().scroll, app.extent(), areas.scrollbar, buffer);
     details(app, areas, buffer);
+}
+
+/// The days around the treatment.
+fn strip(app: &App, area: Rect, buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    for (index, pieces) in strip::rows(app).into_iter().flatten().enumerate() {
+        let style = |part| match part {
+            Part::Ruler => app.theme.line(),
+            Part::Day => app.theme.focus(),
+            Part::Today => app.theme.key(),
+            Part::Steps => app.theme.filled(),
+        };
+        let spans = pieces.into_iter().map(|piece| Span::styled(piece.text, style(piece.part)));
+        put_line(buffer, row(area, index), spans.collect());
+    }
 }
 
 /// What to press when there is nothing to show.
