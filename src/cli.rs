@@ -92,7 +92,7 @@ pub struct Print {
     /// How to print it.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: PrintFormat,
-    /// Break lines at this many cells; 76 if left out.
+    /// Break lines of text, and draw in Markdown, at this many cells; 76 if left out.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
     /// Print only this tab, for instance `risks` or `4`.
@@ -108,6 +108,12 @@ pub struct Print {
 pub enum PrintFormat {
     /// Plain text from top to bottom, states in words.
     Text,
+    /// Markdown as GitHub shows it, with task lists, and sources as footnotes.
+    Markdown,
+    /// One web page without scripts, for a browser or for paper.
+    Html,
+    /// Everything that the guide says, for programs.
+    Json,
 }
 
 /// Check content files.
@@ -179,6 +185,7 @@ Examples:
   microneedling-guide --tab checklist              open it at the checklist
   microneedling-guide print --tab risks            print the risks, warning signs first
   microneedling-guide print | less                 read it as plain text
+  microneedling-guide print --format html          print it as a web page
   microneedling-guide checklist                    list the steps
   microneedling-guide checklist tick start-sun-care
   microneedling-guide checklist --format json      the same for programs

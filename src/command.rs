@@ -38,6 +38,9 @@ pub enum CommandError {
     /// The reader named something that the guide does not have.
     #[error("{0}")]
     Unknown(String),
+    /// The visit sheet is asked for in a form that it does not have.
+    #[error("the visit sheet is not printed as JSON. `checklist --format json` tells programs all that is on it.")]
+    NoVisitJson,
     /// Progress cannot be saved.
     #[error(transparent)]
     Save(#[from] SaveError),

@@ -7,11 +7,11 @@ mod step;
 mod visit;
 
 pub use agenda::{Show, checklist};
-pub use lower::{end_matter, in_short, reviewed, sources, start, tab, warnings};
+pub use lower::{about, in_short, reviewed, source_words, sources, start, tab, warnings};
 pub use step::step;
 pub use visit::{sessions, visit};
 
-use crate::guide::{Answer, CalloutKind, CheckId, Label, Picture, QuestionId, SectionId, StepId, Table, Text};
+use crate::guide::{Answer, CalloutKind, CheckId, Label, Labels, Picture, QuestionId, SectionId, SourceId, StepId, Table, Text};
 use crate::progress::Mark;
 
 /// One piece of a page.
@@ -51,6 +51,25 @@ impl Element {
     pub fn heading(level: Level, text: &str) -> Self {
         Self::Heading(Heading { level, text: text.to_owned(), beside: None, section: None })
     }
+
+    /// The sources that it cites, in order.
+    fn citations(&self) -> Vec<&SourceId> {
+        match self {
+            Self::Heading(_) | Self::WritingRoom(_) | Self::Rule => Vec::new(),
+            Self::Paragraph(text) | Self::Aside(text) => text.citations().collect(),
+            Self::List { items, .. } => items.iter().flat_map(|item| cited(item)).collect(),
+            Self::Table(table) => table.citations().collect(),
+            Self::Picture(picture) => picture.caption.citations().collect(),
+            Self::Facts(facts) => facts.iter().flat_map(|(_, fact)| fact.citations()).collect(),
+            Self::Note(note) => cited(&note.body),
+            Self::Task(task) => task.title.citations().chain(cited(&task.body)).collect(),
+        }
+    }
+}
+
+/// The sources that these elements cite, in order.
+pub fn cited(elements: &[Element]) -> Vec<&SourceId> {
+    elements.iter().flat_map(Element::citations).collect()
 }
 
 /// A heading.
@@ -136,6 +155,15 @@ pub enum State {
     Picked,
     /// A question is not to be asked.
     NotPicked,
+}
+
+impl Task {
+    /// The answers to a question of the self-check, each with a sign that tells whether it is given; none for other items.
+    pub fn answers<'a>(&self, labels: &'a Labels) -> Vec<(&'static str, &'a str)> {
+        let State::Answered(given) = self.state else { return Vec::new() };
+        let sign = |answer| if given == Some(answer) { "(x)" } else { "( )" };
+        Answer::NAMES.into_iter().map(|(_, answer)| (sign(answer), labels.get(answer.label()))).collect()
+    }
 }
 
 impl State {

@@ -1,5 +1,15 @@
-//! The guide outside the terminal: its text, and its steps for people and for programs.
+//! The guide outside the terminal: a document in each format, and the guide and its steps for programs.
 
+pub mod document;
+mod drawing;
+pub mod guide_json;
+pub mod html;
 pub mod json;
+pub mod markdown;
 pub mod steps;
 pub mod text;
+
+/// The name of a value in a content file.
+fn name_in<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
+    names.iter().find(|(_, named)| *named == value).expect("the list names all values").0
+}

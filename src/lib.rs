@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! content.toml --content--> Guide --element--> page of elements --wrap(width)--> lines --tui::view--> screen
-//!                   \                                                    \--export--> plain text
+//!                   \                                                    \--export--> text, Markdown, HTML
 //!                    \--> diagnostics, each with file:line:column
 //! treatment day, steps, the clinic's numbers --schedule--> Plan --> checklist, calendar, visit sheet
 //! key or mouse --tui::keymap--> Action --tui::update(&mut App)--> Effect --tui--> progress file, clipboard, terminal
@@ -17,6 +17,7 @@
 //! | room | what it is for |
 //! |---|---|
 //! | [`clean`] | which characters may reach a terminal or a file |
+//! | [`palette`] | the colors, dark and light |
 //! | [`nearest`] | which known word a mistyped one may have been meant to be |
 //! | [`diagnostic`] | findings about a content file, drawn with the source line |
 //! | [`guide`] | the model: pure data that cannot be wrong |
@@ -44,6 +45,7 @@ pub mod environment;
 pub mod export;
 pub mod guide;
 pub mod nearest;
+pub mod palette;
 pub mod picture;
 pub mod progress;
 pub mod schedule;

@@ -29,8 +29,8 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("cli", &["tui"]),
-    ("tui", &["wrap", "picture", "element", "schedule", "progress", "guide", "clean", "environment"]),
-    ("export", &["wrap", "element", "schedule", "progress", "guide", "clean"]),
+    ("tui", &["wrap", "picture", "element", "schedule", "progress", "guide", "clean", "environment", "palette"]),
+    ("export", &["wrap", "element", "schedule", "progress", "guide", "clean", "palette"]),
     ("wrap", &["picture", "element", "progress", "guide", "clean"]),
     ("picture", &["guide", "clean"]),
     ("element", &["schedule", "progress", "guide"]),
@@ -41,6 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("guide", &[]),
     ("clean", &[]),
     ("nearest", &[]),
+    ("palette", &[]),
     ("environment", &[]),
 ];
 
@@ -68,6 +69,7 @@ const KNOWN_BY: &[(&[&str], &[&str])] = &[
     (&["toml::"], &["content/raw.rs", "progress/record.rs", "progress/record/"]),
     (&["serde::", "serde_json::"], &["export/", "command.rs"]),
     (&["pulldown_cmark::"], &["content/prose.rs", "content/prose/"]),
+    (&["maud::"], &["export/html.rs", "export/html/"]),
     (&["annotate_snippets::"], &["diagnostic.rs"]),
     (&["std::fs", "File::"], &["content.rs", "progress/", "tui/terminal.rs", "diagnostic.rs", "command/"]),
     (&["std::env"], &["environment.rs", "progress/location.rs"]),

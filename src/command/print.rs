@@ -6,28 +6,32 @@ use super::{CommandError, glyphs, guide_file, output, today};
 use crate::clean::visible_line;
 use crate::cli::{Print, PrintFormat, Shared};
 use crate::environment::Environment;
-use crate::export::text::{self, Pictures};
+use crate::export::document::{Document, Pictures, VISIT};
+use crate::export::{guide_json, html, markdown, text};
 use crate::guide::Guide;
 use crate::wrap::EASY_WIDTH;
 
 pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> Result<ExitCode, CommandError> {
     let glyphs = glyphs(shared, environment);
     let guide = guide_file::load(shared, glyphs)?;
-    let tab = print.tab.as_deref().map(|tab| tab_id(&guide, tab)).transpose()?;
+    let is_visit = print.tab.as_deref() == Some(VISIT);
+    let tab = print.tab.as_deref().filter(|_| !is_visit).map(|tab| tab_id(&guide, tab)).transpose()?;
     let (_, progress, notice) = guide_file::progress(shared, &guide);
     super::tell(notice);
-    let page = text::Page {
-        guide: &guide,
-        progress: &progress,
-        today: today(shared),
-        tab: tab.as_deref(),
-        width: usize::from(print.width.unwrap_or(EASY_WIDTH)),
-        glyphs,
-        pictures: if print.no_pictures { Pictures::InWords } else { Pictures::Drawn },
+    let pictures = if print.no_pictures { Pictures::InWords } else { Pictures::Drawn };
+    let document = match &tab {
+        _ if is_visit => Document::of_visit(&guide, &progress, today(shared)),
+        tab => Document::of_guide(&guide, &progress, today(shared), tab.as_deref()).with(pictures),
     };
-    match print.format {
-        PrintFormat::Text => output(&page.render())?,
-    }
+    let width = usize::from(print.width.unwrap_or(EASY_WIDTH));
+    let printed = match print.format {
+        PrintFormat::Text => text::render(&document, width, glyphs),
+        PrintFormat::Markdown => markdown::render(&document, width, glyphs),
+        PrintFormat::Html => html::render(&document, glyphs),
+        PrintFormat::Json if is_visit => return Err(CommandError::NoVisitJson),
+        PrintFormat::Json => guide_json::render(&guide, &progress, tab.as_deref()),
+    };
+    output(&printed)?;
     Ok(ExitCode::SUCCESS)
 }
 

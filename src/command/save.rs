@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::clean::visible_line;
 use crate::environment::Environment;
-use crate::export::text::{self, Pictures};
+use crate::export::document::Document;
+use crate::export::{html, markdown, text};
 use crate::tui::action::{Existing, Order, Paper};
 use crate::tui::app::App;
 use crate::tui::update::Written;
@@ -17,9 +18,9 @@ pub(super) fn write(app: &App, order: &Order) -> Written {
     let path = full_path(&order.path, Environment::read().home.as_deref());
     let outcome = match order.existing {
         Existing::Keep => {
-            File::create_new(&path).and_then(|mut file| file.write_all(text(app, order.paper).as_bytes()))
+            File::create_new(&path).and_then(|mut file| file.write_all(text(app, order).as_bytes()))
         }
-        Existing::Replace => replace(&path, &text(app, order.paper)),
+        Existing::Replace => replace(&path, &text(app, order)),
     };
     match outcome {
         Ok(()) => Written::Saved(visible_line(&path.to_string_lossy()).into_owned()),
@@ -28,19 +29,19 @@ pub(super) fn write(app: &App, order: &Order) -> Written {
     }
 }
 
-/// What the file will say.
-fn text(app: &App, paper: Paper) -> String {
-    match paper {
-        Paper::Visit | Paper::Calendar | Paper::Guide => text::Page {
-            guide: &app.guide,
-            progress: &app.progress,
-            today: app.today,
-            tab: None,
-            width: EASY_WIDTH.into(),
-            glyphs: app.glyphs,
-            pictures: Pictures::Drawn,
-        }
-        .render(),
+/// What the file will say. The ending of its name tells the format; any other than those of Markdown and of web pages is
+/// plain text.
+fn text(app: &App, order: &Order) -> String {
+    let document = match order.paper {
+        Paper::Visit => Document::of_visit(&app.guide, &app.progress, app.today),
+        Paper::Guide => Document::of_guide(&app.guide, &app.progress, app.today, None),
+        Paper::Calendar => return calendar(app),
+    };
+    let ending = Path::new(&order.path).extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+    match ending.as_deref() {
+        Some("md" | "markdown") => markdown::render(&document, EASY_WIDTH.into(), app.glyphs),
+        Some("html" | "htm") => html::render(&document, app.glyphs),
+        _ => text::render(&document, EASY_WIDTH.into(), app.glyphs),
     }
 }
 

@@ -149,20 +149,15 @@ pub fn start(guide: &Guide) -> Vec<Element> {
     page
 }
 
-/// What stands at the end of a printed guide: the sources that `cited` names, then who wrote the text and when.
-pub fn end_matter(guide: &Guide, cited: &[SourceId]) -> Vec<Element> {
-    let labels = &guide.labels;
-    let name = |label: Label| labels.get(label).to_owned();
-    let mut page = vec![Element::heading(Level::Section, labels.get(Label::Sources))];
-    page.extend(sources(guide, cited));
-    page.push(Element::heading(Level::Section, labels.get(Label::AboutTitle)));
-    page.push(Element::Paragraph(reviewed(guide)));
-    page.push(Element::Facts(vec![
+/// Who wrote the text, when, paid by whom, and where to report an error.
+pub fn about(guide: &Guide) -> Vec<Element> {
+    let name = |label: Label| guide.labels.get(label).to_owned();
+    let facts = vec![
         (name(Label::Authors), guide.about.authors.clone()),
         (name(Label::Funding), guide.about.funding.clone()),
         (name(Label::Contact), guide.about.contact.clone()),
-    ]));
-    page
+    ];
+    vec![Element::Paragraph(reviewed(guide)), Element::Facts(facts)]
 }
 
 /// When the text was checked and when it is to be checked again.
@@ -179,7 +174,8 @@ pub fn sources(guide: &Guide, ids: &[SourceId]) -> Option<Element> {
     (!facts.is_empty()).then_some(Element::Facts(facts))
 }
 
-fn source_words(source: &Source) -> Text {
+/// A source in words, with its address on a line of its own.
+pub fn source_words(source: &Source) -> Text {
     let year = source.year.map_or_else(String::new, |year| format!(", {year}"));
     let mut text = Text::plain(format!("{}{year}. {}", source.title, source.reliability));
     if let Some(url) = &source.url {

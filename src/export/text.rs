@@ -1,102 +1,54 @@
-//! The guide as plain text: linear, without frames, states in words, so that a screen reader can follow it.
+//! Plain text: linear, without frames, states in words, so that a screen reader can follow it.
 
-use chrono::NaiveDate;
-
+use super::document::Document;
 use crate::clean::visible;
-use crate::element::{self, Element, Level, Show};
-use crate::guide::{CHECKLIST_TAB, Guide, Prose, SourceId};
-use crate::progress::Progress;
+use crate::element::{self, Element, Level};
+use crate::guide::{Label, Labels};
 use crate::wrap::{self, Glyphs, Layout, Medium, cells};
 
-/// Whether pictures are drawn or told in their words alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pictures {
-    /// Their words, then the drawing.
-    Drawn,
-    /// Their words.
-    InWords,
-}
-
-/// What to print, and how wide.
-#[derive(Debug, Clone, Copy)]
-pub struct Page<'a> {
-    /// The guide.
-    pub guide: &'a Guide,
-    /// What the reader entered.
-    pub progress: &'a Progress,
-    /// Decides whether the text counts as stale.
-    pub today: NaiveDate,
-    /// The id of the only tab to print; the guide must have it.
-    pub tab: Option<&'a str>,
-    /// The widest line, in cells.
-    pub width: usize,
-    /// The signs to draw with.
-    pub glyphs: &'a Glyphs,
-    /// What becomes of pictures.
-    pub pictures: Pictures,
-}
-
-impl Page<'_> {
-    /// The text, with a line break at its end.
-    pub fn render(&self) -> String {
-        let mut text = self.lines(&self.front());
-        for (id, title) in self.guide.tab_titles().filter(|(id, _)| self.tab.is_none_or(|tab| tab == *id)) {
-            text.push('\n');
-            text.push_str(&self.lines(&self.tab(id, title)));
-        }
+/// The document in lines of at most `width` cells, with a line break at its end.
+pub fn render(document: &Document<'_>, width: usize, glyphs: &Glyphs) -> String {
+    let guide = document.guide;
+    let paper = Paper { width, glyphs, labels: &guide.labels };
+    let mut text = paper.page(&guide.about.title, &document.front);
+    for page in &document.pages {
         text.push('\n');
-        text.push_str(&self.lines(&element::end_matter(self.guide, &self.cited())));
-        visible(&text).into_owned()
+        text.push_str(&paper.page(&page.title, &page.elements));
     }
-
-    /// The title of the guide, what it is for and what it is not.
-    fn front(&self) -> Vec<Element> {
-        let about = &self.guide.about;
-        vec![
-            Element::heading(Level::Tab, &about.title),
-            Element::Paragraph(about.summary.clone()),
-            Element::Paragraph(about.disclaimer.clone()),
-            Element::Aside(element::reviewed(self.guide)),
-        ]
+    let end = paper.lines(&end(document));
+    if !end.is_empty() {
+        text.push('\n');
+        text.push_str(&end);
     }
+    visible(&text).into_owned()
+}
 
-    fn tab(&self, id: &str, title: &str) -> Vec<Element> {
-        let mut page = vec![Element::heading(Level::Tab, title)];
-        if id == CHECKLIST_TAB {
-            page.push(element::in_short(&self.guide.labels, &self.guide.checklist.summary));
-            page.extend(element::checklist(self.guide, self.progress, self.today, Show::All));
-        } else if let Some(tab) = self.guide.tabs.iter().find(|tab| tab.id.as_str() == id) {
-            let elements = element::tab(self.guide, tab, self.progress, self.today).into_iter();
-            page.extend(elements.map(|element| self.shown(element)));
-        }
-        page
+fn end(document: &Document<'_>) -> Vec<Element> {
+    let heading = |label| Element::heading(Level::Section, document.guide.labels.get(label));
+    let sources = element::sources(document.guide, &document.sources);
+    let mut end: Vec<_> = sources.into_iter().flat_map(|sources| [heading(Label::Sources), sources]).collect();
+    if !document.about.is_empty() {
+        end.push(heading(Label::AboutTitle));
     }
+    end.extend(document.about.iter().cloned());
+    end
+}
 
-    /// An element as it is to be printed; pictures are never inside of others.
-    fn shown(&self, element: Element) -> Element {
-        match (element, self.pictures) {
-            (Element::Picture(picture), Pictures::InWords) => Element::Aside(picture.caption),
-            (element, _) => element,
-        }
-    }
+/// What is written on.
+struct Paper<'a> {
+    width: usize,
+    glyphs: &'a Glyphs,
+    labels: &'a Labels,
+}
 
-    /// The sources of everything that is printed.
-    fn cited(&self) -> Vec<SourceId> {
-        let is_printed = |id: &str| self.tab.is_none_or(|wanted| wanted == id);
-        let tabs = self.guide.tabs.iter().filter(|tab| is_printed(tab.id.as_str()));
-        let of_tabs = tabs.clone().flat_map(|tab| &tab.sections).flat_map(|section| &section.sources);
-        let checklist = is_printed(CHECKLIST_TAB).then_some(&self.guide.checklist.summary);
-        let summaries = tabs.filter_map(|tab| tab.summary.as_ref()).chain(checklist);
-        let of_summaries = summaries.flat_map(Prose::citations);
-        let mut sources: Vec<_> = of_tabs.chain(of_summaries).cloned().collect();
-        sources.sort();
-        sources.dedup();
-        sources
+impl Paper<'_> {
+    fn page(&self, title: &str, elements: &[Element]) -> String {
+        let title = Element::heading(Level::Tab, title);
+        self.lines(&[&[title], elements].concat())
     }
 
     fn lines(&self, elements: &[Element]) -> String {
-        let layout =
-            Layout { width: self.width, glyphs: self.glyphs, labels: &self.guide.labels, medium: Medium::Print };
+        let layout = Layout { width: self.width, glyphs: self.glyphs, labels: self.labels, medium: Medium::Print };
         let page = wrap::page(elements, layout);
         let mut text = String::new();
         for (index, line) in page.lines.iter().enumerate() {

@@ -11,9 +11,10 @@ use ratatui::style::{Modifier, Style};
 use crate::element::Level;
 use crate::environment::Environment;
 use crate::guide::CalloutKind;
+use crate::palette::{DARK, LIGHT, Palette, Rgb};
 use crate::progress::Mark;
 use crate::wrap::Role;
-use palette::{DARK, LIGHT, Palette, Rgb};
+use palette::color;
 
 /// What the reader asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -128,7 +129,7 @@ impl Theme {
         let style = Style::new().add_modifier(modifiers);
         let Some(palette) = self.palette() else { return style };
         let (words, ground) = pair(palette);
-        style.fg(words.color(self.depth)).bg(ground.color(self.depth))
+        style.fg(color(words, self.depth)).bg(color(ground, self.depth))
     }
 
     fn words(self, words: impl Fn(&Palette) -> Rgb, modifiers: Modifier) -> Style {
@@ -172,7 +173,7 @@ impl Theme {
     pub fn raised(self) -> Style {
         match self.palette() {
             None => Style::new().add_modifier(Modifier::REVERSED),
-            Some(palette) => Style::new().bg(palette.raised.color(self.depth)),
+            Some(palette) => Style::new().bg(color(palette.raised, self.depth)),
         }
     }
 

@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod checklist;
+mod formats;
 mod print;
 mod program;
 mod shells;

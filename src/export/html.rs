@@ -1,0 +1,170 @@
+//! One web page: no scripts, nothing from elsewhere, light and dark as the reader's device is set, and fit for paper.
+//!
+//! The templates escape all words by themselves. Only the style sheet goes in raw, and no word of a guide is in it.
+
+mod body;
+mod inline;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::document::{Document, Page};
+use crate::clean::visible;
+use crate::element::{self, Element};
+use crate::guide::Label;
+use crate::palette::{DARK, LIGHT, Palette, Rgb};
+use crate::wrap::Glyphs;
+use body::{Body, LINE_BREAK, citation_id, section_id, source_id, tab_id};
+
+/// The look without its colors, which [`style`] puts before it.
+const STYLE: &str = include_str!("html/page.css");
+
+/// Nothing is fetched and nothing runs, whatever the words say.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// The document as a file in UTF-8.
+pub fn render(document: &Document<'_>, glyphs: &Glyphs) -> String {
+    let guide = document.guide;
+    let page = html! {
+        (DOCTYPE) (LINE_BREAK)
+        html lang=(guide.about.language) dir="auto" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="description" content=(guide.about.summary.words());
+                title { (guide.about.title) }
+                style { (PreEscaped(style())) }
+            }
+            (LINE_BREAK)
+            body { (content(document, glyphs)) }
+        }
+    };
+    visible(&page.into_string()).into_owned() + "\n"
+}
+
+/// From the top down, so that the citations are known before the sources lead back to them.
+fn content(document: &Document<'_>, glyphs: &Glyphs) -> Markup {
+    let labels = &document.guide.labels;
+    let mut body = Body::new(document.guide, glyphs);
+    html! {
+        a.skip href="#text" { (labels.get(Label::SkipToText)) }
+        header {
+            h1 { (document.guide.about.title) }
+            (body.elements(&document.front))
+        }
+        (LINE_BREAK)
+        (contents(document))
+        (LINE_BREAK)
+        main id="text" {
+            @for page in &document.pages {
+                section aria-labelledby=(tab_id(&page.id)) {
+                    h2 id=(tab_id(&page.id)) { (page.title) }
+                    (body.page(&page.id, &page.elements))
+                }
+                (LINE_BREAK)
+            }
+        }
+        footer {
+            @if !document.sources.is_empty() {
+                h2 id="sources" { (labels.get(Label::Sources)) }
+                (sources(document, &mut body))
+            }
+            h2 id="about" { (labels.get(Label::AboutTitle)) }
+            (body.elements(&document.about))
+        }
+    }
+}
+
+/// What the document holds, page by page, each with its sections in a few words.
+fn contents(document: &Document<'_>) -> Markup {
+    let labels = &document.guide.labels;
+    html! {
+        nav aria-labelledby="contents" {
+            h2 id="contents" { (labels.get(Label::Contents)) }
+            ol {
+                @for page in &document.pages {
+                    li {
+                        a href={ "#" (tab_id(&page.id)) } { (page.title) }
+                        (sections(page))
+                    }
+                    (LINE_BREAK)
+                }
+            }
+            ul {
+                @if !document.sources.is_empty() {
+                    li { a href="#sources" { (labels.get(Label::Sources)) } }
+                }
+                li { a href="#about" { (labels.get(Label::AboutTitle)) } }
+            }
+        }
+    }
+}
+
+fn sections(page: &Page) -> Markup {
+    let heading =
+        |element: &Element| if let Element::Heading(heading) = element { heading.section.clone() } else { None };
+    let sections: Vec<_> = page.elements.iter().filter_map(heading).collect();
+    html! {
+        @if !sections.is_empty() {
+            ul {
+                @for (id, short) in &sections {
+                    li { a href={ "#" (section_id(&page.id, id)) } { (short) } }
+                }
+            }
+        }
+    }
+}
+
+/// The sources under their numbers. Each leads back to the first place of every page that cites it.
+fn sources(document: &Document<'_>, body: &mut Body<'_>) -> Markup {
+    html! {
+        ol.sources {
+            @for (number, source) in document.guide.numbered(&document.sources) {
+                li id=(source_id(number)) value=(number) {
+                    p { (body.text(&element::source_words(source))) }
+                    (cited_in(document, body, number))
+                }
+                (LINE_BREAK)
+            }
+        }
+    }
+}
+
+fn cited_in(document: &Document<'_>, body: &Body<'_>, number: usize) -> Markup {
+    let pages: Vec<_> = document.pages.iter().filter(|page| body.is_cited(number, &page.id)).collect();
+    html! {
+        @if !pages.is_empty() {
+            p.cited-in {
+                (document.guide.labels.get(Label::CitedIn))
+                @for page in pages {
+                    " " a href={ "#" (citation_id(number, &page.id)) } role="doc-backlink" { (page.title) }
+                }
+            }
+        }
+    }
+}
+
+/// The colors of the terminal as properties, then the rest. Paper is light always.
+fn style() -> String {
+    let (light, dark) = (properties(&LIGHT), properties(&DARK));
+    format!(":root {{ {light} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{STYLE}")
+}
+
+fn properties(palette: &Palette) -> String {
+    let Palette { ground, raised, text, weak, line, heading, accent, done, note, ask, caution, urgent, .. } = *palette;
+    let named = [
+        ("ground", ground),
+        ("raised", raised),
+        ("text", text),
+        ("weak", weak),
+        ("line", line),
+        ("heading", heading),
+        ("accent", accent),
+        ("done", done),
+        ("note", note),
+        ("ask", ask),
+        ("caution", caution),
+        ("urgent", urgent),
+    ];
+    named.map(|(name, Rgb(color))| format!("--{name}: #{color:06x};")).join(" ")
+}
