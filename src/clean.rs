@@ -46,6 +46,12 @@ pub fn visible_line(text: &str) -> Cow<'_, str> {
     replaced(text, |c| matches!(c, '\n' | '\t') || is_forbidden(c))
 }
 
+/// What a reader entered, as words on one line: breaks and tabs become blanks, forbidden characters go.
+pub fn one_line(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().collect();
+    words.join(" ").replace(is_forbidden, "")
+}
+
 fn replaced(text: &str, unwanted: impl Fn(char) -> bool) -> Cow<'_, str> {
     if text.contains(&unwanted) { Cow::Owned(text.replace(unwanted, "\u{FFFD}")) } else { Cow::Borrowed(text) }
 }
@@ -76,6 +82,12 @@ mod tests {
     #[test]
     fn a_file_name_stays_on_one_line() {
         assert_eq!(visible_line("a\nb\tc"), "a\u{FFFD}b\u{FFFD}c");
+    }
+
+    #[test]
+    fn what_is_entered_becomes_one_line() {
+        assert_eq!(one_line("  a\r\nb\tc\u{2028}d \u{1b}[31m\u{202E}e "), "a b c d [31me");
+        assert_eq!(one_line("\u{1b}\n"), "");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The command line as data. Help, completions and the man page are made from it.
 
+pub mod checklist;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -8,6 +10,8 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use crate::tui::theme::ThemeChoice;
+
+pub use checklist::Checklist;
 
 /// A calm guide to microneedling for acne scars: read it, search it, tick off the preparation.
 ///
@@ -74,8 +78,10 @@ pub enum Command {
     Print(Print),
     /// Check content files, and tell each fault with its place.
     Check(Check),
-    /// Show and tick the steps from the shell.
+    /// Show and tick the steps from the shell; note down days, answers and questions.
     Checklist(Checklist),
+    /// Tell what is due when, as text or as a calendar file.
+    Schedule(Schedule),
     /// Print the completions for a shell.
     Completions {
         /// The shell.
@@ -127,51 +133,29 @@ pub struct Check {
     pub strict: bool,
 }
 
-/// Show and tick the steps.
+/// Tell what is due when.
 #[derive(Debug, Clone, Args)]
-pub struct Checklist {
-    /// What to do; `list` if left out.
-    #[command(subcommand)]
-    pub action: Option<ChecklistAction>,
-    /// How to print the steps.
-    #[arg(long, value_name = "FORMAT", default_value = "text", global = true)]
-    pub format: ListFormat,
+pub struct Schedule {
+    /// Tell it as if this were the treatment day, for instance `10 dec`. Nothing is saved.
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
+    pub date: Option<String>,
+    /// How to print it.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ScheduleFormat,
+    /// Show the steps too that are done or not for you.
+    #[arg(long)]
+    pub all: bool,
 }
 
-/// What to do with the steps.
-#[derive(Debug, Clone, Subcommand)]
-pub enum ChecklistAction {
-    /// List all steps with their ids and marks.
-    List,
-    /// Mark a step as done.
-    Tick(StepArgument),
-    /// Mark a step as open again.
-    Untick(StepArgument),
-    /// Mark a step as not for you.
-    Na(StepArgument),
-    /// Mark all steps as open again.
-    Reset {
-        /// Do it without asking.
-        #[arg(long)]
-        yes: bool,
-    },
-}
-
-/// A step.
-#[derive(Debug, Clone, Args)]
-pub struct StepArgument {
-    /// The id of the step, as `checklist list` shows it.
-    #[arg(value_name = "ID")]
-    pub id: String,
-}
-
-/// How to print the steps.
+/// How to print the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
+pub enum ScheduleFormat {
     /// For people.
     Text,
     /// For programs.
     Json,
+    /// For calendars.
+    Ics,
 }
 
 /// A file name. An empty one is taken too and counts as none, as an empty environment variable does everywhere.
@@ -189,4 +173,7 @@ Examples:
   microneedling-guide checklist                    list the steps
   microneedling-guide checklist tick start-sun-care
   microneedling-guide checklist --format json      the same for programs
+  microneedling-guide checklist day 10 dec         set the treatment day
+  microneedling-guide schedule                     what is due when
+  microneedling-guide schedule --format ics > plan.ics
   microneedling-guide check my-guide.toml          check a guide of your own";

@@ -9,6 +9,7 @@ mod man;
 mod print;
 mod read;
 mod save;
+mod schedule;
 mod version;
 
 use std::io::{self, Write};
@@ -21,8 +22,10 @@ use crate::clean;
 use crate::cli::{Cli, Command, Shared};
 use crate::content::ReadError;
 use crate::environment::Environment;
+use crate::guide::Guide;
 use crate::nearest::nearest;
-use crate::progress::{Notice, SaveError};
+use crate::progress::{LONGEST_WORDS, Notice, SaveError};
+use crate::schedule::typed;
 use crate::tui::TerminalError;
 use crate::wrap::{ASCII, Glyphs, UNICODE};
 
@@ -41,6 +44,28 @@ pub enum CommandError {
     /// The visit sheet is asked for in a form that it does not have.
     #[error("the visit sheet is not printed as JSON. `checklist --format json` tells programs all that is on it.")]
     NoVisitJson,
+    /// The reader named a day that is none; the sentence behind it is the guide's.
+    #[error("`{words}` cannot be taken. {why}")]
+    Day {
+        /// What the reader wrote.
+        words: String,
+        /// What is wrong, and what to do.
+        why: String,
+    },
+    /// There is no plan without a treatment day.
+    #[error(
+        "no treatment day is set, so nothing has a date. Set it with `checklist day DATE`, or name one with `schedule --date DATE`."
+    )]
+    NoTreatmentDay,
+    /// The reader wrote nothing that can be kept.
+    #[error("nothing was changed: there are no words in the text. Write some, or remove the old ones with `--clear`.")]
+    NoWords,
+    /// The reader wrote more than is kept.
+    #[error("nothing was changed: the text has {count} characters, and at most {LONGEST_WORDS} are kept. Shorten it.")]
+    TooManyWords {
+        /// How many characters there are.
+        count: usize,
+    },
     /// Progress cannot be saved.
     #[error(transparent)]
     Save(#[from] SaveError),
@@ -73,6 +98,7 @@ pub fn run(cli: &Cli) -> Result<ExitCode, CommandError> {
         Some(Command::Print(print)) => print::run(&cli.shared, print, &environment),
         Some(Command::Check(check)) => check::run(&cli.shared, check, &environment),
         Some(Command::Checklist(checklist)) => checklist::run(&cli.shared, checklist, &environment),
+        Some(Command::Schedule(schedule)) => schedule::run(&cli.shared, schedule, &environment),
         Some(Command::Completions { shell }) => completions::run(*shell),
         Some(Command::Man) => man::run(),
     }
@@ -98,6 +124,14 @@ pub fn answer(text: &str, exit_code: i32) -> Result<ExitCode, CommandError> {
 /// The day that everything is shown as of.
 fn today(shared: &Shared) -> NaiveDate {
     shared.today.unwrap_or_else(|| Local::now().date_naive())
+}
+
+/// The day that is meant, as people type days.
+fn day(words: &str, guide: &Guide, today: NaiveDate) -> Result<NaiveDate, CommandError> {
+    typed::read(words, today, &guide.labels).map_err(|error| {
+        let words = clean::visible_line(words).into_owned();
+        CommandError::Day { words, why: error.words(&guide.labels).to_owned() }
+    })
 }
 
 /// The signs to draw with.

@@ -11,7 +11,9 @@ pub use lower::{about, in_short, reviewed, source_words, sources, start, tab, wa
 pub use step::step;
 pub use visit::{sessions, visit};
 
-use crate::guide::{Answer, CalloutKind, CheckId, Label, Labels, Picture, QuestionId, SectionId, SourceId, StepId, Table, Text};
+use crate::guide::{
+    Answer, CalloutKind, CheckId, Label, Labels, Picture, QuestionId, SectionId, SourceId, StepId, Table, Text,
+};
 use crate::progress::Mark;
 
 /// One piece of a page.

@@ -1,11 +1,14 @@
-//! The guide outside the terminal: a document in each format, and the guide and its steps for programs.
+//! The guide outside the terminal: a document in each format, the guide and its steps for programs, and the plan for
+//! calendars.
 
 pub mod document;
 mod drawing;
 pub mod guide_json;
 pub mod html;
+pub mod ics;
 pub mod json;
 pub mod markdown;
+pub mod schedule;
 pub mod steps;
 pub mod text;
 

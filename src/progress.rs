@@ -25,6 +25,9 @@ pub use location::Location;
 pub use session::{Asked, Marked, Session};
 pub use store::Store;
 
+/// The most characters of a note, a question or an answer.
+pub const LONGEST_WORDS: usize = 1000;
+
 /// What the reader said of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -143,6 +146,21 @@ impl Progress {
     /// The question that was picked under this id, and its place in the list.
     pub fn asked(&self, id: &QuestionId) -> Option<(usize, &Asked)> {
         self.current.questions.iter().enumerate().find(|(_, asked)| asked.id == *id)
+    }
+
+    /// The marks of steps that belong to the course.
+    pub fn course(&self) -> &BTreeMap<StepId, Marked> {
+        &self.course
+    }
+
+    /// The same as if the current session had this treatment day. Nothing is saved.
+    #[must_use]
+    pub fn with_treatment_day(mut self, day: NaiveDate) -> Self {
+        if self.current.treatment_day != Some(day) {
+            self.current.treatment_day = Some(day);
+            self.revision = self.revision.saturating_add(1);
+        }
+        self
     }
 
     /// How often a treatment day or the number of days for a step has changed; a calendar takes the higher one for newer.

@@ -8,7 +8,7 @@ pub mod words;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use crate::guide::{Cycle, DayOffset, Effort, Guide, Label, Step, Window};
+use crate::guide::{Cycle, DayOffset, Effort, Guide, Label, Labels, Step, Window};
 use crate::progress::{Mark, Progress};
 
 /// So many days ahead count as next.
@@ -95,6 +95,18 @@ impl When {
             Self::Past => "past",
         }
     }
+
+    /// Its heading in the words of the guide.
+    pub fn heading(self, labels: &Labels) -> String {
+        let label = match self {
+            Self::Overdue => Label::WhenOverdue,
+            Self::Today => Label::WhenToday,
+            Self::Next => return labels.fill(Label::WhenNext, &[("days", &NEXT_DAYS.to_string())]),
+            Self::Later => Label::WhenLater,
+            Self::Past => Label::WhenPast,
+        };
+        labels.get(label).to_owned()
+    }
 }
 
 /// What is too late about an open step: a reason to tell the clinic, never one to blame the reader.
@@ -113,6 +125,13 @@ impl<'g> Plan<'g> {
         let mut entries: Vec<_> = steps.map(|step| Entry::new(step, progress, today)).collect();
         entries.sort_by_key(|entry| entry.dated.map_or((NaiveDate::MAX, NaiveDate::MAX), |it| (it.from, it.until)));
         Self { today, day: progress.current().treatment_day, entries }
+    }
+
+    /// Leaves out the steps that are done or not for the reader, and says how many there were.
+    pub fn leave_out_marked(&mut self) -> usize {
+        let before = self.entries.len();
+        self.entries.retain(|entry| entry.mark == Mark::Open);
+        before - self.entries.len()
     }
 
     /// The entries that lie there, in order.
@@ -164,6 +183,12 @@ impl<'g> Entry<'g> {
         });
         Self { step, window, clinic_days, mark, dated }
     }
+}
+
+/// The window of a step, moved to where the clinic wants it.
+pub fn window(step: &Step, progress: &Progress) -> Window {
+    let clinic_days = progress.clinic_days(&step.id);
+    clinic_days.map_or(step.window, |days| step.window.with_clinic_days(days, step.moves))
 }
 
 /// The day so many days after (or before) another, or the last (or first) one of the calendar.

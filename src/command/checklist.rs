@@ -1,17 +1,22 @@
-//! Shows and ticks the steps from the shell.
+//! Shows the steps and notes down everything about them from the shell.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+mod course;
+mod marks;
+mod questions;
+mod written;
+
 use std::process::ExitCode;
 
-use chrono::Utc;
+use chrono::{NaiveDate, Utc};
 
-use super::{CommandError, did_you_mean, glyphs, guide_file, output, tell};
+use super::{CommandError, did_you_mean, glyphs, guide_file, output, tell, today};
 use crate::clean::visible_line;
-use crate::cli::{Checklist, ChecklistAction, ListFormat, Shared, StepArgument};
+use crate::cli::checklist::{ChecklistAction, ListFormat};
+use crate::cli::{Checklist, Shared};
 use crate::environment::Environment;
 use crate::export::steps::Steps;
 use crate::guide::{Guide, Step};
-use crate::progress::{Change, Mark, Progress, Store};
+use crate::progress::{Change, Mark, Notice, Progress, Store};
 use crate::wrap::Glyphs;
 
 /// What all actions need.
@@ -19,42 +24,38 @@ struct Desk<'a> {
     guide: &'a Guide,
     store: Store,
     progress: Progress,
+    /// What was wrong with the file when it was read.
+    notice: Option<Notice>,
+    today: NaiveDate,
     format: ListFormat,
     glyphs: &'static Glyphs,
 }
 
-pub(super) fn run(shared: &Shared, checklist: &Checklist, environment: &Environment) -> Result<ExitCode, CommandError> {
+/// What an action comes to.
+type Outcome = Result<ExitCode, CommandError>;
+
+pub(super) fn run(shared: &Shared, checklist: &Checklist, environment: &Environment) -> Outcome {
     let glyphs = glyphs(shared, environment);
     let guide = guide_file::load(shared, glyphs)?;
     let (store, progress, notice) = guide_file::progress(shared, &guide);
-    let mut desk = Desk { guide: &guide, store, progress, format: checklist.format, glyphs };
-    match &checklist.action {
-        None | Some(ChecklistAction::List) => {
-            tell(notice);
-            desk.show(&desk.steps().text())
-        }
-        Some(ChecklistAction::Tick(step)) => desk.mark(step, Mark::Done),
-        Some(ChecklistAction::Untick(step)) => desk.mark(step, Mark::Open),
-        Some(ChecklistAction::Na(step)) => desk.mark(step, Mark::NotForMe),
-        Some(ChecklistAction::Reset { yes }) => desk.reset(*yes),
+    let (format, today) = (checklist.format, today(shared));
+    let mut desk = Desk { guide: &guide, store, progress, notice, today, format, glyphs };
+    match checklist.action.as_ref().unwrap_or(&ChecklistAction::List) {
+        ChecklistAction::List => desk.list(),
+        ChecklistAction::Tick(step) => desk.mark(step, Mark::Done),
+        ChecklistAction::Untick(step) => desk.mark(step, Mark::Open),
+        ChecklistAction::Na(step) => desk.mark(step, Mark::NotForMe),
+        ChecklistAction::Day { date } => desk.day(&date.join(" ")),
+        ChecklistAction::Set(days) => desk.clinic_days(days),
+        ChecklistAction::Answer { check, answer } => desk.answer(check.as_deref().zip(*answer)),
+        ChecklistAction::Note { step, text, clear } => desk.note(step, text, *clear),
+        ChecklistAction::Question { action } => desk.question(action.as_ref()),
+        ChecklistAction::Session { action } => desk.session(*action),
+        ChecklistAction::Reset { yes } => desk.reset(*yes),
     }
 }
 
 impl Desk<'_> {
-    fn mark(&mut self, wanted: &StepArgument, mark: Mark) -> Result<ExitCode, CommandError> {
-        let step = known_step(self.guide, &wanted.id)?;
-        self.apply(&Change::Mark { step: step.id.clone(), mark, cycle: step.cycle })?;
-        self.show(&self.steps().outcome(step))
-    }
-
-    fn reset(&mut self, yes: bool) -> Result<ExitCode, CommandError> {
-        if !yes && !confirmed(&self.steps().done())? {
-            return Err(CommandError::Declined);
-        }
-        self.apply(&Change::Reset)?;
-        self.show(&format!("{}\n", self.steps().done()))
-    }
-
     /// Saves the change. What was wrong with the file before is told by what becomes of the change.
     fn apply(&mut self, change: &Change) -> Result<(), CommandError> {
         self.progress = self.store.apply(change, Utc::now())?;
@@ -62,8 +63,18 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// Says what is wrong with the file, where nothing is changed about it.
+    fn tell_notice(&mut self) {
+        tell(self.notice.take());
+    }
+
+    fn list(&mut self) -> Outcome {
+        self.tell_notice();
+        self.show(&self.steps().text())
+    }
+
     /// Prints the text, or, for programs, all steps as they are now.
-    fn show(&self, text: &str) -> Result<ExitCode, CommandError> {
+    fn show(&self, text: &str) -> Outcome {
         match self.format {
             ListFormat::Text => output(text)?,
             ListFormat::Json => output(&self.steps().json())?,
@@ -72,28 +83,27 @@ impl Desk<'_> {
     }
 
     fn steps(&self) -> Steps<'_> {
-        Steps { guide: self.guide, progress: &self.progress, glyphs: self.glyphs }
+        Steps::new(self.guide, &self.progress, self.today, self.glyphs)
     }
 }
 
 /// The step that is meant, or a sentence that helps to find it.
 fn known_step<'g>(guide: &'g Guide, wanted: &str) -> Result<&'g Step, CommandError> {
-    let ids: Vec<_> = guide.steps().map(|step| step.id.as_str()).collect();
-    guide.steps().find(|step| step.id.as_str() == wanted).ok_or_else(|| {
-        let (name, hint) = (visible_line(wanted), did_you_mean(wanted, &ids));
-        CommandError::Unknown(format!("the guide has no step `{name}`{hint}. `checklist list` shows all ids."))
-    })
+    known("step", wanted, guide.steps(), |step| step.id.as_str(), "checklist list")
 }
 
-/// Asks on the terminal whether all marks shall go.
-fn confirmed(done: &str) -> Result<bool, CommandError> {
-    if !io::stdin().is_terminal() {
-        return Err(CommandError::NobodyToAsk);
-    }
-    // There is nobody to tell if the question cannot be shown; without an answer nothing happens.
-    let question = format!("{done}. Mark all steps as open? [y/N] ");
-    let _ = io::stderr().write_all(visible_line(&question).as_bytes());
-    let mut answer = String::new();
-    let read = io::stdin().lock().read_line(&mut answer);
-    Ok(read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes"))
+/// The thing with the id that is wanted, or a sentence with one that is like it and the command that shows all ids.
+fn known<'g, T>(
+    noun: &str,
+    wanted: &str,
+    all: impl Iterator<Item = &'g T>,
+    id: impl Fn(&'g T) -> &'g str,
+    list: &str,
+) -> Result<&'g T, CommandError> {
+    let all: Vec<_> = all.collect();
+    all.iter().copied().find(|thing| id(thing) == wanted).ok_or_else(|| {
+        let ids: Vec<_> = all.iter().map(|thing| id(thing)).collect();
+        let (name, hint) = (visible_line(wanted), did_you_mean(wanted, &ids));
+        CommandError::Unknown(format!("the guide has no {noun} `{name}`{hint}. `{list}` shows all ids."))
+    })
 }

@@ -11,7 +11,7 @@ use super::{CommandError, keys, output};
 use crate::cli::Cli;
 
 /// The day on which the words of this page were last changed.
-const CHANGED: &str = "2026-11-22";
+const CHANGED: &str = "2026-11-24";
 
 pub(super) fn run() -> Result<ExitCode, CommandError> {
     output(&page().map_err(CommandError::Output)?)?;
@@ -75,12 +75,16 @@ fn options(roff: &mut Roff, command: &Command) {
 fn commands(roff: &mut Roff, command: &Command) {
     roff.control("SH", ["COMMANDS"]);
     let known: Vec<_> = command.get_arguments().collect();
+    commands_within(roff, command, "", &known);
+}
+
+/// The commands of a command and those within them. `above` is what is typed before their names, `known` as below.
+fn commands_within(roff: &mut Roff, command: &Command, above: &str, known: &[&Arg]) {
     for sub in command.get_subcommands() {
-        one_command(roff, sub, sub.get_name(), &known);
+        let name = format!("{above}{}", sub.get_name());
+        one_command(roff, sub, &name, known);
         let known: Vec<_> = known.iter().copied().chain(sub.get_arguments()).collect();
-        for inner in sub.get_subcommands() {
-            one_command(roff, inner, &format!("{} {}", sub.get_name(), inner.get_name()), &known);
-        }
+        commands_within(roff, sub, &format!("{name} "), &known);
     }
 }
 

@@ -4,10 +4,14 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use chrono::Utc;
+
 use crate::clean::visible_line;
 use crate::environment::Environment;
 use crate::export::document::Document;
+use crate::export::ics::PlanFile;
 use crate::export::{html, markdown, text};
+use crate::schedule::Plan;
 use crate::tui::action::{Existing, Order, Paper};
 use crate::tui::app::App;
 use crate::tui::update::Written;
@@ -17,9 +21,7 @@ use crate::wrap::EASY_WIDTH;
 pub(super) fn write(app: &App, order: &Order) -> Written {
     let path = full_path(&order.path, Environment::read().home.as_deref());
     let outcome = match order.existing {
-        Existing::Keep => {
-            File::create_new(&path).and_then(|mut file| file.write_all(text(app, order).as_bytes()))
-        }
+        Existing::Keep => File::create_new(&path).and_then(|mut file| file.write_all(text(app, order).as_bytes())),
         Existing::Replace => replace(&path, &text(app, order)),
     };
     match outcome {
@@ -43,6 +45,13 @@ fn text(app: &App, order: &Order) -> String {
         Some("html" | "htm") => html::render(&document, app.glyphs),
         _ => text::render(&document, EASY_WIDTH.into(), app.glyphs),
     }
+}
+
+/// The dates of the open steps.
+fn calendar(app: &App) -> String {
+    let mut plan = Plan::new(&app.guide, &app.progress, app.today);
+    plan.leave_out_marked();
+    PlanFile { guide: &app.guide, progress: &app.progress, plan: &plan, now: Utc::now() }.text()
 }
 
 fn refusal(path: &Path, error: &io::Error) -> String {

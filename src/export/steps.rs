@@ -1,59 +1,50 @@
-//! The steps with their marks, for the shell: lines for people, JSON for programs.
+//! The steps and everything else that the reader entered, for the shell: lines for people, JSON for programs.
 
-use serde::Serialize;
+mod course;
+mod json;
+mod questions;
 
-use super::json;
+use chrono::NaiveDate;
+
 use crate::clean::visible;
-use crate::guide::{DayOffset, Group, Guide, Label, Step};
+use crate::guide::{Group, Guide, Label, Step};
 use crate::progress::Progress;
+use crate::schedule::{Plan, words};
 use crate::wrap::{Glyphs, cells};
 
-/// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
-const FORMAT: u32 = 1;
-
 /// All steps and what the reader said of them.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Steps<'a> {
-    /// The guide.
-    pub guide: &'a Guide,
-    /// What the reader entered.
-    pub progress: &'a Progress,
-    /// The signs to draw with.
-    pub glyphs: &'a Glyphs,
+    guide: &'a Guide,
+    progress: &'a Progress,
+    plan: Plan<'a>,
+    glyphs: &'a Glyphs,
 }
 
-#[derive(Serialize)]
-struct JsonSteps<'a> {
-    format: u32,
-    guide: &'a str,
-    done: usize,
-    total: usize,
-    steps: Vec<JsonStep<'a>>,
-}
+impl<'a> Steps<'a> {
+    /// The steps seen from `today`, in words that `glyphs` can spell.
+    pub fn new(guide: &'a Guide, progress: &'a Progress, today: NaiveDate, glyphs: &'a Glyphs) -> Self {
+        Self { guide, progress, plan: Plan::new(guide, progress, today), glyphs }
+    }
 
-#[derive(Serialize)]
-struct JsonStep<'a> {
-    id: &'a str,
-    title: &'a str,
-    group: &'a str,
-    mark: &'static str,
-    from: DayOffset,
-    until: DayOffset,
-}
-
-impl Steps<'_> {
-    /// How many steps are done, then one line for each step: mark, id, title, days. Lines are as long as they are, so
-    /// that a search finds whole lines.
+    /// How many steps are done, then one line for each step that concerns the reader: mark, id, title, days. Lines are as
+    /// long as they are, so that a search finds whole lines.
     pub fn text(&self) -> String {
-        let marks = self.guide.steps().map(|step| cells(self.mark(step))).max().unwrap_or_default();
-        let ids = self.guide.steps().map(|step| step.id.as_str().len()).max().unwrap_or_default();
+        let concerned: Vec<_> = self.plan.entries.iter().map(|entry| entry.step).collect();
+        let marks = concerned.iter().map(|step| cells(self.mark(step))).max().unwrap_or_default();
+        let ids = concerned.iter().map(|step| step.id.as_str().len()).max().unwrap_or_default();
         let mut text = format!("{}\n", self.done());
+        if self.plan.day.is_some() {
+            text.push_str(&self.day());
+        }
         for group in &self.guide.groups {
-            text.push_str(&self.heading(group));
-            for step in &group.steps {
-                text.push_str(&self.line(step, marks, ids));
+            let steps = group.steps.iter().filter(|step| self.progress.concerns(step));
+            let lines: String = steps.map(|step| self.line(step, marks, ids)).collect();
+            if !lines.is_empty() {
+                text.push_str(&(self.heading(group) + &lines));
             }
         }
+        text.push_str(&self.left_out(self.guide.steps().count() - concerned.len()));
         self.printed(&text)
     }
 
@@ -76,39 +67,33 @@ impl Steps<'_> {
         self.printed(&line)
     }
 
-    /// The steps for programs.
-    pub fn json(&self) -> String {
-        let count = self.progress.count(self.guide.steps());
-        json::pretty(&JsonSteps {
-            format: FORMAT,
-            guide: self.guide.about.id.as_str(),
-            done: count.done,
-            total: count.total,
-            steps: self.guide.groups.iter().flat_map(|group| self.json_steps(group)).collect(),
-        })
-    }
-
-    fn json_steps<'g>(&'g self, group: &'g Group) -> impl Iterator<Item = JsonStep<'g>> {
-        group.steps.iter().map(|step| JsonStep {
-            id: step.id.as_str(),
-            title: &step.title,
-            group: group.id.as_str(),
-            mark: self.progress.mark(&step.id).name(),
-            from: step.window.from,
-            until: step.window.until,
-        })
-    }
-
     fn heading(&self, group: &Group) -> String {
         let count = self.progress.count(&group.steps);
         format!("\n{} [{}/{}]\n", group.title, count.done, count.total)
+    }
+
+    /// How many steps the answers leave out; nothing if there are none.
+    fn left_out(&self, count: usize) -> String {
+        match count {
+            0 => String::new(),
+            _ => format!("\n{}\n", self.guide.labels.fill(Label::LeftOut, &[("count", &count.to_string())])),
+        }
     }
 
     /// The line of a step; marks and ids take this many cells.
     fn line(&self, step: &Step, marks: usize, ids: usize) -> String {
         let mark = padded(self.mark(step), marks);
         let id = padded(step.id.as_str(), ids);
-        format!("{mark}  {id}  {} ({})\n", step.title, step.window.words(&self.guide.labels))
+        format!("{mark}  {id}  {} ({})\n", step.title, self.time(step))
+    }
+
+    /// When a step is due, by dates as far as they are known.
+    fn time(&self, step: &Step) -> String {
+        let labels = &self.guide.labels;
+        match self.plan.entry(step) {
+            Some(entry) => words::time(entry, self.plan.today, labels),
+            None => step.window.words(labels),
+        }
     }
 
     fn mark(&self, step: &Step) -> &str {

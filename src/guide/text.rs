@@ -20,10 +20,15 @@ impl Text {
         Self { spans: vec![Span { text: text.into(), role }] }
     }
 
-    /// The words without their roles; citations are left out.
+    /// The words without their roles; citations are left out, each with the blanks before it.
     pub fn words(&self) -> String {
-        let shown = self.spans.iter().filter(|span| !matches!(span.role, Role::Citation(_)));
-        shown.map(|span| span.text.as_str()).collect()
+        self.spans.iter().fold(String::new(), |mut words, span| {
+            match span.role {
+                Role::Citation(_) => words.truncate(words.trim_end().len()),
+                Role::Plain | Role::Strong | Role::Emphasis | Role::Link(_) => words.push_str(&span.text),
+            }
+            words
+        })
     }
 
     /// The sources that it cites, in order.
@@ -96,5 +101,18 @@ impl ProsePart {
             Self::List { items, .. } => items.iter().flat_map(Prose::citations).collect(),
             Self::Table(table) => table.citations().collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_citation_goes_with_the_blank_before_it() {
+        let cited = |source| Span { text: "[1]".to_owned(), role: Role::Citation(SourceId::new(source).unwrap()) };
+        let plain = |text: &str| Span { text: text.to_owned(), role: Role::Plain };
+        let text = Text { spans: vec![plain("It takes months\u{A0}"), cited("a"), cited("b"), plain(". So wait.")] };
+        assert_eq!(text.words(), "It takes months. So wait.");
     }
 }

@@ -47,6 +47,22 @@ pub enum Change {
         /// Its place in the list, counted from 0; behind the last one if there are fewer.
         place: usize,
     },
+    /// A question of the reader's own is to be asked, in these words, behind the others.
+    AskOwn(String),
+    /// A question that was picked gets another place in the list, counted from 0.
+    MoveQuestion {
+        /// Which question.
+        question: QuestionId,
+        /// Its place; behind the last one if there are fewer.
+        place: usize,
+    },
+    /// The reader writes down what the clinic said to a question that was picked; without words the answer goes.
+    AnswerQuestion {
+        /// To which question.
+        question: QuestionId,
+        /// What.
+        answer: Option<String>,
+    },
     /// A question is not to be asked after all.
     DoNotAsk(QuestionId),
     /// A new session begins: the old one stays as it is, questions without an answer are asked again.
@@ -74,13 +90,21 @@ impl Change {
                 Some((place, asked)) => Self::Ask { question: asked.clone(), place },
                 None => Self::DoNotAsk(question.id.clone()),
             },
+            Self::MoveQuestion { question, .. } => {
+                let (place, _) = before.asked(question)?;
+                Self::MoveQuestion { question: question.clone(), place }
+            }
+            Self::AnswerQuestion { question, .. } => {
+                let (_, asked) = before.asked(question)?;
+                Self::AnswerQuestion { question: question.clone(), answer: asked.answer.clone() }
+            }
             Self::DoNotAsk(id) => {
                 let (place, asked) = before.asked(id)?;
                 Self::Ask { question: asked.clone(), place }
             }
             Self::NextSession => Self::PreviousSession,
             Self::PreviousSession => Self::NextSession,
-            Self::Place(_) | Self::Reset => return None,
+            Self::AskOwn(_) | Self::Place(_) | Self::Reset => return None,
         })
     }
 }

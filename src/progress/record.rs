@@ -328,6 +328,29 @@ mod tests {
     }
 
     #[test]
+    fn what_two_copies_do_to_questions_adds_up() {
+        let own = |words: &str| Change::AskOwn(words.to_owned());
+        let id = |id: &str| QuestionId::new(id).unwrap();
+        let answer =
+            |answer: Option<&str>| Change::AnswerQuestion { question: id("own-1"), answer: answer.map(str::to_owned) };
+        let change = [own("One?"), own("Two?"), answer(Some("Yes.")), Change::DoNotAsk(id("gone"))];
+        let moved = Change::MoveQuestion { question: id("own-1"), place: 7 };
+        let nothing = Change::MoveQuestion { question: id("gone"), place: 0 };
+        let changes: Vec<_> = change.into_iter().chain([moved, nothing]).collect();
+        let said = |changes: &[Change]| -> Vec<_> {
+            let record = changed("", changes);
+            let said = |asked: &Asked| (asked.own.clone().unwrap(), asked.answer.clone().unwrap_or_default());
+            record.progress.current().questions.iter().map(said).collect()
+        };
+        let texts = |rows: &[(&str, &str)]| -> Vec<_> {
+            rows.iter().map(|(words, answer)| ((*words).to_owned(), (*answer).to_owned())).collect()
+        };
+        assert_eq!(said(&changes), texts(&[("Two?", ""), ("One?", "Yes.")]));
+        let changes: Vec<_> = changes.into_iter().chain([answer(None)]).collect();
+        assert_eq!(said(&changes), texts(&[("Two?", ""), ("One?", "")]));
+    }
+
+    #[test]
     fn questions_keep_their_order_and_what_others_wrote_between_them() {
         let body = "[[session]]\nquestion = [{ id = \"No Id\" }, { id = \"a\", by = \"phone\" }, { id = \"b\" }]\n";
         let ask = |id: &str, place| Change::Ask { question: Asked::of_guide(QuestionId::new(id).unwrap()), place };

@@ -29,14 +29,27 @@ pub fn dates(dated: &Dated, today: NaiveDate, labels: &Labels) -> String {
 
 /// When a step is due: its dates, or without a treatment day its days around it; with a word where they are the clinic's.
 pub fn time(entry: &Entry<'_>, today: NaiveDate, labels: &Labels) -> String {
-    let time = match &entry.dated {
-        Some(dated) => dates(dated, today, labels),
-        None => entry.window.words(labels),
-    };
+    match &entry.dated {
+        Some(dated) => with_clinic(dates(dated, today, labels), entry, labels),
+        None => window(entry, labels),
+    }
+}
+
+/// The days of a step around the treatment day, with a word where they are the clinic's.
+pub fn window(entry: &Entry<'_>, labels: &Labels) -> String {
+    with_clinic(entry.window.words(labels), entry, labels)
+}
+
+fn with_clinic(time: String, entry: &Entry<'_>, labels: &Labels) -> String {
     match entry.clinic_days {
         Some(_) => labels.fill(Label::ClinicTime, &[("time", &time)]),
         None => time,
     }
+}
+
+/// The treatment day and how far away it is, for instance "Treatment day: Thu 10 Dec (in 17 days)".
+pub fn treatment_day(it: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
+    format!("{}: {} ({})", labels.get(Label::TreatmentDay), day(it, today, labels), distance(it, today, labels))
 }
 
 /// How far away a day is, for instance "in 17 days", "tomorrow", "3 days ago".

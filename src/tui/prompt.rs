@@ -114,7 +114,7 @@ pub fn understood(app: &App, prompt: &Prompt) -> Result<Understood, String> {
             None => return Ok(Understood::Nothing),
         },
         Asks::Answer(id) => match app.progress.asked(id) {
-            Some((place, asked)) => Change::Ask { question: Asked { answer: given, ..asked.clone() }, place },
+            Some(_) => Change::AnswerQuestion { question: id.clone(), answer: given },
             None => return Ok(Understood::Nothing),
         },
         Asks::Path(paper) => return path(app, *paper, words),
@@ -218,6 +218,9 @@ fn consequence(app: &App, change: &Change) -> String {
         Change::Note { words: None, .. } => labels.get(Label::NoteWillGo).to_owned(),
         Change::Note { .. }
         | Change::Ask { .. }
+        | Change::AskOwn(_)
+        | Change::MoveQuestion { .. }
+        | Change::AnswerQuestion { .. }
         | Change::Mark { .. }
         | Change::Answer { .. }
         | Change::DoNotAsk(_)

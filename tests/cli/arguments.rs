@@ -29,10 +29,10 @@ fn every_example_of_the_help_is_understood() {
     let help = Program::new().run(&["--help"]).done();
     let (_, examples) = help.split_once("Examples:\n").unwrap();
     assert!(examples.lines().count() >= 5);
+    let program = Program::new();
+    program.file("my-guide.toml", SMALL_GUIDE);
     for example in examples.lines() {
-        let program = Program::new();
-        program.file("my-guide.toml", SMALL_GUIDE);
-        let words = example.trim().split("  ").next().unwrap().split('|').next().unwrap();
+        let words = example.trim().split("  ").next().unwrap().split(['|', '>']).next().unwrap();
         let arguments: Vec<_> = words.split_whitespace().skip(1).collect();
         program.run(&arguments).done();
     }
@@ -46,6 +46,17 @@ fn wrong_usage_ends_with_2_and_points_to_the_help() {
         &["print", "--format", "pdf"],
         &["print", "--today", "2026-02-30"],
         &["checklist", "tick"],
+        &["checklist", "day"],
+        &["checklist", "set", "start-sun-care"],
+        &["checklist", "set", "start-sun-care", "--days", "3651"],
+        &["checklist", "set", "start-sun-care", "--days", "-1"],
+        &["checklist", "set", "start-sun-care", "--days", "7", "--clear"],
+        &["checklist", "answer", "keloid"],
+        &["checklist", "answer", "keloid", "perhaps"],
+        &["checklist", "note", "start-sun-care", "words", "--clear"],
+        &["checklist", "question", "add"],
+        &["checklist", "question", "move", "own-1", "0"],
+        &["schedule", "--format", "pdf"],
         &["completions"],
         &["completions", "cmd.exe"],
         &["--theme", "pink"],
@@ -67,6 +78,15 @@ fn arguments_cannot_act_on_the_terminal() {
         vec!["print", "--width", evil],
         vec!["print", "--today", evil],
         vec!["checklist", "tick", evil],
+        vec!["checklist", "day", evil],
+        vec!["checklist", "set", evil, "--days", "7"],
+        vec!["checklist", "answer", evil, "yes"],
+        vec!["checklist", "answer", "keloid", evil],
+        vec!["checklist", "note", "start-sun-care", evil],
+        vec!["checklist", "question", "add", evil],
+        vec!["checklist", "question", "drop", evil],
+        vec!["checklist", "question", "move", "own-1", evil],
+        vec!["schedule", "--date", evil],
         vec!["--content", evil],
         vec!["--state", evil, "--version"],
         vec!["completions", evil],

@@ -5,8 +5,10 @@
 mod arguments;
 mod check;
 mod checklist;
+mod course;
 mod formats;
 mod print;
 mod program;
+mod schedule;
 mod shells;
 mod terminal;

@@ -121,7 +121,10 @@ fn a_stale_text_says_so_on_the_day_after() {
 
 #[test]
 fn a_closed_pipe_is_success() {
-    for arguments in [vec!["print"], vec!["--help"], vec!["man"], vec!["checklist"], vec!["completions", "zsh"]] {
+    let schedule = vec!["schedule", "--date", "2026-12-23", "--format", "ics"];
+    for arguments in
+        [vec!["print"], vec!["--help"], vec!["man"], vec!["checklist"], vec!["completions", "zsh"], schedule]
+    {
         let program = Program::new();
         let mut command = program.command(BINARY);
         let (reader, writer) = std::io::pipe().unwrap();

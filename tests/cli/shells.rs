@@ -35,6 +35,9 @@ fn bash_completes_commands_options_and_values() {
     assert_eq!(offered(&program, &["checklist", "un"]), ["untick"]);
     assert_eq!(offered(&program, &["checklist", "reset", "--y"]), ["--yes"]);
     assert_eq!(offered(&program, &["checklist", "tick", "x", "--format", ""]), ["text", "json"]);
+    assert_eq!(offered(&program, &["checklist", "session", "ne"]), ["next"]);
+    assert_eq!(offered(&program, &["checklist", "question", "mo"]), ["move"]);
+    assert_eq!(offered(&program, &["schedule", "--format", ""]), ["text", "json", "ics"]);
     assert_eq!(offered(&program, &["--theme", "m"]), ["mono"]);
     program.file("my-guide.toml", "");
     assert_eq!(offered(&program, &["print", "--content", "my"]), ["my-guide.toml"]);
@@ -78,7 +81,16 @@ fn the_man_page_has_its_sections_and_every_key() {
         let entry = format!("\n.TP\n{keys}\n{}\n", row.words.replace('-', "\\-"));
         assert!(page.contains(&entry), "{entry}");
     }
-    for command in ["print", "check [FILE...]", "checklist tick ID", "checklist reset", "completions SHELL", "man"] {
+    for command in [
+        "print",
+        "check [FILE...]",
+        "checklist tick ID",
+        "checklist reset",
+        "checklist question move ID PLACE",
+        "schedule",
+        "completions SHELL",
+        "man",
+    ] {
         assert!(page.lines().any(|line| line.trim_start_matches(".SS ").trim_matches('"') == command), "{command}");
     }
 }

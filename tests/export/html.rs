@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use html5gum::{Token, Tokenizer};
 use microneedling_guide::content::BUILT_IN;
-use microneedling_guide::element::{Element, Heading, Level, Note, Task};
+use microneedling_guide::element::{Element, Heading, Item, Level, Note, State, Task};
 use microneedling_guide::export::document::{Document, Page};
 use microneedling_guide::export::html;
 use microneedling_guide::guide::{CalloutKind, Guide, Picture, Role, SectionId, Span, StepId, Table, Text};
@@ -155,7 +155,14 @@ fn harmful_elements() -> (Vec<Element>, usize) {
     let table = Table { caption: Some(text()), columns: vec![text(), text()], rows: vec![vec![text(), text()]] };
     let note = Note { kind: CalloutKind::Note, word: words(), title: Some(words()), body: body() };
     let step = StepId::new("step").unwrap();
-    let task = Task { step, mark: Mark::Done, title: words(), beside: words(), body: body() };
+    let task = Task {
+        item: Item::Step(step),
+        state: State::Marked(Mark::Done),
+        title: Text::plain(words()),
+        beside: words(),
+        remark: Some(words()),
+        body: body(),
+    };
     let elements = vec![
         Element::Heading(Heading { level: Level::Section, text: words(), beside: Some(words()), section }),
         Element::Paragraph(text()),

@@ -1,6 +1,6 @@
 //! Markdown, read back by a parser of the same CommonMark that GitHub reads.
 
-use microneedling_guide::element::{Element, Level, Note, Task};
+use microneedling_guide::element::{Element, Item, Level, Note, State, Task};
 use microneedling_guide::export::markdown;
 use microneedling_guide::guide::{CalloutKind, Role, SourceId, Span, StepId, Table, Text};
 use microneedling_guide::progress::Mark;
@@ -109,7 +109,12 @@ proptest! {
         let plain = || Text::plain(words.as_str());
         let paragraph = || vec![Element::Paragraph(plain())];
         let task = |mark| Element::Task(Task {
-            step: StepId::new("step").unwrap(), mark, title: words.clone(), beside: "now".into(), body: paragraph(),
+            item: Item::Step(StepId::new("step").unwrap()),
+            state: State::Marked(mark),
+            title: Text::plain(words.clone()),
+            beside: "now".into(),
+            remark: None,
+            body: paragraph(),
         });
         let elements = vec![
             Element::heading(Level::Item, &words),

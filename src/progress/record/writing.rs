@@ -30,6 +30,20 @@ pub(super) fn change(table: &mut Table, progress: &Progress, change: &Change, no
             set_in(table, "notes", step.as_str(), words.as_ref().map(|words| words.as_str().into()));
         }
         Change::Ask { question, place } => ask(table, question, *place),
+        Change::AskOwn(words) => {
+            let known = &progress.current().questions;
+            ask(table, &Asked::own(words.clone(), known), known.len());
+        }
+        Change::MoveQuestion { question, place } => {
+            if let Some((_, asked)) = progress.asked(question) {
+                ask(table, asked, *place);
+            }
+        }
+        Change::AnswerQuestion { question, answer } => {
+            if let Some((place, asked)) = progress.asked(question) {
+                ask(table, &Asked { answer: answer.clone(), ..asked.clone() }, place);
+            }
+        }
         Change::DoNotAsk(id) if progress.asked(id).is_none() => {}
         Change::DoNotAsk(id) => drop(take_question(questions(table), id)),
         Change::NextSession => next_session(table, progress),

@@ -82,12 +82,12 @@ pub(super) fn drop_question(app: &App, question: QuestionId) -> Option<Effect> {
 
 /// Moves a question of the visit sheet by one place.
 pub(super) fn move_question(app: &App, question: &QuestionId, ahead: Ahead) -> Option<Effect> {
-    let (place, asked) = app.progress.asked(question)?;
+    let (place, _) = app.progress.asked(question)?;
     let place = match ahead {
         Ahead::Up => place.checked_sub(1)?,
         Ahead::Down => Some(place + 1).filter(|place| *place < app.progress.current().questions.len())?,
     };
-    new(app, Change::Ask { question: asked.clone(), place })
+    new(app, Change::MoveQuestion { question: question.clone(), place })
 }
 
 /// A change that the reader wants now.
@@ -206,6 +206,13 @@ fn outcome(app: &App, change: &Change) -> (Label, Values) {
             (label, vec![("step", step_title(app, step))])
         }
         Change::Ask { question, .. } => (Label::QuestionPicked, vec![("question", sheet::words(app, question))]),
+        Change::MoveQuestion { question, .. } => {
+            (Label::QuestionMoved, vec![("question", question_words(app, question))])
+        }
+        Change::AnswerQuestion { question, answer } => {
+            let label = if answer.is_some() { Label::WordsKept } else { Label::WordsRemoved };
+            (label, vec![("question", question_words(app, question))])
+        }
         Change::DoNotAsk(id) => {
             let question = app.guide.question(id).map(|question| question.text.words());
             (Label::QuestionDropped, vec![("question", question.unwrap_or_default())])
@@ -214,10 +221,14 @@ fn outcome(app: &App, change: &Change) -> (Label, Values) {
             let number = app.progress.session_number().to_string();
             (Label::SessionBegun, vec![("number", number), ("day", keymap::key_of("treatment-day"))])
         }
-        Change::Mark { .. } | Change::PreviousSession | Change::Place(_) | Change::Reset => {
+        Change::Mark { .. } | Change::AskOwn(_) | Change::PreviousSession | Change::Place(_) | Change::Reset => {
             (Label::SessionDropped, vec![("number", app.progress.session_number().to_string())])
         }
     }
+}
+
+fn question_words(app: &App, id: &QuestionId) -> String {
+    app.progress.asked(id).map(|(_, asked)| sheet::words(app, asked)).unwrap_or_default()
 }
 
 fn step_title(app: &App, step: &StepId) -> String {

@@ -1,0 +1,119 @@
+//! The plan for the shell: lines for people, JSON for programs.
+
+use serde::Serialize;
+
+use super::json;
+use crate::clean::visible;
+use crate::guide::Guide;
+use crate::progress::Progress;
+use crate::schedule::{Entry, Late, Plan, When, days_between, words};
+use crate::wrap::Glyphs;
+
+/// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
+const FORMAT: u32 = 1;
+
+/// The plan of a reader; steps without dates are left out.
+#[derive(Debug, Clone, Copy)]
+pub struct Schedule<'a> {
+    /// The guide.
+    pub guide: &'a Guide,
+    /// What the reader entered.
+    pub progress: &'a Progress,
+    /// The steps with their dates.
+    pub plan: &'a Plan<'a>,
+    /// How many steps are not in the plan because they are done or not for the reader.
+    pub left_out: usize,
+    /// The signs to draw with.
+    pub glyphs: &'a Glyphs,
+}
+
+#[derive(Serialize)]
+struct JsonSchedule<'a> {
+    format: u32,
+    guide: &'a str,
+    today: String,
+    session: usize,
+    treatment_day: Option<String>,
+    days_until_treatment: Option<i64>,
+    steps: Vec<JsonStep<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonStep<'a> {
+    id: &'a str,
+    title: &'a str,
+    mark: &'static str,
+    session: usize,
+    first_day: String,
+    last_day: String,
+    when: &'static str,
+    late: Option<&'static str>,
+    clinic_days: Option<u16>,
+}
+
+impl Schedule<'_> {
+    /// The treatment day and how far away it is, then the steps in the order in which they matter, one line each; below a
+    /// step that is late a line that says what to do, and at the end how many steps are left out. Lines are as long as they are, so that a search finds whole lines.
+    pub fn text(&self) -> String {
+        let start = match self.plan.day {
+            Some(day) => words::treatment_day(day, self.plan.today, &self.guide.labels) + "\n",
+            None => format!("Session {} has no treatment day yet.\n", self.progress.session_number()),
+        };
+        let groups = When::ALL.into_iter().map(|when| self.group(when));
+        let end = match self.left_out {
+            0 => String::new(),
+            count => format!("\nDone or not for you, so left out: {count} (`--all` shows them)\n"),
+        };
+        let text: String = [start].into_iter().chain(groups).chain([end]).collect();
+        visible(&self.glyphs.spell(&text)).into_owned()
+    }
+
+    /// The steps that lie there under their heading; nothing if there are none.
+    fn group(&self, when: When) -> String {
+        let lines: String = self.plan.that_are(when).map(|entry| self.line(entry)).collect();
+        let heading = when.heading(&self.guide.labels);
+        if lines.is_empty() { lines } else { format!("\n{heading}\n{lines}") }
+    }
+
+    /// `Wed 25 Nov to Wed 2 Dec: Meet the clinic (meet-the-clinic, open)`.
+    fn line(&self, entry: &Entry<'_>) -> String {
+        let (labels, today) = (&self.guide.labels, self.plan.today);
+        let time = words::time(entry, today, labels);
+        let mark = labels.get(entry.mark.label());
+        let late = entry.dated.and_then(|dated| dated.late);
+        let late = late.map(|late| format!("  {}\n", words::late(late, today, labels))).unwrap_or_default();
+        format!("{time}: {} ({}, {mark})\n{late}", entry.step.title, entry.step.id)
+    }
+
+    /// The plan for programs.
+    pub fn json(&self) -> String {
+        let Plan { today, day, entries } = self.plan;
+        json::pretty(&JsonSchedule {
+            format: FORMAT,
+            guide: self.guide.about.id.as_str(),
+            today: today.to_string(),
+            session: self.progress.session_number(),
+            treatment_day: day.map(|day| day.to_string()),
+            days_until_treatment: day.map(|day| days_between(*today, day)),
+            steps: entries.iter().filter_map(json_step).collect(),
+        })
+    }
+}
+
+fn json_step<'a>(entry: &Entry<'a>) -> Option<JsonStep<'a>> {
+    let dated = entry.dated?;
+    Some(JsonStep {
+        id: entry.step.id.as_str(),
+        title: &entry.step.title,
+        mark: entry.mark.name(),
+        session: dated.session,
+        first_day: dated.from.to_string(),
+        last_day: dated.until.to_string(),
+        when: dated.when.name(),
+        late: dated.late.map(|late| match late {
+            Late::Start(_) => "start",
+            Late::End(_) => "end",
+        }),
+        clinic_days: entry.clinic_days,
+    })
+}

@@ -1,0 +1,319 @@
+//! Days, the clinic's numbers, answers, notes, questions and sessions from the shell.
+
+use std::fs;
+use std::process::Stdio;
+
+use serde_json::{Value, json};
+
+use super::program::{BINARY, Program, acts_on_terminals};
+use super::schedule::{course, json, run};
+
+/// What a checklist command prints.
+#[track_caller]
+fn checklist(program: &Program, arguments: &[&str]) -> String {
+    run(program, &[&["checklist"], arguments].concat()).done()
+}
+
+/// Why a checklist command failed.
+#[track_caller]
+fn refused(program: &Program, arguments: &[&str]) -> String {
+    run(program, &[&["checklist"], arguments].concat()).failed(1)
+}
+
+/// The step with this id, as programs see it.
+fn step(program: &Program, id: &str) -> Value {
+    let list = json(program, &["checklist"]);
+    list["steps"].as_array().unwrap().iter().find(|step| step["id"] == id).unwrap().clone()
+}
+
+#[test]
+fn a_treatment_day_is_set_as_people_type_it_and_cleared() {
+    let program = course();
+    for words in [&["2026-12-23"][..], &["23", "dec"], &["23 dec"], &["23.12."], &["+30"]] {
+        let said = checklist(&program, &[&["day"], words].concat());
+        assert_eq!(said, "Treatment day: Wed 23 Dec (in 30 days)\n", "{words:?}");
+        assert_eq!(json(&program, &["checklist"])["treatment_day"], "2026-12-23");
+        assert_eq!(checklist(&program, &["day", "clear"]), "No treatment day is set.\n");
+        assert_eq!(json(&program, &["checklist"])["treatment_day"], Value::Null);
+    }
+    assert_eq!(checklist(&program, &["day", "-1"]), "Treatment day: Sun 22 Nov (yesterday)\n");
+    let error = refused(&program, &["day", "10/12"]);
+    assert!(error.starts_with("error: `10/12` cannot be taken. This can be read in two ways."), "{error}");
+    assert_eq!(checklist(&program, &["day", "9999-12-31"]), "Treatment day: Fri 31 Dec 9999 (in 2912116 days)\n");
+    checklist(&program, &["list"]);
+}
+
+#[test]
+fn with_a_day_the_list_has_dates_and_leaves_out_what_the_answers_take_away() {
+    let program = course();
+    checklist(&program, &["day", "2026-12-23"]);
+    checklist(&program, &["set", "pause-acids", "--days", "30"]);
+    checklist(&program, &["answer", "cold-sores", "no"]);
+    checklist(&program, &["tick", "come-bare-faced"]);
+    let expected = "\
+1 of 7 steps done
+Treatment day: Wed 23 Dec (in 30 days)
+
+Before [0/3]
+open  meet-the-clinic  Meet the clinic (Wed 25 Nov to Wed 2 Dec)
+open  sun-care         Use sunscreen every day (Wed 25 Nov to Wed 6 Jan 2027)
+open  pause-acids      Pause acids from the shop (Mon 23 Nov to Tue 22 Dec (your clinic))
+
+The day itself [1/2]
+done  come-bare-faced  Come with a bare face (Wed 23 Dec)
+open  hands-off        Keep your hands off your face (Wed 23 Dec to Sat 26 Dec)
+
+After [0/2]
+open  restart-acids    Restart acids (Wed 30 Dec)
+open  judge-result     Judge the result (Tue 23 Mar 2027)
+
+Left out because of your answers: 1
+";
+    assert_eq!(checklist(&program, &[]), expected);
+}
+
+#[test]
+fn programs_see_everything_that_was_entered() {
+    let program = course();
+    for arguments in [
+        &["day", "2026-12-23"][..],
+        &["set", "sun-care", "--days", "14"],
+        &["note", "sun-care", "the blue tube"],
+        &["answer", "cold-sores", "no"],
+        &["question", "pick", "q-price"],
+        &["question", "answer", "q-price", "900"],
+    ] {
+        checklist(&program, arguments);
+    }
+    let sun_care = json!({
+        "id": "sun-care", "title": "Use sunscreen every day", "group": "before", "mark": "open", "from": -14, "until": 14,
+        "applies": true, "clinic_days": 14, "first_day": "2026-12-09", "last_day": "2027-01-06", "when": "later",
+        "note": "the blue tube"
+    });
+    assert_eq!(step(&program, "sun-care"), sun_care);
+    let cold_sores = step(&program, "ask-about-cold-sores");
+    assert_eq!((&cold_sores["applies"], &cold_sores["first_day"]), (&Value::from(false), &Value::Null));
+    let list = json(&program, &["checklist"]);
+    assert_eq!((&list["session"], &list["total"]), (&Value::from(1), &Value::from(7)));
+    let answers = json!([
+        { "id": "cold-sores", "text": "Do you get cold sores?", "answer": "no" },
+        { "id": "had-talk", "text": "Did you talk with the person who will treat you?", "answer": null }
+    ]);
+    assert_eq!(list["answers"], answers);
+    let price = json!({
+        "id": "q-price", "text": "What does the whole course cost?", "picked": true, "own": false, "answer": "900"
+    });
+    assert_eq!(list["questions"][0], price);
+    assert_eq!(list["questions"][1]["picked"], false);
+    assert_eq!(list["questions"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn the_clinic_moves_a_step_and_the_guide_takes_it_back() {
+    let program = course();
+    assert_eq!(
+        checklist(&program, &["set", "restart-acids", "--days", "10"]),
+        "restart-acids: 10 days after (your clinic)\n"
+    );
+    assert_eq!(
+        checklist(&program, &["set", "restart-acids", "--days", "0"]),
+        "restart-acids: on the day (your clinic)\n"
+    );
+    assert_eq!(checklist(&program, &["set", "restart-acids", "--clear"]), "restart-acids: 7 days after\n");
+    assert_eq!(step(&program, "restart-acids")["clinic_days"], Value::Null);
+    let error = refused(&program, &["set", "restart-acid", "--days", "3"]);
+    assert!(error.contains("did you mean `restart-acids`?"), "{error}");
+    let error = run(&program, &["checklist", "set", "sun-care"]).failed(2);
+    assert!(error.contains("<--days <N>|--clear>"), "{error}");
+}
+
+#[test]
+fn an_answer_says_what_the_clinic_should_hear() {
+    let program = course();
+    let tell = "Tell the clinic, and ask your doctor about a medicine.\n";
+    assert_eq!(checklist(&program, &["answer", "cold-sores", "yes"]), format!("cold-sores: yes\n{tell}"));
+    assert_eq!(checklist(&program, &["answer", "cold-sores", "not-sure"]), format!("cold-sores: not sure\n{tell}"));
+    assert_eq!(checklist(&program, &["answer", "cold-sores", "no"]), "cold-sores: no\n");
+    let list = "\
+no            cold-sores  Do you get cold sores?
+not answered  had-talk    Did you talk with the person who will treat you?
+";
+    assert_eq!(checklist(&program, &["answer"]), list);
+    assert_eq!(checklist(&program, &["answer", "cold-sores", "clear"]), "cold-sores: not answered\n");
+    assert_eq!(step(&program, "ask-about-cold-sores")["applies"], true);
+    let error = refused(&program, &["answer", "cold-sore", "yes"]);
+    assert!(
+        error.contains("no self-check `cold-sore` (did you mean `cold-sores`?). `checklist answer` shows"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_note_is_one_line_of_clean_words() {
+    let program = course();
+    assert_eq!(checklist(&program, &["note", "sun-care"]), "sun-care: no note\n");
+    let said = checklist(&program, &["note", "sun-care", "the\r\nblue\ttube \u{1b}[31m\u{202E}", " 微针  "]);
+    assert_eq!(said, "sun-care: the blue tube [31m 微针\n");
+    assert_eq!(checklist(&program, &["note", "sun-care"]), said);
+    let error = refused(&program, &["note", "sun-care", " \u{1b} "]);
+    assert!(error.contains("there are no words in the text"), "{error}");
+    let error = refused(&program, &["note", "sun-care", &"x".repeat(1001)]);
+    assert!(error.contains("has 1001 characters, and at most 1000 are kept"), "{error}");
+    assert_eq!(checklist(&program, &["note", "sun-care"]), said);
+    checklist(&program, &["note", "sun-care", &"針".repeat(1000)]);
+    assert_eq!(checklist(&program, &["note", "sun-care", "--clear"]), "sun-care: no note\n");
+}
+
+#[test]
+fn questions_are_picked_added_moved_answered_and_dropped() {
+    let program = course();
+    let nothing = "\
+Picked for your clinic:
+  none
+
+Not picked:
+  q-who  Who will do it?
+  q-price  What does the whole course cost?
+  q-night  Whom do I call at night?
+";
+    assert_eq!(checklist(&program, &["question"]), nothing);
+    assert_eq!(
+        checklist(&program, &["question", "pick", "q-price"]),
+        "  1. q-price  What does the whole course cost?\n"
+    );
+    assert_eq!(checklist(&program, &["question", "add", "May", "I sing?"]), "  2. own-1  May I sing?\n");
+    let answered = "  1. q-price  What does the whole course cost?\n     900, all in\n";
+    assert_eq!(checklist(&program, &["question", "answer", "q-price", "900,", "all in"]), answered);
+    assert_eq!(checklist(&program, &["question", "pick", "q-price"]), answered, "picking it again loses nothing");
+    let moved = checklist(&program, &["question", "move", "q-price", "2"]);
+    let expected = "  1. own-1  May I sing?\n  2. q-price  What does the whole course cost?\n     900, all in\n";
+    assert!(moved.contains(expected), "{moved}");
+    assert_eq!(checklist(&program, &["question", "list"]), moved);
+    let cleared = checklist(&program, &["question", "answer", "q-price", "--clear"]);
+    assert_eq!(cleared, checklist(&program, &["question", "answer", "q-price"]));
+    assert!(!cleared.contains("900"), "{cleared}");
+    checklist(&program, &["question", "drop", "own-1"]);
+    assert_eq!(checklist(&program, &["question", "drop", "q-price"]), nothing);
+    for (arguments, hint) in
+        [(["pick", "q-pric"], "did you mean `q-price`?"), (["drop", "q-price"], "picked no question")]
+    {
+        let error = refused(&program, &[&["question"], &arguments[..]].concat());
+        assert!(error.contains(hint) && error.contains("`checklist question list`"), "{error}");
+    }
+}
+
+#[test]
+fn the_next_session_begins_with_open_steps_and_can_be_taken_back() {
+    let program = course();
+    checklist(&program, &["day", "2026-11-16"]);
+    checklist(&program, &["tick", "sun-care"]);
+    checklist(&program, &["tick", "judge-result"]);
+    checklist(&program, &["question", "add", "Why?"]);
+    let two = "Session 1: Mon 16 Nov, 1 step done\nSession 2: no treatment day, 0 steps done (current)\n";
+    assert_eq!(checklist(&program, &["session", "next"]), two);
+    assert_eq!(step(&program, "sun-care")["mark"], "open");
+    assert_eq!(step(&program, "judge-result")["mark"], "done");
+    assert_eq!(json(&program, &["checklist"])["questions"][0]["id"], "own-1");
+    assert_eq!(checklist(&program, &["session"]), two);
+    assert_eq!(checklist(&program, &["session", "back"]), "Session 1: Mon 16 Nov, 1 step done (current)\n");
+    assert_eq!(step(&program, "sun-care")["mark"], "done");
+    let error = refused(&program, &["session", "back"]);
+    assert!(error.starts_with("error: not changed: "), "{error}");
+}
+
+#[test]
+fn programs_get_every_mark_of_every_session_with_its_time() {
+    let program = course();
+    checklist(&program, &["day", "2026-11-16"]);
+    checklist(&program, &["tick", "sun-care"]);
+    checklist(&program, &["na", "judge-result"]);
+    checklist(&program, &["session", "next"]);
+    let list = json(&program, &["checklist", "session", "list"]);
+    assert_eq!((&list["format"], &list["guide"]), (&Value::from(1), &Value::from("course")));
+    let first = &list["sessions"][0];
+    assert_eq!((&first["session"], &first["treatment_day"]), (&Value::from(1), &Value::from("2026-11-16")));
+    assert_eq!((&first["done"], &first["marks"][0]["mark"]), (&Value::from(1), &Value::from("done")));
+    let at = first["marks"][0]["at"].as_str().unwrap();
+    assert!(at.ends_with('Z') && at.parse::<chrono::DateTime<chrono::Utc>>().is_ok(), "{at}");
+    assert_eq!(list["course_marks"][0]["id"], "judge-result");
+    assert_eq!(list["sessions"][1]["marks"], json!([]));
+}
+
+#[test]
+fn every_change_answers_programs_with_the_whole_list() {
+    let program = course();
+    for arguments in [
+        &["day", "2026-12-23"][..],
+        &["set", "sun-care", "--days", "14"],
+        &["answer", "cold-sores", "yes"],
+        &["answer"],
+        &["note", "sun-care", "words"],
+        &["question", "add", "Why?"],
+        &["question", "list"],
+        &["session", "next"],
+    ] {
+        let answer = json(&program, &[&["checklist"], arguments].concat());
+        assert_eq!(answer, json(&program, &["checklist"]), "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_two_copies_enter_at_once_is_all_kept() {
+    let program = course();
+    let start =
+        |words: &[&str]| program.command(BINARY).arg("checklist").args(words).stdout(Stdio::null()).spawn().unwrap();
+    let questions = (0..6).map(|number| start(&["question", "add", &format!("Question {number}?")]));
+    let notes = ["sun-care", "pause-acids", "hands-off"].map(|id| start(&["note", id, "words"]));
+    let copies: Vec<_> = questions.chain(notes).collect();
+    for mut copy in copies {
+        assert!(copy.wait().unwrap().success());
+    }
+    let list = json(&program, &["checklist"]);
+    let picked = list["questions"].as_array().unwrap().iter().filter(|question| question["picked"] == true);
+    let notes = list["steps"].as_array().unwrap().iter().filter(|step| step["note"] == "words");
+    assert_eq!((picked.count(), notes.count()), (6, 3));
+}
+
+#[test]
+fn what_cannot_be_saved_is_said_and_not_confirmed() {
+    let program = course();
+    let folder = program.home().join("folder");
+    fs::create_dir(&folder).unwrap();
+    for arguments in [
+        &["day", "+30"][..],
+        &["set", "sun-care", "--days", "3"],
+        &["answer", "cold-sores", "yes"],
+        &["note", "sun-care", "words"],
+        &["question", "add", "Why?"],
+        &["session", "next"],
+    ] {
+        let state = ["--state", folder.to_str().unwrap(), "checklist"];
+        let error = run(&program, &[&state[..], arguments].concat()).failed(1);
+        assert!(error.starts_with("error: not saved: "), "{error}");
+    }
+}
+
+#[test]
+fn ids_from_arguments_cannot_act_on_the_terminal() {
+    let evil = "x\u{1b}[31m\nerror: y";
+    for arguments in
+        [&["set", evil, "--days", "1"][..], &["answer", evil, "yes"], &["question", "drop", evil], &["day", evil]]
+    {
+        let error = refused(&course(), arguments);
+        assert!(!acts_on_terminals(&error) && error.lines().count() == 1, "{error:?}");
+    }
+}
+
+/// The file may have been written by hand, or by a version that knew more.
+#[test]
+fn nothing_in_the_progress_file_acts_on_the_terminal() {
+    let program = course();
+    let text = "format = 1\nguide = \"course\"\n[notes]\nsun-care = \"a\\u001b[2J\"\n[[session]]\nquestion = [{ id = \"own-1\", text = \"b\\u202e\", answer = \"c\\u009b\" }]\n";
+    let state = program.file("mine.toml", text);
+    for arguments in [&["note", "sun-care"][..], &["question"], &["--format", "json"], &["session", "--format", "json"]]
+    {
+        let state = ["--state", state.to_str().unwrap(), "checklist"];
+        let out = run(&program, &[&state[..], arguments].concat()).done();
+        assert!(!acts_on_terminals(&out), "{out:?}");
+    }
+}
