@@ -31,7 +31,7 @@ fn bash_completes_commands_options_and_values() {
     let program = Program::new();
     assert_eq!(offered(&program, &["che"]), ["check", "checklist"]);
     assert_eq!(offered(&program, &["check", "--str"]), ["--strict"]);
-    assert_eq!(offered(&program, &["print", "--format", ""]), ["text"]);
+    assert_eq!(offered(&program, &["print", "--format", ""]), ["text", "markdown", "html", "json"]);
     assert_eq!(offered(&program, &["checklist", "un"]), ["untick"]);
     assert_eq!(offered(&program, &["checklist", "reset", "--y"]), ["--yes"]);
     assert_eq!(offered(&program, &["checklist", "tick", "x", "--format", ""]), ["text", "json"]);
