@@ -57,6 +57,11 @@ pub enum Effort {
     Throughout,
 }
 
+impl Effort {
+    /// Both with their names in a content file.
+    pub const NAMES: [(&'static str, Self); 2] = [("once", Self::Once), ("throughout", Self::Throughout)];
+}
+
 /// What a number of days that the clinic names changes about a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moves {

@@ -58,7 +58,8 @@ fn json_has_the_guide_and_the_marks() {
     let tab: serde_json::Value = serde_json::from_str(&tab).unwrap();
     assert_eq!((tab["format"].as_i64(), tab["tabs"].as_array().map(Vec::len)), (Some(1), Some(0)));
     assert_eq!(tab["groups"][0]["steps"][0]["mark"], "not-for-me");
-    assert_eq!(tab["groups"][0]["steps"][1]["mark"], "done");
+    let steps = tab["groups"][0]["steps"].as_array().unwrap();
+    assert_eq!(steps.iter().filter(|step| step["mark"] == "done").count(), 1);
 }
 
 /// Files are read elsewhere, so the terminal decides nothing about their words.

@@ -176,7 +176,7 @@ fn harmful_elements() -> (Vec<Element>, usize) {
         Element::Task(task),
     ];
     // In texts of four spans, then alone; the words for the outline are among the contents.
-    (elements, 4 * (1 + 1 + 1 + 1 + 5 + 1 + 1 + 1 + 1) + 3 + 1 + 2 + 2)
+    (elements, 4 * (1 + 1 + 1 + 1 + 5 + 1 + 1 + 1 + 1) + 3 + 1 + 2 + 3)
 }
 
 #[test]

@@ -42,16 +42,13 @@ fn step(fields: &mut Fields<'_>) -> Step {
 
 /// Whether a step is kept up through its window, which must then be longer than a day.
 fn effort(fields: &mut Fields<'_>, window: Window) -> Effort {
-    let effort = fields.optional_choice("effort", &EFFORTS).unwrap_or_default();
+    let effort = fields.optional_choice("effort", &Effort::NAMES).unwrap_or_default();
     if effort == Effort::Throughout && window.from == window.until {
         let help = "write `from` and `until`, or remove `effort`.";
         fields.desk.error("window", fields.place_of("effort"), "a single day cannot be kept up.", help);
     }
     effort
 }
-
-/// Both kinds of effort with their names in a content file.
-const EFFORTS: [(&str, Effort); 2] = [("once", Effort::Once), ("throughout", Effort::Throughout)];
 
 fn window(fields: &mut Fields<'_>) -> Window {
     let [on, from, until] = ["on", "from", "until"].map(|key| (fields.has(key), day(fields, key)));

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::text::{Prose, Text, prose, text};
 use super::{certainty, ids};
 use crate::export::name_in;
-use crate::guide::{self, Door, Group, Guide, Stage, Step, Warning};
+use crate::guide::{self, Cycle, Door, Effort, Group, Guide, Moves, Reminder, Stage, Step, Warning};
 use crate::progress::Progress;
 
 #[derive(Serialize)]
@@ -80,11 +80,22 @@ struct JsonStep<'a> {
     from: guide::DayOffset,
     until: guide::DayOffset,
     when: String,
+    effort: &'static str,
+    clinic_moves: &'static str,
+    cycle: &'static str,
+    remind: Option<&'static str>,
+    only_if: Option<JsonCondition<'a>>,
     range: Option<Text<'a>>,
     text: Prose<'a>,
     why: Text<'a>,
     certainty: &'static str,
     sources: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonCondition<'a> {
+    check: &'a str,
+    answer: &'static str,
 }
 
 pub(super) fn group<'a>(guide: &Guide, progress: &Progress, group: &'a Group) -> JsonGroup<'a> {
@@ -95,6 +106,11 @@ pub(super) fn group<'a>(guide: &Guide, progress: &Progress, group: &'a Group) ->
         from: step.window.from,
         until: step.window.until,
         when: step.window.words(&guide.labels),
+        effort: name_in(&Effort::NAMES, step.effort),
+        clinic_moves: name_in(&Moves::NAMES, step.moves),
+        cycle: name_in(&Cycle::NAMES, step.cycle),
+        remind: step.reminder.map(|reminder| name_in(&Reminder::NAMES, reminder)),
+        only_if: step.only_if.as_ref().map(|it| JsonCondition { check: it.check.as_str(), answer: it.answer.name() }),
         range: step.range.as_ref().map(text),
         text: prose(&step.text),
         why: text(&step.why),
