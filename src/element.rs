@@ -2,12 +2,14 @@
 
 mod agenda;
 mod lower;
+mod picture;
 mod self_check;
 mod step;
 mod visit;
 
 pub use agenda::{Show, checklist};
-pub use lower::{about, in_short, reviewed, source_words, sources, start, tab, warnings};
+pub use lower::{about, certainty, in_short, reviewed, source_words, sources, start, tab, warnings};
+pub use picture::{facts, in_words};
 pub use step::step;
 pub use visit::{sessions, visit};
 
@@ -61,7 +63,7 @@ impl Element {
             Self::Paragraph(text) | Self::Aside(text) => text.citations().collect(),
             Self::List { items, .. } => items.iter().flat_map(|item| cited(item)).collect(),
             Self::Table(table) => table.citations().collect(),
-            Self::Picture(picture) => picture.caption.citations().collect(),
+            Self::Picture(picture) => picture.citations().collect(),
             Self::Facts(facts) => facts.iter().flat_map(|(_, fact)| fact.citations()).collect(),
             Self::Note(note) => cited(&note.body),
             Self::Task(task) => task.title.citations().chain(cited(&task.body)).collect(),

@@ -15,7 +15,9 @@ pub use block::{Block, Callout, CalloutKind, Card, CardKind, Fact, FactName, Que
 pub use id::{CheckId, Id, QuestionId, SectionId, SourceId, StepId, TabId};
 pub(crate) use labels::slots;
 pub use labels::{Label, Labels};
-pub use picture::{Length, Picture, Point, Profile};
+pub use picture::{
+    Bar, Bars, ClinicDays, Count, Days, Dots, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin,
+};
 pub use self_check::{Answer, Check, Condition};
 pub use step::{Cycle, DayOffset, Effort, Group, Moves, Reminder, Step, Window};
 pub use text::{Prose, ProsePart, Role, Span, Text};
@@ -270,9 +272,22 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// The level of the highest degree.
+    pub const HIGHEST: usize = 3;
+
     /// All degrees with their names in a content file.
     pub const NAMES: [(&'static str, Self); 4] =
         [("high", Self::High), ("moderate", Self::Moderate), ("low", Self::Low), ("unknown", Self::Unknown)];
+
+    /// How high it is, from 0 to [`Certainty::HIGHEST`].
+    pub fn level(self) -> usize {
+        match self {
+            Self::High => Self::HIGHEST,
+            Self::Moderate => 2,
+            Self::Low => 1,
+            Self::Unknown => 0,
+        }
+    }
 
     /// The words that the program shows for it.
     pub fn label(self) -> Label {

@@ -25,7 +25,7 @@
 //! | [`progress`] | what the reader entered, and the file that keeps it |
 //! | [`schedule`] | which step is due on which days, seen from today |
 //! | [`element`] | the neutral page that every output draws |
-//! | [`picture`] | what is drawn to scale, as rows of braille or ASCII |
+//! | [`picture`] | what is drawn to scale, as rows of braille or ASCII, and as vectors |
 //! | [`wrap`] | elements at a width: lines of runs that know their role |
 //! | [`export`] | the guide outside the terminal, one file a format |
 //! | [`tui`] | the full-screen guide |

@@ -14,7 +14,7 @@ pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use text::{cells, truncate};
 
 use crate::element::{Element, Item, Level, State};
-use crate::guide::{Answer, CalloutKind, Labels, SectionId, SourceId};
+use crate::guide::{Answer, CalloutKind, ClinicDays, Labels, Picture, SectionId, SourceId};
 use crate::progress::Mark;
 
 /// How a page is to be laid out.
@@ -168,6 +168,13 @@ pub fn page(elements: &[Element], layout: Layout<'_>) -> Page {
     let mut flow = flow::Flow::new(layout);
     flow.elements(elements);
     flow.page
+}
+
+/// Draws a picture without its words.
+pub fn drawing(picture: &Picture, layout: Layout<'_>) -> Vec<Line> {
+    let mut flow = flow::Flow::new(layout);
+    flow.drawing(picture, &ClinicDays::new());
+    flow.page.lines
 }
 
 impl Page {

@@ -1,27 +1,33 @@
 //! Pictures drawn to scale: what they look like, and what holds for every one of them.
 
 use microneedling_guide::clean::Charset;
-use microneedling_guide::guide::{Length, Picture, Point, Profile, Text};
-use microneedling_guide::picture::{Frame, Part, Piece};
+use microneedling_guide::element::Element;
+use microneedling_guide::guide::{
+    Bar, Bars, ClinicDays, Count, Days, Dots, Labels, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin,
+    StepId, Text, Window,
+};
+use microneedling_guide::picture::{Axis, Frame, Part, Piece, Strip, svg};
+use microneedling_guide::wrap::{self, ASCII, Glyphs, Layout, Medium, UNICODE};
 use proptest::prelude::*;
 
-fn picture(across: f64, profiles: &[&[(f64, f64)]]) -> Picture {
+fn picture(across: f64, profiles: &[&[(f64, f64)]]) -> Skin {
     let mm = Length::from_millimeters;
     let point = |(across, depth): &(f64, f64)| Point { across: mm(*across), depth: mm(*depth) };
     let profile = |points: &&[(f64, f64)]| Profile {
         title: "Pit".to_owned(),
         points: points.iter().map(point).collect(),
         wound: None,
+        stain: None,
     };
     let profiles = profiles.iter().map(profile).collect();
-    Picture { caption: Text::default(), across: mm(across), profiles }
+    Skin { caption: Text::default(), across: mm(across), layers: Vec::new(), needle: None, profiles }
 }
 
 const ICE_PICK: &[(f64, f64)] = &[(2.25, 0.0), (3.0, 1.7), (3.75, 0.0)];
 const BOXCAR: &[(f64, f64)] = &[(1.5, 0.0), (1.5, 0.7), (4.5, 0.7), (4.5, 0.0)];
 const BUMP: &[(f64, f64)] = &[(1.0, 0.0), (1.5, -0.8), (3.0, -1.0), (4.5, -0.8), (5.0, 0.0)];
 
-fn frame(picture: &Picture, room: usize) -> Frame {
+fn frame(picture: &Skin, room: usize) -> Frame<'_> {
     Frame::fitting(picture, room).expect("there is room for a picture")
 }
 
@@ -29,10 +35,139 @@ fn text(row: &[Piece]) -> String {
     row.iter().map(|piece| piece.text.as_str()).collect()
 }
 
-fn drawn(picture: &Picture, room: usize, charset: Charset) -> String {
+fn drawn(picture: &Skin, room: usize, charset: Charset) -> String {
     let frame = frame(picture, room);
     let rows = picture.profiles.iter().flat_map(|profile| frame.draw(profile, charset));
     rows.map(|row| text(&row).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+}
+
+const KELOID: &[(f64, f64)] =
+    &[(2.0, 0.0), (1.9, -0.25), (0.8, -0.45), (1.3, -0.9), (4.7, -0.9), (5.2, -0.45), (4.1, -0.25), (4.0, 0.0)];
+const FLAT: &[(f64, f64)] = &[(0.0, 0.0), (6.0, 0.0)];
+
+fn skin() -> Picture {
+    let mm = Length::from_millimeters;
+    let mut skin = picture(6.0, &[ICE_PICK, KELOID, FLAT]);
+    skin.caption = Text::plain("Two scars and a mark.");
+    let layer = |title: &str, until: Option<f64>| Layer { title: title.to_owned(), until: until.map(mm) };
+    skin.layers = vec![layer("epidermis", Some(0.1)), layer("dermis", Some(1.5)), layer("fat", None)];
+    skin.needle = Some(Needle { title: "needle".to_owned(), length: mm(1.5) });
+    for (profile, title) in skin.profiles.iter_mut().zip(["Ice pick", "Keloid", "Flat mark"]) {
+        title.clone_into(&mut profile.title);
+    }
+    skin.profiles[1].wound = Some(mm(2.0)..=mm(4.0));
+    skin.profiles[2].stain = Some(mm(2.0)..=mm(4.0));
+    Picture::Skin(skin)
+}
+
+fn bar(title: &str, from: Option<i32>, until: Option<i32>, up_to: Option<i32>) -> Bar {
+    let text = Text::plain(format!("Words about <{title}> & its days."));
+    Bar { title: title.to_owned(), days: Days { from, until, up_to }, text, step: StepId::new("wait") }
+}
+
+fn bars() -> Picture {
+    Picture::Bars(Bars {
+        caption: Text::plain("Spans of days."),
+        from: -14,
+        until: 28,
+        bars: vec![
+            bar("Until the day", None, Some(-1), None),
+            bar("The day", Some(0), Some(0), None),
+            bar("Three days, some seven", Some(0), Some(3), Some(7)),
+            bar("From now on", Some(1), None, None),
+        ],
+    })
+}
+
+fn dots() -> Picture {
+    let outcome = |title: &str, count| Outcome {
+        title: title.to_owned(),
+        count,
+        text: Text::plain("People with darker skin, in a study with a roller."),
+    };
+    Picture::Dots(Dots {
+        caption: Text::plain("Counts of people."),
+        outcomes: vec![
+            outcome("Dark patches", Count::new(5, 36)),
+            outcome("More than half better", Count::new(77, 147)),
+            outcome("Infection", None),
+        ],
+    })
+}
+
+/// The picture on a page.
+fn page(picture: &Picture, width: usize, glyphs: &Glyphs, medium: Medium) -> String {
+    let labels = Labels::default();
+    let page = wrap::page(&[Element::Picture(picture.clone())], Layout { width, glyphs, labels: &labels, medium });
+    page.lines.iter().map(wrap::Line::text).collect::<Vec<_>>().join("\n")
+}
+
+/// A picture of every kind, with its name.
+fn kinds() -> [(&'static str, Picture); 3] {
+    [("skin", skin()), ("bars", bars()), ("dots", dots())]
+}
+
+#[test]
+fn every_kind_in_every_encoding_at_every_width() {
+    for (name, picture) in kinds() {
+        for (encoding, glyphs) in [("unicode", &UNICODE), ("ascii", &ASCII)] {
+            let widths = [76, 48, 32, 24].map(|width| page(&picture, width, glyphs, Medium::Screen));
+            insta::assert_snapshot!(format!("{name}-{encoding}"), widths.join("\n\n----\n\n"));
+        }
+        let drawn = svg(&picture, &Labels::default(), &ClinicDays::new(), "picture-1");
+        insta::assert_snapshot!(format!("{name}-svg"), drawn);
+    }
+}
+
+#[test]
+fn who_hears_a_printed_page_hears_all_words_before_the_drawing() {
+    for (name, picture) in kinds() {
+        insta::assert_snapshot!(format!("{name}-print"), page(&picture, 60, &UNICODE, Medium::Print));
+    }
+}
+
+#[test]
+fn a_vector_drawing_is_one_element_with_names_of_its_own() {
+    for (_, picture) in kinds() {
+        let drawn = svg(&picture, &Labels::default(), &ClinicDays::new(), "p7");
+        assert!(drawn.starts_with("<svg ") && drawn.ends_with("</svg>\n") && drawn.matches("<svg").count() == 1);
+        let mut names: Vec<_> = drawn.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(names.iter().all(|name| name.starts_with("p7-")), "{names:?}");
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count, "{names:?}");
+        assert!(["script", "style", "href", "<Until", " & "].iter().all(|word| !drawn.contains(word)), "{drawn}");
+    }
+}
+
+#[test]
+fn the_days_of_the_clinic_count() {
+    let Picture::Bars(bars) = bars() else { panic!("these are bars") };
+    let step = StepId::new("wait").expect("this is the shape of an id");
+    let clinic = ClinicDays::from([(step, Window { from: 0, until: 20 })]);
+    let axis = Axis::fitting(&bars, 43).expect("there is room");
+    let drawn = |clinic: &ClinicDays| text(&axis.bar(&bars.bars[1].days(clinic), Charset::Ascii));
+    assert_eq!(drawn(&ClinicDays::new()).trim_end(), format!("{}=", " ".repeat(14)));
+    assert_eq!(drawn(&clinic).trim_end(), format!("{}{}", " ".repeat(14), "=".repeat(21)));
+    let words = bars.bars[1].words(&clinic, &Labels::default()).words();
+    assert!(words.starts_with("My clinic: the day until 20 days after. Words about"), "{words}");
+}
+
+#[test]
+fn one_piece_of_skin_shows_every_profile_below_its_title() {
+    let skin = picture(6.0, &[ICE_PICK, BOXCAR, BUMP]);
+    let titles = [8, 6, 4];
+    let strip = Strip::fitting(&skin, &titles, 76).expect("there is room");
+    assert_eq!(Strip::fitting(&skin, &titles, strip.width() - 1).map(|strip| strip.width()), None);
+    let rows: Vec<_> = strip.draw(Charset::Ascii).iter().map(|row| text(row)).collect();
+    for (profile, (start, columns)) in skin.profiles.iter().zip(strip.places()) {
+        let alone = frame(&skin, 30).draw(profile, Charset::Ascii);
+        let walls = |rows: &[String]| rows.concat().matches(['|', '\\', '/']).count();
+        let alone: Vec<_> = alone.iter().map(|row| text(row).chars().skip(5).collect()).collect();
+        let here: Vec<_> = rows.iter().map(|row| row.chars().skip(start).take(columns).collect()).collect();
+        assert_eq!(walls(&here), walls(&alone), "{here:#?} {alone:#?}");
+    }
 }
 
 #[test]
@@ -80,15 +215,15 @@ fn the_wound_is_told_apart() {
 
 /// Points as a content file may have them: from left to right, in the range that can be drawn.
 fn points(across: f64) -> impl Strategy<Value = Vec<(f64, f64)>> {
-    let point = (0.0..=1.0, Picture::DEPTH).prop_map(move |(part, depth)| (part * across, depth));
+    let point = (0.0..=1.0, Skin::DEPTH).prop_map(move |(part, depth)| (part * across, depth));
     prop::collection::vec(point, 2..9).prop_map(|mut points: Vec<(f64, f64)>| {
         points.sort_by(|(left, _), (right, _)| left.total_cmp(right));
         points
     })
 }
 
-fn any_picture() -> impl Strategy<Value = Picture> {
-    let profiles = Picture::ACROSS.prop_flat_map(|across| (Just(across), prop::collection::vec(points(across), 1..4)));
+fn any_picture() -> impl Strategy<Value = Skin> {
+    let profiles = Skin::ACROSS.prop_flat_map(|across| (Just(across), prop::collection::vec(points(across), 1..4)));
     profiles.prop_map(|(across, profiles)| picture(across, &profiles.iter().map(Vec::as_slice).collect::<Vec<_>>()))
 }
 
@@ -127,6 +262,26 @@ proptest! {
                 prop_assert!(skin.iter().any(|row| row[column] == Part::Surface), "no surface in column {column}");
             }
         }
+    }
+
+    #[test]
+    fn every_bar_is_as_long_as_its_axis(from in -3650..3650i32, days in 1..3650i32, room in 0..90usize, ends in any::<[Option<i16>; 3]>()) {
+        let Picture::Bars(mut bars) = bars() else { return Ok(()) };
+        (bars.from, bars.until) = (from, from + days);
+        let axis = Axis::fitting(&bars, room);
+        prop_assert_eq!(axis.is_some(), room >= 24);
+        let Some(axis) = axis else { return Ok(()) };
+        prop_assert!(axis.width() <= room);
+        let [first, last, later] = ends.map(|end| end.map(i32::from));
+        for charset in [Charset::Unicode, Charset::Ascii] {
+            let drawn = text(&axis.bar(&Days { from: first, until: last, up_to: later }, charset));
+            prop_assert_eq!(drawn.chars().count(), axis.width());
+            prop_assert!(!drawn.contains('\u{2800}') && (charset == Charset::Unicode || drawn.is_ascii()), "{drawn}");
+            let [line, numbers] = axis.ruler(charset).map(|row| text(&row));
+            prop_assert!(line.chars().count() == axis.width() && numbers.len() <= axis.width(), "{line} {numbers}");
+        }
+        let drawn = svg(&Picture::Bars(bars), &Labels::default(), &ClinicDays::new(), "p");
+        prop_assert!(!drawn.contains("NaN") && !drawn.contains("inf"), "{drawn}");
     }
 
     #[test]

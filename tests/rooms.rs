@@ -30,7 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("cli", &["tui"]),
     ("tui", &["wrap", "picture", "element", "schedule", "progress", "guide", "clean", "environment", "palette"]),
-    ("export", &["wrap", "element", "schedule", "progress", "guide", "clean", "palette"]),
+    ("export", &["wrap", "picture", "element", "schedule", "progress", "guide", "clean", "palette"]),
     ("wrap", &["picture", "element", "progress", "guide", "clean"]),
     ("picture", &["guide", "clean"]),
     ("element", &["schedule", "progress", "guide"]),

@@ -2,7 +2,7 @@
 
 use microneedling_guide::element::{Element, Heading, Item, Level, Note, State, Task};
 use microneedling_guide::guide::{
-    CalloutKind, Labels, Length, Picture, Point, Profile, SectionId, StepId, Table, Text,
+    CalloutKind, Labels, Length, Picture, Point, Profile, SectionId, Skin, StepId, Table, Text,
 };
 use microneedling_guide::progress::Mark;
 use microneedling_guide::wrap::{self, ASCII, Layout, Medium, Page};
@@ -38,12 +38,15 @@ fn picture(titles: &[&str]) -> Element {
     let point =
         |across, depth| Point { across: Length::from_millimeters(across), depth: Length::from_millimeters(depth) };
     let points = vec![point(2.0, 0.0), point(3.0, 1.7), point(4.0, 0.0)];
-    let profile = |title: &&str| Profile { title: (*title).to_owned(), points: points.clone(), wound: None };
-    Element::Picture(Picture {
+    let profile =
+        |title: &&str| Profile { title: (*title).to_owned(), points: points.clone(), wound: None, stain: None };
+    Element::Picture(Picture::Skin(Skin {
         caption: Text::plain("A pit."),
         across: Length::from_millimeters(6.0),
+        layers: Vec::new(),
+        needle: None,
         profiles: titles.iter().map(profile).collect(),
-    })
+    }))
 }
 
 fn note() -> Element {
@@ -115,7 +118,9 @@ fn profiles_stand_side_by_side_as_long_as_they_can() {
         ["First", "Second", "Third"].map(|title| place(title).expect("the title is there"))
     };
     assert_eq!(places(91), [(0, 5), (0, 36), (0, 67)]);
-    assert_eq!(places(90), [(0, 5), (0, 36), (9, 5)]);
+    // All in one piece of skin.
+    assert_eq!(places(90), [(0, 7), (0, 17), (0, 27)]);
+    assert_eq!(places(63), [(0, 5), (0, 36), (9, 5)]);
     assert_eq!(places(59), [(0, 5), (9, 5), (18, 5)]);
     assert_eq!(lines(&[picture(&["First", "Second"])], 28), ["First", "Second", "", "A pit."]);
 }

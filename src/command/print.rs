@@ -27,7 +27,7 @@ pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> 
     let printed = match print.format {
         PrintFormat::Text => text::render(&document, width, glyphs),
         PrintFormat::Markdown => markdown::render(&document, width, glyphs),
-        PrintFormat::Html => html::render(&document, glyphs),
+        PrintFormat::Html => html::render(&document),
         PrintFormat::Json if is_visit => return Err(CommandError::NoVisitJson),
         PrintFormat::Json => guide_json::render(&guide, &progress, tab.as_deref()),
     };

@@ -42,7 +42,7 @@ fn text(app: &App, order: &Order) -> String {
     let ending = Path::new(&order.path).extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
     match ending.as_deref() {
         Some("md" | "markdown") => markdown::render(&document, EASY_WIDTH.into(), app.glyphs),
-        Some("html" | "htm") => html::render(&document, app.glyphs),
+        Some("html" | "htm") => html::render(&document),
         _ => text::render(&document, EASY_WIDTH.into(), app.glyphs),
     }
 }

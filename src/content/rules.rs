@@ -134,6 +134,13 @@ pub(super) fn step(fields: &Fields<'_>, step: &Step) {
     }
 }
 
+/// What is drawn from numbers says in its words where they come from.
+pub(super) fn drawn(fields: &Fields<'_>, text: &Text) {
+    if !text.spans.is_empty() && text.citations().next().is_none() {
+        unsourced(fields, "this is drawn from numbers, but its text cites no source.");
+    }
+}
+
 fn unsourced(fields: &Fields<'_>, message: &str) {
     let help = "cite one in the text as `[@source-id]`, or name it under `sources`.";
     fields.desk.warning("unsourced", fields.place_of("title"), message, help);
@@ -168,7 +175,7 @@ fn words_of_block(block: &Block) -> String {
             let facts = card.facts.iter().map(|fact| fact.text.words());
             joined(facts.chain([words_of(&card.text)]))
         }
-        Block::Picture(picture) => picture.caption.words(),
+        Block::Picture(picture) => joined(picture.texts().into_iter().map(Text::words)),
         Block::Questions(questions) => joined(questions.iter().map(|question| question.text.words())),
         Block::Steps(_) | Block::SelfCheck(_) | Block::Warnings => String::new(),
     }

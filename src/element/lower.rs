@@ -101,10 +101,17 @@ fn card(guide: &Guide, card: &Card) -> Vec<Element> {
 
 /// How sure a claim is, and the sources that its words do not cite themselves.
 pub(super) fn support(guide: &Guide, certainty: Option<Certainty>, sources: &[&SourceId]) -> Option<Element> {
-    let words = certainty.map_or("", |certainty| guide.labels.get(certainty.label()));
-    let mut text = Text::plain(words);
+    let mut text = certainty.map_or_else(Text::default, |certainty| self::certainty(&guide.labels, certainty));
     text.spans.extend(citations(guide, sources));
-    (!text.words().is_empty() || text.citations().next().is_some()).then_some(Element::Aside(text))
+    (!text.spans.is_empty()).then_some(Element::Aside(text))
+}
+
+/// A bar of three, and the words that say the same.
+pub fn certainty(labels: &Labels, certainty: Certainty) -> Text {
+    let (full, empty) = (certainty.level(), Certainty::HIGHEST - certainty.level());
+    let bar = format!("[{}{}]\u{a0}", "\u{25ae}".repeat(full), "\u{25af}".repeat(empty));
+    let words = Span { text: labels.get(certainty.label()).to_owned(), role: Role::Plain };
+    Text { spans: vec![Span { text: bar, role: Role::Sign }, words] }
 }
 
 /// The sources that no words cite.

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::element::{self, Element, Show};
-use crate::guide::{CHECKLIST_TAB, Guide, Label, SourceId};
+use crate::guide::{CHECKLIST_TAB, ClinicDays, Guide, Label, Role, SourceId};
 use crate::progress::Progress;
 
 /// Names the visit sheet where a tab may be named.
@@ -81,12 +81,36 @@ impl<'a> Document<'a> {
     /// The same with its pictures drawn or told in words alone. Pictures are never inside of other elements.
     #[must_use]
     pub fn with(mut self, pictures: Pictures) -> Self {
-        for element in self.pages.iter_mut().flat_map(|page| &mut page.elements) {
-            if let (Element::Picture(picture), Pictures::InWords) = (&*element, pictures) {
-                *element = Element::Aside(picture.caption.clone());
+        if pictures == Pictures::InWords {
+            for page in &mut self.pages {
+                let elements = std::mem::take(&mut page.elements);
+                page.elements = elements.into_iter().flat_map(|element| in_words(self.guide, element)).collect();
             }
         }
         self
+    }
+}
+
+/// An element without anything drawn: pictures are told in words, and signs beside words go.
+fn in_words(guide: &Guide, element: Element) -> Vec<Element> {
+    match element {
+        Element::Picture(picture) => element::in_words(&picture, &ClinicDays::new(), &guide.labels),
+        Element::Aside(mut text) => {
+            text.spans.retain(|span| span.role != Role::Sign);
+            vec![Element::Aside(text)]
+        }
+        Element::Task(mut task) => {
+            task.body = task.body.into_iter().flat_map(|element| in_words(guide, element)).collect();
+            vec![Element::Task(task)]
+        }
+        Element::Heading(_)
+        | Element::Paragraph(_)
+        | Element::List { .. }
+        | Element::Table(_)
+        | Element::Facts(_)
+        | Element::Note(_)
+        | Element::WritingRoom(_)
+        | Element::Rule => vec![element],
     }
 }
 

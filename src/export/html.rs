@@ -12,7 +12,6 @@ use crate::clean::visible;
 use crate::element::{self, Element};
 use crate::guide::Label;
 use crate::palette::{DARK, LIGHT, Palette, Rgb};
-use crate::wrap::Glyphs;
 use body::{Body, LINE_BREAK, citation_id, section_id, source_id, tab_id};
 
 /// The look without its colors, which [`style`] puts before it.
@@ -22,7 +21,7 @@ const STYLE: &str = include_str!("html/page.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The document as a file in UTF-8.
-pub fn render(document: &Document<'_>, glyphs: &Glyphs) -> String {
+pub fn render(document: &Document<'_>) -> String {
     let guide = document.guide;
     let page = html! {
         (DOCTYPE) (LINE_BREAK)
@@ -36,16 +35,16 @@ pub fn render(document: &Document<'_>, glyphs: &Glyphs) -> String {
                 style { (PreEscaped(style())) }
             }
             (LINE_BREAK)
-            body { (content(document, glyphs)) }
+            body { (content(document)) }
         }
     };
     visible(&page.into_string()).into_owned() + "\n"
 }
 
 /// From the top down, so that the citations are known before the sources lead back to them.
-fn content(document: &Document<'_>, glyphs: &Glyphs) -> Markup {
+fn content(document: &Document<'_>) -> Markup {
     let labels = &document.guide.labels;
-    let mut body = Body::new(document.guide, glyphs);
+    let mut body = Body::new(document.guide);
     html! {
         a.skip href="#text" { (labels.get(Label::SkipToText)) }
         header {

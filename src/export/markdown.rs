@@ -9,7 +9,7 @@ use super::document::Document;
 use super::drawing::drawing;
 use crate::clean::visible;
 use crate::element::{self, Element, Heading, Level, Note, Task};
-use crate::guide::{CalloutKind, Guide, Label, Picture, SourceId, Table, Text};
+use crate::guide::{CalloutKind, ClinicDays, Guide, Label, Picture, SourceId, Table, Text};
 use crate::progress::Mark;
 use crate::wrap::{Glyphs, Layout, Medium};
 
@@ -174,7 +174,8 @@ impl Writer<'_> {
         let drawn = drawing(picture, self.layout);
         let ticks = drawn.split(|c| c != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(3.max(ticks + 1));
-        joined(&[self.text(&picture.caption), format!("{fence}text\n{drawn}\n{fence}")])
+        let words = element::in_words(picture, &ClinicDays::new(), &self.guide.labels);
+        joined(&[self.blocks(&words, Place::Inside), format!("{fence}text\n{drawn}\n{fence}")])
     }
 
     fn note(&self, note: &Note, place: Place) -> String {

@@ -33,7 +33,7 @@ impl Block {
             Self::Callout(callout) => callout.text.citations(),
             Self::Table(table) => table.citations().collect(),
             Self::Card(card) => card.sources.iter().collect(),
-            Self::Picture(picture) => picture.caption.citations().collect(),
+            Self::Picture(picture) => picture.citations().collect(),
             Self::Questions(questions) => questions.iter().flat_map(|question| question.text.citations()).collect(),
             Self::SelfCheck(checks) => checks.iter().flat_map(Check::citations).collect(),
             Self::Steps(_) | Self::Warnings => Vec::new(),

@@ -59,6 +59,18 @@ labels! {
     CalloutCaution "callout-caution" "Caution"
     CalloutUrgent "callout-urgent" "Urgent"
 
+    HealthySkin "healthy-skin" "Healthy skin"
+    LayerUntil "layer-until" "{layer} to {depth} mm"
+    NeedleLength "needle-length" "{needle} {length} mm"
+    DaysAxis "days-axis" "days"
+    ClinicDays "clinic-days" "My clinic: {days}."
+    OfHundred "of-hundred" "{count} of 100"
+    FewerThanOne "fewer-than-one" "fewer than 1 of 100"
+    MoreThanNinetyNine "more-than-ninety-nine" "more than 99 of 100"
+    OfPeople "of-people" "{count} of {of} people"
+    SmallStudy "small-study" "small study"
+    NotMeasured "not-measured" "not well measured"
+
     FactShape "fact-shape" "Shape"
     FactSize "fact-size" "Size"
     FactHowCommon "fact-how-common" "How common"

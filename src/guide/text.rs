@@ -20,11 +20,12 @@ impl Text {
         Self { spans: vec![Span { text: text.into(), role }] }
     }
 
-    /// The words without their roles; citations are left out, each with the blanks before it.
+    /// The words without their roles; signs are left out, and citations, each with the blanks before it.
     pub fn words(&self) -> String {
         self.spans.iter().fold(String::new(), |mut words, span| {
             match span.role {
                 Role::Citation(_) => words.truncate(words.trim_end().len()),
+                Role::Sign => {}
                 Role::Plain | Role::Strong | Role::Emphasis | Role::Link(_) => words.push_str(&span.text),
             }
             words
@@ -35,7 +36,7 @@ impl Text {
     pub fn citations(&self) -> impl Iterator<Item = &SourceId> {
         self.spans.iter().filter_map(|span| match &span.role {
             Role::Citation(source) => Some(source),
-            Role::Plain | Role::Strong | Role::Emphasis | Role::Link(_) => None,
+            Role::Plain | Role::Strong | Role::Emphasis | Role::Link(_) | Role::Sign => None,
         })
     }
 }
@@ -62,6 +63,8 @@ pub enum Role {
     Link(String),
     /// Says where the claim comes from.
     Citation(SourceId),
+    /// Drawn for the eyes; the words beside it say the same.
+    Sign,
 }
 
 /// Text of several paragraphs.

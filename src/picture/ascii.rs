@@ -1,6 +1,6 @@
 //! Dots as ASCII: a level line high, in the middle or low in its cell, and walls that are upright or lean.
 
-use super::raster::{Cell, Dot};
+use super::raster::{Cell, Dot, Grain};
 
 /// A line that passes through this many of the four rows of a cell is a wall.
 const WALL: usize = 3;
@@ -30,10 +30,14 @@ fn run(cells: &[Cell]) -> String {
 
 /// The character that looks most like the dots of a cell.
 fn sign(cell: Cell) -> char {
+    if cell.holds(Dot::Stain) {
+        return '#';
+    }
     let [left, right] = [0, 1].map(|column| column_rows(cell, column));
     let all = [left.as_slice(), &right].concat();
     let (Some(highest), Some(lowest)) = (all.iter().min(), all.iter().max()) else {
-        return if cell.holds(Dot::Grain) { '.' } else { ' ' };
+        let signs = [(Dot::Needle, '~'), (Dot::Grain(Grain::Fine), '.'), (Dot::Grain(Grain::Coarse), 'o')];
+        return signs.into_iter().find(|(dot, _)| cell.holds(*dot)).map_or(' ', |(_, sign)| sign);
     };
     if height(&all) < WALL {
         return match highest + lowest {

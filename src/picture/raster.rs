@@ -1,4 +1,6 @@
-//! A line of surface as dots, with a grain in the skin below it.
+//! A cut through the skin as dots: its outline, a grain in the skin below it, and what is marked there.
+
+use std::ops::RangeInclusive;
 
 /// One dot of a raster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -7,8 +9,37 @@ pub(super) enum Dot {
     Blank,
     /// The surface of the skin.
     Surface,
-    /// A grain in the skin, so that it can be told from the air.
-    Grain,
+    /// A grain in the skin, so that it can be told from the air, and one layer from the next.
+    Grain(Grain),
+    /// Skin of another color, right below its surface.
+    Stain,
+    /// The depth that a needle reaches.
+    Needle,
+}
+
+/// How grains lie in a layer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grain {
+    /// Single ones.
+    Fine,
+    /// Rows of pairs.
+    Coarse,
+}
+
+impl Grain {
+    /// The grain of a layer, counted from the surface down. The first is most often too thin for one.
+    fn of_layer(layer: usize) -> Self {
+        if layer < 2 { Self::Fine } else { Self::Coarse }
+    }
+
+    /// Whether a grain lies here. Rows are shifted against each other.
+    fn lies_at(self, x: usize, y: usize) -> bool {
+        let shift = y / 4 % 2;
+        match self {
+            Self::Fine => y % 4 == 2 && x % 4 == shift * 2,
+            Self::Coarse => y % 4 == 2 && x % 8 / 2 == shift * 2,
+        }
+    }
 }
 
 /// The dots of one cell, row by row.
@@ -22,6 +53,34 @@ impl Cell {
     }
 }
 
+/// What is to be drawn, counted in dots from the top left corner.
+#[derive(Debug, Clone)]
+pub(super) struct Cut {
+    /// The surface of the skin from its left end to its right.
+    pub(super) line: Vec<(i32, i32)>,
+    /// Where the layers end, from the surface down.
+    pub(super) layers: Vec<i32>,
+    /// How deep a needle reaches.
+    pub(super) needle: Option<i32>,
+    /// Where the skin has another color.
+    pub(super) stains: Vec<RangeInclusive<i32>>,
+}
+
+impl Cut {
+    /// Whether there is skin at this place: whoever rises from it into the air passes the surface an odd number of times.
+    fn has_skin(&self, x: i32, y: i32) -> bool {
+        let passes = self.line.array_windows().filter(|[from, until]| {
+            let is_between = (from.0 <= x) != (until.0 <= x);
+            is_between && from.1 + (until.1 - from.1) * (x - from.0) / (until.0 - from.0) < y
+        });
+        passes.count() % 2 == 1
+    }
+
+    fn grain(&self, y: i32) -> Grain {
+        Grain::of_layer(self.layers.iter().filter(|end| **end <= y).count())
+    }
+}
+
 /// Rows of dots.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Raster {
@@ -30,14 +89,22 @@ pub(super) struct Raster {
 }
 
 impl Raster {
-    /// The line through these places, each counted in dots from the top left corner, and the grain below it. What is
-    /// outside is left out.
-    pub(super) fn of_line(line: &[(i32, i32)], width: usize, height: usize) -> Self {
+    /// The cut as dots; what is outside is left out.
+    pub(super) fn of(cut: &Cut, width: usize, height: usize) -> Self {
         let mut raster = Self { width, dots: vec![Dot::Blank; width * height] };
-        for places in line.windows(2) {
-            between(places[0], places[1], |x, y| raster.set(x, y, Dot::Surface));
+        for [from, until] in cut.line.array_windows() {
+            between(*from, *until, |x, y| raster.set(x, y, Dot::Surface));
         }
-        raster.grain();
+        for y in 0..height {
+            for x in 0..width {
+                if let (Ok(across), Ok(down)) = (i32::try_from(x), i32::try_from(y))
+                    && raster.at(x, y) == Dot::Blank
+                    && cut.has_skin(across, down)
+                {
+                    raster.dots[y * width + x] = raster.inner(cut, (x, y), (across, down));
+                }
+            }
+        }
         raster
     }
 
@@ -67,15 +134,24 @@ impl Raster {
         }
     }
 
-    /// Strews the grain: below the surface, but not so close to it that its shape would blur.
-    fn grain(&mut self) {
-        let height = self.dots.len() / self.width.max(1);
-        for x in 0..self.width {
-            let below = (0..height).rev().take_while(|y| self.at(x, *y) != Dot::Surface);
-            let free: Vec<_> = below.filter(|y| is_grain(x, *y) && !self.touches_surface(x, *y)).collect();
-            for y in free {
-                self.dots[y * self.width + x] = Dot::Grain;
+    /// What is drawn in the skin. Only a stain comes close to the surface; all else would blur its shape.
+    fn inner(&self, cut: &Cut, (x, y): (usize, usize), (across, down): (i32, i32)) -> Dot {
+        let is_stained = cut.stains.iter().any(|stain| stain.contains(&across));
+        if is_stained && (1..=2).any(|above| self.at(x, y.saturating_sub(above)) == Dot::Surface) {
+            return Dot::Stain;
+        }
+        if self.touches_surface(x, y) {
+            return Dot::Blank;
+        }
+        match cut.needle {
+            Some(needle) if (needle - down).abs() <= 1 => {
+                if needle == down && x % 2 == 0 {
+                    Dot::Needle
+                } else {
+                    Dot::Blank
+                }
             }
+            _ => Some(cut.grain(down)).filter(|grain| grain.lies_at(x, y)).map_or(Dot::Blank, Dot::Grain),
         }
     }
 
@@ -83,11 +159,6 @@ impl Raster {
         let near = |place: usize| place.saturating_sub(1)..=place + 1;
         near(y).any(|y| near(x).any(|x| self.at(x, y) == Dot::Surface))
     }
-}
-
-/// Where a grain may lie: one for each cell, the rows shifted against each other.
-fn is_grain(x: usize, y: usize) -> bool {
-    y % 4 == 2 && x % 4 == (y / 4 % 2) * 2
 }
 
 /// All dots of a straight line, ends included.

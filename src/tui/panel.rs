@@ -164,7 +164,7 @@ fn sources(app: &App, section: Option<&SectionId>, ids: &[SourceId]) -> Vec<Elem
     let mut page = Vec::new();
     if let Some(section) = section.and_then(|id| app.guide.section(id)) {
         page.push(Element::Paragraph(Text::with_role(section.title.clone(), TextRole::Strong)));
-        page.extend(section.certainty.map(|certainty| Element::Paragraph(Text::plain(labels.get(certainty.label())))));
+        page.extend(section.certainty.map(|certainty| Element::Paragraph(element::certainty(labels, certainty))));
     }
     let known = element::sources(&app.guide, ids);
     page.push(known.unwrap_or_else(|| Element::Paragraph(Text::plain(labels.get(Label::InfoNone)))));

@@ -55,7 +55,7 @@ impl<'a> Flow<'a> {
         match element {
             Element::Heading(heading) => self.heading(heading),
             Element::Paragraph(text) => self.text(text, &Role::Body),
-            Element::Aside(text) => self.text(text, &Role::Weak),
+            Element::Aside(text) => self.aside(text),
             Element::List { first, items } => self.list(*first, items),
             Element::Table(table) => self.table(table),
             Element::Picture(picture) => self.picture(picture),
@@ -75,6 +75,23 @@ impl<'a> Flow<'a> {
         self.words(&heading.text, &Role::Heading(heading.level));
         if let Some(beside) = &heading.beside {
             self.beside(beside);
+        }
+    }
+
+    /// A paragraph of less weight. Eyes find a sign before the words; who hears a printed page hears the words first.
+    fn aside(&mut self, text: &Text) {
+        let is_sign = |span: &&guide::Span| span.role == guide::Role::Sign;
+        match self.layout.medium {
+            Medium::Screen => self.text(text, &Role::Weak),
+            Medium::Print => {
+                let (signs, words): (Vec<_>, Vec<_>) = text.spans.iter().partition(is_sign);
+                let blank = guide::Span { text: " ".to_owned(), role: guide::Role::Plain };
+                let signs = signs.into_iter().flat_map(|sign| {
+                    let text = sign.text.trim_end().to_owned();
+                    [blank.clone(), guide::Span { text, role: guide::Role::Sign }]
+                });
+                self.text(&Text { spans: words.into_iter().cloned().chain(signs).collect() }, &Role::Weak);
+            }
         }
     }
 
@@ -360,6 +377,7 @@ fn span_role(span: &guide::Role, plain: &Role) -> Role {
         guide::Role::Emphasis => Role::Emphasis,
         guide::Role::Link(url) => Role::Link(url.clone()),
         guide::Role::Citation(source) => Role::Citation(source.clone()),
+        guide::Role::Sign => Role::Marker,
     }
 }
 

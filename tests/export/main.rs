@@ -57,5 +57,5 @@ fn a_source_has_the_same_number_in_every_format() {
     let text = numbers(text.split_once("\nSources\n").unwrap().0, "[", "]");
     assert!(text.len() > 300);
     assert_eq!(text, numbers(markdown.split_once("\n## Sources\n").unwrap().0, "[^", "]"));
-    assert_eq!(text, numbers(&html_of(&document, &UNICODE), "role=\"doc-noteref\">[", "]"));
+    assert_eq!(text, numbers(&html_of(&document), "role=\"doc-noteref\">[", "]"));
 }

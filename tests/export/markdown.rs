@@ -64,7 +64,7 @@ fn signs(words: &str, role: char) -> Vec<Sign> {
 
 fn signs_of(text: &Text) -> Vec<Sign> {
     let signs_of = |span: &Span| match &span.role {
-        Role::Plain => signs(&span.text, 'p'),
+        Role::Plain | Role::Sign => signs(&span.text, 'p'),
         Role::Strong => signs(&span.text, 's'),
         Role::Emphasis => signs(&span.text, 'e'),
         Role::Link(_) => signs(&span.text, 'l'),

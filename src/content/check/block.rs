@@ -5,20 +5,22 @@ use crate::content::desk::Kind;
 use crate::content::raw::Fields;
 use crate::content::{prose, rules};
 use crate::guide::{
-    Block, Callout, CalloutKind, Card, CardKind, Certainty, Fact, Id, Question, QuestionId, SourceId, Step, Table,
-    Warning,
+    Block, Callout, CalloutKind, Card, CardKind, Certainty, Fact, Id, Picture, Question, QuestionId, SourceId, Step,
+    Table, Warning,
 };
 
 /// Reads one block, by its type.
 type ReadBlock = fn(&mut Fields<'_>) -> Block;
 
 /// All types of block with their names in a content file.
-const TYPES: [(&str, ReadBlock); 9] = [
+const TYPES: [(&str, ReadBlock); 11] = [
     ("prose", |fields| Block::Prose(fields.prose("text"))),
     ("callout", |fields| Block::Callout(callout(fields))),
     ("table", |fields| Block::Table(table(fields))),
     ("card", |fields| Block::Card(card(fields))),
-    ("picture", |fields| Block::Picture(picture::picture(fields))),
+    ("picture", |fields| Block::Picture(Picture::Skin(picture::skin(fields)))),
+    ("bars", |fields| Block::Picture(Picture::Bars(picture::bars(fields)))),
+    ("dots", |fields| Block::Picture(Picture::Dots(picture::dots(fields)))),
     ("steps", |fields| Block::Steps(fields.reference("group", Kind::Group, Id::new).1)),
     ("questions", |fields| Block::Questions(questions(fields))),
     ("self-check", |fields| Block::SelfCheck(self_check::checks(fields))),

@@ -88,7 +88,7 @@ fn window(fields: &mut Fields<'_>) -> Window {
 }
 
 /// A number of days that is not absurd.
-fn day(fields: &mut Fields<'_>, key: &'static str) -> Option<(DayOffset, Range<usize>)> {
+pub(super) fn day(fields: &mut Fields<'_>, key: &'static str) -> Option<(DayOffset, Range<usize>)> {
     let (number, place) = fields.optional_integer(key)?;
     let day = DayOffset::try_from(number).ok().filter(|day| day.abs() <= Window::FARTHEST);
     if day.is_none() {

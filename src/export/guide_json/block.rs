@@ -1,11 +1,16 @@
 //! The blocks of a section as JSON. What stands elsewhere in the guide is named, not repeated.
 
+use std::ops::RangeInclusive;
+
 use serde::Serialize;
 
 use super::text::{Prose, Table, Text, prose, table, text};
 use super::{certainty, ids};
 use crate::export::name_in;
-use crate::guide::{Block, CalloutKind, Card, CardKind, Check, Fact, Guide, Length, Picture, Point, Profile, Question};
+use crate::guide::{
+    Bar, Block, CalloutKind, Card, CardKind, Check, Count, DayOffset, Days, Fact, Guide, Length, Outcome, Picture,
+    Profile, Question, StepId,
+};
 
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
@@ -14,7 +19,7 @@ pub(super) enum JsonBlock<'a> {
     Callout { kind: &'static str, title: Option<&'a str>, text: Prose<'a> },
     Table(Table<'a>),
     Card(JsonCard<'a>),
-    Picture(JsonPicture<'a>),
+    Picture { picture: JsonPicture<'a> },
     Steps { group: &'a str },
     Questions { questions: Vec<JsonQuestion<'a>> },
     SelfCheck { checks: Vec<JsonCheck<'a>> },
@@ -31,7 +36,7 @@ pub(super) fn block<'a>(guide: &'a Guide, block: &'a Block) -> JsonBlock<'a> {
         },
         Block::Table(table) => JsonBlock::Table(self::table(table)),
         Block::Card(card) => JsonBlock::Card(self::card(guide, card)),
-        Block::Picture(picture) => JsonBlock::Picture(self::picture(picture)),
+        Block::Picture(picture) => JsonBlock::Picture { picture: self::picture(picture) },
         Block::Steps(group) => JsonBlock::Steps { group: guide.groups[*group].id.as_str() },
         Block::Questions(questions) => JsonBlock::Questions { questions: questions.iter().map(question).collect() },
         Block::SelfCheck(checks) => JsonBlock::SelfCheck { checks: checks.iter().map(check).collect() },
@@ -87,33 +92,107 @@ fn card<'a>(guide: &'a Guide, card: &'a Card) -> JsonCard<'a> {
     }
 }
 
-/// Lengths are millimeters, as in a content file.
+/// Lengths are millimeters and spans are days around the treatment, as in a content file.
 #[derive(Serialize)]
-pub(super) struct JsonPicture<'a> {
-    caption: Text<'a>,
-    across: f64,
-    profiles: Vec<JsonProfile<'a>>,
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(super) enum JsonPicture<'a> {
+    Skin {
+        caption: Text<'a>,
+        across: f64,
+        layers: Vec<JsonLayer<'a>>,
+        needle: Option<JsonLayer<'a>>,
+        profiles: Vec<JsonProfile<'a>>,
+    },
+    Bars {
+        caption: Text<'a>,
+        from: DayOffset,
+        until: DayOffset,
+        bars: Vec<JsonBar<'a>>,
+    },
+    Dots {
+        caption: Text<'a>,
+        outcomes: Vec<JsonOutcome<'a>>,
+    },
+}
+
+/// A layer of the skin, or a needle, with how deep it reaches.
+#[derive(Serialize)]
+pub(super) struct JsonLayer<'a> {
+    title: &'a str,
+    depth: Option<f64>,
 }
 
 #[derive(Serialize)]
-struct JsonProfile<'a> {
+pub(super) struct JsonProfile<'a> {
     title: &'a str,
     points: Vec<[f64; 2]>,
     wound: Option<[f64; 2]>,
+    stain: Option<[f64; 2]>,
 }
 
-fn picture<'a>(picture: &'a Picture) -> JsonPicture<'a> {
-    let point = |point: &Point| [millimeters(point.across), millimeters(point.depth)];
-    let profile = |profile: &'a Profile| JsonProfile {
-        title: &profile.title,
-        points: profile.points.iter().map(point).collect(),
-        wound: profile.wound.as_ref().map(|wound| [millimeters(*wound.start()), millimeters(*wound.end())]),
-    };
-    JsonPicture {
-        caption: text(&picture.caption),
-        across: millimeters(picture.across),
-        profiles: picture.profiles.iter().map(profile).collect(),
+#[derive(Serialize)]
+pub(super) struct JsonBar<'a> {
+    title: &'a str,
+    from: Option<DayOffset>,
+    until: Option<DayOffset>,
+    up_to: Option<DayOffset>,
+    text: Text<'a>,
+    step: Option<&'a str>,
+}
+
+/// Without a count nobody has measured it.
+#[derive(Serialize)]
+pub(super) struct JsonOutcome<'a> {
+    title: &'a str,
+    count: Option<u32>,
+    of: Option<u32>,
+    text: Text<'a>,
+}
+
+fn picture(picture: &Picture) -> JsonPicture<'_> {
+    match picture {
+        Picture::Skin(skin) => JsonPicture::Skin {
+            caption: text(&skin.caption),
+            across: millimeters(skin.across),
+            layers: skin
+                .layers
+                .iter()
+                .map(|it| JsonLayer { title: &it.title, depth: it.until.map(millimeters) })
+                .collect(),
+            needle: skin.needle.as_ref().map(|it| JsonLayer { title: &it.title, depth: Some(millimeters(it.length)) }),
+            profiles: skin.profiles.iter().map(profile).collect(),
+        },
+        Picture::Bars(bars) => JsonPicture::Bars {
+            caption: text(&bars.caption),
+            from: bars.from,
+            until: bars.until,
+            bars: bars.bars.iter().map(bar).collect(),
+        },
+        Picture::Dots(dots) => {
+            JsonPicture::Dots { caption: text(&dots.caption), outcomes: dots.outcomes.iter().map(outcome).collect() }
+        }
     }
+}
+
+fn profile(profile: &Profile) -> JsonProfile<'_> {
+    let span = |span: &RangeInclusive<Length>| [millimeters(*span.start()), millimeters(*span.end())];
+    JsonProfile {
+        title: &profile.title,
+        points: profile.points.iter().map(|point| [millimeters(point.across), millimeters(point.depth)]).collect(),
+        wound: profile.wound.as_ref().map(span),
+        stain: profile.stain.as_ref().map(span),
+    }
+}
+
+fn bar(bar: &Bar) -> JsonBar<'_> {
+    let Days { from, until, up_to } = bar.days;
+    let step = bar.step.as_ref().map(StepId::as_str);
+    JsonBar { title: &bar.title, from, until, up_to, text: text(&bar.text), step }
+}
+
+fn outcome(outcome: &Outcome) -> JsonOutcome<'_> {
+    let (count, of) = outcome.count.map(Count::numbers).unzip();
+    JsonOutcome { title: &outcome.title, count, of, text: text(&outcome.text) }
 }
 
 /// The nearest number to whole thousandths, so it prints with three digits behind the point at most.

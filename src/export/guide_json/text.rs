@@ -21,17 +21,19 @@ pub(super) enum Run<'a> {
 }
 
 pub(super) fn text(text: &guide::Text) -> Text<'_> {
-    text.spans.iter().map(run).collect()
+    text.spans.iter().filter_map(run).collect()
 }
 
-fn run(Span { text, role }: &Span) -> Run<'_> {
-    match role {
+/// A run of words; signs are drawn for eyes alone.
+fn run(Span { text, role }: &Span) -> Option<Run<'_>> {
+    Some(match role {
         Role::Plain => Run::Plain { text },
         Role::Strong => Run::Strong { text },
         Role::Emphasis => Run::Emphasis { text },
         Role::Link(address) => Run::Link { text, address },
         Role::Citation(source) => Run::Citation { text, source: source.as_str() },
-    }
+        Role::Sign => return None,
+    })
 }
 
 #[derive(Serialize)]

@@ -2,16 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
-use crate::element::{Element, Heading, Level, Note, State, Task};
-use crate::export::drawing::drawing;
+use crate::element::{self, Element, Heading, Level, Note, State, Task};
 use crate::export::name_in;
-use crate::guide::{CalloutKind, Guide, Picture, SectionId, Table, Text};
-use crate::wrap::{Glyphs, Layout, Medium};
-
-/// A drawing of this many cells fits on a telephone.
-const DRAWING_WIDTH: usize = 40;
+use crate::guide::{CalloutKind, ClinicDays, Guide, Picture, SectionId, Table, Text};
+use crate::picture;
 
 /// Between blocks, where it means nothing, so that no line of the file is very long.
 pub(super) const LINE_BREAK: &str = "\n";
@@ -23,8 +19,9 @@ const PAGE_RANK: u8 = 2;
 /// last heading ranked.
 pub(super) struct Body<'a> {
     pub(super) guide: &'a Guide,
-    glyphs: &'a Glyphs,
     page: String,
+    /// So many pictures have been drawn; each has names of its own.
+    pictures: usize,
     rank: u8,
     cited: BTreeSet<(usize, String)>,
 }
@@ -50,8 +47,8 @@ pub(super) fn citation_id(number: usize, page: &str) -> String {
 }
 
 impl<'a> Body<'a> {
-    pub(super) fn new(guide: &'a Guide, glyphs: &'a Glyphs) -> Self {
-        Self { guide, glyphs, page: String::new(), rank: PAGE_RANK, cited: BTreeSet::new() }
+    pub(super) fn new(guide: &'a Guide) -> Self {
+        Self { guide, page: String::new(), pictures: 0, rank: PAGE_RANK, cited: BTreeSet::new() }
     }
 
     /// What a page says below its heading.
@@ -165,15 +162,18 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// A picture. Its name is what it shows; its caption says the rest.
+    /// A picture, drawn in lines, with its words below it. The drawing escapes what it holds by itself.
     fn figure(&mut self, picture: &Picture) -> Markup {
-        let titles: Vec<_> = picture.profiles.iter().map(|profile| profile.title.as_str()).collect();
-        let (glyphs, labels) = (self.glyphs, &self.guide.labels);
-        let layout = Layout { width: DRAWING_WIDTH, glyphs, labels, medium: Medium::Screen };
+        self.pictures += 1;
+        let prefix = format!("picture-{}-{}", self.page, self.pictures);
+        let labels = &self.guide.labels;
+        let drawn = picture::svg(picture, labels, &ClinicDays::new(), &prefix);
+        let facts = element::facts(picture, &ClinicDays::new(), labels);
         html! {
             figure {
-                pre role="img" aria-label=(titles.join(", ")) { (drawing(picture, layout)) }
-                figcaption { (self.text(&picture.caption)) }
+                (PreEscaped(drawn))
+                figcaption { (self.text(picture.caption())) }
+                @if !facts.is_empty() { (self.facts(&facts)) }
             }
         }
     }

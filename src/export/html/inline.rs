@@ -18,6 +18,7 @@ impl Body<'_> {
             Role::Emphasis => html! { em { (lines(&span.text)) } },
             Role::Link(address) => link(&span.text, address),
             Role::Citation(source) => self.citation(&span.text, source),
+            Role::Sign => html! { span.sign aria-hidden="true" { (lines(&span.text)) } },
         }
     }
 

@@ -29,7 +29,7 @@ impl Line<'_> {
         for (index, span) in spans.iter().enumerate() {
             let next = spans.get(index + 1);
             match &span.role {
-                Role::Plain => self.plain(&span.text, next),
+                Role::Plain | Role::Sign => self.plain(&span.text, next),
                 Role::Strong => self.marked(&span.text, next, "**", "strong"),
                 Role::Emphasis => self.marked(&span.text, next, "*", "em"),
                 Role::Link(address) => self.link(&span.text, address),
@@ -148,7 +148,7 @@ fn is_markup(character: char, rest: &str, at: At) -> bool {
 fn first_sign(span: &Span) -> char {
     match &span.role {
         Role::Link(_) | Role::Citation(_) => '[',
-        Role::Plain => span.text.chars().next().unwrap_or(' '),
+        Role::Plain | Role::Sign => span.text.chars().next().unwrap_or(' '),
         Role::Strong | Role::Emphasis => span.text.chars().next().filter(|c| c.is_whitespace()).unwrap_or('<'),
     }
 }

@@ -1,0 +1,140 @@
+//! Cuts through the skin: lengths that fit into the frame, and outlines that could be skin.
+
+use crate::content::raw::{Fields, Placed};
+use crate::guide::{Layer, Length, Needle, Point, Profile, Skin};
+use std::ops::{Range, RangeInclusive};
+
+/// Reads a picture of cuts through the skin.
+pub(in crate::content::check) fn skin(fields: &mut Fields<'_>) -> Skin {
+    let caption = fields.line("caption");
+    let across = fields.number("across");
+    // Points are held against a width that is right; of a wrong one they are not to blame.
+    let width = across.as_ref().map_or(*Skin::ACROSS.end(), |(width, _)| *width);
+    let width = if Skin::ACROSS.contains(&width) { width } else { *Skin::ACROSS.end() };
+    let across = across.map_or(Length::ZERO, |across| length(fields, &across, &Skin::ACROSS, "across"));
+    let layers = layers(fields);
+    let needle = needle(fields);
+    let profiles = fields.some_tables("profile", "[[tab.section.block.profile]]");
+    let profiles = profiles.into_iter().map(|table| table.read(|fields| profile(fields, width)));
+    Skin { caption, across, layers, needle, profiles: profiles.collect() }
+}
+
+/// The layers from the surface down; only the last may go on for ever.
+fn layers(fields: &mut Fields<'_>) -> Vec<Layer> {
+    let tables = fields.tables("layers", "entry of `layers`");
+    let last = tables.len().saturating_sub(1);
+    let mut above = Length::ZERO;
+    let layers = tables.into_iter().enumerate().map(|(index, table)| {
+        table.read(|fields| {
+            let title = fields.title("title");
+            let until = (index < last || fields.has("until")).then(|| below(fields, "until")).flatten();
+            if let Some((until, place)) = until.clone().filter(|(until, _)| *until <= above) {
+                let message = format!("this layer ends at {} mm, above where it begins.", until.in_millimeters());
+                let help = "write the layers from the surface down, each with the depth at which it ends.";
+                fields.desk.error("layer-order", place, message, help);
+            }
+            let until = until.map(|(until, _)| until);
+            above = until.unwrap_or(above).max(above);
+            Layer { title, until }
+        })
+    });
+    layers.collect()
+}
+
+fn needle(fields: &mut Fields<'_>) -> Option<Needle> {
+    let is_there = fields.has("needle");
+    let needle = fields.optional_table("needle", "`needle = { ... }`").read(|fields| {
+        let title = fields.title("title");
+        below(fields, "length").map(|(length, _)| Needle { title, length })
+    });
+    needle.filter(|_| is_there)
+}
+
+/// A depth below the surface that must be there, with its place.
+fn below<'t>(fields: &mut Fields<'t>, key: &'t str) -> Option<(Length, Range<usize>)> {
+    let number = fields.number(key)?;
+    Some((length(fields, &number, &Skin::REACH, "below the surface"), number.1))
+}
+
+/// Reads a profile; the picture is `width` millimeters wide.
+fn profile(fields: &mut Fields<'_>, width: f64) -> Profile {
+    let title = fields.title("title");
+    let rows = fields.number_rows("points");
+    if rows.len() == 1 {
+        let help = "write at least where the line starts and where it ends.";
+        fields.desk.error("points", fields.place_of("points"), "a line needs two points.", help);
+    }
+    let points: Vec<_> = rows.iter().filter_map(|row| Some((point(fields, row, width)?, &row.1))).collect();
+    outline(fields, &points);
+    let points = points.into_iter().map(|(point, _)| point).collect();
+    Profile { title, points, wound: stretch(fields, "wound", width), stain: stretch(fields, "stain", width) }
+}
+
+/// Skin goes from left to right. It turns back only where a raised scar hangs over, and never crosses itself.
+fn outline(fields: &Fields<'_>, points: &[(Point, &Range<usize>)]) {
+    let mut is_in_order = true;
+    for (index, [(before, _), (point, place)]) in points.array_windows().enumerate() {
+        let is_raised = before.depth <= Length::ZERO && point.depth <= Length::ZERO;
+        if point.across < before.across && !is_raised {
+            let message = "this point is left of the one before it.";
+            let help = "write the points from left to right; two at the same place make a wall. Only above the \
+                        surface, where a scar hangs over its edge, the line may go back.";
+            fields.desk.error("point-order", (*place).clone(), message, help);
+            is_in_order = false;
+        }
+        let mut earlier = points[..index].array_windows();
+        if is_in_order && earlier.any(|[(from, _), (until, _)]| cross((*from, *until), (*before, *point))) {
+            let message = "the line to this point crosses the line before it.";
+            let help = "write the points in the order in which a pen would draw the outline.";
+            fields.desk.error("crossing", (*place).clone(), message, help);
+        }
+    }
+}
+
+/// Whether two straight lines have a point in common that is the end of neither.
+fn cross(one: (Point, Point), other: (Point, Point)) -> bool {
+    let place = |point: Point| (i64::from(point.across.micrometers()), i64::from(point.depth.micrometers()));
+    let side = |line: (Point, Point), point| {
+        let ((x, y), (until_x, until_y), (at_x, at_y)) = (place(line.0), place(line.1), place(point));
+        ((until_x - x) * (at_y - y) - (until_y - y) * (at_x - x)).signum()
+    };
+    side(one, other.0) * side(one, other.1) < 0 && side(other, one.0) * side(other, one.1) < 0
+}
+
+fn point(fields: &Fields<'_>, (numbers, place): &Placed<Vec<Placed<f64>>>, width: f64) -> Option<Point> {
+    let [across, depth] = numbers.as_slice() else {
+        let message = format!("a point is a pair of numbers, not {} of them.", numbers.len());
+        let help = "write the millimeters from the left, then those below the surface: `[3.0, 1.7]`.";
+        fields.desk.error("points", place.clone(), message, help);
+        return None;
+    };
+    Some(Point {
+        across: length(fields, across, &(0.0..=width), "across"),
+        depth: length(fields, depth, &Skin::DEPTH, "below the surface"),
+    })
+}
+
+/// Where something begins and ends, if the key is there.
+fn stretch<'t>(fields: &mut Fields<'t>, key: &'t str, width: f64) -> Option<RangeInclusive<Length>> {
+    let (numbers, place) = fields.optional_numbers(key)?;
+    let ends: Vec<_> = numbers.iter().map(|number| length(fields, number, &(0.0..=width), "across")).collect();
+    match ends.as_slice() {
+        [from, until] if from < until => Some(*from..=*until),
+        _ => {
+            let message = format!("a {key} is a pair of numbers, the smaller one first.");
+            let help = "write where it begins and where it ends, in millimeters from the left: `[2.0, 4.0]`.";
+            fields.desk.error("stretch", place, message, help);
+            None
+        }
+    }
+}
+
+/// A number of millimeters that can be drawn; `direction` says which way they are counted.
+fn length(fields: &Fields<'_>, (number, place): &Placed<f64>, range: &RangeInclusive<f64>, direction: &str) -> Length {
+    if !range.contains(number) {
+        let message = format!("{number} mm {direction} cannot be drawn here.");
+        let help = format!("write a number from {} to {}.", range.start(), range.end());
+        fields.desk.error("out-of-range", place.clone(), message, help);
+    }
+    Length::from_millimeters(*number)
+}

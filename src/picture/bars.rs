@@ -1,0 +1,146 @@
+//! Spans of days as bars above an axis of days: solid, dotted where it lasts so long for some people only, and open
+//! where an end is not in the picture.
+
+use super::{Part, Piece, joined, size};
+use crate::clean::Charset;
+use crate::guide::{Bars, DayOffset, Days};
+
+/// In fewer cells a day could not be told from a week.
+const NARROWEST: usize = 24;
+
+/// A dot is half a cell, so that a day can be one and a half cells long.
+const DOTS: i32 = 2;
+
+/// Days between two numbers on the axis, the best first.
+pub(super) const STEPS: [DayOffset; 10] = [1, 2, 7, 14, 28, 56, 112, 364, 728, 1820];
+
+/// The cells that a number on the axis takes with the blank after it.
+const NUMBER: i32 = 5;
+
+/// So many cells at an open end fade out.
+const FADING: i32 = 3;
+
+/// The axis that all bars of a picture share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Axis {
+    from: DayOffset,
+    /// How many days are drawn, and on how many dots.
+    days: i32,
+    dots: i32,
+}
+
+impl Axis {
+    /// The axis in at most so many cells, if that is enough. Days are equally long where there is room for that.
+    pub fn fitting(bars: &Bars, room: usize) -> Option<Self> {
+        let days = (bars.until - bars.from + 1).max(1);
+        let room = i32::try_from(room.min(1000)).unwrap_or(0) * DOTS;
+        let dots = if room >= days { room / days * days } else { room };
+        let dots = dots - dots % DOTS;
+        (size(room / DOTS) >= NARROWEST).then_some(Self { from: bars.from, days, dots })
+    }
+
+    /// The cells of the axis.
+    pub fn width(&self) -> usize {
+        size(self.dots / DOTS)
+    }
+
+    /// A bar, cell by cell.
+    pub fn bar(&self, days: &Days, charset: Charset) -> Vec<Piece> {
+        let cells = (0..self.dots / DOTS).map(|cell| {
+            let dots = [0, 1].map(|right| self.ink(days, cell * DOTS + right));
+            self.cell(days, cell, dots, charset)
+        });
+        joined(cells)
+    }
+
+    /// The line with its ticks, and the numbers of the days below.
+    pub fn ruler(&self, charset: Charset) -> [Vec<Piece>; 2] {
+        let (line, tick) = match charset {
+            Charset::Unicode => ('─', '┴'),
+            Charset::Ascii => ('-', '+'),
+        };
+        let fits = |step: &DayOffset| step * self.dots / self.days >= NUMBER * DOTS;
+        let step = STEPS.into_iter().find(fits).unwrap_or(STEPS[STEPS.len() - 1]);
+        let mut signs = vec![line; self.width()];
+        let mut numbers = String::new();
+        for day in (self.from..self.from + self.days).filter(|day| day % step == 0) {
+            let cell = size(self.dot(day) / DOTS);
+            signs[cell] = tick;
+            let number = day.to_string();
+            // The digits stand below the tick, a sign left of them.
+            let start = cell.saturating_sub(number.len() - number.trim_start_matches('-').len());
+            let start = start.min(self.width().saturating_sub(number.len()));
+            if start > numbers.len() || numbers.is_empty() {
+                numbers.extend(std::iter::repeat_n(' ', start - numbers.len()));
+                numbers.push_str(&number);
+            }
+        }
+        [signs.into_iter().collect(), numbers].map(|text: String| vec![Piece { text, part: Part::Ruler }])
+    }
+
+    /// The dot at which a day begins.
+    fn dot(&self, day: DayOffset) -> i32 {
+        let dot = i64::from(day - self.from) * i64::from(self.dots) / i64::from(self.days);
+        i32::try_from(dot).unwrap_or(self.dots)
+    }
+
+    fn ink(&self, days: &Days, dot: i32) -> Ink {
+        let start = days.from.map_or(0, |day| self.dot(day));
+        let end = |day: Option<DayOffset>| day.map_or(self.dots, |day| self.dot(day + 1));
+        let until = end(days.until).max(start + 1);
+        let up_to = days.up_to.map_or(until, |day| end(Some(day)));
+        let fades =
+            (days.from.is_none() && dot < FADING * DOTS) || (days.until.is_none() && dot >= self.dots - FADING * DOTS);
+        match dot {
+            _ if dot < start || dot >= up_to.max(until) => Ink::None,
+            _ if dot >= until || fades => Ink::Dotted,
+            _ => Ink::Solid,
+        }
+    }
+
+    fn cell(&self, days: &Days, cell: i32, dots: [Ink; 2], charset: Charset) -> (String, Part) {
+        let last = self.dots / DOTS - 1;
+        if days.until.is_none() && cell == last {
+            return (">".to_owned(), Part::Bar);
+        }
+        if days.from.is_none() && cell == 0 {
+            return ("<".to_owned(), Part::Bar);
+        }
+        if dots == [Ink::None; 2] {
+            // The treatment itself runs down through all bars.
+            let is_treatment = self.from < 0 && cell == self.dot(0) / DOTS;
+            let line = if charset == Charset::Unicode { "│" } else { "|" };
+            return if is_treatment { (line.to_owned(), Part::Ruler) } else { (" ".to_owned(), Part::Ruler) };
+        }
+        let sign = match charset {
+            Charset::Unicode => braille(dots),
+            Charset::Ascii if dots.contains(&Ink::Solid) => '=',
+            Charset::Ascii => '.',
+        };
+        (sign.to_string(), Part::Bar)
+    }
+}
+
+/// What half a cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ink {
+    None,
+    /// For some people only, or fading out.
+    Dotted,
+    Solid,
+}
+
+/// The pattern of a cell: a solid half is a column of three dots, a dotted one has a single dot in every cell.
+fn braille(dots: [Ink; 2]) -> char {
+    let left = match dots[0] {
+        Ink::None => 0,
+        Ink::Dotted => 0x02,
+        Ink::Solid => 0x07,
+    };
+    let right = match dots {
+        [Ink::None, Ink::Dotted] => 0x10,
+        [_, Ink::None | Ink::Dotted] => 0,
+        [_, Ink::Solid] => 0x38,
+    };
+    char::from_u32(0x2800 + left + right).unwrap_or(' ')
+}

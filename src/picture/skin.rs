@@ -1,0 +1,221 @@
+//! Cuts through the skin as rows of cells: an outline becomes dots at a scale, and dots become braille or ASCII.
+//!
+//! All profiles of a picture share one [`Frame`], so they are drawn to one scale and can be compared by eye.
+
+use std::ops::RangeInclusive;
+
+use super::raster::{Cell, Cut, Dot, Raster};
+use super::{Part, Piece, ascii, braille, joined, size};
+use crate::clean::Charset;
+use crate::guide::{Labels, Layer, Length, Point, Profile, Skin};
+
+/// How many cells a millimeter may take across, the best first. A cell is about twice as high as it is wide, so that
+/// half as many rows are a millimeter down, and dots are square.
+pub(super) const SCALES: [i32; 2] = [4, 2];
+
+/// In less room nothing is drawn: at a smaller scale a shallow dent and a deep one would look the same.
+const NARROWEST: usize = 29;
+
+/// The cells left of the axis, for a mark of depth.
+pub(super) const MARK: usize = 4;
+
+/// Each cell holds this many dots across and down.
+const DOTS: (i32, i32) = (2, 4);
+
+/// The row of dots, counted from 0, that is the middle of a cell: there lies the depth that the mark beside it names.
+const MIDDLE: i32 = 1;
+
+/// So many dots of skin at least lie below the lowest point, or it would look cut through.
+const SKIN_BELOW: i32 = 3;
+
+/// The cells of skin beside the names of its layers.
+const CORE: i32 = 4;
+
+/// What all profiles of a picture have in common: the scale, the width and the height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame<'a> {
+    skin: &'a Skin,
+    /// Cells for a millimeter across.
+    scale: i32,
+    /// Cells from the axis, which stands in the first of them, to the right end of the skin.
+    columns: i32,
+    /// The first and the last row of skin; the surface is in row 0.
+    top: i32,
+    bottom: i32,
+}
+
+impl<'a> Frame<'a> {
+    /// The frame of the largest scale at which a profile is at most `room` cells wide, if there is one.
+    pub fn fitting(skin: &'a Skin, room: usize) -> Option<Self> {
+        if room < NARROWEST {
+            return None;
+        }
+        let mut frames = SCALES.into_iter().map(|scale| Self::new(skin, scale));
+        frames.find(|frame| frame.width() <= room)
+    }
+
+    fn new(skin: &'a Skin, scale: i32) -> Self {
+        Self::of_columns(skin, scale, dots(skin.across, scale).div_euclid(DOTS.0) + 1)
+    }
+
+    /// A frame of so many cells, the first of which holds the axis.
+    pub(super) fn of_columns(skin: &'a Skin, scale: i32, columns: i32) -> Self {
+        let depths = skin.depths();
+        Self {
+            skin,
+            scale,
+            columns,
+            top: (dots(*depths.start(), scale) + MIDDLE).div_euclid(DOTS.1),
+            bottom: (dots(*depths.end(), scale) + MIDDLE + SKIN_BELOW).div_euclid(DOTS.1),
+        }
+    }
+
+    /// The cells of a drawn profile from left to right.
+    pub fn width(&self) -> usize {
+        // A number on the ruler may reach beyond its line.
+        MARK + self.numbers().chars().count().max(size(self.columns))
+    }
+
+    /// The rows of a drawn profile.
+    pub fn height(&self) -> usize {
+        size(self.bottom - self.top) + 3
+    }
+
+    /// The cells left of the skin, where a title may leave room.
+    pub fn margin(&self) -> usize {
+        MARK + 1
+    }
+
+    /// Draws a profile: the skin from the top down, with marks of depth at the left, then a ruler.
+    pub fn draw(&self, profile: &Profile, charset: Charset) -> Vec<Vec<Piece>> {
+        self.drawn(&profile.points, profile.stain.as_slice(), profile.wound.as_slice(), charset)
+    }
+
+    /// The same for an outline with several stains and wounds.
+    pub(super) fn drawn(
+        &self,
+        points: &[Point],
+        stains: &[RangeInclusive<Length>],
+        wounds: &[RangeInclusive<Length>],
+        charset: Charset,
+    ) -> Vec<Vec<Piece>> {
+        let mut rows = self.cut(points, stains, self.columns, charset);
+        rows.push(self.ruler(wounds, charset));
+        let numbers = format!("{:>MARK$}{}", "mm ", self.numbers());
+        rows.push(vec![Piece { text: numbers, part: Part::Ruler }]);
+        rows
+    }
+
+    /// A core of healthy skin, to stand beside the names of its layers; as wide as [`Frame::core_width`].
+    pub fn core(&self, charset: Charset) -> Vec<Vec<Piece>> {
+        self.cut(&[Point { across: Length::ZERO, depth: Length::ZERO }], &[], CORE + 1, charset)
+    }
+
+    /// The cells of a core from left to right.
+    pub fn core_width(&self) -> usize {
+        self.margin() + size(CORE)
+    }
+
+    /// What is named beside the core, from the surface down, each with the row that it stands in.
+    pub fn names(&self, labels: &Labels) -> Vec<(usize, String)> {
+        let row = |depth: i32| size((depth + MIDDLE).div_euclid(DOTS.1).clamp(0, self.bottom) - self.top);
+        let end = |layer: &Layer| layer.until.map_or((self.bottom + 1) * DOTS.1, |until| dots(until, self.scale));
+        let starts = [0].into_iter().chain(self.skin.layers.iter().map(end));
+        let layers = starts.zip(&self.skin.layers);
+        let layers = layers.map(|(start, layer)| (row(i32::midpoint(start, end(layer))), layer.words(labels)));
+        let needle = self.skin.needle.iter().map(|needle| (row(dots(needle.length, self.scale)), needle.words(labels)));
+        let mut names: Vec<_> = layers.chain(needle).collect();
+        names.sort_by_key(|(row, _)| *row);
+        names
+    }
+
+    /// The rows of skin below an outline, each behind its mark of depth.
+    fn cut(
+        &self,
+        points: &[Point],
+        stains: &[RangeInclusive<Length>],
+        columns: i32,
+        charset: Charset,
+    ) -> Vec<Vec<Piece>> {
+        let across = |length| dots(length, self.scale);
+        let down = |length| dots(length, self.scale) + MIDDLE - self.top * DOTS.1;
+        // Healthy skin goes on level at both ends.
+        let level = |end: Option<&Point>, across| end.map(|point| (across, down(point.depth)));
+        let first = level(points.first(), 0);
+        let last = level(points.last(), columns * DOTS.0);
+        let line = points.iter().map(|point| (across(point.across), down(point.depth)));
+        let cut = Cut {
+            line: first.into_iter().chain(line).chain(last).collect(),
+            layers: self.skin.layers.iter().filter_map(|layer| layer.until).map(down).collect(),
+            needle: self.skin.needle.as_ref().map(|needle| down(needle.length)),
+            stains: stains.iter().map(|stain| across(*stain.start())..=across(*stain.end())).collect(),
+        };
+        let raster = Raster::of(&cut, size(columns * DOTS.0), size((self.bottom - self.top + 1) * DOTS.1));
+        let rows = (self.top..=self.bottom).zip(0..);
+        rows.map(|(row, index)| self.row(row, &raster.row(index), charset)).collect()
+    }
+
+    /// One row of skin behind its mark of depth.
+    fn row(&self, row: i32, cells: &[Cell], charset: Charset) -> Vec<Piece> {
+        let (axis, drawn) = match charset {
+            Charset::Unicode => ("│", braille::row(cells)),
+            Charset::Ascii => ("|", ascii::row(cells)),
+        };
+        let mark = format!("{:>MARK$}{axis}", self.mark(row));
+        let signs = drawn.chars().zip(cells).map(|(sign, cell)| (sign.to_string(), part(*cell)));
+        joined([(mark, Part::Ruler)].into_iter().chain(signs.skip(1)))
+    }
+
+    /// The depth in the middle of a row of cells, in millimeters; above the surface it has a plus.
+    fn mark(&self, row: i32) -> String {
+        let tenths = row * 20 / self.scale;
+        match tenths {
+            0 => "0".to_owned(),
+            _ => format!("{}{}.{}", if tenths > 0 { '-' } else { '+' }, tenths.abs() / 10, tenths.abs() % 10),
+        }
+    }
+
+    /// The line with a tick for each millimeter, heavy where the old wound was.
+    fn ruler(&self, wounds: &[RangeInclusive<Length>], charset: Charset) -> Vec<Piece> {
+        let [corner, line, tick, heavy] = match charset {
+            Charset::Unicode => ['└', '─', '┴', '━'],
+            Charset::Ascii => ['+', '-', '+', '='],
+        };
+        let column = |length| dots(length, self.scale).div_euclid(DOTS.0);
+        let wounds: Vec<_> = wounds.iter().map(|wound| column(*wound.start())..=column(*wound.end())).collect();
+        let cells = (1..self.columns).map(|column| {
+            if wounds.iter().any(|wound| wound.contains(&column)) {
+                return (heavy.to_string(), Part::Wound);
+            }
+            let sign = if column % self.scale == 0 { tick } else { line };
+            (sign.to_string(), Part::Ruler)
+        });
+        let corner = format!("{corner:>width$}", width = MARK + 1);
+        joined([(corner, Part::Ruler)].into_iter().chain(cells))
+    }
+
+    /// The numbers below the ruler, as many as there is room for.
+    fn numbers(&self) -> String {
+        let step = if self.scale < SCALES[0] { 2 } else { 1 };
+        let mut numbers = String::new();
+        for millimeter in (0..=(self.columns - 1) / self.scale).step_by(step) {
+            let blank = size(millimeter * self.scale) - numbers.len();
+            numbers.extend(std::iter::repeat_n(' ', blank));
+            numbers.push_str(&millimeter.to_string());
+        }
+        numbers
+    }
+}
+
+/// What a cell shows: its most telling dot.
+fn part(cell: Cell) -> Part {
+    let parts = [(Dot::Stain, Part::Stain), (Dot::Surface, Part::Surface), (Dot::Needle, Part::Needle)];
+    let found = parts.into_iter().find(|(dot, _)| cell.holds(*dot));
+    found.map_or(Part::Inside, |(_, part)| part)
+}
+
+/// How many dots a length takes at a scale, to the nearest.
+fn dots(length: Length, scale: i32) -> i32 {
+    let dots = i64::from(length.micrometers()) * i64::from(scale * DOTS.0);
+    i32::try_from((dots + 500).div_euclid(1000)).unwrap_or(0)
+}
