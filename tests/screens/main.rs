@@ -13,6 +13,7 @@ mod marking;
 mod moving;
 mod overlays;
 mod pictures;
+mod planning;
 mod pointing;
 mod searching;
 mod settings;

@@ -11,6 +11,7 @@ mod common;
 mod pty;
 
 mod background;
+mod course;
 mod ending;
 mod refusing;
 mod running;

@@ -1,6 +1,6 @@
 //! What the reader marks, answers, picks and writes down: saved first, then shown, and taken back if the reader wants.
 
-use super::visit::Ahead;
+use super::visit::{self, Ahead};
 use super::{checklist, tell};
 use crate::element::Item;
 use crate::guide::{Answer, CheckId, Label, QuestionId, Step, StepId};
@@ -126,6 +126,7 @@ pub fn saved(app: &mut App, deed: Deed, outcome: Result<Progress, String>) {
     match (deed.kind, &deed.change) {
         (DeedKind::New, Change::Mark { step, .. }) => checklist::stay(app, row, step),
         (_, Change::Mark { step, .. }) => bring_into_view(app, step),
+        (_, Change::MoveQuestion { question, .. }) => visit::follow(app, question),
         _ => {}
     }
     remember(app, deed);

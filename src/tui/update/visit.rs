@@ -1,11 +1,14 @@
 //! The visit sheet: walking from question to question, answering, ordering and dropping them.
 
 use super::{deed, overlay, prompt};
+use crate::element::Item;
+use crate::guide::QuestionId;
 use crate::tui::action::{Action, Effect, Walk};
 use crate::tui::app::{App, Overlay};
 use crate::tui::panel;
 use crate::tui::prompt::Asks;
 use crate::tui::visit;
+use crate::wrap::TaskSpot;
 
 /// Which way something goes in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +52,18 @@ fn go_to_question(app: &mut App, ahead: Ahead) {
     };
     let extent = laid.extent();
     if let (Some(lines), Some(Overlay::Panel(panel))) = (next, &mut app.overlay) {
+        panel.scroll.reveal(lines, CONTEXT, extent);
+    }
+}
+
+/// Keeps a question in focus that was moved.
+pub(super) fn follow(app: &mut App, question: &QuestionId) {
+    let Some(Overlay::Panel(panel)) = &app.overlay else { return };
+    let laid = panel::lay_out(app, &panel.topic);
+    let is_it = |task: &&TaskSpot| task.item == Item::Question(question.clone());
+    let lines = laid.page.tasks.iter().find(is_it).map(|task| task.lines.clone());
+    let extent = laid.extent();
+    if let (Some(lines), Some(Overlay::Panel(panel))) = (lines, &mut app.overlay) {
         panel.scroll.reveal(lines, CONTEXT, extent);
     }
 }
