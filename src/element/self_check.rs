@@ -46,14 +46,14 @@ fn is_to_be_told(check: &Check, progress: &Progress) -> bool {
     progress.answer(&check.id).is_some_and(|answer| check.is_worth_telling(answer))
 }
 
-/// What the clinic should hear: the questions whose answers are worth telling, each with the answer and what to say.
+/// What the clinic should hear: the questions whose answers are worth telling, each with the answer and what to say. A
+/// sheet that is read alone has no list of sources, so none is cited.
 pub(super) fn to_tell(guide: &Guide, progress: &Progress) -> Vec<Vec<Element>> {
     let told = guide.checks().filter(|check| is_to_be_told(check, progress));
     let item = |check: &Check| {
         let answer = progress.answer(&check.id)?;
-        let mut text = check.text.clone();
-        text.spans.extend(Text::plain(format!(" {}. ", guide.labels.get(answer.label()))).spans);
-        text.spans.extend(check.tell.spans.clone());
+        let answer = guide.labels.get(answer.label());
+        let text = Text::plain(format!("{} {answer}. {}", check.text.words(), check.tell.words()));
         Some(vec![Element::Paragraph(text)])
     };
     told.filter_map(item).collect()

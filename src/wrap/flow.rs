@@ -168,7 +168,7 @@ impl<'a> Flow<'a> {
         self.beside(&task.beside);
         let end = self.page.lines.len();
         if let Some(remark) = &task.remark {
-            self.words(remark, &Role::Note(CalloutKind::Ask));
+            self.words(remark, &Role::Weak);
         }
         self.elements(&task.body);
         end
@@ -394,7 +394,8 @@ fn sign(kind: CalloutKind) -> &'static str {
 /// Blank lines between two elements: none inside a list of steps and below the heading of a card, two above a section.
 fn gap_between(before: &Element, after: &Element) -> usize {
     let level = |element: &Element| if let Element::Heading(heading) = element { Some(heading.level) } else { None };
-    let is_short_task = |element: &Element| matches!(element, Element::Task(task) if task.body.is_empty());
+    let is_short = |task: &Task| task.body.is_empty() && !matches!(task.state, State::Answered(_));
+    let is_short_task = |element: &Element| matches!(element, Element::Task(task) if is_short(task));
     let starts_steps =
         |element: &Element| matches!(element, Element::Aside(_)) || level(element) == Some(Level::Section);
     let in_steps = is_short_task(after) && (is_short_task(before) || starts_steps(before));

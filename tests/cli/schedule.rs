@@ -48,9 +48,9 @@ Thu 12 Nov to Thu 19 Nov: Ask for a cold sore medicine (ask-about-cold-sores, op
 
 Today
 Thu 29 Oct to Thu 10 Dec: Use sunscreen every day (sun-care, open)
-  Should have started on Thu 29 Oct. If it has not, tell your clinic.
+  Should have started on Thu 29 Oct: tell your clinic.
 Thu 19 Nov to Wed 25 Nov: Pause acids from the shop (pause-acids, open)
-  Should have started on Thu 19 Nov. If it has not, tell your clinic.
+  Should have started on Thu 19 Nov: tell your clinic.
 
 In the next 7 days
 Thu 26 Nov: Come with a bare face (come-bare-faced, open)

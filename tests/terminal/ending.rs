@@ -12,7 +12,7 @@ fn quitting_gives_the_terminal_back() {
     for keys in ["q", "\x03", "!qq", "/abc\x03", "?\x03"] {
         let (_folder, file) = known_state();
         let mut program = Setting::new(&file).run();
-        let before = program.line_modes();
+        let before = program.modes_before.clone();
         program.wait_for("Text checked");
         assert!(program.terminal.screen().alternate_screen());
         program.wait_until("a hidden cursor", |program| program.terminal.screen().hide_cursor());
@@ -30,7 +30,7 @@ fn signals_give_the_terminal_back_and_are_told_by_the_exit_code() {
     for (signal, number) in [(Signal::INT, 2), (Signal::TERM, 15), (Signal::HUP, 1), (Signal::QUIT, 3)] {
         let (_folder, file) = known_state();
         let mut program = Setting::new(&file).run();
-        let before = program.line_modes();
+        let before = program.modes_before.clone();
         program.wait_for("Text checked").send("4").wait_for("Dark marks");
         program.signal(signal);
         program.wait_until("the line modes", |program| program.line_modes() == before);
@@ -45,7 +45,7 @@ fn a_signal_in_the_first_moment_leaves_nothing_behind() {
     for _ in 0..5 {
         let (_folder, file) = known_state();
         let mut program = Setting::new(&file).run();
-        let before = program.line_modes();
+        let before = program.modes_before.clone();
         program.wait_until("the first byte", |program| !program.written.is_empty());
         program.signal(Signal::TERM);
         program.wait_until("the line modes", |program| program.line_modes() == before);

@@ -73,6 +73,8 @@ impl Setting {
 
 pub(crate) struct Program {
     pub(crate) terminal: vt100::Parser,
+    /// The line modes before the program started, which may be quick to change them.
+    pub(crate) modes_before: String,
     /// All bytes that the program wrote so far.
     pub(crate) written: Vec<u8>,
     pub(crate) process: Pid,
@@ -86,10 +88,15 @@ pub(crate) struct Program {
     slave: Option<Box<dyn SlavePty + Send>>,
 }
 
+fn modes_of(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
+}
+
 impl Program {
     fn start(setting: &Setting) -> Self {
         let (columns, rows) = setting.size;
         let pair = native_pty_system().openpty(pty_size(columns, rows)).unwrap();
+        let modes_before = modes_of(pair.master.as_ref());
         let mut child = pair.slave.spawn_command(setting.command()).unwrap();
         let process = Pid::from_raw(child.process_id().unwrap().cast_signed()).unwrap();
         let (sender, exit) = channel();
@@ -98,6 +105,7 @@ impl Program {
         let (reader, bytes) = listen(pair.master.try_clone_reader().unwrap(), hung_up.clone());
         Self {
             terminal: vt100::Parser::new(cells(rows), cells(columns), 0),
+            modes_before,
             written: Vec::new(),
             process,
             bytes,
@@ -160,7 +168,7 @@ impl Program {
 
     /// How lines are read and written: raw or as the shell had them.
     pub(crate) fn line_modes(&self) -> String {
-        format!("{:?}", self.master.as_ref().unwrap().get_termios().unwrap())
+        modes_of(self.master.as_deref().unwrap())
     }
 
     pub(crate) fn signal(&self, signal: Signal) {
