@@ -236,6 +236,7 @@ labels! {
     TextFull "text-full" "There is room for {most} characters."
     DayWillBeCleared "day-will-be-cleared" "Enter clears the treatment day."
     NoteWillGo "note-will-go" "Enter removes the note."
+    ConfirmTitle "confirm-title" "Are you sure?"
     ConfirmKeys "confirm-keys" "y yes  n no"
     ConfirmNextSession "confirm-next-session" "Begin session {number}? The marks of this one are kept with their dates, and the list starts clean."
     ConfirmReplace "confirm-replace" "{path} exists already. Replace it?"

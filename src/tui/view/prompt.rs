@@ -45,7 +45,7 @@ pub(super) fn confirm(app: &App, confirm: &Confirm, buffer: &mut Buffer) {
     let page = wrap::page(&[words], app.layout(usize::from(largest.width)));
     let area = screen::panel(app.size, page.lines.len());
     let keys = app.guide.labels.get(Label::ConfirmKeys);
-    panel::frame(app, area, keys, keys, buffer);
+    panel::frame(app, area, app.guide.labels.get(Label::ConfirmTitle), keys, buffer);
     put_page(app, &page, 0, screen::panel_parts(area).text, buffer);
 }
 
