@@ -149,3 +149,37 @@ fn a_full_disk_is_told() {
     assert_eq!(ran.code, 1);
     assert!(ran.err.starts_with("error: cannot write to standard output: "), "{}", ran.err);
 }
+
+#[test]
+fn the_visit_sheet_is_one_page_that_stands_alone() {
+    let program = Program::new();
+    for arguments in [
+        &["checklist", "day", "2026-12-10"][..],
+        &["checklist", "answer", "cold-sores", "yes"],
+        &["checklist", "question", "add", "May I bring my sister?"],
+        &["checklist", "note", "start-sun-care", "the blue tube"],
+    ] {
+        program.run(arguments).done();
+    }
+    let sheet = program.run(&["--today", "2026-11-23", "print", "--tab", "visit"]).done();
+    for words in
+        ["Thu 10 Dec, in 17 days", "cold sore? yes.", "May I bring my sister?\n    ____", "the blue tube", "EMERGENCY"]
+    {
+        assert!(sheet.contains(words), "`{words}` is missing: {sheet}");
+    }
+    assert!(!sheet.contains("[1]") && sheet.lines().count() < 75, "{sheet}");
+    let page = program.run(&["print", "--tab", "visit", "--format", "html"]).done();
+    assert!(page.contains("May I bring my sister?") && !page.contains("id=\"sources\""), "{page}");
+    assert!(
+        program.run(&["print", "--tab", "visit", "--format", "json"]).failed(1).contains("checklist --format json")
+    );
+}
+
+#[test]
+fn a_bar_follows_the_clinic() {
+    let program = Program::new();
+    program.run(&["checklist", "set", "leave-make-up-off", "--days", "5"]).done();
+    let page =
+        program.run(&["print", "--tab", "risks"]).done() + &program.run(&["print", "--tab", "preparation"]).done();
+    assert!(page.contains("My clinic: the day until 5 days after."), "{page}");
+}
