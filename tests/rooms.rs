@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "nearest",
         ],
     ),
-    ("cli", &["tui"]),
+    ("cli", &["tui", "guide"]),
     ("tui", &["wrap", "picture", "element", "schedule", "progress", "guide", "clean", "environment", "palette"]),
     ("export", &["wrap", "picture", "element", "schedule", "progress", "guide", "clean", "palette"]),
     ("wrap", &["picture", "element", "progress", "guide", "clean"]),

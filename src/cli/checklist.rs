@@ -2,8 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-/// The most days that a clinic can name for a step: ten years, as far as a guide may look.
-const MOST_DAYS: i64 = 3650;
+use crate::guide::Window;
 
 /// Show and tick the steps, and note down days, answers and questions.
 #[derive(Debug, Clone, Args)]
@@ -101,7 +100,7 @@ pub struct ClinicDays {
 pub struct DaysOrClear {
     /// So many days before or after the treatment, on the side where the step stands.
     #[arg(long, value_name = "N")]
-    #[arg(value_parser = clap::value_parser!(u16).range(0..=MOST_DAYS))]
+    #[arg(value_parser = clap::value_parser!(u16).range(0..=i64::from(Window::FARTHEST)))]
     pub days: Option<u16>,
     /// Go back to the days of the guide.
     #[arg(long)]

@@ -6,15 +6,12 @@ use tui_input::Input;
 use super::action::{Existing, Order, Paper};
 use super::app::App;
 use super::screen::{self, PanelParts};
-use crate::clean::is_forbidden;
+use crate::clean::one_line;
 use crate::element::Element;
 use crate::guide::{Label, QuestionId, Step, StepId, Text, Window};
-use crate::progress::{Asked, Change};
+use crate::progress::{Asked, Change, LONGEST_WORDS};
 use crate::schedule::{Entry, typed, words};
 use crate::wrap::{self, Page};
-
-/// The most characters that a field takes.
-pub const LONGEST_TEXT: usize = 500;
 
 /// A field with what it asks for.
 #[derive(Debug)]
@@ -62,14 +59,8 @@ impl Prompt {
 
     /// The words typed, without blanks around them and characters that nothing may hold.
     fn words(&self) -> String {
-        clean(self.field.value()).trim().to_owned()
+        one_line(self.field.value())
     }
-}
-
-/// Words without line breaks and characters that nothing may hold.
-pub fn clean(words: &str) -> String {
-    let blank = |character: char| if matches!(character, '\n' | '\r' | '\t') { ' ' } else { character };
-    words.chars().map(blank).filter(|character| !is_forbidden(*character)).collect()
 }
 
 fn present(app: &App, asks: &Asks) -> String {
@@ -198,8 +189,8 @@ fn clinic_lead(app: &App, step: &Step) -> Vec<Element> {
 /// What is said below the field: what is understood so far, or why it is not.
 pub fn feedback(app: &App, prompt: &Prompt) -> String {
     let labels = &app.guide.labels;
-    if prompt.field.value().chars().count() >= LONGEST_TEXT {
-        return labels.fill(Label::TextFull, &[("most", &LONGEST_TEXT.to_string())]);
+    if prompt.field.value().chars().count() >= LONGEST_WORDS {
+        return labels.fill(Label::TextFull, &[("most", &LONGEST_WORDS.to_string())]);
     }
     match understood(app, prompt) {
         Err(refusal) => refusal,

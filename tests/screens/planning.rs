@@ -138,7 +138,7 @@ fn what_is_pasted_stays_in_the_field() {
     reader.press("Enter");
     assert!(reader.status().starts_with("Note kept"), "{}", reader.screen());
     let note = reader.app.progress.note(&reader.app.focused_step().unwrap().id).unwrap();
-    assert_eq!(note, "the blue  tube[2J q");
+    assert_eq!(note, "the blue tube[2J q");
 }
 
 #[test]

@@ -3,12 +3,13 @@
 use tui_input::InputRequest;
 
 use super::{deed, tell};
+use crate::clean::one_line;
 use crate::guide::{Label, StepId};
-use crate::progress::Change;
+use crate::progress::{Change, LONGEST_WORDS};
 use crate::tui::action::{Action, Effect, Existing, Order, Paper};
 use crate::tui::app::{App, Confirm, Overlay};
 use crate::tui::keymap;
-use crate::tui::prompt::{self, Asks, LONGEST_TEXT, Prompt, Understood};
+use crate::tui::prompt::{self, Asks, Prompt, Understood};
 
 /// Opens a field; a panel below it comes back afterwards.
 pub(super) fn open(app: &mut App, asks: Asks) {
@@ -52,7 +53,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
 
 fn edit(app: &mut App, request: InputRequest) {
     let Some(Overlay::Prompt(prompt)) = &mut app.overlay else { return };
-    let is_full = prompt.field.value().chars().count() >= LONGEST_TEXT;
+    let is_full = prompt.field.value().chars().count() >= LONGEST_WORDS;
     if !(is_full && matches!(request, InputRequest::InsertChar(_))) {
         prompt.field.handle(request);
     }
@@ -61,7 +62,7 @@ fn edit(app: &mut App, request: InputRequest) {
 /// Takes words in that were pasted into whatever field takes letters now: on one line, without what could act on a
 /// terminal.
 pub fn paste(app: &mut App, words: &str) {
-    for character in prompt::clean(words).chars().take(LONGEST_TEXT) {
+    for character in one_line(words).chars().take(LONGEST_WORDS) {
         super::update(app, Action::Edit(InputRequest::InsertChar(character)));
     }
 }
