@@ -1,21 +1,21 @@
 //! The neutral page: what every output draws. Blocks speak the domain, elements speak page.
 
 mod agenda;
+mod figure;
 mod lower;
-mod picture;
 mod self_check;
 mod step;
+mod timeline;
 mod visit;
 
 pub use agenda::{Show, checklist};
+pub use figure::Figure;
 pub use lower::{about, certainty, in_short, reviewed, source_words, sources, start, tab, warnings};
-pub use picture::{facts, in_words};
 pub use step::step;
+pub use timeline::{Timeline, timeline};
 pub use visit::{sessions, visit};
 
-use crate::guide::{
-    Answer, CalloutKind, CheckId, Label, Labels, Picture, QuestionId, SectionId, SourceId, StepId, Table, Text,
-};
+use crate::guide::{Answer, CalloutKind, CheckId, Label, Labels, QuestionId, SectionId, SourceId, StepId, Table, Text};
 use crate::progress::Mark;
 
 /// One piece of a page.
@@ -37,7 +37,7 @@ pub enum Element {
     /// A table.
     Table(Table),
     /// Something drawn to scale.
-    Picture(Picture),
+    Figure(Figure),
     /// Names with what is said of each.
     Facts(Vec<(String, Text)>),
     /// Text that must not be overlooked.
@@ -59,11 +59,11 @@ impl Element {
     /// The sources that it cites, in order.
     fn citations(&self) -> Vec<&SourceId> {
         match self {
-            Self::Heading(_) | Self::WritingRoom(_) | Self::Rule => Vec::new(),
+            Self::Heading(_) | Self::Figure(Figure::Timeline(_)) | Self::WritingRoom(_) | Self::Rule => Vec::new(),
             Self::Paragraph(text) | Self::Aside(text) => text.citations().collect(),
             Self::List { items, .. } => items.iter().flat_map(|item| cited(item)).collect(),
             Self::Table(table) => table.citations().collect(),
-            Self::Picture(picture) => picture.citations().collect(),
+            Self::Figure(Figure::Picture(picture)) => picture.citations().collect(),
             Self::Facts(facts) => facts.iter().flat_map(|(_, fact)| fact.citations()).collect(),
             Self::Note(note) => cited(&note.body),
             Self::Task(task) => task.title.citations().chain(cited(&task.body)).collect(),

@@ -15,9 +15,7 @@ pub use block::{Block, Callout, CalloutKind, Card, CardKind, Fact, FactName, Que
 pub use id::{CheckId, Id, QuestionId, SectionId, SourceId, StepId, TabId};
 pub(crate) use labels::slots;
 pub use labels::{Label, Labels};
-pub use picture::{
-    Bar, Bars, ClinicDays, Count, Days, Dots, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin,
-};
+pub use picture::{Bar, Bars, Count, Days, Dots, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin};
 pub use self_check::{Answer, Check, Condition};
 pub use step::{Cycle, DayOffset, Effort, Group, Moves, Reminder, Step, Window};
 pub use text::{Prose, ProsePart, Role, Span, Text};

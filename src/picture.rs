@@ -4,12 +4,15 @@
 mod ascii;
 mod bars;
 mod braille;
+mod cut;
 pub mod dots;
 mod raster;
 mod skin;
 mod strip;
 mod svg;
 pub mod timeline;
+
+use unicode_width::UnicodeWidthStr;
 
 pub use bars::Axis;
 pub use skin::Frame;
@@ -46,6 +49,12 @@ pub enum Part {
     Happened,
     /// People to whom it did not happen.
     Spared,
+    /// The day of the treatment.
+    Day,
+    /// Today.
+    Today,
+    /// Open steps.
+    Step,
 }
 
 /// Pieces that follow each other and show the same part become one.
@@ -58,6 +67,11 @@ fn joined(pieces: impl IntoIterator<Item = (String, Part)>) -> Vec<Piece> {
         }
     }
     row
+}
+
+/// The cells that words take.
+fn cells(words: &str) -> usize {
+    words.width()
 }
 
 /// A number of cells, or none where it is negative.

@@ -74,8 +74,7 @@ impl When {
     /// All of them, in the order in which they matter.
     pub const ALL: [Self; 5] = [Self::Overdue, Self::Today, Self::Next, Self::Later, Self::Past];
 
-    /// The words that the program shows for it; `{days}` in them is [`NEXT_DAYS`].
-    pub fn label(self) -> Label {
+    fn label(self) -> Label {
         match self {
             Self::Overdue => Label::WhenOverdue,
             Self::Today => Label::WhenToday,
@@ -98,14 +97,7 @@ impl When {
 
     /// Its heading in the words of the guide.
     pub fn heading(self, labels: &Labels) -> String {
-        let label = match self {
-            Self::Overdue => Label::WhenOverdue,
-            Self::Today => Label::WhenToday,
-            Self::Next => return labels.fill(Label::WhenNext, &[("days", &NEXT_DAYS.to_string())]),
-            Self::Later => Label::WhenLater,
-            Self::Past => Label::WhenPast,
-        };
-        labels.get(label).to_owned()
+        labels.fill(self.label(), &[("days", &NEXT_DAYS.to_string())])
     }
 }
 

@@ -22,7 +22,6 @@ pub mod rejoin;
 pub mod screen;
 pub mod scroll;
 pub mod search;
-pub mod strip;
 pub mod terminal;
 pub mod theme;
 pub mod update;

@@ -13,8 +13,8 @@ use std::ops::Range;
 pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use text::{cells, truncate};
 
-use crate::element::{Element, Item, Level, State};
-use crate::guide::{Answer, CalloutKind, ClinicDays, Labels, Picture, SectionId, SourceId};
+use crate::element::{Element, Figure, Item, Level, State};
+use crate::guide::{Answer, CalloutKind, Labels, SectionId, SourceId};
 use crate::progress::Mark;
 
 /// How a page is to be laid out.
@@ -48,7 +48,8 @@ pub enum Medium {
 pub struct Page {
     /// From the top.
     pub lines: Vec<Line>,
-    /// The words of every paragraph, heading and cell in the order of the page, whatever the width.
+    /// The words of every paragraph, heading and cell in the order of the page: the same whatever the width, but where a
+    /// drawing has no room and its words stand for it.
     pub paragraphs: Vec<String>,
     /// Where sections start.
     pub sections: Vec<SectionStart>,
@@ -170,10 +171,10 @@ pub fn page(elements: &[Element], layout: Layout<'_>) -> Page {
     flow.page
 }
 
-/// Draws a picture without its words.
-pub fn drawing(picture: &Picture, layout: Layout<'_>) -> Vec<Line> {
-    let mut flow = flow::Flow::new(layout);
-    flow.drawing(picture, &ClinicDays::new());
+/// Draws a figure with no more words than names; nothing where there is no room for it.
+pub fn drawing(figure: &Figure, layout: Layout<'_>) -> Vec<Line> {
+    let mut flow = flow::Flow::new(Layout { medium: Medium::Print, ..layout });
+    flow.drawing(figure);
     flow.page.lines
 }
 

@@ -1,10 +1,10 @@
 //! Pictures drawn to scale: what they look like, and what holds for every one of them.
 
 use microneedling_guide::clean::Charset;
-use microneedling_guide::element::Element;
+use microneedling_guide::element::{Element, Figure, Timeline};
 use microneedling_guide::guide::{
-    Bar, Bars, ClinicDays, Count, Days, Dots, Labels, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin,
-    StepId, Text, Window,
+    Bar, Bars, Count, Days, Dots, Labels, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin, StepId, Text,
+    Window,
 };
 use microneedling_guide::picture::{Axis, Frame, Part, Piece, Strip, svg};
 use microneedling_guide::wrap::{self, ASCII, Glyphs, Layout, Medium, UNICODE};
@@ -20,7 +20,8 @@ fn picture(across: f64, profiles: &[&[(f64, f64)]]) -> Skin {
         stain: None,
     };
     let profiles = profiles.iter().map(profile).collect();
-    Skin { caption: Text::default(), across: mm(across), layers: Vec::new(), needle: None, profiles }
+    let (caption, alternative) = (Text::default(), Text::default());
+    Skin { caption, alternative, across: mm(across), layers: Vec::new(), needle: None, profiles }
 }
 
 const ICE_PICK: &[(f64, f64)] = &[(2.25, 0.0), (3.0, 1.7), (3.75, 0.0)];
@@ -48,7 +49,8 @@ const FLAT: &[(f64, f64)] = &[(0.0, 0.0), (6.0, 0.0)];
 fn skin() -> Picture {
     let mm = Length::from_millimeters;
     let mut skin = picture(6.0, &[ICE_PICK, KELOID, FLAT]);
-    skin.caption = Text::plain("Two scars and a mark.");
+    skin.caption = Text::plain("Skin cut through, to scale.");
+    skin.alternative = Text::plain("Two scars and a mark.");
     let layer = |title: &str, until: Option<f64>| Layer { title: title.to_owned(), until: until.map(mm) };
     skin.layers = vec![layer("epidermis", Some(0.1)), layer("dermis", Some(1.5)), layer("fat", None)];
     skin.needle = Some(Needle { title: "needle".to_owned(), length: mm(1.5) });
@@ -95,41 +97,56 @@ fn dots() -> Picture {
     })
 }
 
-/// The picture on a page.
-fn page(picture: &Picture, width: usize, glyphs: &Glyphs, medium: Medium) -> String {
+/// Treatment in nine days, with open steps on some days, one of them far away.
+fn timeline() -> Figure {
+    let marked =
+        [-28, -14, -7, 0, 7, 14, 28].map(|day| (day, if day == 0 { "DAY".into() } else { format!("{day:+}") }));
+    Figure::Timeline(Timeline {
+        today: -9,
+        steps: [vec![-9; 6], vec![-7], vec![0; 12], vec![1, 1, 3, 200]].concat(),
+        title: "Days <around> the treatment".to_owned(),
+        marked: marked.into(),
+        today_words: "today, treatment in 9 days".to_owned(),
+        alternative: Text::plain("Treatment in 9 days. 7 steps before it, 12 on the day, 4 after it."),
+    })
+}
+
+/// The figure on a page.
+fn page(figure: &Figure, width: usize, glyphs: &Glyphs, medium: Medium) -> String {
     let labels = Labels::default();
-    let page = wrap::page(&[Element::Picture(picture.clone())], Layout { width, glyphs, labels: &labels, medium });
+    let page = wrap::page(&[Element::Figure(figure.clone())], Layout { width, glyphs, labels: &labels, medium });
     page.lines.iter().map(wrap::Line::text).collect::<Vec<_>>().join("\n")
 }
 
-/// A picture of every kind, with its name.
-fn kinds() -> [(&'static str, Picture); 3] {
-    [("skin", skin()), ("bars", bars()), ("dots", dots())]
+/// A figure of every kind, with its name.
+fn kinds() -> [(&'static str, Figure); 4] {
+    let [skin, bars, dots] = [skin(), bars(), dots()].map(Figure::Picture);
+    [("skin", skin), ("bars", bars), ("dots", dots), ("timeline", timeline())]
 }
 
 #[test]
 fn every_kind_in_every_encoding_at_every_width() {
-    for (name, picture) in kinds() {
+    for (name, figure) in kinds() {
         for (encoding, glyphs) in [("unicode", &UNICODE), ("ascii", &ASCII)] {
-            let widths = [76, 48, 32, 24].map(|width| page(&picture, width, glyphs, Medium::Screen));
+            let widths = [76, 48, 32, 24].map(|width| page(&figure, width, glyphs, Medium::Screen));
             insta::assert_snapshot!(format!("{name}-{encoding}"), widths.join("\n\n----\n\n"));
         }
-        let drawn = svg(&picture, &Labels::default(), &ClinicDays::new(), "picture-1");
+        let drawn = svg(&figure, &Labels::default(), "figure-1");
         insta::assert_snapshot!(format!("{name}-svg"), drawn);
     }
 }
 
 #[test]
 fn who_hears_a_printed_page_hears_all_words_before_the_drawing() {
-    for (name, picture) in kinds() {
-        insta::assert_snapshot!(format!("{name}-print"), page(&picture, 60, &UNICODE, Medium::Print));
+    for (name, figure) in kinds() {
+        insta::assert_snapshot!(format!("{name}-print"), page(&figure, 60, &UNICODE, Medium::Print));
     }
 }
 
 #[test]
 fn a_vector_drawing_is_one_element_with_names_of_its_own() {
-    for (_, picture) in kinds() {
-        let drawn = svg(&picture, &Labels::default(), &ClinicDays::new(), "p7");
+    for (_, figure) in kinds() {
+        let drawn = svg(&figure, &Labels::default(), "p7");
         assert!(drawn.starts_with("<svg ") && drawn.ends_with("</svg>\n") && drawn.matches("<svg").count() == 1);
         let mut names: Vec<_> = drawn.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert!(names.iter().all(|name| name.starts_with("p7-")), "{names:?}");
@@ -137,20 +154,22 @@ fn a_vector_drawing_is_one_element_with_names_of_its_own() {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), count, "{names:?}");
-        assert!(["script", "style", "href", "<Until", " & "].iter().all(|word| !drawn.contains(word)), "{drawn}");
+        assert!(
+            ["script", "style", "href", "<Until", "<around", " & "].iter().all(|word| !drawn.contains(word)),
+            "{drawn}"
+        );
     }
 }
 
 #[test]
 fn the_days_of_the_clinic_count() {
     let Picture::Bars(bars) = bars() else { panic!("these are bars") };
-    let step = StepId::new("wait").expect("this is the shape of an id");
-    let clinic = ClinicDays::from([(step, Window { from: 0, until: 20 })]);
     let axis = Axis::fitting(&bars, 43).expect("there is room");
-    let drawn = |clinic: &ClinicDays| text(&axis.bar(&bars.bars[1].days(clinic), Charset::Ascii));
-    assert_eq!(drawn(&ClinicDays::new()).trim_end(), format!("{}=", " ".repeat(14)));
+    let drawn = |bar: &Bar| text(&axis.bar(bar.days, Charset::Ascii));
+    let (guide, clinic) = (&bars.bars[1], bars.bars[1].of_clinic(Window { from: 0, until: 20 }, &Labels::default()));
+    assert_eq!(drawn(guide).trim_end(), format!("{}=", " ".repeat(14)));
     assert_eq!(drawn(&clinic).trim_end(), format!("{}{}", " ".repeat(14), "=".repeat(21)));
-    let words = bars.bars[1].words(&clinic, &Labels::default()).words();
+    let words = clinic.text.words();
     assert!(words.starts_with("My clinic: the day until 20 days after. Words about"), "{words}");
 }
 
@@ -274,13 +293,13 @@ proptest! {
         prop_assert!(axis.width() <= room);
         let [first, last, later] = ends.map(|end| end.map(i32::from));
         for charset in [Charset::Unicode, Charset::Ascii] {
-            let drawn = text(&axis.bar(&Days { from: first, until: last, up_to: later }, charset));
+            let drawn = text(&axis.bar(Days { from: first, until: last, up_to: later }, charset));
             prop_assert_eq!(drawn.chars().count(), axis.width());
             prop_assert!(!drawn.contains('\u{2800}') && (charset == Charset::Unicode || drawn.is_ascii()), "{drawn}");
-            let [line, numbers] = axis.ruler(charset).map(|row| text(&row));
+            let [numbers, line] = axis.ruler(charset).map(|row| text(&row));
             prop_assert!(line.chars().count() == axis.width() && numbers.len() <= axis.width(), "{line} {numbers}");
         }
-        let drawn = svg(&Picture::Bars(bars), &Labels::default(), &ClinicDays::new(), "p");
+        let drawn = svg(&Figure::Picture(Picture::Bars(bars)), &Labels::default(), "p");
         prop_assert!(!drawn.contains("NaN") && !drawn.contains("inf"), "{drawn}");
     }
 

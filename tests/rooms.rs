@@ -32,7 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("tui", &["wrap", "picture", "element", "schedule", "progress", "guide", "clean", "environment", "palette"]),
     ("export", &["wrap", "picture", "element", "schedule", "progress", "guide", "clean", "palette"]),
     ("wrap", &["picture", "element", "progress", "guide", "clean"]),
-    ("picture", &["guide", "clean"]),
+    ("picture", &["element", "guide", "clean"]),
     ("element", &["schedule", "progress", "guide"]),
     ("schedule", &["progress", "guide"]),
     ("progress", &["guide", "clean"]),

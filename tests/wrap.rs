@@ -1,6 +1,6 @@
 //! Pages at a width: what stands where, and what no width may change.
 
-use microneedling_guide::element::{Element, Heading, Item, Level, Note, State, Task};
+use microneedling_guide::element::{Element, Figure, Heading, Item, Level, Note, State, Task};
 use microneedling_guide::guide::{
     CalloutKind, Labels, Length, Picture, Point, Profile, SectionId, Skin, StepId, Table, Text,
 };
@@ -40,13 +40,14 @@ fn picture(titles: &[&str]) -> Element {
     let points = vec![point(2.0, 0.0), point(3.0, 1.7), point(4.0, 0.0)];
     let profile =
         |title: &&str| Profile { title: (*title).to_owned(), points: points.clone(), wound: None, stain: None };
-    Element::Picture(Picture::Skin(Skin {
-        caption: Text::plain("A pit."),
+    Element::Figure(Figure::Picture(Picture::Skin(Skin {
+        caption: Text::plain("Skin cut through."),
+        alternative: Text::plain("A pit."),
         across: Length::from_millimeters(6.0),
         layers: Vec::new(),
         needle: None,
         profiles: titles.iter().map(profile).collect(),
-    }))
+    })))
 }
 
 fn note() -> Element {
@@ -122,14 +123,19 @@ fn profiles_stand_side_by_side_as_long_as_they_can() {
     assert_eq!(places(90), [(0, 7), (0, 17), (0, 27)]);
     assert_eq!(places(63), [(0, 5), (0, 36), (9, 5)]);
     assert_eq!(places(59), [(0, 5), (9, 5), (18, 5)]);
-    assert_eq!(lines(&[picture(&["First", "Second"])], 28), ["First", "Second", "", "A pit."]);
+}
+
+#[test]
+fn where_a_drawing_has_no_room_its_words_stand_for_it() {
+    assert_eq!(lines(&[picture(&["First"])], NARROWEST_DRAWING - 1), ["Skin cut through.", "", "A pit."]);
+    let drawn = lines(&[picture(&["First"])], NARROWEST_DRAWING);
+    assert_eq!((drawn[0].trim(), drawn[drawn.len() - 1].as_str()), ("First", "Skin cut through."));
 }
 
 #[test]
 fn who_hears_a_printed_page_hears_the_words_of_a_picture_first() {
-    let first = |medium| page(&[picture(&["First"])], 60, medium).lines[0].text();
-    assert_eq!(first(Medium::Print), "A pit.");
-    assert_eq!(first(Medium::Screen).trim(), "First");
+    let lines = page(&[picture(&["First"])], 60, Medium::Print).lines;
+    assert_eq!([0, 2, 4].map(|line| lines[line].text().trim().to_owned()), ["Skin cut through.", "A pit.", "First"]);
 }
 
 #[test]
@@ -175,10 +181,16 @@ fn everything(words: &str) -> Vec<Element> {
     ]
 }
 
+/// In less room a drawing gives way to its words.
+const NARROWEST_DRAWING: usize = 29;
+
 proptest! {
     #[test]
     fn no_width_loses_words_or_renumbers_paragraphs(words in "[a-z微é ]{0,40}", width in 0..90usize) {
-        let elements = everything(&words);
+        let mut elements = everything(&words);
+        if width < NARROWEST_DRAWING {
+            elements.retain(|element| !matches!(element, Element::Figure(_)));
+        }
         let narrow = page(&elements, width, Medium::Screen);
         let wide = page(&elements, 200, Medium::Screen);
         prop_assert_eq!(&narrow.paragraphs, &wide.paragraphs);

@@ -6,7 +6,7 @@ use super::step::task;
 use super::{Element, Heading, Level};
 use crate::guide::{Group, Guide, Label, SectionId, Text};
 use crate::progress::{Mark, Progress};
-use crate::schedule::{Entry, NEXT_DAYS, Plan, When};
+use crate::schedule::{Entry, Plan, When};
 
 /// Which steps the checklist shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,7 +36,7 @@ pub fn checklist(guide: &Guide, progress: &Progress, today: NaiveDate, show: Sho
 /// The steps that lie there, seen from today.
 fn due(guide: &Guide, plan: &Plan<'_>, progress: &Progress, show: Show, when: When) -> Vec<Element> {
     let entries: Vec<_> = plan.that_are(when).filter(|entry| show.includes(entry)).collect();
-    let title = guide.labels.fill(when.label(), &[("days", &NEXT_DAYS.to_string())]);
+    let title = when.heading(&guide.labels);
     let lead = (when == When::Overdue).then_some(Label::OverdueLead);
     let count = progress.count(plan.that_are(when).map(|entry| entry.step));
     let beside = format!("[{}/{}]", count.done, count.total);

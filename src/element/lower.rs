@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Element, Heading, Level, Note, self_check, step};
+use super::{Element, Figure, Heading, Level, Note, self_check, step};
 use crate::guide::{
-    Bar, Bars, Block, Callout, CalloutKind, Card, Certainty, ClinicDays, Door, Guide, Label, Labels, Picture, Prose,
-    ProsePart, Role, Section, Source, SourceId, Span, Tab, Text, Warning,
+    Bar, Bars, Block, Callout, CalloutKind, Card, Certainty, Door, Guide, Label, Labels, Picture, Prose, ProsePart,
+    Role, Section, Source, SourceId, Span, Tab, Text, Warning,
 };
 use crate::progress::Progress;
 use crate::schedule::Plan;
@@ -71,7 +71,7 @@ fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> 
         Block::Callout(callout) => vec![self::callout(&guide.labels, callout)],
         Block::Table(table) => vec![Element::Table(table.clone())],
         Block::Card(card) => self::card(guide, card),
-        Block::Picture(picture) => vec![Element::Picture(with_clinic_days(guide, plan, picture))],
+        Block::Picture(picture) => vec![Element::Figure(Figure::Picture(of_reader(guide, plan, picture)))],
         Block::Steps(group) => step::with_reasons(guide, &guide.groups[*group].steps, plan),
         Block::Questions(questions) => self_check::questions(questions, progress),
         Block::SelfCheck(checks) => self_check::checks(&guide.labels, checks, progress),
@@ -80,13 +80,12 @@ fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> 
 }
 
 /// A picture as it holds for this reader: bars of steps for which the clinic named a number of days follow the clinic.
-fn with_clinic_days(guide: &Guide, plan: &Plan<'_>, picture: &Picture) -> Picture {
+fn of_reader(guide: &Guide, plan: &Plan<'_>, picture: &Picture) -> Picture {
     let Picture::Bars(bars) = picture else { return picture.clone() };
-    let named = plan.entries.iter().filter(|entry| entry.clinic_days.is_some());
-    let clinic: ClinicDays = named.map(|entry| (entry.step.id.clone(), entry.window)).collect();
     let own = |bar: &Bar| {
-        let (days, text) = (bar.days(&clinic), bar.words(&clinic, &guide.labels));
-        Bar { days, text, step: None, ..bar.clone() }
+        let entry = plan.entries.iter().find(|entry| bar.step.as_ref() == Some(&entry.step.id));
+        let named = entry.filter(|entry| entry.clinic_days.is_some());
+        named.map_or_else(|| bar.clone(), |entry| bar.of_clinic(entry.window, &guide.labels))
     };
     Picture::Bars(Bars { bars: bars.bars.iter().map(own).collect(), ..bars.clone() })
 }

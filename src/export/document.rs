@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use crate::element::{self, Element, Show};
-use crate::guide::{CHECKLIST_TAB, ClinicDays, Guide, Label, Role, SourceId};
+use crate::element::{self, Element, Figure, Show};
+use crate::guide::{CHECKLIST_TAB, Guide, Label, Role, SourceId};
 use crate::progress::Progress;
 
 /// Names the visit sheet where a tab may be named.
@@ -94,7 +94,7 @@ impl<'a> Document<'a> {
 /// An element without anything drawn: pictures are told in words, and signs beside words go.
 fn in_words(guide: &Guide, element: Element) -> Vec<Element> {
     match element {
-        Element::Picture(picture) => element::in_words(&picture, &ClinicDays::new(), &guide.labels),
+        Element::Figure(figure) => figure.in_words(&guide.labels),
         Element::Aside(mut text) => {
             text.spans.retain(|span| span.role != Role::Sign);
             vec![Element::Aside(text)]
@@ -118,8 +118,9 @@ fn in_words(guide: &Guide, element: Element) -> Vec<Element> {
 fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &str) -> Page {
     let (elements, sources) = if id == CHECKLIST_TAB {
         let summary = element::in_short(&guide.labels, &guide.checklist.summary);
+        let timeline = element::timeline(guide, progress, today).map(Figure::Timeline).map(Element::Figure);
         let steps = element::checklist(guide, progress, today, Show::All);
-        ([summary].into_iter().chain(steps).collect(), Vec::new())
+        ([summary].into_iter().chain(timeline).chain(steps).collect(), Vec::new())
     } else {
         let tab = guide.tabs.iter().find(|tab| tab.id.as_str() == id);
         let elements = tab.map(|tab| element::tab(guide, tab, progress, today));

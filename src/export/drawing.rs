@@ -1,11 +1,11 @@
-//! A picture as characters, without its words, for pages that set the words themselves.
+//! A figure as characters, without its words, for pages that set the words themselves.
 
-use crate::guide::Picture;
-use crate::wrap::{self, Layout, Line, Medium};
+use crate::element::Figure;
+use crate::wrap::{self, Layout, Line};
 
-/// The rows of the drawing; on paper too narrow for it, the titles of what it shows.
-pub(super) fn drawing(picture: &Picture, layout: Layout<'_>) -> String {
-    let lines = wrap::drawing(picture, Layout { medium: Medium::Screen, ..layout });
+/// The rows of the drawing; empty on paper too narrow for it.
+pub(super) fn drawing(figure: &Figure, layout: Layout<'_>) -> String {
+    let lines = wrap::drawing(figure, layout);
     let rows: Vec<_> = lines.iter().map(Line::text).collect();
     layout.glyphs.spell(rows.join("\n").trim_end()).into_owned()
 }

@@ -8,8 +8,8 @@ mod inline;
 use super::document::Document;
 use super::drawing::drawing;
 use crate::clean::visible;
-use crate::element::{self, Element, Heading, Level, Note, Task};
-use crate::guide::{CalloutKind, ClinicDays, Guide, Label, Picture, SourceId, Table, Text};
+use crate::element::{self, Element, Figure, Heading, Level, Note, Task};
+use crate::guide::{CalloutKind, Guide, Label, SourceId, Table, Text};
 use crate::progress::Mark;
 use crate::wrap::{Glyphs, Layout, Medium};
 
@@ -78,7 +78,7 @@ impl Writer<'_> {
             Element::Paragraph(text) | Element::Aside(text) => self.text(text),
             Element::List { first, items } => self.list(*first, items, signs),
             Element::Table(table) => self.table(table),
-            Element::Picture(picture) => self.picture(picture),
+            Element::Figure(figure) => self.figure(figure),
             Element::Facts(facts) => self.facts(facts, signs),
             Element::Note(note) => self.note(note, place),
             Element::Task(_) => self.tasks(chunk, signs),
@@ -169,13 +169,13 @@ impl Writer<'_> {
         joined(&[caption, rows.join("\n")])
     }
 
-    /// The words of a picture, then the drawing in a fence longer than any in it.
-    fn picture(&self, picture: &Picture) -> String {
-        let drawn = drawing(picture, self.layout);
+    /// The words of a figure, then the drawing in a fence longer than any in it.
+    fn figure(&self, figure: &Figure) -> String {
+        let drawn = drawing(figure, self.layout);
         let ticks = drawn.split(|c| c != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(3.max(ticks + 1));
-        let words = element::in_words(picture, &ClinicDays::new(), &self.guide.labels);
-        joined(&[self.blocks(&words, Place::Inside), format!("{fence}text\n{drawn}\n{fence}")])
+        let words = self.blocks(&figure.in_words(&self.guide.labels), Place::Inside);
+        if drawn.is_empty() { words } else { joined(&[words, format!("{fence}text\n{drawn}\n{fence}")]) }
     }
 
     fn note(&self, note: &Note, place: Place) -> String {
@@ -236,7 +236,7 @@ fn list_kind(element: &Element) -> Option<ListKind> {
         | Element::Paragraph(_)
         | Element::Aside(_)
         | Element::Table(_)
-        | Element::Picture(_)
+        | Element::Figure(_)
         | Element::Note(_)
         | Element::WritingRoom(_)
         | Element::Rule => None,

@@ -253,8 +253,12 @@ labels! {
     TreatmentIn "treatment-in" "Treatment {day}"
     HintAnswer "hint-answer" "answer"
     HintPick "hint-pick" "ask at the visit"
+    InWords "in-words" "The drawing in words"
+    StripTitle "strip-title" "Days around the treatment"
     StripDay "strip-day" "DAY"
+    StripWeeks "strip-weeks" "{weeks}w"
     StripToday "strip-today" "today, treatment {distance}"
+    StripWords "strip-words" "Treatment {distance}. Steps still open: {before} before that day, {on} on it, {after} after it."
     TabDue "tab-due" "{count} due"
 
     QuitHint "quit-hint" "{key} quits. Everything is saved already."

@@ -4,11 +4,11 @@ mod bars;
 mod dots;
 mod skin;
 
-pub use bars::{Bar, Bars, ClinicDays, Days};
+pub use bars::{Bar, Bars, Days};
 pub use dots::{Count, Dots, Outcome};
 pub use skin::{Layer, Length, Needle, Point, Profile, Skin};
 
-use super::{SourceId, Text};
+use super::{Labels, SourceId, Text};
 
 /// Something drawn to scale. Its caption, and the words of its parts, say the same without the drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,12 +22,40 @@ pub enum Picture {
 }
 
 impl Picture {
-    /// Says what is drawn and how to read it.
+    /// How to read it, and where its numbers come from.
     pub fn caption(&self) -> &Text {
         match self {
             Self::Skin(skin) => &skin.caption,
             Self::Bars(bars) => &bars.caption,
             Self::Dots(dots) => &dots.caption,
+        }
+    }
+
+    /// What is drawn, in words; nothing where the words of the parts say it.
+    pub fn alternative(&self) -> Option<&Text> {
+        match self {
+            Self::Skin(skin) => Some(&skin.alternative),
+            Self::Bars(_) | Self::Dots(_) => None,
+        }
+    }
+
+    /// The titles of what is drawn, in order.
+    pub fn titles(&self) -> Vec<&str> {
+        match self {
+            Self::Skin(skin) => skin.profiles.iter().map(|profile| profile.title.as_str()).collect(),
+            Self::Bars(bars) => bars.bars.iter().map(|bar| bar.title.as_str()).collect(),
+            Self::Dots(dots) => dots.outcomes.iter().map(|outcome| outcome.title.as_str()).collect(),
+        }
+    }
+
+    /// The words of each part under its title; nothing where the alternative says it all.
+    pub fn parts(&self, labels: &Labels) -> Vec<(String, Text)> {
+        match self {
+            Self::Skin(_) => Vec::new(),
+            Self::Bars(bars) => bars.bars.iter().map(|bar| (bar.title.clone(), bar.text.clone())).collect(),
+            Self::Dots(dots) => {
+                dots.outcomes.iter().map(|outcome| (outcome.title.clone(), outcome.words(labels))).collect()
+            }
         }
     }
 
@@ -38,7 +66,7 @@ impl Picture {
             Self::Bars(bars) => bars.bars.iter().map(|bar| &bar.text).collect(),
             Self::Dots(dots) => dots.outcomes.iter().map(|outcome| &outcome.text).collect(),
         };
-        [self.caption()].into_iter().chain(parts).collect()
+        [self.caption()].into_iter().chain(self.alternative()).chain(parts).collect()
     }
 
     /// The sources that it cites, in order.

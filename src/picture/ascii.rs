@@ -1,6 +1,20 @@
-//! Dots as ASCII: a level line high, in the middle or low in its cell, and walls that are upright or lean.
+//! Dots as ASCII: a level line high, in the middle or low in its cell, walls that are upright or lean, and a sign for each
+//! kind of dot that is no line.
 
 use super::raster::{Cell, Dot, Grain};
+
+/// What is drawn where there is no line, the most telling first.
+const SIGNS: [(Dot, char); 9] = [
+    (Dot::Stain, '#'),
+    (Dot::Needle, '|'),
+    (Dot::Reach, '~'),
+    (Dot::Skin(Grain::Dense), ':'),
+    (Dot::Skin(Grain::Loose), '.'),
+    (Dot::Bar, '='),
+    (Dot::FaintBar, '.'),
+    (Dot::Step, '#'),
+    (Dot::Treatment, '|'),
+];
 
 /// A line that passes through this many of the four rows of a cell is a wall.
 const WALL: usize = 3;
@@ -30,14 +44,14 @@ fn run(cells: &[Cell]) -> String {
 
 /// The character that looks most like the dots of a cell.
 fn sign(cell: Cell) -> char {
-    if cell.holds(Dot::Stain) {
-        return '#';
+    let drawn = SIGNS.into_iter().find(|(dot, _)| cell.holds(*dot));
+    if let Some((Dot::Stain | Dot::Needle, sign)) = drawn {
+        return sign;
     }
     let [left, right] = [0, 1].map(|column| column_rows(cell, column));
     let all = [left.as_slice(), &right].concat();
     let (Some(highest), Some(lowest)) = (all.iter().min(), all.iter().max()) else {
-        let signs = [(Dot::Needle, '~'), (Dot::Grain(Grain::Fine), '.'), (Dot::Grain(Grain::Coarse), 'o')];
-        return signs.into_iter().find(|(dot, _)| cell.holds(*dot)).map_or(' ', |(_, sign)| sign);
+        return drawn.map_or(' ', |(_, sign)| sign);
     };
     if height(&all) < WALL {
         return match highest + lowest {

@@ -1,7 +1,8 @@
 //! Spans of days as bars above an axis of days: solid, dotted where it lasts so long for some people only, and open
 //! where an end is not in the picture.
 
-use super::{Part, Piece, joined, size};
+use super::raster::{Cell, Dot, Raster};
+use super::{Part, Piece, size};
 use crate::clean::Charset;
 use crate::guide::{Bars, DayOffset, Days};
 
@@ -9,7 +10,11 @@ use crate::guide::{Bars, DayOffset, Days};
 const NARROWEST: usize = 24;
 
 /// A dot is half a cell, so that a day can be one and a half cells long.
-const DOTS: i32 = 2;
+const DOTS: i32 = Cell::ACROSS;
+
+/// The row of dots that is the middle of a bar, and how many rows a bar has.
+const MIDDLE: i32 = 1;
+const HEIGHT: i32 = 3;
 
 /// Days between two numbers on the axis, the best first.
 pub(super) const STEPS: [DayOffset; 10] = [1, 2, 7, 14, 28, 56, 112, 364, 728, 1820];
@@ -44,19 +49,30 @@ impl Axis {
         size(self.dots / DOTS)
     }
 
-    /// A bar, cell by cell.
-    pub fn bar(&self, days: &Days, charset: Charset) -> Vec<Piece> {
-        let cells = (0..self.dots / DOTS).map(|cell| {
-            let dots = [0, 1].map(|right| self.ink(days, cell * DOTS + right));
-            self.cell(days, cell, dots, charset)
-        });
-        joined(cells)
+    /// A bar, from the left end of the axis to its right end.
+    pub fn bar(&self, days: Days, charset: Charset) -> Vec<Piece> {
+        let mut raster = Raster::of_cells(self.width(), 1);
+        for x in 0..self.dots {
+            match self.ink(days, x) {
+                Ink::Solid => raster.line((x, 0), (x, HEIGHT - 1), Dot::Bar),
+                // One dot a cell, so that it looks lighter than half of a solid one.
+                Ink::Faint if x % DOTS == 0 || self.ink(days, x - 1) == Ink::None => {
+                    raster.set((x, MIDDLE), Dot::FaintBar);
+                }
+                Ink::Faint | Ink::None => {}
+            }
+        }
+        let treatment = self.dot(0) / DOTS * DOTS;
+        if self.from < 0 && (0..DOTS).all(|right| self.ink(days, treatment + right) == Ink::None) {
+            raster.line((treatment, 0), (treatment, Cell::DOWN - 1), Dot::Treatment);
+        }
+        with_arrows(raster.rows(charset).flatten().collect(), days)
     }
 
-    /// The line with its ticks, and the numbers of the days below.
+    /// The numbers of the days, and below them the line with its ticks.
     pub fn ruler(&self, charset: Charset) -> [Vec<Piece>; 2] {
         let (line, tick) = match charset {
-            Charset::Unicode => ('─', '┴'),
+            Charset::Unicode => ('─', '┬'),
             Charset::Ascii => ('-', '+'),
         };
         let fits = |step: &DayOffset| step * self.dots / self.days >= NUMBER * DOTS;
@@ -67,7 +83,7 @@ impl Axis {
             let cell = size(self.dot(day) / DOTS);
             signs[cell] = tick;
             let number = day.to_string();
-            // The digits stand below the tick, a sign left of them.
+            // The digits stand above the tick, a sign left of them.
             let start = cell.saturating_sub(number.len() - number.trim_start_matches('-').len());
             let start = start.min(self.width().saturating_sub(number.len()));
             if start > numbers.len() || numbers.is_empty() {
@@ -75,7 +91,7 @@ impl Axis {
                 numbers.push_str(&number);
             }
         }
-        [signs.into_iter().collect(), numbers].map(|text: String| vec![Piece { text, part: Part::Ruler }])
+        [numbers, signs.into_iter().collect()].map(|text: String| vec![Piece { text, part: Part::Ruler }])
     }
 
     /// The dot at which a day begins.
@@ -84,7 +100,7 @@ impl Axis {
         i32::try_from(dot).unwrap_or(self.dots)
     }
 
-    fn ink(&self, days: &Days, dot: i32) -> Ink {
+    fn ink(&self, days: Days, dot: i32) -> Ink {
         let start = days.from.map_or(0, |day| self.dot(day));
         let end = |day: Option<DayOffset>| day.map_or(self.dots, |day| self.dot(day + 1));
         let until = end(days.until).max(start + 1);
@@ -93,32 +109,23 @@ impl Axis {
             (days.from.is_none() && dot < FADING * DOTS) || (days.until.is_none() && dot >= self.dots - FADING * DOTS);
         match dot {
             _ if dot < start || dot >= up_to.max(until) => Ink::None,
-            _ if dot >= until || fades => Ink::Dotted,
+            _ if dot >= until || fades => Ink::Faint,
             _ => Ink::Solid,
         }
     }
+}
 
-    fn cell(&self, days: &Days, cell: i32, dots: [Ink; 2], charset: Charset) -> (String, Part) {
-        let last = self.dots / DOTS - 1;
-        if days.until.is_none() && cell == last {
-            return (">".to_owned(), Part::Bar);
-        }
-        if days.from.is_none() && cell == 0 {
-            return ("<".to_owned(), Part::Bar);
-        }
-        if dots == [Ink::None; 2] {
-            // The treatment itself runs down through all bars.
-            let is_treatment = self.from < 0 && cell == self.dot(0) / DOTS;
-            let line = if charset == Charset::Unicode { "│" } else { "|" };
-            return if is_treatment { (line.to_owned(), Part::Ruler) } else { (" ".to_owned(), Part::Ruler) };
-        }
-        let sign = match charset {
-            Charset::Unicode => braille(dots),
-            Charset::Ascii if dots.contains(&Ink::Solid) => '=',
-            Charset::Ascii => '.',
-        };
-        (sign.to_string(), Part::Bar)
+/// An end that is not in the picture is an arrow.
+fn with_arrows(mut bar: Vec<Piece>, days: Days) -> Vec<Piece> {
+    if let Some(first) = bar.first_mut().filter(|_| days.from.is_none()) {
+        let rest: String = first.text.chars().skip(1).collect();
+        first.text = format!("<{rest}");
     }
+    if let Some(last) = bar.last_mut().filter(|_| days.until.is_none()) {
+        last.text.pop();
+        last.text.push('>');
+    }
+    bar
 }
 
 /// What half a cell holds.
@@ -126,21 +133,6 @@ impl Axis {
 enum Ink {
     None,
     /// For some people only, or fading out.
-    Dotted,
+    Faint,
     Solid,
-}
-
-/// The pattern of a cell: a solid half is a column of three dots, a dotted one has a single dot in every cell.
-fn braille(dots: [Ink; 2]) -> char {
-    let left = match dots[0] {
-        Ink::None => 0,
-        Ink::Dotted => 0x02,
-        Ink::Solid => 0x07,
-    };
-    let right = match dots {
-        [Ink::None, Ink::Dotted] => 0x10,
-        [_, Ink::None | Ink::Dotted] => 0,
-        [_, Ink::Solid] => 0x38,
-    };
-    char::from_u32(0x2800 + left + right).unwrap_or(' ')
 }

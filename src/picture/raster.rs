@@ -1,43 +1,50 @@
-//! A cut through the skin as dots: its outline, a grain in the skin below it, and what is marked there.
+//! Dots of known meaning in cells: what is drawn to scale is drawn here, and becomes braille or ASCII row by row.
+//!
+//! A place is counted in dots, across and down, from the top left corner.
 
-use std::ops::RangeInclusive;
+use super::{Part, Piece, ascii, braille, joined, size};
+use crate::clean::Charset;
 
-/// One dot of a raster.
+/// What one dot shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Dot {
-    /// Nothing: the air, and most of the skin.
+    /// Nothing.
     Blank,
     /// The surface of the skin.
     Surface,
-    /// A grain in the skin, so that it can be told from the air, and one layer from the next.
-    Grain(Grain),
+    /// Skin below its surface, dense or loose.
+    Skin(Grain),
     /// Skin of another color, right below its surface.
     Stain,
     /// The depth that a needle reaches.
+    Reach,
+    /// A needle in the skin.
     Needle,
+    /// A span of days.
+    Bar,
+    /// A span of days for some people only, or one that fades out.
+    FaintBar,
+    /// The day of the treatment, between bars.
+    Treatment,
+    /// An open step.
+    Step,
 }
 
-/// How grains lie in a layer.
+/// How close the dots of a layer of skin lie, so that one layer is told from the next without color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Grain {
-    /// Single ones.
-    Fine,
-    /// Rows of pairs.
-    Coarse,
+    /// All of them are drawn.
+    Dense,
+    /// One in four is.
+    Loose,
 }
 
 impl Grain {
-    /// The grain of a layer, counted from the surface down. The first is most often too thin for one.
-    fn of_layer(layer: usize) -> Self {
-        if layer < 2 { Self::Fine } else { Self::Coarse }
-    }
-
-    /// Whether a grain lies here. Rows are shifted against each other.
-    fn lies_at(self, x: usize, y: usize) -> bool {
-        let shift = y / 4 % 2;
+    /// Whether a dot is drawn here.
+    fn lies_at(self, (x, y): (i32, i32)) -> bool {
         match self {
-            Self::Fine => y % 4 == 2 && x % 4 == shift * 2,
-            Self::Coarse => y % 4 == 2 && x % 8 / 2 == shift * 2,
+            Self::Dense => true,
+            Self::Loose => x % 2 == 0 && y % 2 == 0,
         }
     }
 }
@@ -47,126 +54,93 @@ impl Grain {
 pub(super) struct Cell(pub(super) [[Dot; 2]; 4]);
 
 impl Cell {
+    /// How many dots a cell is wide and high.
+    pub(super) const ACROSS: i32 = 2;
+    pub(super) const DOWN: i32 = 4;
+
+    const BLANK: Self = Self([[Dot::Blank; 2]; 4]);
+
     /// Whether one of the dots is of this kind.
     pub(super) fn holds(self, dot: Dot) -> bool {
         self.0.as_flattened().contains(&dot)
     }
-}
 
-/// What is to be drawn, counted in dots from the top left corner.
-#[derive(Debug, Clone)]
-pub(super) struct Cut {
-    /// The surface of the skin from its left end to its right.
-    pub(super) line: Vec<(i32, i32)>,
-    /// Where the layers end, from the surface down.
-    pub(super) layers: Vec<i32>,
-    /// How deep a needle reaches.
-    pub(super) needle: Option<i32>,
-    /// Where the skin has another color.
-    pub(super) stains: Vec<RangeInclusive<i32>>,
-}
-
-impl Cut {
-    /// Whether there is skin at this place: whoever rises from it into the air passes the surface an odd number of times.
-    fn has_skin(&self, x: i32, y: i32) -> bool {
-        let passes = self.line.array_windows().filter(|[from, until]| {
-            let is_between = (from.0 <= x) != (until.0 <= x);
-            is_between && from.1 + (until.1 - from.1) * (x - from.0) / (until.0 - from.0) < y
-        });
-        passes.count() % 2 == 1
-    }
-
-    fn grain(&self, y: i32) -> Grain {
-        Grain::of_layer(self.layers.iter().filter(|end| **end <= y).count())
+    /// What the cell shows: its most telling dot.
+    fn part(self) -> Part {
+        let parts = [
+            (Dot::Stain, Part::Stain),
+            (Dot::Needle, Part::Needle),
+            (Dot::Surface, Part::Surface),
+            (Dot::Reach, Part::Needle),
+            (Dot::Bar, Part::Bar),
+            (Dot::FaintBar, Part::Bar),
+            (Dot::Step, Part::Step),
+            (Dot::Treatment, Part::Ruler),
+        ];
+        parts.into_iter().find(|(dot, _)| self.holds(*dot)).map_or(Part::Inside, |(_, part)| part)
     }
 }
 
-/// Rows of dots.
+/// Cells from the top left corner, row by row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Raster {
-    width: usize,
-    dots: Vec<Dot>,
+    columns: usize,
+    cells: Vec<Cell>,
 }
 
 impl Raster {
-    /// The cut as dots; what is outside is left out.
-    pub(super) fn of(cut: &Cut, width: usize, height: usize) -> Self {
-        let mut raster = Self { width, dots: vec![Dot::Blank; width * height] };
-        for [from, until] in cut.line.array_windows() {
-            between(*from, *until, |x, y| raster.set(x, y, Dot::Surface));
-        }
-        for y in 0..height {
-            for x in 0..width {
-                if let (Ok(across), Ok(down)) = (i32::try_from(x), i32::try_from(y))
-                    && raster.at(x, y) == Dot::Blank
-                    && cut.has_skin(across, down)
-                {
-                    raster.dots[y * width + x] = raster.inner(cut, (x, y), (across, down));
-                }
-            }
-        }
-        raster
+    /// No dots yet, on so many cells; there is one column at least.
+    pub(super) fn of_cells(columns: usize, rows: usize) -> Self {
+        let columns = columns.max(1);
+        Self { columns, cells: vec![Cell::BLANK; columns * rows] }
     }
 
-    /// The cells of a row.
-    pub(super) fn row(&self, row: usize) -> Vec<Cell> {
-        (0..self.width.div_ceil(2)).map(|column| self.cell(column, row)).collect()
+    /// The dot at a place; outside there is none.
+    pub(super) fn at(&self, place: (i32, i32)) -> Dot {
+        self.find(place).map_or(Dot::Blank, |(cell, right, down)| self.cells[cell].0[down][right])
     }
 
-    fn cell(&self, column: usize, row: usize) -> Cell {
-        let [x, y] = [column * 2, row * 4];
-        Cell([0, 1, 2, 3].map(|down| [0, 1].map(|right| self.at(x + right, y + down))))
-    }
-
-    fn at(&self, x: usize, y: usize) -> Dot {
-        if x >= self.width {
-            return Dot::Blank;
-        }
-        self.dots.get(y * self.width + x).copied().unwrap_or(Dot::Blank)
-    }
-
-    fn set(&mut self, x: i32, y: i32, dot: Dot) {
-        let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return };
-        if x < self.width
-            && let Some(there) = self.dots.get_mut(y * self.width + x)
-        {
-            *there = dot;
+    /// Draws a dot; outside it is left out. A layer of skin draws only the dots of its grain.
+    pub(super) fn set(&mut self, place: (i32, i32), dot: Dot) {
+        let is_drawn = if let Dot::Skin(grain) = dot { grain.lies_at(place) } else { true };
+        if let Some((cell, right, down)) = self.find(place) {
+            self.cells[cell].0[down][right] = if is_drawn { dot } else { Dot::Blank };
         }
     }
 
-    /// What is drawn in the skin. Only a stain comes close to the surface; all else would blur its shape.
-    fn inner(&self, cut: &Cut, (x, y): (usize, usize), (across, down): (i32, i32)) -> Dot {
-        let is_stained = cut.stains.iter().any(|stain| stain.contains(&across));
-        if is_stained && (1..=2).any(|above| self.at(x, y.saturating_sub(above)) == Dot::Surface) {
-            return Dot::Stain;
-        }
-        if self.touches_surface(x, y) {
-            return Dot::Blank;
-        }
-        match cut.needle {
-            Some(needle) if (needle - down).abs() <= 1 => {
-                if needle == down && x % 2 == 0 {
-                    Dot::Needle
-                } else {
-                    Dot::Blank
-                }
-            }
-            _ => Some(cut.grain(down)).filter(|grain| grain.lies_at(x, y)).map_or(Dot::Blank, Dot::Grain),
+    /// The cell that holds a place, and where in it the place is.
+    fn find(&self, (x, y): (i32, i32)) -> Option<(usize, usize, usize)> {
+        let column = usize::try_from(x.div_euclid(Cell::ACROSS)).ok().filter(|column| *column < self.columns)?;
+        let row = usize::try_from(y.div_euclid(Cell::DOWN)).ok()?;
+        let cell = row.checked_mul(self.columns)?.checked_add(column).filter(|cell| *cell < self.cells.len())?;
+        Some((cell, size(x.rem_euclid(Cell::ACROSS)), size(y.rem_euclid(Cell::DOWN))))
+    }
+
+    /// All places, row by row.
+    pub(super) fn places(&self) -> impl Iterator<Item = (i32, i32)> + use<> {
+        let end = |count: usize, dots: i32| i32::try_from(count).map_or(0, |count| count.saturating_mul(dots));
+        let (width, height) = (end(self.columns, Cell::ACROSS), end(self.cells.len() / self.columns, Cell::DOWN));
+        (0..height).flat_map(move |y| (0..width).map(move |x| (x, y)))
+    }
+
+    /// Draws a straight line, ends included.
+    pub(super) fn line(&mut self, from: (i32, i32), until: (i32, i32), dot: Dot) {
+        let (across, down) = (until.0 - from.0, until.1 - from.1);
+        let steps = across.abs().max(down.abs()).max(1);
+        let nearest = |way: i32, step: i32| (2 * way * step + steps).div_euclid(2 * steps);
+        for step in 0..=steps {
+            self.set((from.0 + nearest(across, step), from.1 + nearest(down, step)), dot);
         }
     }
 
-    fn touches_surface(&self, x: usize, y: usize) -> bool {
-        let near = |place: usize| place.saturating_sub(1)..=place + 1;
-        near(y).any(|y| near(x).any(|x| self.at(x, y) == Dot::Surface))
-    }
-}
-
-/// All dots of a straight line, ends included.
-fn between(from: (i32, i32), until: (i32, i32), mut dot: impl FnMut(i32, i32)) {
-    let (across, down) = (until.0 - from.0, until.1 - from.1);
-    let steps = across.abs().max(down.abs()).max(1);
-    let nearest = |way: i32, step: i32| (2 * way * step + steps).div_euclid(2 * steps);
-    for step in 0..=steps {
-        dot(from.0 + nearest(across, step), from.1 + nearest(down, step));
+    /// The rows of cells from the top, as characters.
+    pub(super) fn rows(&self, charset: Charset) -> impl Iterator<Item = Vec<Piece>> {
+        self.cells.chunks(self.columns).map(move |cells| {
+            let signs = match charset {
+                Charset::Unicode => braille::row(cells),
+                Charset::Ascii => ascii::row(cells),
+            };
+            joined(signs.chars().zip(cells).map(|(sign, cell)| (sign.to_string(), cell.part())))
+        })
     }
 }

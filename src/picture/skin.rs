@@ -4,8 +4,9 @@
 
 use std::ops::RangeInclusive;
 
-use super::raster::{Cell, Cut, Dot, Raster};
-use super::{Part, Piece, ascii, braille, joined, size};
+use super::cut::Cut;
+use super::raster::{Cell, Raster};
+use super::{Part, Piece, joined, size};
 use crate::clean::Charset;
 use crate::guide::{Labels, Layer, Length, Point, Profile, Skin};
 
@@ -20,7 +21,7 @@ const NARROWEST: usize = 29;
 pub(super) const MARK: usize = 4;
 
 /// Each cell holds this many dots across and down.
-const DOTS: (i32, i32) = (2, 4);
+const DOTS: (i32, i32) = (Cell::ACROSS, Cell::DOWN);
 
 /// The row of dots, counted from 0, that is the middle of a cell: there lies the depth that the mark beside it names.
 const MIDDLE: i32 = 1;
@@ -28,8 +29,9 @@ const MIDDLE: i32 = 1;
 /// So many dots of skin at least lie below the lowest point, or it would look cut through.
 const SKIN_BELOW: i32 = 3;
 
-/// The cells of skin beside the names of its layers.
-const CORE: i32 = 4;
+/// The cells of skin beside the names of its layers, and the dot of them at which a needle begins.
+const CORE: i32 = 6;
+const NEEDLE: i32 = 6;
 
 /// What all profiles of a picture have in common: the scale, the width and the height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,16 +101,19 @@ impl<'a> Frame<'a> {
         wounds: &[RangeInclusive<Length>],
         charset: Charset,
     ) -> Vec<Vec<Piece>> {
-        let mut rows = self.cut(points, stains, self.columns, charset);
+        let mut rows = self.rows(&self.cut(points, stains, self.columns), self.columns, charset);
         rows.push(self.ruler(wounds, charset));
         let numbers = format!("{:>MARK$}{}", "mm ", self.numbers());
         rows.push(vec![Piece { text: numbers, part: Part::Ruler }]);
         rows
     }
 
-    /// A core of healthy skin, to stand beside the names of its layers; as wide as [`Frame::core_width`].
+    /// A core of healthy skin with the needle in it, to stand beside the names of its layers; as wide as
+    /// [`Frame::core_width`].
     pub fn core(&self, charset: Charset) -> Vec<Vec<Piece>> {
-        self.cut(&[Point { across: Length::ZERO, depth: Length::ZERO }], &[], CORE + 1, charset)
+        let level = Point { across: Length::ZERO, depth: Length::ZERO };
+        let cut = Cut { needle: Some(NEEDLE), ..self.cut(&[level], &[], CORE + 1) };
+        self.rows(&cut, CORE + 1, charset)
     }
 
     /// The cells of a core from left to right.
@@ -129,41 +134,35 @@ impl<'a> Frame<'a> {
         names
     }
 
-    /// The rows of skin below an outline, each behind its mark of depth.
-    fn cut(
-        &self,
-        points: &[Point],
-        stains: &[RangeInclusive<Length>],
-        columns: i32,
-        charset: Charset,
-    ) -> Vec<Vec<Piece>> {
-        let across = |length| dots(length, self.scale);
+    /// The skin below an outline, in dots right of the axis.
+    fn cut(&self, points: &[Point], stains: &[RangeInclusive<Length>], columns: i32) -> Cut {
+        let across = |length| dots(length, self.scale) - DOTS.0;
         let down = |length| dots(length, self.scale) + MIDDLE - self.top * DOTS.1;
         // Healthy skin goes on level at both ends.
         let level = |end: Option<&Point>, across| end.map(|point| (across, down(point.depth)));
-        let first = level(points.first(), 0);
+        let first = level(points.first(), -DOTS.0);
         let last = level(points.last(), columns * DOTS.0);
         let line = points.iter().map(|point| (across(point.across), down(point.depth)));
-        let cut = Cut {
+        Cut {
             line: first.into_iter().chain(line).chain(last).collect(),
             layers: self.skin.layers.iter().filter_map(|layer| layer.until).map(down).collect(),
-            needle: self.skin.needle.as_ref().map(|needle| down(needle.length)),
+            reach: self.skin.needle.as_ref().map(|needle| down(needle.length)),
+            needle: None,
             stains: stains.iter().map(|stain| across(*stain.start())..=across(*stain.end())).collect(),
-        };
-        let raster = Raster::of(&cut, size(columns * DOTS.0), size((self.bottom - self.top + 1) * DOTS.1));
-        let rows = (self.top..=self.bottom).zip(0..);
-        rows.map(|(row, index)| self.row(row, &raster.row(index), charset)).collect()
+        }
     }
 
-    /// One row of skin behind its mark of depth.
-    fn row(&self, row: i32, cells: &[Cell], charset: Charset) -> Vec<Piece> {
-        let (axis, drawn) = match charset {
-            Charset::Unicode => ("│", braille::row(cells)),
-            Charset::Ascii => ("|", ascii::row(cells)),
+    /// The rows of a cut, each behind its mark of depth and the axis, which stands in the first of the columns.
+    fn rows(&self, cut: &Cut, columns: i32, charset: Charset) -> Vec<Vec<Piece>> {
+        let axis = match charset {
+            Charset::Unicode => "│",
+            Charset::Ascii => "|",
         };
-        let mark = format!("{:>MARK$}{axis}", self.mark(row));
-        let signs = drawn.chars().zip(cells).map(|(sign, cell)| (sign.to_string(), part(*cell)));
-        joined([(mark, Part::Ruler)].into_iter().chain(signs.skip(1)))
+        let mut raster = Raster::of_cells(size(columns - 1), size(self.bottom - self.top + 1));
+        cut.draw(&mut raster);
+        let mark = |row| Piece { text: format!("{:>MARK$}{axis}", self.mark(row)), part: Part::Ruler };
+        let rows = (self.top..=self.bottom).zip(raster.rows(charset));
+        rows.map(|(row, drawn)| [mark(row)].into_iter().chain(drawn).collect()).collect()
     }
 
     /// The depth in the middle of a row of cells, in millimeters; above the surface it has a plus.
@@ -205,13 +204,6 @@ impl<'a> Frame<'a> {
         }
         numbers
     }
-}
-
-/// What a cell shows: its most telling dot.
-fn part(cell: Cell) -> Part {
-    let parts = [(Dot::Stain, Part::Stain), (Dot::Surface, Part::Surface), (Dot::Needle, Part::Needle)];
-    let found = parts.into_iter().find(|(dot, _)| cell.holds(*dot));
-    found.map_or(Part::Inside, |(_, part)| part)
 }
 
 /// How many dots a length takes at a scale, to the nearest.

@@ -8,10 +8,10 @@
 mod bars;
 mod dots;
 mod skin;
+mod timeline;
 
-use unicode_width::UnicodeWidthStr;
-
-use crate::guide::{ClinicDays, Labels, Picture, Text};
+use crate::element::Figure;
+use crate::guide::{Labels, Picture, Text};
 
 /// All drawings are so many units wide; letters can be read where a unit is a pixel.
 const WIDTH: f64 = 320.0;
@@ -20,59 +20,33 @@ const WIDTH: f64 = 320.0;
 const ACCENT: &str = "var(--picture-accent, currentColor)";
 
 /// The height of words beside a drawing, and of the numbers on an axis.
-const WORDS: f64 = 12.0;
-const NUMBERS: f64 = 10.0;
+const WORDS: f64 = 13.0;
+const NUMBERS: f64 = 11.0;
 
-/// One `<svg>` element that shows the picture and says the same to those who hear it.
+/// One `<svg>` element that shows the figure and says the same to those who hear it.
 ///
-/// All ids in it begin with `prefix`, which must be unique on its page, and begin with a letter. `clinic` holds the days
-/// that a clinic gave for steps, if any are known.
-pub fn svg(picture: &Picture, labels: &Labels, clinic: &ClinicDays, prefix: &str) -> String {
-    let prefix = escaped(prefix);
-    let mut drawing = Drawing::default();
-    let titles: Vec<_> = match picture {
-        Picture::Skin(skin) => {
-            skin::draw(&mut drawing, skin, labels, &prefix);
-            skin.profiles.iter().map(|profile| profile.title.as_str()).collect()
-        }
-        Picture::Bars(bars) => {
-            bars::draw(&mut drawing, bars, labels, clinic);
-            bars.bars.iter().map(|bar| bar.title.as_str()).collect()
-        }
-        Picture::Dots(dots) => {
-            dots::draw(&mut drawing, dots, labels);
-            dots.outcomes.iter().map(|outcome| outcome.title.as_str()).collect()
-        }
-    };
-    let title = escaped(&titles.join(", "));
-    let words = escaped(&said(picture, labels, clinic));
-    let (width, height) = (short(WIDTH), short(drawing.height));
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
-         aria-labelledby=\"{prefix}-title {prefix}-desc\" fill=\"currentColor\">\n\
-         <title id=\"{prefix}-title\">{title}</title>\n<desc id=\"{prefix}-desc\">{words}</desc>\n{body}</svg>\n",
-        body = drawing.body
-    )
+/// All ids in it begin with `prefix`, which must be unique on its page, and begin with a letter.
+pub fn svg(figure: &Figure, labels: &Labels, prefix: &str) -> String {
+    let mut canvas = Canvas::default();
+    match figure {
+        Figure::Picture(Picture::Skin(skin)) => skin::draw(&mut canvas, skin, labels, &escaped(prefix)),
+        Figure::Picture(Picture::Bars(bars)) => bars::draw(&mut canvas, bars, labels),
+        Figure::Picture(Picture::Dots(dots)) => dots::draw(&mut canvas, dots, labels),
+        Figure::Timeline(timeline) => timeline::draw(&mut canvas, timeline),
+    }
+    canvas.whole(prefix, &figure.title(), &said(figure, labels))
 }
 
-/// Everything that the picture says, for those who do not see it.
-fn said(picture: &Picture, labels: &Labels, clinic: &ClinicDays) -> String {
-    let part = |title: &str, text: Text| format!("{title}: {}", text.words());
-    let parts: Vec<_> = match picture {
-        Picture::Skin(_) => Vec::new(),
-        Picture::Bars(bars) => bars.bars.iter().map(|bar| part(&bar.title, bar.words(clinic, labels))).collect(),
-        Picture::Dots(dots) => {
-            dots.outcomes.iter().map(|outcome| part(&outcome.title, outcome.words(labels))).collect()
-        }
-    };
-    let words: Vec<_> = [picture.caption().words()].into_iter().chain(parts).collect();
-    let words = words.join(" ");
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Everything that the drawing says, for those who do not see it.
+fn said(figure: &Figure, labels: &Labels) -> String {
+    let parts = figure.parts(labels).into_iter().map(|(title, text)| format!("{title}: {}", text.words()));
+    let words: Vec<_> = figure.alternative().map(Text::words).into_iter().chain(parts).collect();
+    words.join(" ")
 }
 
 /// The elements of a drawing as they are added, and how far down they reach.
 #[derive(Debug, Default)]
-struct Drawing {
+struct Canvas {
     body: String,
     height: f64,
 }
@@ -85,7 +59,19 @@ enum Anchor {
     End,
 }
 
-impl Drawing {
+impl Canvas {
+    /// The whole `<svg>` element, with a title and a text that says the same.
+    fn whole(&self, prefix: &str, title: &str, words: &str) -> String {
+        let words: Vec<_> = words.split_whitespace().collect();
+        let (prefix, title, words) = (escaped(prefix), escaped(title), escaped(&words.join(" ")));
+        let (width, height, body) = (short(WIDTH), short(self.height), &self.body);
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+             aria-labelledby=\"{prefix}-title\" aria-describedby=\"{prefix}-desc\" fill=\"currentColor\">\n\
+             <title id=\"{prefix}-title\">{title}</title>\n<desc id=\"{prefix}-desc\">{words}</desc>\n{body}</svg>\n",
+        )
+    }
+
     /// A line of markup.
     fn add(&mut self, markup: &str) {
         self.body.push_str(markup);
@@ -106,6 +92,10 @@ impl Drawing {
 
     fn rect(&mut self, (x, y): (f64, f64), (width, height): (f64, f64), more: &str) {
         self.element("rect", &[("x", x), ("y", y), ("width", width), ("height", height)], more);
+    }
+
+    fn polygon(&mut self, corners: &[(f64, f64)], more: &str) {
+        self.element("polygon", &[], &format!("points=\"{}\" {more}", places(corners)));
     }
 
     /// Words on one line; `y` is where its letters stand.
@@ -150,7 +140,13 @@ fn lines(words: &str, width: f64) -> Vec<String> {
 
 /// The cells that words would take in a terminal; a letter is about half as wide as it is high.
 fn cells(words: &str) -> f64 {
-    f64::from(u32::try_from(words.width()).unwrap_or(0))
+    f64::from(u32::try_from(crate::picture::cells(words)).unwrap_or(0))
+}
+
+/// Places as the attribute `points` lists them.
+fn places(places: &[(f64, f64)]) -> String {
+    let places: Vec<_> = places.iter().map(|(x, y)| format!("{},{}", short(*x), short(*y))).collect();
+    places.join(" ")
 }
 
 /// A number with one digit after the point at most.

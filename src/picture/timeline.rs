@@ -1,157 +1,114 @@
-//! A strip of days around the treatment: where today is, and on which days open steps stand.
+//! The strip of days around the treatment as rows of cells.
 //!
 //! ```text
-//!              ▾ today
-//!              ⠛  ⠉         ⠶⠿⠛⠉⠉
-//!  ┼──────┼─────────┼──────╋──────┼──────┼─────────────┼
-//!  -4     -3     -2     -1     0      +1     +2           +4 weeks
+//!              ▾ today, treatment in 15 days
+//!              ⣿      ⣤   ⣀⣶⣶⣿⣤⣶⣀   ⣤                    ⣿
+//! ┼─────────────┼──────┼──────╋──────┼──────┼─────────────┼
+//! -4w          -2w    -1w    DAY    +1w    +2w          +4w
 //! ```
 //!
 //! A column is a day, and a row of dots a step. In ASCII a digit tells how many.
 
+use super::raster::{Cell, Dot, Raster};
+use super::{Part, Piece, cells, joined, size};
 use crate::clean::Charset;
+use crate::element::Timeline;
 
-/// The days that the strip shows, counted from the treatment.
-const FIRST: i64 = -28;
-const LAST: i64 = 28;
+/// The cells that it needs: one for each of its days.
+pub const WIDTH: usize = 57;
 
-/// A day with so many steps or more looks full.
-const FULL: usize = 8;
+/// The rows of cells in which steps stand; a day with more steps than they have rows of dots looks full.
+const STEP_ROWS: i32 = 2;
 
-/// The days of a week.
-const WEEK: i64 = 7;
-
-/// The days with a mark and a label below it.
-const MARKED: [i64; 7] = [-28, -14, -7, 0, 7, 14, 28];
-
-/// A strip of days.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Timeline {
-    /// Today, in days after the treatment.
-    pub today: i64,
-    /// The day of each open step, in days after the treatment; those outside of the strip stand at its ends.
-    pub steps: Vec<i64>,
+/// The rows from the top: today, the steps, the line, its labels.
+pub fn draw(timeline: &Timeline, charset: Charset) -> Vec<Vec<Piece>> {
+    let steps = match charset {
+        Charset::Unicode => heaps(timeline).rows(charset).collect(),
+        Charset::Ascii => vec![digits(timeline)],
+    };
+    let mut rows = vec![today(timeline, charset)];
+    rows.extend(steps);
+    rows.extend([line(timeline, charset), labels(timeline)]);
+    rows
 }
 
-/// Words in the strip, in the language of the guide.
-#[derive(Debug, Clone, Copy)]
-pub struct Words<'a> {
-    /// Below the treatment.
-    pub day: &'a str,
-    /// Beside the mark of today.
-    pub today: &'a str,
+/// The mark of today with its words on the side where there is room. Outside of the strip it points there.
+fn today(timeline: &Timeline, charset: Charset) -> Vec<Piece> {
+    let (down, left, right) = match charset {
+        Charset::Unicode => ("▾", "◂", "▸"),
+        Charset::Ascii => ("v", "<", ">"),
+    };
+    let mark = match timeline.today {
+        ..Timeline::FIRST => left,
+        Timeline::FIRST..=Timeline::LAST => down,
+        _ => right,
+    };
+    let (column, words) = (column(timeline.today), &timeline.today_words);
+    let width = cells(words) + 1;
+    let text = if column + width < WIDTH {
+        format!("{}{mark} {words}", " ".repeat(column))
+    } else {
+        format!("{}{words} {mark}", " ".repeat(column.saturating_sub(width)))
+    };
+    vec![Piece { text, part: Part::Today }]
 }
 
-/// Some characters of a row and what they show.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// The characters, one cell each.
-    pub text: String,
-    /// What they show.
-    pub part: Part,
-}
-
-/// What a part of the strip shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// The line and its marks.
-    Ruler,
-    /// The day of the treatment.
-    Day,
-    /// Today.
-    Today,
-    /// Open steps.
-    Steps,
-}
-
-impl Timeline {
-    /// The cells that it needs.
-    pub const WIDTH: usize = 57;
-    /// The rows that it takes.
-    pub const HEIGHT: usize = 5;
-
-    /// The rows from the top: today, two of steps, the line, its labels.
-    pub fn draw(&self, words: Words<'_>, charset: Charset) -> Vec<Vec<Piece>> {
-        let piece = |text: String, part| vec![Piece { text, part }];
-        vec![
-            piece(self.today_row(words.today, charset), Part::Today),
-            piece(self.steps_row(FULL / 2, charset), Part::Steps),
-            piece(self.steps_row(0, charset), Part::Steps),
-            line(charset),
-            labels(words.day),
-        ]
+/// How many steps stand on each day of the strip; those outside of it stand at its ends.
+pub(super) fn counts(timeline: &Timeline) -> [usize; WIDTH] {
+    let mut counts = [0; WIDTH];
+    for day in &timeline.steps {
+        counts[column(*day)] += 1;
     }
+    counts
+}
 
-    /// The mark of today with the word on the side where there is room. Outside of the strip it points there.
-    fn today_row(&self, word: &str, charset: Charset) -> String {
-        let (down, left, right) = match charset {
-            Charset::Unicode => ("▾", "◂", "▸"),
-            Charset::Ascii => ("v", "<", ">"),
-        };
-        let mark = match self.today {
-            ..FIRST => left,
-            FIRST..=LAST => down,
-            _ => right,
-        };
-        let (column, width) = (column(self.today), word.chars().count() + 1);
-        if column + width < Self::WIDTH {
-            format!("{}{mark} {word}", " ".repeat(column))
-        } else {
-            format!("{}{word} {mark}", " ".repeat(column.saturating_sub(width)))
+/// The steps of each day above each other.
+fn heaps(timeline: &Timeline) -> Raster {
+    let mut raster = Raster::of_cells(WIDTH, size(STEP_ROWS));
+    let bottom = STEP_ROWS * Cell::DOWN - 1;
+    for (x, count) in (0..).step_by(2).zip(counts(timeline)) {
+        for y in (0..=bottom).rev().take(count) {
+            raster.line((x, y), (x + Cell::ACROSS - 1, y), Dot::Step);
         }
     }
-
-    /// The steps of each day above `least`: in braille the upper or the lower half, in ASCII the number in the lower row.
-    fn steps_row(&self, least: usize, charset: Charset) -> String {
-        let mut counts = [0_usize; Self::WIDTH];
-        for day in &self.steps {
-            counts[column(*day)] += 1;
-        }
-        let sign = |count: usize| match charset {
-            Charset::Unicode => DOTS[count.saturating_sub(least).min(DOTS.len() - 1)],
-            Charset::Ascii if least > 0 || count == 0 => ' ',
-            Charset::Ascii => char::from_digit(u32::try_from(count).unwrap_or(u32::MAX).min(9), 10).unwrap_or('9'),
-        };
-        let row: String = counts.into_iter().map(sign).collect();
-        row.trim_end().to_owned()
-    }
+    raster
 }
 
-/// So many rows of dots from below.
-const DOTS: [char; FULL / 2 + 1] = [' ', '⣀', '⣤', '⣶', '⣿'];
+fn digits(timeline: &Timeline) -> Vec<Piece> {
+    let sign = |count: usize| match count {
+        0 => " ".to_owned(),
+        _ => count.min(9).to_string(),
+    };
+    joined(counts(timeline).map(|count| (sign(count), Part::Step)))
+}
 
 /// The column of a day; days outside of the strip stand at its ends.
-fn column(day: i64) -> usize {
-    usize::try_from(day.clamp(FIRST, LAST) - FIRST).unwrap_or(0)
+pub(super) fn column(day: i64) -> usize {
+    usize::try_from(day.clamp(Timeline::FIRST, Timeline::LAST) - Timeline::FIRST).unwrap_or(0)
 }
 
-fn line(charset: Charset) -> Vec<Piece> {
+fn line(timeline: &Timeline, charset: Charset) -> Vec<Piece> {
     let (line, mark, day) = match charset {
-        Charset::Unicode => ('─', '┼', '╋'),
-        Charset::Ascii => ('-', '+', '#'),
+        Charset::Unicode => ("─", "┼", "╋"),
+        Charset::Ascii => ("-", "+", "#"),
     };
-    let sign = |at: i64| if MARKED.contains(&at) { mark } else { line };
-    vec![
-        Piece { text: (FIRST..0).map(sign).collect(), part: Part::Ruler },
-        Piece { text: day.to_string(), part: Part::Day },
-        Piece { text: (1..=LAST).map(sign).collect(), part: Part::Ruler },
-    ]
+    joined((Timeline::FIRST..=Timeline::LAST).map(|at| match at {
+        0 => (day.to_owned(), Part::Day),
+        _ if timeline.marked.iter().any(|(marked, _)| *marked == at) => (mark.to_owned(), Part::Ruler),
+        _ => (line.to_owned(), Part::Ruler),
+    }))
 }
 
-/// Weeks before and after, and in the middle the word for the treatment.
-fn labels(day: &str) -> Vec<Piece> {
-    let mut row = String::new();
+fn labels(timeline: &Timeline) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for at in MARKED {
-        let label = if at == 0 { day.to_owned() } else { format!("{:+}", at / WEEK) };
-        let half = label.chars().count() / 2;
-        let start = column(at).saturating_sub(half).min(Timeline::WIDTH.saturating_sub(label.chars().count()));
-        let used: usize = pieces.iter().map(|piece: &Piece| piece.text.chars().count()).sum();
-        row.clear();
-        row.extend(std::iter::repeat_n(' ', start.saturating_sub(used).max(usize::from(used > 0))));
-        let part = if at == 0 { Part::Day } else { Part::Ruler };
-        pieces.push(Piece { text: row.clone(), part: Part::Ruler });
-        pieces.push(Piece { text: label, part });
+    let mut used = 0;
+    for (at, label) in &timeline.marked {
+        let width = cells(label);
+        let start = column(*at).saturating_sub(width / 2).min(WIDTH.saturating_sub(width));
+        let blank = start.saturating_sub(used).max(usize::from(used > 0));
+        let part = if *at == 0 { Part::Day } else { Part::Ruler };
+        pieces.extend([(" ".repeat(blank), Part::Ruler), (label.clone(), part)]);
+        used += blank + width;
     }
-    pieces
+    joined(pieces)
 }

@@ -1,6 +1,6 @@
 //! Runs down the elements of a page and writes their lines, with hanging indents and bars beside notes.
 
-mod picture;
+mod figure;
 
 use super::{Layout, Line, Medium, Origin, Page, Role, Run, SectionStart, TaskSpot, cells, state_box, table, text};
 use crate::element::{Element, Heading, Level, Note, State, Task};
@@ -58,7 +58,7 @@ impl<'a> Flow<'a> {
             Element::Aside(text) => self.aside(text),
             Element::List { first, items } => self.list(*first, items),
             Element::Table(table) => self.table(table),
-            Element::Picture(picture) => self.picture(picture),
+            Element::Figure(figure) => self.figure(figure),
             Element::Facts(facts) => self.facts(facts),
             Element::Note(note) => self.note(note),
             Element::Task(task) => self.task(task),
@@ -300,9 +300,8 @@ impl<'a> Flow<'a> {
     }
 
     fn text(&mut self, text: &Text, role: &Role) {
-        for runs in self.wrapped(text, role, self.room()) {
-            self.line(runs);
-        }
+        let lines = self.wrapped(text, role, self.room());
+        self.lines(lines);
     }
 
     /// The lines of a text at a width; plain runs take `role`.
@@ -337,6 +336,12 @@ impl<'a> Flow<'a> {
         let mut runs = std::mem::replace(&mut self.margin.first, self.margin.rest.clone());
         runs.extend(words);
         self.page.lines.push(Line { runs });
+    }
+
+    fn lines(&mut self, lines: impl IntoIterator<Item = Vec<Run>>) {
+        for words in lines {
+            self.line(words);
+        }
     }
 
     fn gap(&mut self) {

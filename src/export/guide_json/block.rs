@@ -98,6 +98,7 @@ fn card<'a>(guide: &'a Guide, card: &'a Card) -> JsonCard<'a> {
 pub(super) enum JsonPicture<'a> {
     Skin {
         caption: Text<'a>,
+        alternative: Text<'a>,
         across: f64,
         layers: Vec<JsonLayer<'a>>,
         needle: Option<JsonLayer<'a>>,
@@ -153,6 +154,7 @@ fn picture(picture: &Picture) -> JsonPicture<'_> {
     match picture {
         Picture::Skin(skin) => JsonPicture::Skin {
             caption: text(&skin.caption),
+            alternative: text(&skin.alternative),
             across: millimeters(skin.across),
             layers: skin
                 .layers

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::element::{self, Element, Heading, Level, Note, State, Task};
+use crate::element::{Element, Figure, Heading, Level, Note, State, Task};
 use crate::export::name_in;
-use crate::guide::{CalloutKind, ClinicDays, Guide, Picture, SectionId, Table, Text};
+use crate::guide::{CalloutKind, Guide, Label, SectionId, Table, Text};
 use crate::picture;
 
 /// Between blocks, where it means nothing, so that no line of the file is very long.
@@ -20,8 +20,8 @@ const PAGE_RANK: u8 = 2;
 pub(super) struct Body<'a> {
     pub(super) guide: &'a Guide,
     page: String,
-    /// So many pictures have been drawn; each has names of its own.
-    pictures: usize,
+    /// So many figures have been drawn; each has names of its own.
+    figures: usize,
     rank: u8,
     cited: BTreeSet<(usize, String)>,
 }
@@ -48,7 +48,7 @@ pub(super) fn citation_id(number: usize, page: &str) -> String {
 
 impl<'a> Body<'a> {
     pub(super) fn new(guide: &'a Guide) -> Self {
-        Self { guide, page: String::new(), pictures: 0, rank: PAGE_RANK, cited: BTreeSet::new() }
+        Self { guide, page: String::new(), figures: 0, rank: PAGE_RANK, cited: BTreeSet::new() }
     }
 
     /// What a page says below its heading.
@@ -83,7 +83,7 @@ impl<'a> Body<'a> {
             Element::Aside(text) => html! { p.aside { (self.text(text)) } },
             Element::List { first, items } => self.list(*first, items),
             Element::Table(table) => self.table(table),
-            Element::Picture(picture) => self.figure(picture),
+            Element::Figure(figure) => self.figure(figure),
             Element::Facts(facts) => self.facts(facts),
             Element::Note(note) => self.note(note),
             Element::Task(_) => self.steps(chunk),
@@ -162,18 +162,35 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// A picture, drawn in lines, with its words below it. The drawing escapes what it holds by itself.
-    fn figure(&mut self, picture: &Picture) -> Markup {
-        self.pictures += 1;
-        let prefix = format!("picture-{}-{}", self.page, self.pictures);
+    /// A drawing with its words below it. It escapes what it holds by itself.
+    fn figure(&mut self, figure: &Figure) -> Markup {
+        self.figures += 1;
+        let prefix = format!("figure-{}-{}", self.page, self.figures);
         let labels = &self.guide.labels;
-        let drawn = picture::svg(picture, labels, &ClinicDays::new(), &prefix);
-        let facts = element::facts(picture, &ClinicDays::new(), labels);
+        let drawn = picture::svg(figure, labels, &prefix);
+        let parts = figure.parts(labels);
         html! {
             figure {
                 (PreEscaped(drawn))
-                figcaption { (self.text(picture.caption())) }
-                @if !facts.is_empty() { (self.facts(&facts)) }
+                figcaption {
+                    (self.figure_words(figure))
+                    @if !parts.is_empty() { (self.facts(&parts)) }
+                }
+            }
+        }
+    }
+
+    /// The caption; what is drawn is told in words too, but out of the way of those who see it.
+    fn figure_words(&mut self, figure: &Figure) -> Markup {
+        let summary = self.guide.labels.get(Label::InWords);
+        html! {
+            @match (figure.caption(), figure.alternative()) {
+                (Some(words), None) | (None, Some(words)) => p { (self.text(words)) },
+                (Some(caption), Some(alternative)) => {
+                    p { (self.text(caption)) }
+                    details { summary { (summary) } p { (self.text(alternative)) } }
+                }
+                (None, None) => {}
             }
         }
     }

@@ -1,16 +1,11 @@
 //! Spans of days around the treatment, as bars above one axis.
 
-use std::collections::BTreeMap;
-
 use crate::guide::{DayOffset, Label, Labels, Role, Span, StepId, Text, Window};
-
-/// Days that a clinic gives for a step, and that stand in for those of the guide.
-pub type ClinicDays = BTreeMap<StepId, Window>;
 
 /// Spans of days, one below the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bars {
-    /// Says how to read it.
+    /// How to read it, and where its numbers come from.
     pub caption: Text,
     /// The first day on the axis.
     pub from: DayOffset,
@@ -34,20 +29,14 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// The days that count: those of the clinic, where it gave some.
-    pub fn days(&self, clinic: &ClinicDays) -> Days {
-        let window = self.step.as_ref().and_then(|step| clinic.get(step));
-        window.map_or(self.days, |window| Days { from: Some(window.from), until: Some(window.until), up_to: None })
-    }
-
-    /// Its words; those of the clinic come first.
-    pub fn words(&self, clinic: &ClinicDays, labels: &Labels) -> Text {
+    /// The bar as it holds for someone whose clinic gave other days for its step; its words say so first.
+    #[must_use]
+    pub fn of_clinic(&self, window: Window, labels: &Labels) -> Self {
+        let words = labels.fill(Label::ClinicDays, &[("days", &window.words(labels))]);
         let mut text = self.text.clone();
-        if let Some(window) = self.step.as_ref().and_then(|step| clinic.get(step)) {
-            let words = labels.fill(Label::ClinicDays, &[("days", &window.words(labels))]);
-            text.spans.insert(0, Span { text: format!("{words} "), role: Role::Plain });
-        }
-        text
+        text.spans.insert(0, Span { text: format!("{words} "), role: Role::Plain });
+        let days = Days { from: Some(window.from), until: Some(window.until), up_to: None };
+        Self { days, text, ..self.clone() }
     }
 }
 

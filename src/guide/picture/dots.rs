@@ -5,7 +5,7 @@ use crate::guide::{Label, Labels, Role, Span, Text};
 /// Counts of people, one below the other, all with the same denominator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dots {
-    /// Says how to read it.
+    /// How to read it, and where its numbers come from.
     pub caption: Text,
     /// What is drawn, from the top; at least one.
     pub outcomes: Vec<Outcome>,

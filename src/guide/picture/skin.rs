@@ -7,8 +7,10 @@ use crate::guide::{Label, Labels, Text};
 /// Cuts through the skin, all drawn to one scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skin {
-    /// Says the same in words.
+    /// How to read it, and where its numbers come from.
     pub caption: Text,
+    /// What is drawn, in words.
+    pub alternative: Text,
     /// How much of the skin each profile shows, from its left end to its right.
     pub across: Length,
     /// What healthy skin is made of, from the surface down; nothing if that is not shown.

@@ -1,7 +1,7 @@
 //! Spans of days as vectors: each bar below its title, all above one axis.
 
-use super::{ACCENT, Anchor, Drawing, NUMBERS, WIDTH};
-use crate::guide::{Bars, ClinicDays, DayOffset, Days, Label, Labels};
+use super::{ACCENT, Anchor, Canvas, NUMBERS, WIDTH};
+use crate::guide::{Bars, DayOffset, Days, Label, Labels};
 
 /// The height of a bar, in units.
 const HEIGHT: f64 = 9.0;
@@ -13,22 +13,22 @@ const ARROW: f64 = 8.0;
 const NUMBER: f64 = 26.0;
 
 /// Draws all of it.
-pub(super) fn draw(drawing: &mut Drawing, bars: &Bars, labels: &Labels, clinic: &ClinicDays) {
+pub(super) fn draw(canvas: &mut Canvas, bars: &Bars, labels: &Labels) {
     let axis = Axis { from: bars.from, unit: WIDTH / f64::from((bars.until - bars.from + 1).max(1)) };
     let mut y = 0.0;
     for bar in &bars.bars {
-        y = drawing.words((0.0, y), WIDTH, "", &bar.title) + 1.0;
-        axis.bar(drawing, bar.days(clinic), y);
+        y = canvas.words((0.0, y), WIDTH, "", &bar.title) + 1.0;
+        axis.bar(canvas, bar.days, y);
         y += HEIGHT + 6.0;
     }
     if bars.from < 0 {
         let more = "stroke=\"currentColor\" stroke-opacity=\"0.4\" stroke-dasharray=\"1 3\"";
-        drawing.line((axis.place(0), 0.0), (axis.place(0), y), more);
+        canvas.line((axis.place(0), 0.0), (axis.place(0), y), more);
     }
-    drawing.line((0.0, y), (WIDTH, y), "stroke=\"currentColor\"");
-    axis.numbers(drawing, bars, y);
-    drawing.text((0.0, y + 28.0), NUMBERS, Anchor::Start, "", labels.get(Label::DaysAxis));
-    drawing.height = y + 32.0;
+    canvas.line((0.0, y), (WIDTH, y), "stroke=\"currentColor\"");
+    axis.numbers(canvas, bars, y);
+    canvas.text((0.0, y + 28.0), NUMBERS, Anchor::Start, "", labels.get(Label::DaysAxis));
+    canvas.height = y + 32.0;
 }
 
 /// The axis that all bars share.
@@ -45,30 +45,29 @@ impl Axis {
     }
 
     /// A bar: solid, then striped for some people only, with an arrow where an end is open.
-    fn bar(&self, drawing: &mut Drawing, days: Days, y: f64) {
+    fn bar(&self, canvas: &mut Canvas, days: Days, y: f64) {
         let middle = y + HEIGHT / 2.0;
         let start = days.from.map_or(ARROW, |day| self.place(day));
         let end = days.until.map_or(WIDTH - ARROW, |day| self.place(day + 1));
-        drawing.rect((start, y), ((end - start).max(2.0), HEIGHT), &format!("fill=\"{ACCENT}\""));
+        canvas.rect((start, y), ((end - start).max(2.0), HEIGHT), &format!("fill=\"{ACCENT}\""));
         if let Some(up_to) = days.up_to {
             let more = format!("stroke=\"{ACCENT}\" stroke-width=\"{HEIGHT}\" stroke-dasharray=\"1.5 3.5\"");
-            drawing.line((end + 2.0, middle), (self.place(up_to + 1), middle), &more);
+            canvas.line((end + 2.0, middle), (self.place(up_to + 1), middle), &more);
         }
         let open = [(days.from.is_none(), start, 0.0), (days.until.is_none(), end, WIDTH)];
         for (_, base, tip) in open.into_iter().filter(|(is_open, ..)| *is_open) {
-            let points = format!("{base},{y} {tip},{middle} {base},{}", y + HEIGHT);
-            drawing.element("polygon", &[], &format!("points=\"{points}\" fill=\"{ACCENT}\""));
+            canvas.polygon(&[(base, y), (tip, middle), (base, y + HEIGHT)], &format!("fill=\"{ACCENT}\""));
         }
     }
 
-    fn numbers(&self, drawing: &mut Drawing, bars: &Bars, y: f64) {
+    fn numbers(&self, canvas: &mut Canvas, bars: &Bars, y: f64) {
         let fits = |step: &DayOffset| f64::from(*step) * self.unit >= NUMBER;
         let step = crate::picture::bars::STEPS.into_iter().find(fits).unwrap_or(bars.until - bars.from + 1);
         for day in (bars.from..=bars.until).filter(|day| day % step == 0) {
             let place = self.place(day);
-            drawing.line((place, y), (place, y + 4.0), "stroke=\"currentColor\"");
+            canvas.line((place, y), (place, y + 4.0), "stroke=\"currentColor\"");
             let anchor = if place < NUMBERS { Anchor::Start } else { Anchor::Middle };
-            drawing.text((place, y + 15.0), NUMBERS, anchor, "", &day.to_string());
+            canvas.text((place, y + 15.0), NUMBERS, anchor, "", &day.to_string());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Counts of people as vectors: one hundred dots below each title, and the numbers beside them.
 
-use super::{ACCENT, Anchor, Drawing, WIDTH, WORDS, cells};
+use super::{ACCENT, Anchor, Canvas, WIDTH, WORDS, cells};
 use crate::guide::{Count, Dots, Label, Labels};
 use crate::picture::dots::{COLUMNS, ROWS};
 
@@ -12,29 +12,29 @@ const RADIUS: f64 = 2.6;
 const GAP: f64 = 10.0;
 
 /// Draws all of it.
-pub(super) fn draw(drawing: &mut Drawing, dots: &Dots, labels: &Labels) {
+pub(super) fn draw(canvas: &mut Canvas, dots: &Dots, labels: &Labels) {
     let [width, height] = [COLUMNS, ROWS].map(|count| f64::from(u32::try_from(count).unwrap_or(0)) * STEP);
     let beside = width + GAP;
     let mut y = 0.0;
     for outcome in &dots.outcomes {
-        let top = drawing.words((0.0, y), WIDTH, "font-weight=\"bold\"", &outcome.title) + 3.0;
+        let top = canvas.words((0.0, y), WIDTH, "font-weight=\"bold\"", &outcome.title) + 3.0;
         let mut below = top - 3.0;
         match outcome.count {
             Some(count) => {
-                hundred(drawing, count, top);
+                hundred(canvas, count, top);
                 let share = count.share(labels);
-                below = drawing.words((beside, below), WIDTH - beside, "font-weight=\"bold\"", &share);
-                below = drawing.words((beside, below), WIDTH - beside, "", &count.study(labels));
+                below = canvas.words((beside, below), WIDTH - beside, "font-weight=\"bold\"", &share);
+                below = canvas.words((beside, below), WIDTH - beside, "", &count.study(labels));
             }
-            None => frame(drawing, labels.get(Label::NotMeasured), top, (width, height)),
+            None => frame(canvas, labels.get(Label::NotMeasured), top, (width, height)),
         }
         y = below.max(top + height) + GAP;
     }
-    drawing.height = y;
+    canvas.height = y;
 }
 
 /// One hundred dots: full ones for those to whom it happened, rings for the others.
-fn hundred(drawing: &mut Drawing, count: Count, top: f64) {
+fn hundred(canvas: &mut Canvas, count: Count, top: f64) {
     for dot in 0..Count::DOTS {
         let columns = Count::DOTS / u32::try_from(ROWS).unwrap_or(1);
         let [x, y] = [dot % columns, dot / columns].map(|step| f64::from(step) * STEP + STEP / 2.0);
@@ -44,14 +44,14 @@ fn hundred(drawing: &mut Drawing, count: Count, top: f64) {
             "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.6\"".to_owned()
         };
         let radius = if dot < count.filled() { RADIUS + 0.4 } else { RADIUS - 0.6 };
-        drawing.element("circle", &[("cx", x), ("cy", top + y), ("r", radius)], &more);
+        canvas.element("circle", &[("cx", x), ("cy", top + y), ("r", radius)], &more);
     }
 }
 
 /// An empty frame with words, as large as one hundred dots.
-fn frame(drawing: &mut Drawing, words: &str, top: f64, (width, height): (f64, f64)) {
+fn frame(canvas: &mut Canvas, words: &str, top: f64, (width, height): (f64, f64)) {
     let more = "fill=\"none\" stroke=\"currentColor\" stroke-dasharray=\"3 3\"";
-    drawing.rect((0.5, top), (width - 1.0, height), more);
+    canvas.rect((0.5, top), (width - 1.0, height), more);
     let size = (width / cells(words).max(1.0) / 0.58).min(WORDS);
-    drawing.text((width / 2.0, top + height / 2.0 + size / 3.0), size, Anchor::Middle, "", words);
+    canvas.text((width / 2.0, top + height / 2.0 + size / 3.0), size, Anchor::Middle, "", words);
 }

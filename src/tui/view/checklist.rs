@@ -5,15 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use super::{page, put, put_line, put_page, put_scrollbar, row};
-use crate::element::{self, Show};
+use super::{page, put, put_line, put_page, put_scrollbar};
+use crate::element::{self, Element, Figure, Show};
 use crate::guide::Label;
-use crate::picture::timeline::Part;
 use crate::progress::{Count, Mark};
 use crate::tui::app::App;
 use crate::tui::keymap;
 use crate::tui::screen::Areas;
-use crate::tui::strip;
 use crate::wrap::{self, cells};
 
 pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
@@ -30,19 +28,9 @@ pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
 
 /// The days around the treatment.
 fn strip(app: &App, area: Rect, buffer: &mut Buffer) {
-    if area.is_empty() {
-        return;
-    }
-    for (index, pieces) in strip::rows(app).into_iter().flatten().enumerate() {
-        let style = |part| match part {
-            Part::Ruler => app.theme.line(),
-            Part::Day => app.theme.focus(),
-            Part::Today => app.theme.key(),
-            Part::Steps => app.theme.filled(),
-        };
-        let spans = pieces.into_iter().map(|piece| Span::styled(piece.text, style(piece.part)));
-        put_line(buffer, row(area, index), spans.collect());
-    }
+    let strip = element::timeline(&app.guide, &app.progress, app.today).filter(|_| !area.is_empty());
+    let strip = strip.map(|strip| Element::Figure(Figure::Timeline(strip)));
+    put_page(app, &wrap::page(strip.as_slice(), app.layout(area.width.into())), 0, area, buffer);
 }
 
 /// What to press when there is nothing to show.

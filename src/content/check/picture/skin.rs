@@ -6,7 +6,7 @@ use std::ops::{Range, RangeInclusive};
 
 /// Reads a picture of cuts through the skin.
 pub(in crate::content::check) fn skin(fields: &mut Fields<'_>) -> Skin {
-    let caption = fields.line("caption");
+    let (caption, alternative) = (fields.line("caption"), fields.line("alternative"));
     let across = fields.number("across");
     // Points are held against a width that is right; of a wrong one they are not to blame.
     let width = across.as_ref().map_or(*Skin::ACROSS.end(), |(width, _)| *width);
@@ -16,7 +16,7 @@ pub(in crate::content::check) fn skin(fields: &mut Fields<'_>) -> Skin {
     let needle = needle(fields);
     let profiles = fields.some_tables("profile", "[[tab.section.block.profile]]");
     let profiles = profiles.into_iter().map(|table| table.read(|fields| profile(fields, width)));
-    Skin { caption, across, layers, needle, profiles: profiles.collect() }
+    Skin { caption, alternative, across, layers, needle, profiles: profiles.collect() }
 }
 
 /// The layers from the surface down; only the last may go on for ever.

@@ -1,6 +1,6 @@
 //! Cuts through the skin on a page: a key and the profiles side by side, with their titles above.
 
-use super::runs;
+use super::{Drawn, runs};
 use crate::guide::{Label, Skin, Text};
 use crate::picture::{Frame, Strip};
 use crate::wrap::flow::Flow;
@@ -15,29 +15,32 @@ const WIDE: usize = 64;
 /// Lines of runs that are one column of a page.
 type Column = Vec<Vec<Run>>;
 
-impl Flow<'_> {
-    /// The key and the profiles, in as many rows as they need; in too little room their names alone.
-    pub(super) fn skin(&mut self, skin: &Skin) {
-        let Some(frame) = Frame::fitting(skin, self.room()) else {
-            for profile in &skin.profiles {
-                self.words(&profile.title, &Role::Name);
-            }
-            return;
-        };
+impl<'a> Flow<'a> {
+    /// The key and the profiles, in as many rows as they need.
+    pub(super) fn skin(&mut self, skin: &Skin) -> Drawn {
+        let Some(frame) = Frame::fitting(skin, self.room()) else { return Drawn::NoRoom };
         let beside = ((self.room() + GAP) / (frame.width() + GAP)).max(1);
-        let key = self.key(frame).map(|rows| (self.layout.labels.get(Label::HealthySkin), rows));
-        // One piece of skin compares best, unless all of them stand in one row anyway.
-        let is_wide = self.room() >= WIDE && skin.profiles.len() + usize::from(key.is_some()) > beside;
+        let names = frame.names(self.layout.labels);
+        let drawings = skin.profiles.len() + usize::from(!names.is_empty());
         let titles: Vec<_> = skin.profiles.iter().map(|profile| cells(&profile.title)).collect();
-        let strip = Strip::fitting(skin, &titles, self.room());
-        if let Some(strip) = strip.filter(|_| is_wide) {
-            if let Some(key) = key {
+        // One piece of skin compares best, unless all of them stand in one row anyway.
+        let is_wide = self.room() >= WIDE && drawings > beside;
+        if let Some(strip) = Strip::fitting(skin, &titles, self.room()).filter(|_| is_wide) {
+            if let Some(key) = self.key(frame, &names, self.room()) {
                 self.row_of_drawings(&[key], frame);
                 self.gap();
             }
             self.strip(skin, &strip);
-            return;
+        } else {
+            self.one_by_one(skin, frame, beside);
         }
+        Drawn::Whole
+    }
+
+    /// The key and each profile by itself, so many beside each other.
+    fn one_by_one(&mut self, skin: &Skin, frame: Frame<'_>, beside: usize) {
+        let width = if beside == 1 { self.room() } else { frame.width() };
+        let key = self.key(frame, &frame.names(self.layout.labels), width);
         let charset = self.layout.glyphs.charset;
         let profiles = skin.profiles.iter().map(|profile| (profile.title.as_str(), frame.draw(profile, charset)));
         let profiles = profiles.map(|(title, rows)| (title, rows.into_iter().map(runs).collect()));
@@ -70,19 +73,16 @@ impl Flow<'_> {
             stop = start + cells(&profile.title);
         }
         self.line(titles);
-        for row in strip.draw(self.layout.glyphs.charset) {
-            self.line(runs(row));
-        }
+        self.lines(strip.draw(self.layout.glyphs.charset).into_iter().map(runs));
     }
 
     /// A core of healthy skin with the names of what is in it, where the picture names something. A name stands beside
-    /// its layer, or as soon below as there is room.
-    fn key(&mut self, frame: Frame<'_>) -> Option<Column> {
-        let names = frame.names(self.layout.labels);
+    /// its layer, or as soon below as there is room; all of it is at most so many cells wide.
+    fn key(&mut self, frame: Frame<'_>, names: &[(usize, String)], width: usize) -> Option<(&'a str, Column)> {
         let mut rows: Column = frame.core(self.layout.glyphs.charset).into_iter().map(runs).collect();
         let mut free = 0;
-        for (row, name) in &names {
-            let lines = self.wrapped(&Text::plain(name), &Role::Body, frame.width() - frame.core_width() - 1);
+        for (row, name) in names {
+            let lines = self.wrapped(&Text::plain(name), &Role::Body, width - frame.core_width() - 1);
             for (line, row) in lines.into_iter().zip(free.max(*row)..) {
                 if row >= rows.len() {
                     rows.resize(row + 1, vec![Run::sign(" ".repeat(frame.core_width()), Role::Body)]);
@@ -92,7 +92,7 @@ impl Flow<'_> {
                 free = row + 1;
             }
         }
-        (!names.is_empty()).then_some(rows)
+        (!names.is_empty()).then_some((self.layout.labels.get(Label::HealthySkin), rows))
     }
 
     /// The title of a drawing, above the skin and not above its marks.

@@ -1,6 +1,6 @@
 //! Counts of people on a page: one hundred dots, and beside them what they are.
 
-use super::runs;
+use super::{Drawn, runs};
 use crate::guide::{Dots, Label, Outcome, Text};
 use crate::picture::dots;
 use crate::wrap::flow::Flow;
@@ -16,17 +16,10 @@ const NARROWEST_WORDS: usize = 22;
 const FRAME: usize = dots::COLUMNS - 2;
 
 impl Flow<'_> {
-    /// Whether a row of dots is not too long.
-    pub(super) fn has_room_for_dots(&self) -> bool {
-        self.room() >= dots::COLUMNS
-    }
-
-    /// All outcomes from the top down; nothing where there is no room for a row of dots.
-    pub(super) fn dots(&mut self, dots: &Dots) {
-        let Some(width) = self.room().checked_sub(dots::COLUMNS) else {
-            return;
-        };
-        let is_beside = self.layout.medium == Medium::Screen && width >= GAP + NARROWEST_WORDS;
+    /// All outcomes from the top down.
+    pub(super) fn dots(&mut self, dots: &Dots) -> Drawn {
+        let Some(width) = self.room().checked_sub(dots::COLUMNS) else { return Drawn::NoRoom };
+        let is_beside = width >= GAP + NARROWEST_WORDS;
         for (index, outcome) in dots.outcomes.iter().enumerate() {
             if index > 0 {
                 self.gap();
@@ -38,18 +31,22 @@ impl Flow<'_> {
                 self.side_by_side(&[drawn, words], &widths, GAP);
             } else {
                 let words = self.outcome(outcome, self.room());
-                words.into_iter().chain(drawn).for_each(|line| self.line(line));
+                self.lines(words.into_iter().chain(drawn));
             }
         }
+        Drawn::Whole
     }
 
-    /// What happens, to how many, and how many were counted.
+    /// What happens, to how many, and on a screen how many were counted, and who.
     fn outcome(&mut self, outcome: &Outcome, width: usize) -> Vec<Vec<Run>> {
         let labels = self.layout.labels;
         let mut lines = self.wrapped(&Text::plain(&outcome.title), &Role::Name, width);
         let is_in_frame = outcome.count.is_none() && self.frame_words().is_some();
-        if !is_in_frame || self.layout.medium == Medium::Print {
+        if !is_in_frame {
             lines.extend(self.wrapped(&Text::plain(outcome.share(labels)), &Role::Strong, width));
+        }
+        if self.layout.medium == Medium::Print {
+            return lines;
         }
         if let Some(count) = outcome.count {
             lines.extend(self.wrapped(&Text::plain(count.study(labels)), &Role::Body, width));
