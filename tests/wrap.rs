@@ -185,6 +185,8 @@ fn everything(words: &str) -> Vec<Element> {
 const NARROWEST_DRAWING: usize = 29;
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn no_width_loses_words_or_renumbers_paragraphs(words in "[a-z微é ]{0,40}", width in 0..90usize) {
         let mut elements = everything(&words);

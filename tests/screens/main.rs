@@ -1,12 +1,13 @@
 //! Keys in, screen out: the full-screen guide without a terminal, over a real progress file.
 //!
-//! `reader` is the reader at the keys; the other files each test one thing that a reader does.
+//! `reader` is the reader at the keys, `vector` draws what is seen; the other files each test one thing that a reader does.
 
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails the test")]
 
 #[path = "../common/mod.rs"]
 mod common;
 mod reader;
+mod vector;
 
 mod fuzz;
 mod marking;
@@ -17,3 +18,4 @@ mod planning;
 mod pointing;
 mod searching;
 mod settings;
+mod showcase;

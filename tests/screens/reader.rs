@@ -258,7 +258,7 @@ fn row_text(frame: &Buffer, y: u16) -> String {
 }
 
 /// The symbols of a row with their columns; the cell behind a wide one is part of it.
-fn symbols(frame: &Buffer, y: u16) -> impl Iterator<Item = (u16, &str)> {
+pub(crate) fn symbols(frame: &Buffer, y: u16) -> impl Iterator<Item = (u16, &str)> {
     let mut next = 0;
     (0..frame.area.width).filter_map(move |x| {
         let symbol = frame[(x, y)].symbol();

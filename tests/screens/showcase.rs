@@ -1,0 +1,75 @@
+//! The pictures in the README are screens as they are.
+//!
+//! `UPDATE_README=1 cargo test --test screens` draws them anew.
+
+use std::{env, fs};
+
+use microneedling_guide::content;
+use microneedling_guide::palette::{DARK, LIGHT, Palette};
+use microneedling_guide::tui::theme::ThemeChoice;
+use microneedling_guide::wrap::UNICODE;
+use ratatui::style::Color;
+
+use crate::reader::{Reader, guide, size};
+use crate::vector;
+
+/// Where the pictures are, in the folder of the README.
+const FOLDER: &str = "tests/screens/readme";
+
+/// A screen to show: the name of its file, its size, the keys that lead to it, and what it shows.
+struct Show {
+    name: &'static str,
+    size: (u16, u16),
+    keys: &'static str,
+    title: &'static str,
+}
+
+const SHOWS: [Show; 3] = [
+    Show {
+        name: "scar-types",
+        size: (80, 29),
+        keys: "2 J J J",
+        title: "The tab Scar Types: dented scars cut through and drawn to one scale, beside a needle of 1.5 mm",
+    },
+    Show {
+        name: "checklist",
+        size: (112, 36),
+        keys: "D + 2 4 Enter 5 Space Down Space Down Space Down",
+        title: "The Checklist with a treatment day: the days around it, what is due, and the step in focus",
+    },
+    Show {
+        name: "daily-life",
+        size: (80, 30),
+        keys: "3 G K",
+        title: "Bars for how long each rule holds after the treatment, each with its source",
+    },
+];
+
+#[test]
+fn the_pictures_of_the_readme_are_screens_as_they_are() {
+    let folder = format!("{}/{FOLDER}", env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    for show in SHOWS {
+        for (theme, choice, palette) in [("dark", ThemeChoice::Dark, &DARK), ("light", ThemeChoice::Light, &LIGHT)] {
+            let name = format!("{FOLDER}/{}-{theme}.svg", show.name);
+            assert!(readme.contains(&name), "the README does not show {name}");
+            let file = format!("{folder}/{}-{theme}.svg", show.name);
+            let drawn = picture(&show, choice, palette);
+            if env::var_os("UPDATE_README").is_some() {
+                fs::create_dir_all(&folder).unwrap();
+                fs::write(&file, &drawn).unwrap();
+            }
+            let is_as_drawn = fs::read_to_string(&file).is_ok_and(|found| found == drawn);
+            assert!(is_as_drawn, "{name} is stale: `UPDATE_README=1 cargo test --test screens` draws it anew");
+        }
+    }
+}
+
+fn picture(show: &Show, choice: ThemeChoice, palette: &Palette) -> String {
+    let (width, height) = show.size;
+    let mut reader = Reader::of(guide(content::BUILT_IN), size(width, height), &UNICODE);
+    reader.app.theme.choice = choice;
+    reader.press(show.keys).press("Ctrl-l");
+    let [red, green, blue] = palette.ground.channels();
+    vector::svg(&reader.frame(), Color::Rgb(red, green, blue), show.title)
+}
