@@ -284,6 +284,20 @@ proptest! {
     }
 
     #[test]
+    fn skin_is_solid_below_its_surface(picture in any_picture(), room in 30..80usize) {
+        let frame = frame(&picture, room);
+        for profile in &picture.profiles {
+            let rows = frame.draw(profile, Charset::Unicode);
+            let skin: Vec<String> = rows[..rows.len() - 2].iter().map(|row| text(row).chars().skip(frame.margin()).collect()).collect();
+            for column in 0..skin[0].chars().count() * 2 {
+                let dots: Vec<bool> = skin.iter().flat_map(|row| dots_of_column(row, column)).collect();
+                let body = dots.iter().skip_while(|dot| !**dot);
+                prop_assert!(body.clone().next().is_some() && body.clone().all(|dot| *dot), "a hole in column {}:\n{}", column, skin.join("\n"));
+            }
+        }
+    }
+
+    #[test]
     fn every_bar_is_as_long_as_its_axis(from in -3650..3650i32, days in 1..3650i32, room in 0..90usize, ends in any::<[Option<i16>; 3]>()) {
         let Picture::Bars(mut bars) = bars() else { return Ok(()) };
         (bars.from, bars.until) = (from, from + days);
@@ -310,6 +324,13 @@ proptest! {
             frame.draw(&picture.profiles[0], Charset::Unicode);
         }
     }
+}
+
+/// The dots of a row of braille, from the top, in one of its columns of dots.
+fn dots_of_column(row: &str, column: usize) -> [bool; 4] {
+    let pattern = row.chars().nth(column / 2).map_or(0, |sign| u32::from(sign).saturating_sub(0x2800));
+    let bits = if column.is_multiple_of(2) { [0x01, 0x02, 0x04, 0x40] } else { [0x08, 0x10, 0x20, 0x80] };
+    bits.map(|bit| pattern & bit != 0)
 }
 
 /// The part of each cell of a row.

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::raster::{Dot, Grain, Raster};
+use super::raster::{Dot, Grain, Raster, share};
 
 /// What is to be drawn, counted in dots from the top left corner.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ impl Cut {
     fn has_skin(&self, x: i32, y: i32) -> bool {
         let passes = self.line.array_windows().filter(|[from, until]| {
             let is_between = (from.0 <= x) != (until.0 <= x);
-            is_between && from.1 + (until.1 - from.1) * (x - from.0) / (until.0 - from.0) < y
+            is_between && from.1 + share(until.1 - from.1, (x - from.0).abs(), (until.0 - from.0).abs()) < y
         });
         passes.count() % 2 == 1
     }

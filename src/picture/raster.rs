@@ -81,6 +81,11 @@ impl Cell {
     }
 }
 
+/// How much of a way is gone after so many of its steps, to the nearest dot.
+pub(super) fn share(way: i32, step: i32, steps: i32) -> i32 {
+    (2 * way * step + steps).div_euclid(2 * steps)
+}
+
 /// Cells from the top left corner, row by row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Raster {
@@ -127,9 +132,8 @@ impl Raster {
     pub(super) fn line(&mut self, from: (i32, i32), until: (i32, i32), dot: Dot) {
         let (across, down) = (until.0 - from.0, until.1 - from.1);
         let steps = across.abs().max(down.abs()).max(1);
-        let nearest = |way: i32, step: i32| (2 * way * step + steps).div_euclid(2 * steps);
         for step in 0..=steps {
-            self.set((from.0 + nearest(across, step), from.1 + nearest(down, step)), dot);
+            self.set((from.0 + share(across, step, steps), from.1 + share(down, step, steps)), dot);
         }
     }
 

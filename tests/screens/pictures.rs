@@ -24,7 +24,7 @@ fn wide_characters_stand_in_their_columns() {
         let mut pictures = Vec::new();
         for (width, height) in [(80, 24), (120, 40), (40, 15), (30, 8), (5, 3)] {
             let mut reader = Reader::of(fixture("chinese"), size(width, height), glyphs);
-            pictures.extend(["1", "2", "?"].map(|key| reader.press(key).picture()));
+            pictures.extend(["1", "J J", "PgDn", "2", "?"].map(|keys| reader.press(keys).picture()));
         }
         insta::assert_snapshot!(format!("chinese-{name}"), pictures.join("\n"));
     }
