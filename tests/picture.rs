@@ -137,6 +137,17 @@ fn every_kind_in_every_encoding_at_every_width() {
 }
 
 #[test]
+fn no_figure_is_wider_than_its_page() {
+    for (name, figure) in kinds() {
+        for (width, medium) in (24..100).flat_map(|width| [(width, Medium::Screen), (width, Medium::Print)]) {
+            let page = page(&figure, width, &ASCII, medium);
+            let wide = page.lines().find(|line| line.len() > width);
+            assert_eq!(wide, None, "{name} on a page of {width} cells");
+        }
+    }
+}
+
+#[test]
 fn who_hears_a_printed_page_hears_all_words_before_the_drawing() {
     for (name, figure) in kinds() {
         insta::assert_snapshot!(format!("{name}-print"), page(&figure, 60, &UNICODE, Medium::Print));

@@ -38,7 +38,10 @@ fn same(name: &str, expected: &str) {
     if env::var_os("UPDATE_README").is_some() {
         let start = found.as_ptr() as usize - readme.as_ptr() as usize;
         let updated = format!("{}{expected}{}", &readme[..start], &readme[start + found.len()..]);
-        fs::write(README, updated).unwrap();
+        // The other tests read it at the same time, so it is whole at every moment.
+        let beside = format!("{README}.new");
+        fs::write(&beside, updated).unwrap();
+        fs::rename(beside, README).unwrap();
         return;
     }
     assert_eq!(found, expected, "`UPDATE_README=1 cargo test --test readme` writes `{name}` anew");

@@ -91,7 +91,7 @@ fn section(fields: &mut Fields<'_>, shown: &Shown) -> Section {
     let certainty = fields.optional_choice("certainty", &Certainty::NAMES);
     let named = fields.sources();
     let blocks = fields.tables("block", "[[tab.section.block]]");
-    let blocks = blocks.into_iter().filter_map(|table| table.read(block::block));
+    let blocks = blocks.into_iter().filter_map(|table| table.read(|fields| block::block(fields, shown)));
     let blocks: Vec<_> = text.into_iter().chain(blocks).collect();
     if blocks.is_empty() {
         fields.missing("text", "add `text`, or a [[tab.section.block]].");

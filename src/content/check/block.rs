@@ -10,30 +10,30 @@ use crate::guide::{
 };
 
 /// Reads one block, by its type.
-type ReadBlock = fn(&mut Fields<'_>) -> Block;
+type ReadBlock = fn(&mut Fields<'_>, &Shown) -> Block;
 
 /// All types of block with their names in a content file.
 const TYPES: [(&str, ReadBlock); 11] = [
-    ("prose", |fields| Block::Prose(fields.prose("text"))),
-    ("callout", |fields| Block::Callout(callout(fields))),
-    ("table", |fields| Block::Table(table(fields))),
-    ("card", |fields| Block::Card(card(fields))),
-    ("picture", |fields| Block::Picture(Picture::Skin(picture::skin(fields)))),
-    ("bars", |fields| Block::Picture(Picture::Bars(picture::bars(fields)))),
-    ("dots", |fields| Block::Picture(Picture::Dots(picture::dots(fields)))),
-    ("steps", |fields| Block::Steps(fields.reference("group", Kind::Group, Id::new).1)),
-    ("questions", |fields| Block::Questions(questions(fields))),
-    ("self-check", |fields| Block::SelfCheck(self_check::checks(fields))),
-    ("warnings", |_| Block::Warnings),
+    ("prose", |fields, _| Block::Prose(fields.prose("text"))),
+    ("callout", |fields, _| Block::Callout(callout(fields))),
+    ("table", |fields, _| Block::Table(table(fields))),
+    ("card", |fields, _| Block::Card(card(fields))),
+    ("picture", |fields, _| Block::Picture(Picture::Skin(picture::skin(fields)))),
+    ("bars", |fields, shown| Block::Picture(Picture::Bars(picture::bars(fields, &shown.groups)))),
+    ("dots", |fields, _| Block::Picture(Picture::Dots(picture::dots(fields)))),
+    ("steps", |fields, _| Block::Steps(fields.reference("group", Kind::Group, Id::new).1)),
+    ("questions", |fields, _| Block::Questions(questions(fields))),
+    ("self-check", |fields, _| Block::SelfCheck(self_check::checks(fields))),
+    ("warnings", |_, _| Block::Warnings),
 ];
 
 /// Reads a block, or notes that its type is missing or unknown.
-pub(super) fn block(fields: &mut Fields<'_>) -> Option<Block> {
+pub(super) fn block(fields: &mut Fields<'_>, shown: &Shown) -> Option<Block> {
     let Some(read) = fields.made_choice("type", &TYPES) else {
         fields.take_all();
         return None;
     };
-    Some(read(fields))
+    Some(read(fields, shown))
 }
 
 /// The sources that a block shows with what stands elsewhere in the file: steps and warnings.

@@ -15,7 +15,8 @@ const BESIDE: usize = 48;
 impl Flow<'_> {
     /// The bars from the top down.
     pub(super) fn bars(&mut self, bars: &Bars) -> Drawn {
-        let widest = bars.bars.iter().map(|bar| cells(&bar.title)).max().unwrap_or(0);
+        let unit = self.layout.labels.get(Label::DaysAxis);
+        let widest = bars.bars.iter().map(|bar| bar.title.as_str()).chain([unit]).map(cells).max().unwrap_or(0);
         let names = if self.room() < BESIDE { 0 } else { widest.min(self.room() / 3) };
         let gap = if names == 0 { 0 } else { GAP };
         let room = self.room() - names - gap;
@@ -39,14 +40,15 @@ impl Flow<'_> {
 
     /// The numbers of the days and the line below them; the unit stands where the titles stand.
     fn axis(&mut self, axis: &Axis, names: usize, gap: usize) {
-        let [mut numbers, line] = axis.ruler(self.layout.glyphs.charset).map(runs);
+        let ruler = axis.ruler(self.layout.glyphs.charset).map(runs).to_vec();
         let unit = self.layout.labels.get(Label::DaysAxis);
-        let mut beside = Vec::new();
-        if cells(unit) <= names {
-            beside.push(vec![Run::sign(format!("{unit:>names$}"), Role::Weak)]);
+        let blank = names.saturating_sub(cells(unit));
+        let unit = vec![Run::sign(format!("{}{unit}", " ".repeat(blank)), Role::Weak)];
+        if names == 0 {
+            self.line(unit);
+            self.lines(ruler);
         } else {
-            numbers.push(Run::sign(format!(" {unit}"), Role::Weak));
+            self.side_by_side(&[vec![unit], ruler], &[names, axis.width()], gap);
         }
-        self.side_by_side(&[beside, vec![numbers, line]], &[names, axis.width()], gap);
     }
 }
