@@ -15,6 +15,7 @@ pub mod background;
 pub mod bars;
 pub mod keymap;
 pub mod mailbox;
+mod paging;
 pub mod pane;
 pub mod panel;
 pub mod prompt;

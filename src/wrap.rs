@@ -5,7 +5,6 @@
 
 mod flow;
 mod glyphs;
-mod table;
 pub mod text;
 
 use std::ops::Range;

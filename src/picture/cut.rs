@@ -66,7 +66,7 @@ impl Cut {
         }
     }
 
-    /// The last layer, if there are several, is loose: below the dermis lies fat.
+    /// The first layer is most often too thin to be told from the second; what lies below both is loose, as fat is.
     fn grain(&self, y: i32) -> Grain {
         let layer = self.layers.iter().filter(|end| **end <= y).count();
         if layer < 2 { Grain::Dense } else { Grain::Loose }

@@ -7,16 +7,15 @@ use tui_input::Input;
 use super::action::{Deed, Order, Switch};
 use super::keymap::Scope;
 use super::pane::Pane;
-use super::panel;
 use super::prompt::Prompt;
 use super::screen::{self, Areas, Shape};
 use super::scroll::{Extent, Scroll};
 use super::search::{Phase, Search};
 use super::theme::Theme;
-use crate::element::{self, Element, Show};
+use crate::element::Show;
 use crate::guide::{CHECKLIST_TAB, Guide, Section, SectionId, SourceId, Step, StepId};
 use crate::progress::{Place, Progress};
-use crate::wrap::{self, Glyphs, Layout, Medium, TaskSpot};
+use crate::wrap::{Glyphs, TaskSpot};
 
 /// Everything that the screen shows.
 #[derive(Debug)]
@@ -249,7 +248,7 @@ impl App {
         self.shape_of(self.tab)
     }
 
-    fn shape_of(&self, tab: usize) -> Shape {
+    pub(super) fn shape_of(&self, tab: usize) -> Shape {
         if tab < self.guide.tabs.len() { Shape::Reading } else { Shape::Checklist }
     }
 
@@ -328,77 +327,6 @@ impl App {
     pub fn section_in_view(&self) -> Option<&Section> {
         let start = self.pane().page.section_at(self.pane().scroll.cursor)?;
         self.guide.tabs.get(self.tab)?.sections.iter().find(|section| section.id == start.id)
-    }
-
-    /// Lays out what the next action or frame needs: the tab shown, or all tabs while a search looks through them.
-    pub fn prepare(&mut self) {
-        let tabs = if self.search.is_some() { 0..self.panes.len() } else { self.tab..self.tab + 1 };
-        let stale: Vec<_> = tabs.filter(|tab| !self.is_laid_out(*tab)).collect();
-        for tab in &stale {
-            self.lay_out(*tab);
-        }
-        if !stale.is_empty()
-            && let Some(search) = &mut self.search
-        {
-            search.refresh(self.panes.iter().map(|pane| &pane.page));
-        }
-        let extent = self.extent();
-        self.panes[self.tab].scroll.settle(extent);
-        self.settle_panel();
-    }
-
-    /// Keeps the text of a panel in view when the window grows.
-    fn settle_panel(&mut self) {
-        let Some(Overlay::Panel(panel)) = &self.overlay else { return };
-        let extent = panel::lay_out(self, &panel.topic).extent();
-        if let Some(Overlay::Panel(panel)) = &mut self.overlay {
-            panel.scroll.settle(extent);
-        }
-    }
-
-    fn areas_of(&self, tab: usize) -> Areas {
-        screen::areas(self.size, self.shape_of(tab), self.hints, self.strip())
-    }
-
-    /// Whether there are days to show above the checklist.
-    fn strip(&self) -> Switch {
-        if self.progress.current().treatment_day.is_some() { Switch::On } else { Switch::Off }
-    }
-
-    /// Whether a tab shows its marks as they are, at the width of the window.
-    fn is_laid_out(&self, tab: usize) -> bool {
-        self.panes[tab].is_laid_out(usize::from(self.areas_of(tab).page.width))
-    }
-
-    /// Lays out one tab, and keeps the place in it.
-    fn lay_out(&mut self, tab: usize) {
-        let areas = self.areas_of(tab);
-        let width = usize::from(areas.page.width);
-        let text = wrap::page(&self.elements(tab), self.layout(width));
-        self.panes[tab].replace(text, width, usize::from(areas.page.height));
-    }
-
-    /// Lays all tabs out anew when they are next needed, because marks changed.
-    pub fn forget_layout(&mut self) {
-        for pane in &mut self.panes {
-            pane.forget();
-        }
-    }
-
-    fn elements(&self, tab: usize) -> Vec<Element> {
-        match self.guide.tabs.get(tab) {
-            Some(tab) => {
-                let mut page = element::tab(&self.guide, tab, &self.progress, self.today);
-                page.extend([Element::Rule, Element::Aside(self.guide.about.disclaimer.clone())]);
-                page
-            }
-            None => element::checklist(&self.guide, &self.progress, self.today, self.show),
-        }
-    }
-
-    /// How text is laid out at a width.
-    pub fn layout(&self, width: usize) -> Layout<'_> {
-        Layout { width, glyphs: self.glyphs, labels: &self.guide.labels, medium: Medium::Screen }
     }
 }
 

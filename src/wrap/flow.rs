@@ -1,19 +1,17 @@
 //! Runs down the elements of a page and writes their lines, with hanging indents and bars beside notes.
 
 mod figure;
+mod table;
+mod task;
 
-use super::{Layout, Line, Medium, Origin, Page, Role, Run, SectionStart, TaskSpot, cells, state_box, table, text};
+use super::{Layout, Line, Medium, Origin, Page, Role, Run, SectionStart, cells, text};
 use crate::element::{Element, Heading, Level, Note, State, Task};
-use crate::guide::{self, Answer, CalloutKind, Label, Text};
+use crate::guide::{self, CalloutKind, Label, Text};
 
 /// Facts stand beside their names from this many cells on; in less room a name stands above its fact.
 const FACTS_BESIDE: usize = 40;
 /// Names of at most this many cells, like numbers in brackets, stand beside what is said of them in any room but the least.
 const SHORT_NAME: usize = 5;
-
-/// Before the answer that is given, and before the others.
-const CHOSEN: &str = "(x)";
-const FREE: &str = "( )";
 
 /// What stands left of the words: once on the first line, then on all lines below it.
 #[derive(Debug, Clone, Default)]
@@ -137,92 +135,12 @@ impl<'a> Flow<'a> {
         });
     }
 
-    fn task(&mut self, task: &Task) {
-        let column = self.margin.width();
-        let start = self.page.lines.len();
-        let (mut title, mut answers) = (start..start, start..start);
-        match task.state {
-            State::Answered(answer) => {
-                self.text(&task.title, &Role::Task(task.state.tone()));
-                answers.start = self.page.lines.len();
-                self.answers(answer);
-                answers.end = self.page.lines.len();
-                title.end = answers.end;
-            }
-            State::Marked(_) | State::Picked | State::NotPicked => {
-                let sign = Run::sign(format!("{} ", state_box(task.state)), Role::Box(task.state.tone()));
-                self.indented(sign, |flow| title.end = flow.task_words(task));
-            }
-        }
-        let lines = start..self.page.lines.len();
-        self.page.tasks.push(TaskSpot { item: task.item.clone(), lines, title, answers, column });
-    }
-
-    /// The title and everything below it; what comes back is the line behind the title.
-    fn task_words(&mut self, task: &Task) -> usize {
-        let role = Role::Task(task.state.tone());
-        let word = task.state.word().filter(|_| self.layout.medium == Medium::Print);
-        let word = word.map(|word| format!("{}: ", self.layout.labels.get(word)));
-        let title = word.map(Text::plain).into_iter().chain([task.title.clone()]);
-        self.text(&Text { spans: title.flat_map(|text| text.spans).collect() }, &role);
-        self.beside(&task.beside);
-        let end = self.page.lines.len();
-        if let Some(remark) = &task.remark {
-            self.words(remark, &Role::Weak);
-        }
-        self.elements(&task.body);
-        end
-    }
-
-    /// All answers to a question of the self-check beside each other, the given one marked.
-    fn answers(&mut self, given: Option<Answer>) {
-        let answer = |(_, answer): (&str, Answer)| {
-            let is_given = given == Some(answer);
-            let sign = if is_given { CHOSEN } else { FREE };
-            let word = self.layout.labels.get(answer.label()).replace(' ', "\u{a0}");
-            let role = if is_given { guide::Role::Strong } else { guide::Role::Plain };
-            guide::Span { text: format!("{sign}\u{a0}{word}   "), role }
-        };
-        let text = Text { spans: Answer::NAMES.into_iter().map(answer).collect() };
-        self.indented(Run::sign("  ", Role::Body), |flow| flow.text(&text, &Role::Weak));
-    }
-
     /// Lines to write on, where there is paper.
     fn writing_room(&mut self, lines: usize) {
         match self.layout.medium {
             Medium::Screen => self.words(self.layout.labels.get(Label::NoAnswerYet), &Role::Weak),
             Medium::Print => (0..lines).for_each(|_| self.line(vec![Run::sign("_".repeat(self.room()), Role::Rule)])),
         }
-    }
-
-    fn table(&mut self, table: &guide::Table) {
-        if let Some(caption) = &table.caption {
-            self.text(caption, &Role::Weak);
-        }
-        match table::widths(table, self.room()) {
-            Some(widths) => self.columns(table, &widths),
-            None => self.stacked(table),
-        }
-    }
-
-    fn columns(&mut self, table: &guide::Table, widths: &[usize]) {
-        self.row(&table.columns, widths, &Role::Name);
-        let total = widths.iter().sum::<usize>() + table::GAP * (widths.len() - 1);
-        self.line(vec![Run::sign(self.layout.glyphs.rule.repeat(total), Role::Rule)]);
-        let is_tall = |row: &Vec<Text>| row.iter().zip(widths).any(|(cell, width)| cells(&whole(cell)) > *width);
-        let spread = table.rows.iter().any(is_tall);
-        for (index, row) in table.rows.iter().enumerate() {
-            if spread && index > 0 {
-                self.gap();
-            }
-            self.row(row, widths, &Role::Body);
-        }
-    }
-
-    /// One row of a table: the cells are wrapped each in its column and set side by side.
-    fn row(&mut self, row: &[Text], widths: &[usize], role: &Role) {
-        let columns: Vec<_> = row.iter().zip(widths).map(|(cell, width)| self.wrapped(cell, role, *width)).collect();
-        self.side_by_side(&columns, widths, table::GAP);
     }
 
     /// Several columns of lines, each of its width.
@@ -239,39 +157,6 @@ impl<'a> Flow<'a> {
             }
             self.line(line.runs);
         }
-    }
-
-    /// A table too wide for the room: each row under its first cell, the other cells behind the heads of their columns.
-    fn stacked(&mut self, table: &guide::Table) {
-        let heads: Vec<_> = table.columns.iter().map(Text::words).collect();
-        for head in &table.columns {
-            self.paragraph(head.words());
-        }
-        for (index, row) in table.rows.iter().enumerate() {
-            if index > 0 {
-                self.gap();
-            }
-            for (column, cell) in row.iter().enumerate() {
-                if column == 0 {
-                    self.text(cell, &Role::Strong);
-                } else {
-                    self.named_cell(&heads[column], cell);
-                }
-            }
-        }
-    }
-
-    /// A cell behind the head of its column, or below it where both do not fit on a line.
-    fn named_cell(&mut self, head: &str, cell: &Text) {
-        let head = format!("{head}: ");
-        if cells(&head) + cells(&whole(cell)) <= self.room() {
-            self.indented(Run::sign(head, Role::Name), |flow| flow.text(cell, &Role::Body));
-            return;
-        }
-        for line in text::lines(head.trim_end(), self.room()) {
-            self.line(vec![Run::sign(&head[line], Role::Name)]);
-        }
-        self.indented(Run::sign("  ", Role::Body), |flow| flow.text(cell, &Role::Body));
     }
 
     fn rule(&mut self) {
@@ -355,7 +240,7 @@ impl<'a> Flow<'a> {
 }
 
 /// All characters of a text, citations among them.
-pub(super) fn whole(text: &Text) -> String {
+fn whole(text: &Text) -> String {
     text.spans.iter().map(|span| span.text.as_str()).collect()
 }
 
