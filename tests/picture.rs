@@ -64,7 +64,18 @@ fn skin() -> Picture {
 
 fn bar(title: &str, from: Option<i32>, until: Option<i32>, up_to: Option<i32>) -> Bar {
     let text = Text::plain(format!("Words about <{title}> & its days."));
-    Bar { title: title.to_owned(), days: Days { from, until, up_to }, text, step: StepId::new("wait") }
+    Bar {
+        title: title.to_owned(),
+        days: Days { as_early_as: None, from, until, up_to },
+        text,
+        step: StepId::new("wait"),
+    }
+}
+
+/// The same, but some begin earlier.
+fn early(mut bar: Bar, day: i32) -> Bar {
+    bar.days.as_early_as = Some(day);
+    bar
 }
 
 fn bars() -> Picture {
@@ -77,6 +88,8 @@ fn bars() -> Picture {
             bar("The day", Some(0), Some(0), None),
             bar("Three days, some seven", Some(0), Some(3), Some(7)),
             bar("From now on", Some(1), None, None),
+            early(bar("A week, some two", Some(-7), Some(-1), None), -14),
+            early(bar("A week, some a month", Some(-7), Some(7), Some(60)), -28),
         ],
     })
 }
@@ -185,18 +198,22 @@ fn the_days_of_the_clinic_count() {
 }
 
 #[test]
-fn one_piece_of_skin_shows_every_profile_below_its_title() {
+fn each_profile_in_a_row_is_a_part_of_what_it_is_alone() {
     let skin = picture(6.0, &[ICE_PICK, BOXCAR, BUMP]);
     let titles = [8, 6, 4];
     let strip = Strip::fitting(&skin, &titles, 76).expect("there is room");
     assert_eq!(Strip::fitting(&skin, &titles, strip.width() - 1).map(|strip| strip.width()), None);
-    let rows: Vec<_> = strip.draw(Charset::Ascii).iter().map(|row| text(row)).collect();
-    for (profile, (start, columns)) in skin.profiles.iter().zip(strip.places()) {
-        let alone = frame(&skin, 30).draw(profile, Charset::Ascii);
-        let walls = |rows: &[String]| rows.concat().matches(['|', '\\', '/']).count();
-        let alone: Vec<_> = alone.iter().map(|row| text(row).chars().skip(5).collect()).collect();
-        let here: Vec<_> = rows.iter().map(|row| row.chars().skip(start).take(columns).collect()).collect();
-        assert_eq!(walls(&here), walls(&alone), "{here:#?} {alone:#?}");
+    let part = |rows: &[Vec<Piece>], start, columns| -> Vec<String> {
+        let rows = rows[..rows.len() - 2].iter().map(|row| text(row).chars().skip(start).take(columns).collect());
+        rows.collect()
+    };
+    let row = strip.draw(Charset::Unicode);
+    for ((profile, (start, columns)), title) in skin.profiles.iter().zip(strip.places()).zip(titles) {
+        let frame = frame(&skin, 30);
+        let alone = frame.draw(profile, Charset::Unicode);
+        let here = part(&row, start, columns);
+        let mut places = frame.margin()..frame.width();
+        assert!(columns >= title && places.any(|place| part(&alone, place, columns) == here), "{here:#?}");
     }
 }
 
@@ -212,7 +229,7 @@ fn shapes_are_known_at_a_glance() {
 fn a_wide_picture_shrinks_into_a_narrow_room() {
     let picture = picture(10.0, &[ICE_PICK]);
     insta::assert_snapshot!("half-scale", drawn(&picture, 30, Charset::Unicode));
-    assert_eq!(frame(&picture, 200).width(), 46);
+    assert_eq!(frame(&picture, 200).width(), 45);
     assert_eq!(Frame::fitting(&picture, 28), None);
 }
 
@@ -309,16 +326,17 @@ proptest! {
     }
 
     #[test]
-    fn every_bar_is_as_long_as_its_axis(from in -3650..3650i32, days in 1..3650i32, room in 0..90usize, ends in any::<[Option<i16>; 3]>()) {
+    fn every_bar_is_as_long_as_its_axis(from in -3650..3650i32, days in 1..3650i32, room in 0..90usize, ends in any::<[Option<i16>; 4]>()) {
         let Picture::Bars(mut bars) = bars() else { return Ok(()) };
         (bars.from, bars.until) = (from, from + days);
         let axis = Axis::fitting(&bars, room);
         prop_assert_eq!(axis.is_some(), room >= 24);
         let Some(axis) = axis else { return Ok(()) };
         prop_assert!(axis.width() <= room);
-        let [first, last, later] = ends.map(|end| end.map(i32::from));
+        let [earlier, first, last, later] = ends.map(|end| end.map(i32::from));
         for charset in [Charset::Unicode, Charset::Ascii] {
-            let drawn = text(&axis.bar(Days { from: first, until: last, up_to: later }, charset));
+            let days = Days { as_early_as: earlier, from: first, until: last, up_to: later };
+            let drawn = text(&axis.bar(days, charset));
             prop_assert_eq!(drawn.chars().count(), axis.width());
             prop_assert!(!drawn.contains('\u{2800}') && (charset == Charset::Unicode || drawn.is_ascii()), "{drawn}");
             let [numbers, line] = axis.ruler(charset).map(|row| text(&row));

@@ -119,8 +119,8 @@ fn profiles_stand_side_by_side_as_long_as_they_can() {
         ["First", "Second", "Third"].map(|title| place(title).expect("the title is there"))
     };
     assert_eq!(places(91), [(0, 5), (0, 36), (0, 67)]);
-    // All in one piece of skin.
-    assert_eq!(places(90), [(0, 7), (0, 17), (0, 27)]);
+    // Each no wider than what differs from healthy skin.
+    assert_eq!(places(90), [(0, 7), (0, 18), (0, 29)]);
     assert_eq!(places(63), [(0, 5), (0, 36), (9, 5)]);
     assert_eq!(places(59), [(0, 5), (9, 5), (18, 5)]);
 }

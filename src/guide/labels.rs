@@ -69,6 +69,7 @@ labels! {
     MoreThanNinetyNine "more-than-ninety-nine" "more than 99 of 100"
     OfPeople "of-people" "{count} of {of} people"
     SmallStudy "small-study" "small study"
+    NoneSeen "none-seen" "but it may still happen"
     NotMeasured "not-measured" "not well measured"
 
     FactShape "fact-shape" "Shape"
@@ -258,7 +259,7 @@ labels! {
     StripDay "strip-day" "DAY"
     StripWeeks "strip-weeks" "{weeks}w"
     StripToday "strip-today" "today, treatment {distance}"
-    StripWords "strip-words" "Treatment {distance}. Steps still open: {before} before that day, {on} on it, {after} after it."
+    StripWords "strip-words" "Treatment {distance}. Steps still open: {before} before that day, {on} on it, {after} after it. Each mark above a day is one of them."
     TabDue "tab-due" "{count} due"
 
     QuitHint "quit-hint" "{key} quits. Everything is saved already."

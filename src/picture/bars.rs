@@ -16,14 +16,11 @@ const DOTS: i32 = Cell::ACROSS;
 const MIDDLE: i32 = 1;
 const HEIGHT: i32 = 3;
 
-/// Days between two numbers on the axis, the best first.
-pub(super) const STEPS: [DayOffset; 10] = [1, 2, 7, 14, 28, 56, 112, 364, 728, 1820];
+/// Days between two numbers on the axis, the best first: weeks, then months of 30 days.
+pub(super) const STEPS: [DayOffset; 11] = [1, 2, 7, 14, 30, 60, 90, 180, 360, 720, 1800];
 
 /// The cells that a number on the axis takes with the blank after it.
 const NUMBER: i32 = 5;
-
-/// So many cells at an open end fade out.
-const FADING: i32 = 3;
 
 /// The axis that all bars of a picture share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +63,24 @@ impl Axis {
         if self.from < 0 && (0..DOTS).all(|right| self.ink(days, treatment + right) == Ink::None) {
             raster.line((treatment, 0), (treatment, Cell::DOWN - 1), Dot::Treatment);
         }
-        with_arrows(raster.rows(charset).flatten().collect(), days)
+        let mut bar: Vec<_> = raster.rows(charset).flatten().collect();
+        let [is_left_open, is_right_open] = self.open_ends(days);
+        if let Some(first) = bar.first_mut().filter(|_| is_left_open) {
+            let rest: String = first.text.chars().skip(1).collect();
+            first.text = format!("<{rest}");
+        }
+        if let Some(last) = bar.last_mut().filter(|_| is_right_open) {
+            last.text.pop();
+            last.text.push('>');
+        }
+        bar
+    }
+
+    /// Which ends of a bar are not in the picture and become arrows: the left one, the right one.
+    pub(super) fn open_ends(&self, days: Days) -> [bool; 2] {
+        let is_before = days.as_early_as.is_some_and(|day| day < self.from);
+        let is_after = days.up_to.is_some_and(|day| day >= self.from + self.days);
+        [days.from.is_none() || is_before, days.until.is_none() || is_after]
     }
 
     /// The numbers of the days, and below them the line with its ticks.
@@ -102,37 +116,23 @@ impl Axis {
 
     fn ink(&self, days: Days, dot: i32) -> Ink {
         let start = days.from.map_or(0, |day| self.dot(day));
-        let end = |day: Option<DayOffset>| day.map_or(self.dots, |day| self.dot(day + 1));
-        let until = end(days.until).max(start + 1);
-        let up_to = days.up_to.map_or(until, |day| end(Some(day)));
-        let fades =
-            (days.from.is_none() && dot < FADING * DOTS) || (days.until.is_none() && dot >= self.dots - FADING * DOTS);
+        let end = |day: DayOffset| self.dot(day.saturating_add(1));
+        let until = days.until.map_or(self.dots, end).max(start + 1);
+        let earliest = days.as_early_as.map_or(start, |day| self.dot(day));
+        let latest = days.up_to.map_or(until, end);
         match dot {
-            _ if dot < start || dot >= up_to.max(until) => Ink::None,
-            _ if dot >= until || fades => Ink::Faint,
-            _ => Ink::Solid,
+            _ if (start..until).contains(&dot) => Ink::Solid,
+            _ if (earliest..latest).contains(&dot) => Ink::Faint,
+            _ => Ink::None,
         }
     }
-}
-
-/// An end that is not in the picture is an arrow.
-fn with_arrows(mut bar: Vec<Piece>, days: Days) -> Vec<Piece> {
-    if let Some(first) = bar.first_mut().filter(|_| days.from.is_none()) {
-        let rest: String = first.text.chars().skip(1).collect();
-        first.text = format!("<{rest}");
-    }
-    if let Some(last) = bar.last_mut().filter(|_| days.until.is_none()) {
-        last.text.pop();
-        last.text.push('>');
-    }
-    bar
 }
 
 /// What half a cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ink {
     None,
-    /// For some people only, or fading out.
+    /// For some people only.
     Faint,
     Solid,
 }

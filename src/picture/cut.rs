@@ -16,11 +16,12 @@ pub(super) struct Cut {
     /// Where the needle itself is seen, from the left.
     pub(super) needle: Option<i32>,
     /// Where the skin has another color.
-    pub(super) stains: Vec<RangeInclusive<i32>>,
+    pub(super) stain: Option<RangeInclusive<i32>>,
 }
 
-/// A needle is so many dots wide; as many stay blank beside it.
+/// A needle is so many dots wide, and half as wide for the last dots down to its tip. One dot stays blank beside it.
 const NEEDLE: i32 = 2;
+const TIP: i32 = 2;
 
 /// A stain is so many dots deep, the surface counted; the next row stays blank, so that it shows without color.
 const STAIN: i32 = 3;
@@ -38,9 +39,12 @@ impl Cut {
             }
         }
         if let (Some(left), Some(reach)) = (self.needle, self.reach) {
-            for x in left - NEEDLE..left + 2 * NEEDLE {
-                let dot = if (left..left + NEEDLE).contains(&x) { Dot::Needle } else { Dot::Blank };
-                raster.line((x, 0), (x, reach), dot);
+            for x in left - 1..=left + NEEDLE {
+                raster.line((x, 0), (x, reach), Dot::Blank);
+            }
+            for x in left..left + NEEDLE {
+                let end = if x == left { reach } else { reach - TIP };
+                raster.line((x, 0), (x, end), Dot::Needle);
             }
         }
     }
@@ -56,7 +60,7 @@ impl Cut {
 
     /// What is drawn in the skin, so many dots below its surface, if that is near.
     fn inner(&self, (x, y): (i32, i32), below: Option<i32>) -> Dot {
-        let is_stained = self.stains.iter().any(|stain| stain.contains(&x));
+        let is_stained = self.stain.as_ref().is_some_and(|stain| stain.contains(&x));
         match (below, self.reach) {
             (Some(below), _) if is_stained && below < STAIN => Dot::Stain,
             (Some(_), _) if is_stained => Dot::Blank,

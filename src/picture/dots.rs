@@ -1,4 +1,5 @@
-//! Counts of people as dots: always one hundred, in four rows, those to whom it happened first.
+//! Counts of people as dots: always one hundred, in four rows, filled column by column from the left, so that the part of
+//! the width that is full is the share.
 
 use super::{Part, Piece, size};
 use crate::clean::Charset;
@@ -18,7 +19,7 @@ pub fn hundred(count: Count, charset: Charset) -> Vec<Vec<Piece>> {
     };
     let filled = size(i32::try_from(count.filled()).unwrap_or(0));
     let row = |row: usize| {
-        let filled = filled.saturating_sub(row * COLUMNS).min(COLUMNS);
+        let filled = (filled + ROWS - 1 - row) / ROWS;
         let pieces = [(happened, filled, Part::Happened), (spared, COLUMNS - filled, Part::Spared)];
         let pieces = pieces.into_iter().filter(|(_, count, _)| *count > 0);
         pieces.map(|(sign, count, part)| Piece { text: sign.repeat(count), part }).collect()

@@ -22,7 +22,7 @@ pub(super) enum Dot {
     Needle,
     /// A span of days.
     Bar,
-    /// A span of days for some people only, or one that fades out.
+    /// A span of days for some people only.
     FaintBar,
     /// The day of the treatment, between bars.
     Treatment,

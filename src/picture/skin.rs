@@ -2,8 +2,6 @@
 //!
 //! All profiles of a picture share one [`Frame`], so they are drawn to one scale and can be compared by eye.
 
-use std::ops::RangeInclusive;
-
 use super::cut::Cut;
 use super::raster::{Cell, Raster};
 use super::{Part, Piece, joined, size};
@@ -39,7 +37,7 @@ pub struct Frame<'a> {
     skin: &'a Skin,
     /// Cells for a millimeter across.
     scale: i32,
-    /// Cells from the axis, which stands in the first of them, to the right end of the skin.
+    /// Cells from the axis to the right end of the skin.
     columns: i32,
     /// The first and the last row of skin; the surface is in row 0.
     top: i32,
@@ -56,17 +54,13 @@ impl<'a> Frame<'a> {
         frames.find(|frame| frame.width() <= room)
     }
 
-    fn new(skin: &'a Skin, scale: i32) -> Self {
-        Self::of_columns(skin, scale, dots(skin.across, scale).div_euclid(DOTS.0) + 1)
-    }
-
-    /// A frame of so many cells, the first of which holds the axis.
-    pub(super) fn of_columns(skin: &'a Skin, scale: i32, columns: i32) -> Self {
+    /// The frame at a scale. A cell is taken from the skin for the axis.
+    pub(super) fn new(skin: &'a Skin, scale: i32) -> Self {
         let depths = skin.depths();
         Self {
             skin,
             scale,
-            columns,
+            columns: dots(skin.across, scale).div_euclid(DOTS.0),
             top: (dots(*depths.start(), scale) + MIDDLE).div_euclid(DOTS.1),
             bottom: (dots(*depths.end(), scale) + MIDDLE + SKIN_BELOW).div_euclid(DOTS.1),
         }
@@ -74,8 +68,7 @@ impl<'a> Frame<'a> {
 
     /// The cells of a drawn profile from left to right.
     pub fn width(&self) -> usize {
-        // A number on the ruler may reach beyond its line.
-        MARK + self.numbers().chars().count().max(size(self.columns))
+        self.margin() + size(self.columns)
     }
 
     /// The rows of a drawn profile.
@@ -90,30 +83,36 @@ impl<'a> Frame<'a> {
 
     /// Draws a profile: the skin from the top down, with marks of depth at the left, then a ruler.
     pub fn draw(&self, profile: &Profile, charset: Charset) -> Vec<Vec<Piece>> {
-        self.drawn(&profile.points, profile.stain.as_slice(), profile.wound.as_slice(), charset)
+        let piece = SkinPiece { profile, start: 1, zero: 0, columns: self.columns };
+        beside(self.left(charset, "0"), self.piece(&piece, charset))
     }
 
-    /// The same for an outline with several stains and wounds.
-    pub(super) fn drawn(
-        &self,
-        points: &[Point],
-        stains: &[RangeInclusive<Length>],
-        wounds: &[RangeInclusive<Length>],
-        charset: Charset,
-    ) -> Vec<Vec<Piece>> {
-        let mut rows = self.rows(&self.cut(points, stains, self.columns), self.columns, charset);
-        rows.push(self.ruler(wounds, charset));
-        let numbers = format!("{:>MARK$}{}", "mm ", self.numbers());
-        rows.push(vec![Piece { text: numbers, part: Part::Ruler }]);
+    /// What stands left of the skin and its ruler: marks of depth and the axis, then the corner and the unit; `zero` is the
+    /// number below the axis.
+    pub(super) fn left(&self, charset: Charset, zero: &str) -> Vec<Vec<Piece>> {
+        let [axis, corner] = match charset {
+            Charset::Unicode => ["│", "└"],
+            Charset::Ascii => ["|", "+"],
+        };
+        let marks = (self.top..=self.bottom).map(|row| format!("{:>MARK$}{axis}", self.mark(row)));
+        let below = [format!("{:>MARK$}{corner}", ""), format!("{:>MARK$}{zero}", "mm ")];
+        marks.chain(below).map(|text| vec![Piece { text, part: Part::Ruler }]).collect()
+    }
+
+    /// A piece of skin with its ruler: rows as wide as its columns.
+    pub(super) fn piece(&self, piece: &SkinPiece<'_>, charset: Charset) -> Vec<Vec<Piece>> {
+        let mut rows = self.rows(&self.cut(piece), piece.columns, charset);
+        rows.extend([self.ruler(piece, charset), self.numbers(piece)]);
         rows
     }
 
     /// A core of healthy skin with the needle in it, to stand beside the names of its layers; as wide as
     /// [`Frame::core_width`].
     pub fn core(&self, charset: Charset) -> Vec<Vec<Piece>> {
-        let level = Point { across: Length::ZERO, depth: Length::ZERO };
-        let cut = Cut { needle: Some(NEEDLE), ..self.cut(&[level], &[], CORE + 1) };
-        self.rows(&cut, CORE + 1, charset)
+        let profile = Profile { title: String::new(), points: vec![Point::ORIGIN], wound: None, stain: None };
+        let piece = SkinPiece { profile: &profile, start: 0, zero: 0, columns: CORE };
+        let cut = Cut { needle: Some(NEEDLE), ..self.cut(&piece) };
+        beside(self.left(charset, "0"), self.rows(&cut, CORE, charset))
     }
 
     /// The cells of a core from left to right.
@@ -134,35 +133,30 @@ impl<'a> Frame<'a> {
         names
     }
 
-    /// The skin below an outline, in dots right of the axis.
-    fn cut(&self, points: &[Point], stains: &[RangeInclusive<Length>], columns: i32) -> Cut {
-        let across = |length| dots(length, self.scale) - DOTS.0;
+    /// The skin below an outline, in dots from the left end of the piece.
+    fn cut(&self, piece: &SkinPiece<'_>) -> Cut {
+        let profile = piece.profile;
+        let across = |length| dots(length, self.scale) - piece.start * DOTS.0;
         let down = |length| dots(length, self.scale) + MIDDLE - self.top * DOTS.1;
         // Healthy skin goes on level at both ends.
         let level = |end: Option<&Point>, across| end.map(|point| (across, down(point.depth)));
-        let first = level(points.first(), -DOTS.0);
-        let last = level(points.last(), columns * DOTS.0);
-        let line = points.iter().map(|point| (across(point.across), down(point.depth)));
+        let first = level(profile.points.first(), -DOTS.0);
+        let last = level(profile.points.last(), (piece.columns + 1) * DOTS.0);
+        let line = profile.points.iter().map(|point| (across(point.across), down(point.depth)));
         Cut {
             line: first.into_iter().chain(line).chain(last).collect(),
             layers: self.skin.layers.iter().filter_map(|layer| layer.until).map(down).collect(),
             reach: self.skin.needle.as_ref().map(|needle| down(needle.length)),
             needle: None,
-            stains: stains.iter().map(|stain| across(*stain.start())..=across(*stain.end())).collect(),
+            stain: profile.stain.as_ref().map(|stain| across(*stain.start())..=across(*stain.end())),
         }
     }
 
-    /// The rows of a cut, each behind its mark of depth and the axis, which stands in the first of the columns.
+    /// The rows of a cut on so many cells.
     fn rows(&self, cut: &Cut, columns: i32, charset: Charset) -> Vec<Vec<Piece>> {
-        let axis = match charset {
-            Charset::Unicode => "│",
-            Charset::Ascii => "|",
-        };
-        let mut raster = Raster::of_cells(size(columns - 1), size(self.bottom - self.top + 1));
+        let mut raster = Raster::of_cells(size(columns), size(self.bottom - self.top + 1));
         cut.draw(&mut raster);
-        let mark = |row| Piece { text: format!("{:>MARK$}{axis}", self.mark(row)), part: Part::Ruler };
-        let rows = (self.top..=self.bottom).zip(raster.rows(charset));
-        rows.map(|(row, drawn)| [mark(row)].into_iter().chain(drawn).collect()).collect()
+        raster.rows(charset).collect()
     }
 
     /// The depth in the middle of a row of cells, in millimeters; above the surface it has a plus.
@@ -175,35 +169,57 @@ impl<'a> Frame<'a> {
     }
 
     /// The line with a tick for each millimeter, heavy where the old wound was.
-    fn ruler(&self, wounds: &[RangeInclusive<Length>], charset: Charset) -> Vec<Piece> {
-        let [corner, line, tick, heavy] = match charset {
-            Charset::Unicode => ['└', '─', '┴', '━'],
-            Charset::Ascii => ['+', '-', '+', '='],
+    fn ruler(&self, piece: &SkinPiece<'_>, charset: Charset) -> Vec<Piece> {
+        let [line, tick, heavy] = match charset {
+            Charset::Unicode => ['─', '┴', '━'],
+            Charset::Ascii => ['-', '+', '='],
         };
-        let column = |length| dots(length, self.scale).div_euclid(DOTS.0);
-        let wounds: Vec<_> = wounds.iter().map(|wound| column(*wound.start())..=column(*wound.end())).collect();
-        let cells = (1..self.columns).map(|column| {
-            if wounds.iter().any(|wound| wound.contains(&column)) {
+        let column = |length| dots(length, self.scale).div_euclid(DOTS.0) - piece.start;
+        let wound = piece.profile.wound.as_ref().map(|wound| column(*wound.start())..=column(*wound.end()));
+        joined((0..piece.columns).map(|cell| {
+            if wound.as_ref().is_some_and(|wound| wound.contains(&cell)) {
                 return (heavy.to_string(), Part::Wound);
             }
-            let sign = if column % self.scale == 0 { tick } else { line };
+            let sign = if (piece.start - piece.zero + cell) % self.scale == 0 { tick } else { line };
             (sign.to_string(), Part::Ruler)
-        });
-        let corner = format!("{corner:>width$}", width = MARK + 1);
-        joined([(corner, Part::Ruler)].into_iter().chain(cells))
+        }))
     }
 
     /// The numbers below the ruler, as many as there is room for.
-    fn numbers(&self) -> String {
+    fn numbers(&self, piece: &SkinPiece<'_>) -> Vec<Piece> {
         let step = if self.scale < SCALES[0] { 2 } else { 1 };
-        let mut numbers = String::new();
-        for millimeter in (0..=(self.columns - 1) / self.scale).step_by(step) {
-            let blank = size(millimeter * self.scale) - numbers.len();
-            numbers.extend(std::iter::repeat_n(' ', blank));
-            numbers.push_str(&millimeter.to_string());
+        let last = (piece.columns - 1 + piece.start - piece.zero) / self.scale;
+        let mut text = String::new();
+        for millimeter in (0..=last).step_by(step) {
+            let number = millimeter.to_string();
+            let cell = millimeter * self.scale - (piece.start - piece.zero);
+            // The last number may have to stand left of its tick.
+            let start = size(cell).min(size(piece.columns).saturating_sub(number.len()));
+            if cell >= 0 && (start > text.len() || text.is_empty()) {
+                text.extend(std::iter::repeat_n(' ', start - text.len()));
+                text.push_str(&number);
+            }
         }
-        numbers
+        vec![Piece { text: format!("{text:<width$}", width = size(piece.columns)), part: Part::Ruler }]
     }
+}
+
+/// A part of a profile to draw, counted in cells of its frame.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SkinPiece<'a> {
+    pub(super) profile: &'a Profile,
+    /// Where it begins, from the left end of the profile.
+    pub(super) start: i32,
+    /// Where its ruler begins to count, from the left end of the profile.
+    pub(super) zero: i32,
+    /// How wide it is.
+    pub(super) columns: i32,
+}
+
+/// The rows of two drawings, which are equally high, one beside the other.
+pub(super) fn beside(mut left: Vec<Vec<Piece>>, right: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
+    left.truncate(right.len());
+    left.into_iter().zip(right).map(|(left, right)| [left, right].concat()).collect()
 }
 
 /// How many dots a length takes at a scale, to the nearest.

@@ -21,7 +21,7 @@ const ACCENT: &str = "var(--picture-accent, currentColor)";
 
 /// The height of words beside a drawing, and of the numbers on an axis.
 const WORDS: f64 = 13.0;
-const NUMBERS: f64 = 11.0;
+const NUMBERS: f64 = 12.0;
 
 /// One `<svg>` element that shows the figure and says the same to those who hear it.
 ///

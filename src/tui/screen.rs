@@ -31,6 +31,8 @@ const STRIP_FROM: u16 = 20;
 /// The room that they need, in cells and rows.
 const STRIP_WIDTH: u16 = 62;
 const STRIP_HEIGHT: u16 = 5;
+/// From this width on, in cells, there is room for a breathing space of two cells.
+const ROOMY_FROM: u16 = 60;
 /// From this height on, in rows, there is room for a title and rules.
 const TALL: u16 = 14;
 /// Rows of title, tabs and rule on a tall screen.
@@ -152,7 +154,9 @@ fn text_column(mut body: Rect, areas: &mut Areas) {
     if body.width >= 12 {
         areas.scrollbar = take_right(&mut body, 1);
     }
-    let inner = inset(body);
+    let mut inner = inset(body);
+    // The column of the scroll bar is breathing space too, so that 80 cells hold the widest line.
+    inner.width += u16::from(body.width >= ROOMY_FROM);
     let width = inner.width.min(EASY_WIDTH);
     areas.page = Rect { x: inner.x + (inner.width - width) / 2, width, ..inner };
 }
@@ -161,8 +165,8 @@ fn text_column(mut body: Rect, areas: &mut Areas) {
 fn inset(area: Rect) -> Rect {
     let margin = match area.width {
         0..20 => 0,
-        20..60 => 1,
-        60.. => 2,
+        20..ROOMY_FROM => 1,
+        ROOMY_FROM.. => 2,
     };
     Rect { x: area.x + margin, width: area.width - 2 * margin, ..area }
 }

@@ -137,6 +137,7 @@ pub(super) struct JsonBar<'a> {
     from: Option<DayOffset>,
     until: Option<DayOffset>,
     up_to: Option<DayOffset>,
+    as_early_as: Option<DayOffset>,
     text: Text<'a>,
     step: Option<&'a str>,
 }
@@ -187,9 +188,9 @@ fn profile(profile: &Profile) -> JsonProfile<'_> {
 }
 
 fn bar(bar: &Bar) -> JsonBar<'_> {
-    let Days { from, until, up_to } = bar.days;
+    let Days { as_early_as, from, until, up_to } = bar.days;
     let step = bar.step.as_ref().map(StepId::as_str);
-    JsonBar { title: &bar.title, from, until, up_to, text: text(&bar.text), step }
+    JsonBar { title: &bar.title, from, until, up_to, as_early_as, text: text(&bar.text), step }
 }
 
 fn outcome(outcome: &Outcome) -> JsonOutcome<'_> {

@@ -35,18 +35,20 @@ impl Bar {
         let words = labels.fill(Label::ClinicDays, &[("days", &window.words(labels))]);
         let mut text = self.text.clone();
         text.spans.insert(0, Span { text: format!("{words} "), role: Role::Plain });
-        let days = Days { from: Some(window.from), until: Some(window.until), up_to: None };
+        let days = Days { from: Some(window.from), until: Some(window.until), ..Days::default() };
         Self { days, text, ..self.clone() }
     }
 }
 
 /// From when until when; both days are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Days {
+    /// The first day for some people, where that is earlier; it may lie before the picture.
+    pub as_early_as: Option<DayOffset>,
     /// The first day; nothing where it began before the picture.
     pub from: Option<DayOffset>,
     /// The last day for most people; nothing where it goes on after the picture.
     pub until: Option<DayOffset>,
-    /// The last day for some people, where that is later.
+    /// The last day for some people, where that is later; it may lie after the picture.
     pub up_to: Option<DayOffset>,
 }

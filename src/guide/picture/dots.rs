@@ -84,11 +84,14 @@ impl Count {
         labels.fill(Label::OfHundred, &[("count", &nearest.to_string())])
     }
 
-    /// How many were counted, and whether that is few: "5 of 36 people, small study".
+    /// How many were counted, and what to keep in mind of few or of nobody: "5 of 36 people, small study".
     pub fn study(self, labels: &Labels) -> String {
         let values = [("count", self.count.to_string()), ("of", self.of.to_string())];
         let words = labels.fill(Label::OfPeople, &values.each_ref().map(|(key, value)| (*key, value.as_str())));
-        if self.of < Self::SMALL { format!("{words}, {}", labels.get(Label::SmallStudy)) } else { words }
+        let small = (self.of < Self::SMALL).then(|| labels.get(Label::SmallStudy));
+        let none = (self.count == 0).then(|| labels.get(Label::NoneSeen));
+        let parts: Vec<_> = [Some(words.as_str()), small, none].into_iter().flatten().collect();
+        parts.join(", ")
     }
 }
 
@@ -120,6 +123,8 @@ mod tests {
         let words = |of| Count::new(1, of).unwrap().study(&Labels::default());
         assert_eq!(words(99), "1 of 99 people, small study");
         assert_eq!(words(100), "1 of 100 people");
+        let none = Count::new(0, 39).unwrap().study(&Labels::default());
+        assert_eq!(none, "0 of 39 people, small study, but it may still happen");
         assert_eq!(Count::new(2, 1), None);
         assert_eq!(Count::new(0, 0), None);
     }

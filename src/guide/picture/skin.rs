@@ -100,6 +100,11 @@ pub struct Point {
     pub depth: Length,
 }
 
+impl Point {
+    /// The left end of a profile, level with healthy skin.
+    pub const ORIGIN: Self = Self { across: Length::ZERO, depth: Length::ZERO };
+}
+
 /// A length in whole micrometers, so that equal drawings come from equal numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Length(i32);

@@ -18,7 +18,7 @@ pub(super) fn draw(canvas: &mut Canvas, bars: &Bars, labels: &Labels) {
     let mut y = 0.0;
     for bar in &bars.bars {
         y = canvas.words((0.0, y), WIDTH, "", &bar.title) + 1.0;
-        axis.bar(canvas, bar.days, y);
+        axis.bar(canvas, bars, bar.days, y);
         y += HEIGHT + 6.0;
     }
     if bars.from < 0 {
@@ -44,18 +44,28 @@ impl Axis {
         f64::from(day - self.from) * self.unit
     }
 
-    /// A bar: solid, then striped for some people only, with an arrow where an end is open.
-    fn bar(&self, canvas: &mut Canvas, days: Days, y: f64) {
+    /// A bar: solid, striped for some people only, with an arrow where an end is not in the picture.
+    fn bar(&self, canvas: &mut Canvas, bars: &Bars, days: Days, y: f64) {
         let middle = y + HEIGHT / 2.0;
+        let is_before = |day: DayOffset| day < bars.from;
+        let is_after = |day: DayOffset| day > bars.until;
         let start = days.from.map_or(ARROW, |day| self.place(day));
         let end = days.until.map_or(WIDTH - ARROW, |day| self.place(day + 1));
         canvas.rect((start, y), ((end - start).max(2.0), HEIGHT), &format!("fill=\"{ACCENT}\""));
-        if let Some(up_to) = days.up_to {
-            let more = format!("stroke=\"{ACCENT}\" stroke-width=\"{HEIGHT}\" stroke-dasharray=\"1.5 3.5\"");
-            canvas.line((end + 2.0, middle), (self.place(up_to + 1), middle), &more);
+        let early = days.as_early_as.map(|day| if is_before(day) { ARROW } else { self.place(day) });
+        let late = days.up_to.map(|day| if is_after(day) { WIDTH - ARROW } else { self.place(day + 1) });
+        let stripes = format!("stroke=\"{ACCENT}\" stroke-width=\"{HEIGHT}\" stroke-dasharray=\"1.5 3.5\"");
+        if let Some(early) = early {
+            canvas.line((start - 2.0, middle), (early, middle), &stripes);
         }
-        let open = [(days.from.is_none(), start, 0.0), (days.until.is_none(), end, WIDTH)];
-        for (_, base, tip) in open.into_iter().filter(|(is_open, ..)| *is_open) {
+        if let Some(late) = late {
+            canvas.line((end + 2.0, middle), (late, middle), &stripes);
+        }
+        let arrows = [
+            (days.from.is_none() || days.as_early_as.is_some_and(is_before), ARROW, 0.0),
+            (days.until.is_none() || days.up_to.is_some_and(is_after), WIDTH - ARROW, WIDTH),
+        ];
+        for (_, base, tip) in arrows.into_iter().filter(|(is_open, ..)| *is_open) {
             canvas.polygon(&[(base, y), (tip, middle), (base, y + HEIGHT)], &format!("fill=\"{ACCENT}\""));
         }
     }
@@ -66,7 +76,11 @@ impl Axis {
         for day in (bars.from..=bars.until).filter(|day| day % step == 0) {
             let place = self.place(day);
             canvas.line((place, y), (place, y + 4.0), "stroke=\"currentColor\"");
-            let anchor = if place < NUMBERS { Anchor::Start } else { Anchor::Middle };
+            let anchor = match place {
+                ..NUMBERS => Anchor::Start,
+                _ if place > WIDTH - NUMBERS => Anchor::End,
+                _ => Anchor::Middle,
+            };
             canvas.text((place, y + 15.0), NUMBERS, anchor, "", &day.to_string());
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn draw(canvas: &mut Canvas, dots: &Dots, labels: &Labels) {
     let mut y = 0.0;
     for outcome in &dots.outcomes {
         let top = canvas.words((0.0, y), WIDTH, "font-weight=\"bold\"", &outcome.title) + 3.0;
-        let mut below = top - 3.0;
+        let mut below = top;
         match outcome.count {
             Some(count) => {
                 hundred(canvas, count, top);
@@ -36,8 +36,8 @@ pub(super) fn draw(canvas: &mut Canvas, dots: &Dots, labels: &Labels) {
 /// One hundred dots: full ones for those to whom it happened, rings for the others.
 fn hundred(canvas: &mut Canvas, count: Count, top: f64) {
     for dot in 0..Count::DOTS {
-        let columns = Count::DOTS / u32::try_from(ROWS).unwrap_or(1);
-        let [x, y] = [dot % columns, dot / columns].map(|step| f64::from(step) * STEP + STEP / 2.0);
+        let rows = u32::try_from(ROWS).unwrap_or(1);
+        let [x, y] = [dot / rows, dot % rows].map(|step| f64::from(step) * STEP + STEP / 2.0);
         let more = if dot < count.filled() {
             format!("fill=\"{ACCENT}\"")
         } else {

@@ -24,7 +24,7 @@ const MARGIN: f64 = 0.4;
 
 /// How well a layer covers what is behind it, from the surface down: enough to be told from the next, too little to hide
 /// a line.
-const COVER: [f64; 3] = [0.3, 0.16, 0.06];
+const COVER: [f64; 3] = [0.5, 0.3, 0.14];
 
 /// Draws all of it.
 pub(super) fn draw(canvas: &mut Canvas, skin: &Skin, labels: &Labels, prefix: &str) {
@@ -85,7 +85,7 @@ impl View<'_> {
             return 0.0;
         }
         let title = labels.get(Label::HealthySkin);
-        let y = canvas.words((AXIS, 0.0), WIDTH - AXIS, "font-weight=\"bold\"", title);
+        let y = canvas.words((AXIS, 0.0), WIDTH - AXIS, "font-weight=\"bold\"", title) + GAP / 2.0;
         let outline = [(AXIS, y + self.down(Length::ZERO)), (AXIS + CORE, y + self.down(Length::ZERO))];
         self.body(canvas, &outline, None, y, &format!("{prefix}-key"));
         if let Some(needle) = &self.skin.needle {

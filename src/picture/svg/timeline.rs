@@ -1,11 +1,11 @@
 //! The days around the treatment as vectors: a square for each open step above its day, and a mark for today.
 
-use super::{ACCENT, Anchor, Canvas, NUMBERS, WIDTH, WORDS, cells};
+use super::{ACCENT, Anchor, Canvas, NUMBERS, WIDTH, WORDS};
 use crate::element::Timeline;
 use crate::picture::timeline;
 
 /// Units left and right of the days.
-const EDGE: f64 = 8.0;
+const EDGE: f64 = 14.0;
 
 /// The height of a step, and the most that all steps of a day take, in units.
 const STEP: f64 = 5.0;
@@ -40,13 +40,12 @@ fn middle(day: i64) -> f64 {
     EDGE + (column + 0.5) * (WIDTH - 2.0 * EDGE) / days
 }
 
-/// The mark of today below its words; returns where the steps begin. Outside of the strip it points there.
+/// The mark of today beside its words; returns where the steps begin. Outside of the strip it points there.
 fn today(canvas: &mut Canvas, timeline: &Timeline) -> f64 {
     let (x, (width, height)) = (middle(timeline.today), MARK);
-    let half = cells(&timeline.today_words) * WORDS * 0.29;
-    let words = x.clamp(half.min(WIDTH / 2.0), (WIDTH - half).max(WIDTH / 2.0));
-    canvas.text((words, WORDS), WORDS, Anchor::Middle, "font-weight=\"bold\"", &timeline.today_words);
-    let top = WORDS + 5.0;
+    let (beside, anchor) = if x < WIDTH / 2.0 { (x + width, Anchor::Start) } else { (x - width, Anchor::End) };
+    canvas.text((beside, WORDS), WORDS, anchor, "font-weight=\"bold\"", &timeline.today_words);
+    let top = WORDS - height - 1.0;
     let (left, right, middle) = (x - width / 2.0, x + width / 2.0, top + height / 2.0);
     let corners = match timeline.today {
         ..Timeline::FIRST => [(right, top), (right, top + height), (left, middle)],

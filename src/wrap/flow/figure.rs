@@ -5,41 +5,54 @@ mod dots;
 mod skin;
 
 use super::Flow;
-use crate::element::{Figure, Timeline};
+use crate::element::{Element, Figure, Timeline};
 use crate::guide::Picture;
 use crate::picture::{Part, Piece, timeline};
 use crate::wrap::{Medium, Role, Run};
 
-/// Whether there was room for a drawing.
+/// What came of a drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::wrap) enum Drawn {
+    /// Nothing has to be said of its parts.
     Whole,
+    /// It names its parts, and their words have to follow.
+    Names,
+    /// There was no room for it.
     NoRoom,
 }
 
 impl Flow<'_> {
-    /// A drawing with its words. On a screen the drawing comes first and holds the words of its parts, because eyes find it
-    /// first; who hears a printed page hears all words first, and then a drawing with no more than names.
+    /// A drawing with its words. On a screen the drawing comes first, because eyes find it first; who hears a printed page
+    /// hears all words first, and then a drawing with no more than names.
     pub(super) fn figure(&mut self, figure: &Figure) {
-        let words = figure.in_words(self.layout.labels);
         match self.layout.medium {
-            Medium::Screen => match self.drawing(figure) {
-                Drawn::Whole => {
-                    if let Some(caption) = figure.caption() {
-                        self.gap();
-                        self.text(caption, &Role::Weak);
-                    }
-                }
-                Drawn::NoRoom => self.elements(&words),
-            },
+            Medium::Screen => {
+                let drawn = self.drawing(figure);
+                self.words_below(figure, drawn);
+            }
             Medium::Print => {
-                self.elements(&words);
+                self.elements(&figure.in_words(self.layout.labels));
                 let end = self.page.lines.len();
                 self.gap();
                 if self.drawing(figure) == Drawn::NoRoom {
                     self.page.lines.truncate(end);
                 }
             }
+        }
+    }
+
+    /// What a drawing does not say itself.
+    fn words_below(&mut self, figure: &Figure, drawn: Drawn) {
+        let labels = self.layout.labels;
+        let caption = figure.caption().cloned().map(Element::Aside);
+        let words: Vec<_> = match drawn {
+            Drawn::NoRoom => return self.elements(&figure.in_words(labels)),
+            Drawn::Whole => caption.into_iter().collect(),
+            Drawn::Names => caption.into_iter().chain([Element::Facts(figure.parts(labels))]).collect(),
+        };
+        if !words.is_empty() {
+            self.gap();
+            self.elements(&words);
         }
     }
 

@@ -34,24 +34,31 @@ pub(in crate::content::check) fn bars(fields: &mut Fields<'_>, groups: &[Group])
 fn bar(fields: &mut Fields<'_>, axis: Option<&RangeInclusive<DayOffset>>, groups: &[Group]) -> Bar {
     let title = fields.title("title");
     let (step, window) = step(fields, groups).unzip();
-    let mut days = ["from", "until", "up_to"].map(|key| day(fields, key));
+    let [early, from, until, late] = ["as_early_as", "from", "until", "up_to"].map(|key| day(fields, key));
     let names_ends = fields.has("from") || fields.has("until");
-    if let Some(window) = window.filter(|_| !names_ends) {
-        let place = fields.place_of("step");
-        days = [Some((window.from, place.clone())), Some((window.until, place)), days[2].take()];
-    } else if let [_, None, Some((_, place))] = &days {
-        let message = "`up_to` stands here without `until`.";
-        let help = "write with `until` how long it lasts for most people.";
-        fields.desk.error("days", place.clone(), message, help);
-    } else if !names_ends && !fields.has("step") {
+    let (from, until) = match window.filter(|_| !names_ends) {
+        Some(window) => {
+            let place = fields.place_of("step");
+            (Some((window.from, place.clone())), Some((window.until, place)))
+        }
+        None => (from, until),
+    };
+    if !names_ends && !fields.has("step") {
         let help = "add `from`, `until` or both, or the `step` whose days they are; an end left out is drawn open.";
         fields.missing("from", help);
     }
-    in_order(fields, &days, axis);
-    let [from, until, up_to] = days.map(|day| day.map(|(day, _)| day));
+    without(fields, [("as_early_as", &early), ("from", &from)], "it begins");
+    without(fields, [("up_to", &late), ("until", &until)], "it ends");
+    for end in [&from, &until].into_iter().flatten() {
+        on_axis(fields, end, axis);
+    }
+    let days = [early, from, until, late];
+    in_order(fields, &days);
+    let [as_early_as, from, until, up_to] = days.map(|day| day.map(|(day, _)| day));
+    let days = Days { as_early_as, from, until, up_to };
     let text = fields.line("text");
     rules::drawn(fields, &text);
-    Bar { title, days: Days { from, until, up_to }, text, step }
+    Bar { title, days, text, step }
 }
 
 /// The step that a bar is about, with its window.
@@ -64,18 +71,25 @@ fn step(fields: &mut Fields<'_>, groups: &[Group]) -> Option<(StepId, Window)> {
     Some((step, window?))
 }
 
-/// Notes days that come before an earlier one or lie outside of the picture.
-fn in_order(fields: &Fields<'_>, days: &[Option<Placed<DayOffset>>], axis: Option<&RangeInclusive<DayOffset>>) {
+/// Notes a day for some people where the one for most people is missing.
+fn without(fields: &Fields<'_>, [some, most]: [(&str, &Option<Placed<DayOffset>>); 2], verb: &str) {
+    if let ((some, Some((_, place))), (most, None)) = (some, most) {
+        let message = format!("`{some}` stands here without `{most}`.");
+        let help = format!("write with `{most}` when {verb} for most people.");
+        fields.desk.error("days", place.clone(), message, help);
+    }
+}
+
+/// Notes days that come before an earlier one.
+fn in_order(fields: &Fields<'_>, days: &[Option<Placed<DayOffset>>]) {
     let there: Vec<_> = days.iter().flatten().collect();
     for [(before, _), (day, place)] in there.array_windows() {
         if day < before {
             let message = format!("day {day} comes before day {before}.");
-            let help = "write the days in order: `from`, then `until`, then `up_to`, the last day for some people.";
+            let help = "write the days in order: `as_early_as`, the first day for some people, then `from`, `until`, and \
+                        `up_to`, the last day for some people.";
             fields.desk.error("days", place.clone(), message, help);
         }
-    }
-    for (day, place) in &there {
-        on_axis(fields, &(*day, place.clone()), axis);
     }
 }
 

@@ -1,10 +1,10 @@
-//! Spans of days on a page: the axis, then a title and a bar on each line, on a screen with the words of the bar below it.
+//! Spans of days on a page: the axis, then a title and a bar on each line.
 
 use super::{Drawn, runs};
 use crate::guide::{Bars, Label, Text};
 use crate::picture::Axis;
 use crate::wrap::flow::Flow;
-use crate::wrap::{Medium, Role, Run, cells};
+use crate::wrap::{Role, Run, cells};
 
 /// Blank cells between a title and its bar.
 const GAP: usize = 2;
@@ -17,25 +17,22 @@ impl Flow<'_> {
     pub(super) fn bars(&mut self, bars: &Bars) -> Drawn {
         let unit = self.layout.labels.get(Label::DaysAxis);
         let widest = bars.bars.iter().map(|bar| bar.title.as_str()).chain([unit]).map(cells).max().unwrap_or(0);
-        let names = if self.room() < BESIDE { 0 } else { widest.min(self.room() / 3) };
+        let names = if self.room() < BESIDE { 0 } else { widest.min(self.room() * 2 / 5) };
         let gap = if names == 0 { 0 } else { GAP };
         let room = self.room() - names - gap;
         let Some(axis) = Axis::fitting(bars, room) else { return Drawn::NoRoom };
         self.axis(&axis, names, gap);
         for bar in &bars.bars {
-            let mut drawn = vec![runs(axis.bar(bar.days, self.layout.glyphs.charset))];
-            if self.layout.medium == Medium::Screen {
-                drawn.extend(self.wrapped(&bar.text, &Role::Body, room));
-            }
+            let drawn = runs(axis.bar(bar.days, self.layout.glyphs.charset));
             if names == 0 {
                 self.words(&bar.title, &Role::Name);
-                self.lines(drawn);
+                self.line(drawn);
             } else {
                 let title = self.wrapped(&Text::plain(&bar.title), &Role::Name, names);
-                self.side_by_side(&[title, drawn], &[names, room], gap);
+                self.side_by_side(&[title, vec![drawn]], &[names, room], gap);
             }
         }
-        Drawn::Whole
+        Drawn::Names
     }
 
     /// The numbers of the days and the line below them; the unit stands where the titles stand.

@@ -23,7 +23,7 @@ impl<'a> Flow<'a> {
         let names = frame.names(self.layout.labels);
         let drawings = skin.profiles.len() + usize::from(!names.is_empty());
         let titles: Vec<_> = skin.profiles.iter().map(|profile| cells(&profile.title)).collect();
-        // One piece of skin compares best, unless all of them stand in one row anyway.
+        // All in one row compares best, unless all of them stand in one row anyway.
         let is_wide = self.room() >= WIDE && drawings > beside;
         if let Some(strip) = Strip::fitting(skin, &titles, self.room()).filter(|_| is_wide) {
             if let Some(key) = self.key(frame, &names, self.room()) {
@@ -62,7 +62,7 @@ impl<'a> Flow<'a> {
         self.side_by_side(&drawn, &widths, GAP);
     }
 
-    /// All profiles in one piece of skin, each below its title.
+    /// All profiles in one row, each below its title.
     fn strip(&mut self, skin: &Skin, strip: &Strip<'_>) {
         let mut titles = Vec::new();
         let mut stop = 0;
