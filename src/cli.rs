@@ -101,7 +101,7 @@ pub struct Print {
     /// Break lines of text, and draw in Markdown, at this many cells; 76 if left out.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
-    /// Print only this tab, for instance `risks` or `4`.
+    /// Print only this tab, for instance `risks` or `4`, or `visit`: the sheet for your visit.
     #[arg(long, value_name = "ID")]
     pub tab: Option<String>,
     /// Leave drawings out, for a screen reader.
@@ -168,6 +168,7 @@ Examples:
   microneedling-guide                              open the guide
   microneedling-guide --tab checklist              open it at the checklist
   microneedling-guide print --tab risks            print the risks, warning signs first
+  microneedling-guide print --tab visit            print the sheet for your visit
   microneedling-guide print | less                 read it as plain text
   microneedling-guide print --format html          print it as a web page
   microneedling-guide checklist                    list the steps

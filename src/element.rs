@@ -8,7 +8,7 @@ mod step;
 mod timeline;
 mod visit;
 
-pub use agenda::{Show, checklist};
+pub use agenda::{Show, checklist, left_out};
 pub use figure::Figure;
 pub use lower::{about, certainty, in_short, reviewed, source_words, sources, start, tab, warnings};
 pub use step::step;
@@ -157,6 +157,8 @@ pub enum State {
     Answered(Option<Answer>),
     /// A question is to be asked.
     Picked,
+    /// A question was asked, and its answer is written down.
+    Asked,
     /// A question is not to be asked.
     NotPicked,
 }
@@ -175,7 +177,7 @@ impl State {
     pub fn tone(self) -> Mark {
         match self {
             Self::Marked(mark) => mark,
-            Self::Answered(Some(_)) | Self::Picked => Mark::Done,
+            Self::Answered(Some(_)) | Self::Picked | Self::Asked => Mark::Done,
             Self::Answered(None) | Self::NotPicked => Mark::Open,
         }
     }
@@ -185,6 +187,7 @@ impl State {
         match self {
             Self::Marked(mark) => Some(mark.label()),
             Self::Picked => Some(Label::StatePicked),
+            Self::Asked => Some(Label::StateAsked),
             Self::Answered(_) | Self::NotPicked => None,
         }
     }

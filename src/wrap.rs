@@ -215,7 +215,7 @@ impl Page {
 pub fn state_box(state: State) -> &'static str {
     match state {
         State::Marked(Mark::Open) | State::NotPicked => "[ ]",
-        State::Marked(Mark::Done) | State::Picked => "[x]",
+        State::Marked(Mark::Done) | State::Picked | State::Asked => "[x]",
         State::Marked(Mark::NotForMe) => "[-]",
         State::Answered(_) => "",
     }

@@ -69,6 +69,7 @@ fn bar(title: &str, from: Option<i32>, until: Option<i32>, up_to: Option<i32>) -
         days: Days { as_early_as: None, from, until, up_to },
         text,
         step: StepId::new("wait"),
+        guide_days: None,
     }
 }
 
@@ -189,12 +190,21 @@ fn a_vector_drawing_is_one_element_with_names_of_its_own() {
 fn the_days_of_the_clinic_count() {
     let Picture::Bars(bars) = bars() else { panic!("these are bars") };
     let axis = Axis::fitting(&bars, 43).expect("there is room");
-    let drawn = |bar: &Bar| text(&axis.bar(bar.days, Charset::Ascii));
-    let (guide, clinic) = (&bars.bars[1], bars.bars[1].of_clinic(Window { from: 0, until: 20 }, &Labels::default()));
-    assert_eq!(drawn(guide).trim_end(), format!("{}=", " ".repeat(14)));
-    assert_eq!(drawn(&clinic).trim_end(), format!("{}{}", " ".repeat(14), "=".repeat(21)));
-    let words = clinic.text.words();
-    assert!(words.starts_with("My clinic: the day until 20 days after. Words about"), "{words}");
+    let window = |from, until| Window { from, until };
+    let drawn = |bar: &Bar| text(&axis.bar(bar.days, Charset::Ascii)).trim_end().to_owned();
+    let words = |bar: &Bar| bar.words(&Labels::default()).words();
+    let day = &bars.bars[1];
+    assert_eq!(drawn(day), format!("{}=", " ".repeat(14)));
+    assert!(words(day).starts_with("On the day. Words about"), "{}", words(day));
+    let longer = day.of_clinic(window(0, 0), window(0, 20));
+    assert_eq!(drawn(&longer), format!("{}{}", " ".repeat(14), "=".repeat(21)));
+    let said = words(&longer);
+    assert!(said.starts_with("My clinic: the day until 20 days after. This guide: on the day. Words"), "{said}");
+    // A bar may begin before its step does; the clinic moved the end alone.
+    assert_eq!(day.of_clinic(window(1, 14), window(1, 40)).days.from, Some(0));
+    let beyond = drawn(&day.of_clinic(window(1, 14), window(1, 40)));
+    assert!(beyond.ends_with("=>"), "{beyond}");
+    assert_eq!(words(&bars.bars[3]).split('.').next(), Some("From day 1 on"));
 }
 
 #[test]

@@ -93,6 +93,16 @@ fn all_words_of_the_program_can_be_replaced_as_shown() {
     loads_without_a_finding(&format!("{start}{}\n[start]{end}", toml_of(&readme, "labels")));
 }
 
+#[test]
+fn each_block_that_is_shown_fits_into_the_example() {
+    let readme = readme();
+    let (start, end) = toml_of(&readme, "example").split_once("[checklist]").unwrap();
+    let fences = readme.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let blocks: Vec<_> = fences.filter(|toml| toml.starts_with("[[tab.section.block]]")).collect();
+    assert!(blocks.len() >= 3, "{blocks:?}");
+    loads_without_a_finding(&format!("{start}{}\n[checklist]{end}", blocks.join("\n")));
+}
+
 /// The fixture holds every key of the format.
 #[test]
 fn every_key_is_explained() {

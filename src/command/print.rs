@@ -14,8 +14,8 @@ use crate::wrap::EASY_WIDTH;
 pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> Result<ExitCode, CommandError> {
     let glyphs = glyphs(shared, environment);
     let guide = guide_file::load(shared, glyphs)?;
-    let is_visit = print.tab.as_deref() == Some(VISIT);
-    let tab = print.tab.as_deref().filter(|_| !is_visit).map(|tab| tab_id(&guide, tab)).transpose()?;
+    let tab = print.tab.as_deref().map(|tab| tab_id(&guide, tab, &[VISIT])).transpose()?;
+    let is_visit = tab.as_deref() == Some(VISIT);
     let (_, progress, notice) = guide_file::progress(shared, &guide);
     super::tell(notice);
     let pictures = if print.no_pictures { Pictures::InWords } else { Pictures::Drawn };
@@ -35,14 +35,15 @@ pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> 
     Ok(ExitCode::SUCCESS)
 }
 
-/// The id of the tab that is named by its id or, as on the screen, by its number. An unknown one is refused with those
-/// that the guide has.
-pub(super) fn tab_id(guide: &Guide, wanted: &str) -> Result<String, CommandError> {
-    let ids: Vec<_> = guide.tab_titles().map(|(id, _)| id).collect();
+/// The id of the tab that is named by its id or, as on the screen, by its number, or one of these `other` names. An unknown
+/// one is refused with those that there are.
+pub(super) fn tab_id(guide: &Guide, wanted: &str, other: &[&str]) -> Result<String, CommandError> {
+    let ids: Vec<_> = guide.tab_titles().map(|(id, _)| id).chain(other.iter().copied()).collect();
     let by_number = wanted.parse::<usize>().ok().and_then(|number| ids.get(number.checked_sub(1)?));
     if let Some(id) = by_number.or_else(|| ids.iter().find(|id| **id == wanted)) {
         return Ok((*id).to_owned());
     }
     let (hint, wanted) = (super::did_you_mean(wanted, &ids), visible_line(wanted));
-    Err(CommandError::Unknown(format!("the guide has no tab `{wanted}`{hint}. It has: {}.", ids.join(", "))))
+    let known = ids.join(", ");
+    Err(CommandError::Unknown(format!("the guide has no tab `{wanted}`{hint}. It has: {known}.")))
 }

@@ -19,7 +19,7 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
     }
     let glyphs = glyphs(&cli.shared, environment);
     let guide = guide_file::load(&cli.shared, glyphs)?;
-    let tab = cli.screen.tab.as_deref().map(|tab| print::tab_id(&guide, tab)).transpose()?;
+    let tab = cli.screen.tab.as_deref().map(|tab| print::tab_id(&guide, tab, &[])).transpose()?;
     let (store, progress, notice) = guide_file::progress(&cli.shared, &guide);
     let greeting = match notice {
         Some(notice) => Greeting::Notice(notice.to_string()),

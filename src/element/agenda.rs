@@ -27,10 +27,18 @@ impl Show {
 /// The checklist: a heading with its count for each part, a task for each step that is to be shown.
 pub fn checklist(guide: &Guide, progress: &Progress, today: NaiveDate, show: Show) -> Vec<Element> {
     let plan = &Plan::new(guide, progress, today);
-    match plan.day {
+    let mut page: Vec<_> = match plan.day {
         Some(_) => When::ALL.into_iter().flat_map(|when| due(guide, plan, progress, show, when)).collect(),
         None => guide.groups.iter().flat_map(|group| self::group(guide, plan, progress, show, group)).collect(),
-    }
+    };
+    page.extend(left_out(guide, progress).map(|words| Element::Aside(Text::plain(words))));
+    page
+}
+
+/// How many steps the answers of the self-check take away, if they take any.
+pub fn left_out(guide: &Guide, progress: &Progress) -> Option<String> {
+    let count = guide.steps().filter(|step| !progress.concerns(step)).count();
+    (count > 0).then(|| guide.labels.fill(Label::LeftOut, &[("count", &count.to_string())]))
 }
 
 /// The steps that lie there, seen from today.

@@ -48,7 +48,7 @@ impl Figure {
     /// All of its words, for readers and outputs that show no drawings.
     pub fn in_words(&self, labels: &Labels) -> Vec<Element> {
         let parts = self.parts(labels);
-        let caption = self.caption().cloned().map(Element::Aside);
+        let caption = self.caption().cloned().map(Element::Paragraph);
         let alternative = self.alternative().cloned().map(Element::Paragraph);
         let parts = (!parts.is_empty()).then_some(Element::Facts(parts));
         caption.into_iter().chain(alternative).chain(parts).collect()

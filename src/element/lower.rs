@@ -71,7 +71,7 @@ fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> 
         Block::Callout(callout) => vec![self::callout(&guide.labels, callout)],
         Block::Table(table) => vec![Element::Table(table.clone())],
         Block::Card(card) => self::card(guide, card),
-        Block::Picture(picture) => vec![Element::Figure(Figure::Picture(of_reader(guide, plan, picture)))],
+        Block::Picture(picture) => vec![Element::Figure(Figure::Picture(of_reader(plan, picture)))],
         Block::Steps(group) => step::with_reasons(guide, &guide.groups[*group].steps, plan),
         Block::Questions(questions) => self_check::questions(questions, progress),
         Block::SelfCheck(checks) => self_check::checks(&guide.labels, checks, progress),
@@ -80,12 +80,12 @@ fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> 
 }
 
 /// A picture as it holds for this reader: bars of steps for which the clinic named a number of days follow the clinic.
-fn of_reader(guide: &Guide, plan: &Plan<'_>, picture: &Picture) -> Picture {
+fn of_reader(plan: &Plan<'_>, picture: &Picture) -> Picture {
     let Picture::Bars(bars) = picture else { return picture.clone() };
     let own = |bar: &Bar| {
         let entry = plan.entries.iter().find(|entry| bar.step.as_ref() == Some(&entry.step.id));
         let named = entry.filter(|entry| entry.clinic_days.is_some());
-        named.map_or_else(|| bar.clone(), |entry| bar.of_clinic(entry.window, &guide.labels))
+        named.map_or_else(|| bar.clone(), |entry| bar.of_clinic(entry.step.window, entry.window))
     };
     Picture::Bars(Bars { bars: bars.bars.iter().map(own).collect(), ..bars.clone() })
 }

@@ -78,7 +78,7 @@ fn question(guide: &Guide, asked: &Asked) -> Option<Element> {
     };
     Some(Element::Task(Task {
         item: Item::Question(asked.id.clone()),
-        state: if asked.answer.is_some() { State::Picked } else { State::NotPicked },
+        state: if asked.answer.is_some() { State::Asked } else { State::NotPicked },
         title: own.or(of_guide).or(gone)?,
         beside: String::new(),
         remark: None,

@@ -68,8 +68,10 @@ fn content(document: &Document<'_>) -> Markup {
                 h2 id="sources" { (labels.get(Label::Sources)) }
                 (sources(document, &mut body))
             }
-            h2 id="about" { (labels.get(Label::AboutTitle)) }
-            (body.elements(&document.about))
+            @if !document.about.is_empty() {
+                h2 id="about" { (labels.get(Label::AboutTitle)) }
+                (body.elements(&document.about))
+            }
         }
     }
 }
@@ -93,7 +95,9 @@ fn contents(document: &Document<'_>) -> Markup {
                 @if !document.sources.is_empty() {
                     li { a href="#sources" { (labels.get(Label::Sources)) } }
                 }
-                li { a href="#about" { (labels.get(Label::AboutTitle)) } }
+                @if !document.about.is_empty() {
+                    li { a href="#about" { (labels.get(Label::AboutTitle)) } }
+                }
             }
         }
     }

@@ -22,7 +22,9 @@ pub fn render(document: &Document<'_>, width: usize, glyphs: &Glyphs) -> String 
     for page in &document.pages {
         blocks.extend([writer.heading(2, &page.title), writer.top(&page.elements)]);
     }
-    blocks.extend([writer.heading(2, guide.labels.get(Label::AboutTitle)), writer.top(&document.about)]);
+    if !document.about.is_empty() {
+        blocks.extend([writer.heading(2, guide.labels.get(Label::AboutTitle)), writer.top(&document.about)]);
+    }
     blocks.extend(writer.sources(document));
     let text = joined(&blocks) + "\n";
     visible(&text).into_owned()
@@ -102,12 +104,12 @@ impl Writer<'_> {
     }
 
     fn text(&self, text: &Text) -> String {
-        inline::paragraph(text, self.guide)
+        inline::paragraph(text, self.guide, self.layout.glyphs)
     }
 
     /// Text that has to stay on one line.
     fn line(&self, text: &Text) -> String {
-        inline::line(text, self.guide)
+        inline::line(text, self.guide, self.layout.glyphs)
     }
 
     fn strong(&self, words: String) -> String {

@@ -7,6 +7,7 @@ mod questions;
 use chrono::NaiveDate;
 
 use crate::clean::visible;
+use crate::element::left_out;
 use crate::guide::{Group, Guide, Label, Step};
 use crate::progress::Progress;
 use crate::schedule::{Plan, words};
@@ -44,7 +45,9 @@ impl<'a> Steps<'a> {
                 text.push_str(&(self.heading(group) + &lines));
             }
         }
-        text.push_str(&self.left_out(self.guide.steps().count() - concerned.len()));
+        if let Some(words) = left_out(self.guide, self.progress) {
+            text.extend(["\n", &words, "\n"]);
+        }
         self.printed(&text)
     }
 
@@ -70,14 +73,6 @@ impl<'a> Steps<'a> {
     fn heading(&self, group: &Group) -> String {
         let count = self.progress.count(&group.steps);
         format!("\n{} [{}/{}]\n", group.title, count.done, count.total)
-    }
-
-    /// How many steps the answers leave out; nothing if there are none.
-    fn left_out(&self, count: usize) -> String {
-        match count {
-            0 => String::new(),
-            _ => format!("\n{}\n", self.guide.labels.fill(Label::LeftOut, &[("count", &count.to_string())])),
-        }
     }
 
     /// The line of a step; marks and ids take this many cells.

@@ -78,9 +78,11 @@ impl Axis {
 
     /// Which ends of a bar are not in the picture and become arrows: the left one, the right one.
     pub(super) fn open_ends(&self, days: Days) -> [bool; 2] {
-        let is_before = days.as_early_as.is_some_and(|day| day < self.from);
-        let is_after = days.up_to.is_some_and(|day| day >= self.from + self.days);
-        [days.from.is_none() || is_before, days.until.is_none() || is_after]
+        let is_before = |day| day < self.from;
+        let is_after = |day| day >= self.from + self.days;
+        let left = days.from.is_none_or(is_before) || days.as_early_as.is_some_and(is_before);
+        let right = days.until.is_none_or(is_after) || days.up_to.is_some_and(is_after);
+        [left, right]
     }
 
     /// The numbers of the days, and below them the line with its ticks.

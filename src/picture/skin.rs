@@ -28,8 +28,8 @@ const MIDDLE: i32 = 1;
 const SKIN_BELOW: i32 = 3;
 
 /// The cells of skin beside the names of its layers, and the dot of them at which a needle begins.
-const CORE: i32 = 6;
-const NEEDLE: i32 = 6;
+const CORE: i32 = 4;
+const NEEDLE: i32 = 4;
 
 /// What all profiles of a picture have in common: the scale, the width and the height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -165,6 +165,9 @@ impl<'a> Flow<'a> {
 
     /// Words of less weight at the right end of the last line, or on a line of their own where there is no room.
     fn beside(&mut self, words: &str) {
+        if words.is_empty() {
+            return;
+        }
         let room = (self.layout.width.max(1)).saturating_sub(self.page.lines.last().map_or(0, Line::cells));
         let origin = Some(self.paragraph(words.to_owned()));
         let Some(blank) = room.checked_sub(cells(words)).filter(|blank| *blank >= 2) else {

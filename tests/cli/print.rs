@@ -89,7 +89,10 @@ fn pictures_come_after_their_words_and_can_be_left_out() {
     assert!(!before.contains('\u{2812}') && after.starts_with("\n     Healthy skin ") && is_drawn(after), "{drawn}");
     let words = program.run(&[&arguments[..], &["--no-pictures"]].concat()).done();
     let (_, after) = words.split_once("A pit of 2 mm and a bump [2].\n").unwrap();
-    assert!(after.starts_with("\nTwo spans of days.\n\nBefore  For weeks until the day before [2].\n"), "{words}");
+    assert!(
+        after.starts_with("\nTwo spans of days.\n\nBefore  Until day -1. For weeks until the day before [2].\n"),
+        "{words}"
+    );
     assert!(after.contains("\nCounted      14 of 100 (5 of 36 people, small study). People in one"), "{words}");
     assert!(after.contains("\nNot counted  not well measured. Nobody has counted."), "{words}");
     assert!(!is_drawn(&words) && !words.contains("Pit"), "{words}");

@@ -214,10 +214,10 @@ impl<'a> Body<'a> {
         let labels = &self.guide.labels;
         let answers = task.answers(labels);
         let word = match task.state {
-            State::Marked(mark) => Some(labels.get(mark.label())),
-            State::Picked => task.state.word().map(|word| labels.get(word)),
-            State::Answered(_) | State::NotPicked => None,
+            State::Answered(_) => None,
+            State::Marked(_) | State::Picked | State::Asked | State::NotPicked => Some(task.state.word()),
         };
+        let word = word.map(|word| word.map_or("", |word| labels.get(word)));
         let kind = if answers.is_empty() { task.state.tone().name() } else { "check" };
         html! {
             li.(kind) {

@@ -1,17 +1,18 @@
 //! Running text in Markdown: roles become signs, and whatever in the words could be taken for a sign is escaped.
 
 use crate::guide::{Guide, Role, SourceId, Span, Text};
+use crate::wrap::Glyphs;
 
 /// A paragraph; a line break in it stays one.
-pub(super) fn paragraph(text: &Text, guide: &Guide) -> String {
-    let mut line = Line { guide, written: String::new(), at_break: "\\\n" };
+pub(super) fn paragraph(text: &Text, guide: &Guide, glyphs: &Glyphs) -> String {
+    let mut line = Line { guide, glyphs, written: String::new(), at_break: "\\\n" };
     line.spans(&text.spans);
     line.written
 }
 
 /// The same on one line, for a heading or a cell.
-pub(super) fn line(text: &Text, guide: &Guide) -> String {
-    let mut line = Line { guide, written: String::new(), at_break: " " };
+pub(super) fn line(text: &Text, guide: &Guide, glyphs: &Glyphs) -> String {
+    let mut line = Line { guide, glyphs, written: String::new(), at_break: " " };
     line.spans(&text.spans);
     line.written
 }
@@ -19,6 +20,8 @@ pub(super) fn line(text: &Text, guide: &Guide) -> String {
 /// Text as it is written.
 struct Line<'a> {
     guide: &'a Guide,
+    /// Signs that the program draws are spelled with them; words stay as they are.
+    glyphs: &'a Glyphs,
     written: String,
     /// What becomes of a line break in the words.
     at_break: &'static str,
@@ -29,7 +32,8 @@ impl Line<'_> {
         for (index, span) in spans.iter().enumerate() {
             let next = spans.get(index + 1);
             match &span.role {
-                Role::Plain | Role::Sign => self.plain(&span.text, next),
+                Role::Plain => self.plain(&span.text, next),
+                Role::Sign => self.plain(&self.glyphs.spell(&span.text), next),
                 Role::Strong => self.marked(&span.text, next, "**", "strong"),
                 Role::Emphasis => self.marked(&span.text, next, "*", "em"),
                 Role::Link(address) => self.link(&span.text, address),

@@ -22,22 +22,46 @@ pub struct Bar {
     pub title: String,
     /// How long; on the axis of the picture.
     pub days: Days,
-    /// Says the same in words, with its source.
+    /// What is said of the days, with the source.
     pub text: Text,
     /// The step that it is about, if it is about one: a clinic may have given other days for it.
     pub step: Option<StepId>,
+    /// The days of the guide, where those of the clinic stand in for them.
+    pub guide_days: Option<Days>,
 }
 
 impl Bar {
-    /// The bar as it holds for someone whose clinic gave other days for its step; its words say so first.
+    /// The bar as it holds for someone whose clinic moved the window of its step: the ends that the clinic moved are moved,
+    /// and what other clinics say counts no more.
     #[must_use]
-    pub fn of_clinic(&self, window: Window, labels: &Labels) -> Self {
-        let words = labels.fill(Label::ClinicDays, &[("days", &window.words(labels))]);
-        let mut text = self.text.clone();
-        text.spans.insert(0, Span { text: format!("{words} "), role: Role::Plain });
-        let days = Days { from: Some(window.from), until: Some(window.until), ..Days::default() };
-        Self { days, text, ..self.clone() }
+    pub fn of_clinic(&self, guide: Window, clinic: Window) -> Self {
+        let moved = |day, guide, clinic| if guide == clinic { day } else { Some(clinic) };
+        let until = moved(self.days.until, guide.until, clinic.until);
+        let from =
+            moved(self.days.from, guide.from, clinic.from).map(|from| until.map_or(from, |until| from.min(until)));
+        let days = Days { from, until, ..Days::default() };
+        Self { days, guide_days: Some(self.days), ..self.clone() }
     }
+
+    /// Its days and what is said of them; those of the clinic come first.
+    pub fn words(&self, labels: &Labels) -> Text {
+        let days = match self.guide_days {
+            None => self.days.words(labels),
+            Some(guide) => {
+                let (clinic, guide) = (self.days.words(labels), guide.words(labels));
+                labels.fill(Label::ClinicDays, &[("clinic", &clinic), ("guide", &guide)])
+            }
+        };
+        let mut text = self.text.clone();
+        text.spans.insert(0, Span { text: format!("{}. ", capital(&days)), role: Role::Plain });
+        text
+    }
+}
+
+/// The words with a capital letter at their start.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// From when until when; both days are counted.
@@ -51,4 +75,17 @@ pub struct Days {
     pub until: Option<DayOffset>,
     /// The last day for some people, where that is later; it may lie after the picture.
     pub up_to: Option<DayOffset>,
+}
+
+impl Days {
+    /// For instance "28 to 21 days before" or "from day 1 on".
+    fn words(self, labels: &Labels) -> String {
+        let open = |label, day: DayOffset| labels.fill(label, &[("day", &day.to_string())]);
+        match (self.from, self.until) {
+            (Some(from), Some(until)) => Window { from, until }.words(labels),
+            (Some(from), None) => open(Label::DaysFrom, from),
+            (None, Some(until)) => open(Label::DaysUntil, until),
+            (None, None) => labels.get(Label::DaysAlways).to_owned(),
+        }
+    }
 }

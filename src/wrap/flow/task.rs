@@ -19,7 +19,7 @@ impl Flow<'_> {
                 answers.end = self.page.lines.len();
                 title.end = answers.end;
             }
-            State::Marked(_) | State::Picked | State::NotPicked => {
+            State::Marked(_) | State::Picked | State::Asked | State::NotPicked => {
                 let sign = Run::sign(format!("{} ", state_box(task.state)), Role::Box(task.state.tone()));
                 self.indented(sign, |flow| title.end = flow.task_words(task));
             }

@@ -16,6 +16,7 @@ pub(in crate::content::check) fn bars(fields: &mut Fields<'_>, groups: &[Group])
         }
         day(fields, key)
     });
+    let is_known = axis.iter().all(Option::is_some);
     let [from, until] = axis.clone().map(|day| day.map_or(0, |(day, _)| day));
     if let [Some((from, _)), Some((until, place))] = axis
         && until <= from
@@ -25,7 +26,7 @@ pub(in crate::content::check) fn bars(fields: &mut Fields<'_>, groups: &[Group])
         fields.desk.error("days", place, message, help);
     }
     // Bars are held against an axis that is right; of a wrong one they are not to blame.
-    let shown = (from < until).then_some(from..=until);
+    let shown = (is_known && from < until).then_some(from..=until);
     let bars = fields.some_tables("bar", "[[tab.section.block.bar]]");
     let bars = bars.into_iter().map(|table| table.read(|fields| bar(fields, shown.as_ref(), groups)));
     Bars { caption, from, until, bars: bars.collect() }
@@ -58,7 +59,7 @@ fn bar(fields: &mut Fields<'_>, axis: Option<&RangeInclusive<DayOffset>>, groups
     let days = Days { as_early_as, from, until, up_to };
     let text = fields.line("text");
     rules::drawn(fields, &text);
-    Bar { title, days, text, step }
+    Bar { title, days, text, step, guide_days: None }
 }
 
 /// The step that a bar is about, with its window.

@@ -21,7 +21,7 @@ pub(in crate::content::check) fn skin(fields: &mut Fields<'_>) -> Skin {
 
 /// The layers from the surface down; only the last may go on for ever.
 fn layers(fields: &mut Fields<'_>) -> Vec<Layer> {
-    let tables = fields.tables("layers", "entry of `layers`");
+    let tables = fields.tables("layers", "`layers`");
     let last = tables.len().saturating_sub(1);
     let mut above = Length::ZERO;
     let layers = tables.into_iter().enumerate().map(|(index, table)| {
@@ -43,7 +43,7 @@ fn layers(fields: &mut Fields<'_>) -> Vec<Layer> {
 
 fn needle(fields: &mut Fields<'_>) -> Option<Needle> {
     let is_there = fields.has("needle");
-    let needle = fields.optional_table("needle", "`needle = { ... }`").read(|fields| {
+    let needle = fields.optional_table("needle", "`needle = { title = \"...\", length = ... }`").read(|fields| {
         let title = fields.title("title");
         below(fields, "length").map(|(length, _)| Needle { title, length })
     });
