@@ -11,7 +11,7 @@ use crate::progress::{Asked, Mark, Progress, Session};
 use crate::schedule::{Entry, Plan, When, words};
 
 /// So many open steps are named; more would not fit on a page beside the rest.
-const MOST_STEPS: usize = 10;
+const MOST_STEPS: usize = 8;
 
 /// Lines to write an answer on.
 const ANSWER_LINES: usize = 2;

@@ -63,15 +63,27 @@ fn content(document: &Document<'_>) -> Markup {
                 (LINE_BREAK)
             }
         }
-        footer {
-            @if !document.sources.is_empty() {
-                h2 id="sources" { (labels.get(Label::Sources)) }
-                (sources(document, &mut body))
-            }
-            @if !document.about.is_empty() {
-                h2 id="about" { (labels.get(Label::AboutTitle)) }
-                (body.elements(&document.about))
-            }
+        @if has_end(document) {
+            footer { (end(document, &mut body)) }
+        }
+    }
+}
+
+fn has_end(document: &Document<'_>) -> bool {
+    !document.sources.is_empty() || !document.about.is_empty()
+}
+
+/// Where the claims come from, and who wrote the guide.
+fn end(document: &Document<'_>, body: &mut Body<'_>) -> Markup {
+    let labels = &document.guide.labels;
+    html! {
+        @if !document.sources.is_empty() {
+            h2 id="sources" { (labels.get(Label::Sources)) }
+            (sources(document, body))
+        }
+        @if !document.about.is_empty() {
+            h2 id="about" { (labels.get(Label::AboutTitle)) }
+            (body.elements(&document.about))
         }
     }
 }
@@ -91,12 +103,14 @@ fn contents(document: &Document<'_>) -> Markup {
                     (LINE_BREAK)
                 }
             }
-            ul {
-                @if !document.sources.is_empty() {
-                    li { a href="#sources" { (labels.get(Label::Sources)) } }
-                }
-                @if !document.about.is_empty() {
-                    li { a href="#about" { (labels.get(Label::AboutTitle)) } }
+            @if has_end(document) {
+                ul {
+                    @if !document.sources.is_empty() {
+                        li { a href="#sources" { (labels.get(Label::Sources)) } }
+                    }
+                    @if !document.about.is_empty() {
+                        li { a href="#about" { (labels.get(Label::AboutTitle)) } }
+                    }
                 }
             }
         }
