@@ -49,19 +49,21 @@ impl Axis {
         let middle = y + HEIGHT / 2.0;
         let is_before = |day: DayOffset| day < bars.from;
         let is_after = |day: DayOffset| day > bars.until;
-        let left = |day: DayOffset| if is_before(day) { ARROW } else { self.place(day) };
-        let right = |day: DayOffset| if is_after(day) { WIDTH - ARROW } else { self.place(day + 1) };
-        let (start, end) = (days.from.map_or(ARROW, left), days.until.map_or(WIDTH - ARROW, right));
-        canvas.rect((start, y), ((end - start).max(2.0), HEIGHT), &format!("fill=\"{ACCENT}\""));
-        let stripes = format!("stroke=\"{ACCENT}\" stroke-width=\"{HEIGHT}\" stroke-dasharray=\"1.5 3.5\"");
-        if let Some(early) = days.as_early_as.map(left) {
-            canvas.line((start - 2.0, middle), (early, middle), &stripes);
-        }
-        if let Some(late) = days.up_to.map(right) {
-            canvas.line((end + 2.0, middle), (late, middle), &stripes);
-        }
         let is_left_open = days.from.is_none_or(is_before) || days.as_early_as.is_some_and(is_before);
         let is_right_open = days.until.is_none_or(is_after) || days.up_to.is_some_and(is_after);
+        let first = if is_left_open { ARROW } else { 0.0 };
+        let last = if is_right_open { WIDTH - ARROW } else { WIDTH };
+        let left = |day: DayOffset| self.place(day).max(first);
+        let right = |day: DayOffset| self.place(day + 1).min(last);
+        let (start, end) = (days.from.map_or(first, left), days.until.map_or(last, right));
+        canvas.rect((start, y), ((end - start).max(2.0), HEIGHT), &format!("fill=\"{ACCENT}\""));
+        let stripes = format!("stroke=\"{ACCENT}\" stroke-width=\"{HEIGHT}\" stroke-dasharray=\"1.5 3.5\"");
+        if let Some(early) = days.as_early_as.map(left).filter(|early| *early < start) {
+            canvas.line((start - 2.0, middle), (early, middle), &stripes);
+        }
+        if let Some(late) = days.up_to.map(right).filter(|late| *late > end) {
+            canvas.line((end + 2.0, middle), (late, middle), &stripes);
+        }
         let arrows = [(is_left_open, ARROW, 0.0), (is_right_open, WIDTH - ARROW, WIDTH)];
         for (_, base, tip) in arrows.into_iter().filter(|(is_open, ..)| *is_open) {
             canvas.polygon(&[(base, y), (tip, middle), (base, y + HEIGHT)], &format!("fill=\"{ACCENT}\""));

@@ -6,7 +6,7 @@ use super::{ACCENT, Anchor, Canvas, NUMBERS, WIDTH, WORDS, places, short};
 use crate::guide::{Label, Labels, Layer, Length, Profile, Skin};
 
 /// Units left of the skin for the axis, right of it for half a number, and between two profiles.
-const AXIS: f64 = 27.0;
+const AXIS: f64 = 31.0;
 const EDGE: f64 = 4.0;
 const GAP: f64 = 8.0;
 
