@@ -82,6 +82,7 @@ fn early(mut bar: Bar, day: i32) -> Bar {
 fn bars() -> Picture {
     Picture::Bars(Bars {
         caption: Text::plain("Spans of days."),
+        unit: None,
         from: -14,
         until: 28,
         bars: vec![
@@ -199,7 +200,7 @@ fn the_days_of_the_clinic_count() {
     let longer = day.of_clinic(window(0, 0), window(0, 20));
     assert_eq!(drawn(&longer), format!("{}{}", " ".repeat(14), "=".repeat(21)));
     let said = words(&longer);
-    assert!(said.starts_with("My clinic: the day until 20 days after. This guide: on the day. Words"), "{said}");
+    assert!(said.starts_with("My clinic: day 0 to 20. This guide: on the day. Words"), "{said}");
     // A bar may begin before its step does; the clinic moved the end alone.
     assert_eq!(day.of_clinic(window(1, 14), window(1, 40)).days.from, Some(0));
     let beyond = drawn(&day.of_clinic(window(1, 14), window(1, 40)));

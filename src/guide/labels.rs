@@ -64,6 +64,7 @@ labels! {
     NeedleLength "needle-length" "{needle} {length} mm"
     DaysAxis "days-axis" "days"
     ClinicDays "clinic-days" "My clinic: {clinic}. This guide: {guide}"
+    DaysRange "days-range" "day {from} to {until}"
     DaysFrom "days-from" "from day {day} on"
     DaysUntil "days-until" "until day {day}"
     DaysAlways "days-always" "on all days"

@@ -6,7 +6,7 @@ use super::raster::{Cell, Dot, Grain};
 /// What is drawn where there is no line, the most telling first.
 const SIGNS: [(Dot, char); 9] = [
     (Dot::Stain, '#'),
-    (Dot::Needle, '|'),
+    (Dot::Needle, '!'),
     (Dot::Reach, '~'),
     (Dot::Skin(Grain::Dense), ':'),
     (Dot::Skin(Grain::Loose), '.'),

@@ -60,7 +60,10 @@ impl Axis {
             }
         }
         let treatment = self.dot(0) / DOTS * DOTS;
-        if self.from < 0 && (0..DOTS).all(|right| self.ink(days, treatment + right) == Ink::None) {
+        if self.from < 0
+            && self.from + self.days > 1
+            && (0..DOTS).all(|right| self.ink(days, treatment + right) == Ink::None)
+        {
             raster.line((treatment, 0), (treatment, Cell::DOWN - 1), Dot::Treatment);
         }
         let mut bar: Vec<_> = raster.rows(charset).flatten().collect();

@@ -27,9 +27,8 @@ const MIDDLE: i32 = 1;
 /// So many dots of skin at least lie below the lowest point, or it would look cut through.
 const SKIN_BELOW: i32 = 3;
 
-/// The cells of skin beside the names of its layers, and the dot of them at which a needle begins.
-const CORE: i32 = 4;
-const NEEDLE: i32 = 4;
+/// The cells of skin beside the names of its layers: in a roomy place, and in any other.
+const CORES: [i32; 2] = [8, 4];
 
 /// What all profiles of a picture have in common: the scale, the width and the height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,14 +86,15 @@ impl<'a> Frame<'a> {
         beside(self.left(charset, "0"), self.piece(&piece, charset))
     }
 
-    /// What stands left of the skin and its ruler: marks of depth and the axis, then the corner and the unit; `zero` is the
-    /// number below the axis.
+    /// What stands left of the skin and its ruler: marks of depth and the axis, then the corner and the unit. `zero` is the
+    /// number below the axis; where it is blank, the ruler begins right of the axis and has no corner.
     pub(super) fn left(&self, charset: Charset, zero: &str) -> Vec<Vec<Piece>> {
         let [axis, corner] = match charset {
             Charset::Unicode => ["│", "└"],
             Charset::Ascii => ["|", "+"],
         };
         let marks = (self.top..=self.bottom).map(|row| format!("{:>MARK$}{axis}", self.mark(row)));
+        let corner = if zero == " " { zero } else { corner };
         let below = [format!("{:>MARK$}{corner}", ""), format!("{:>MARK$}{zero}", "mm ")];
         marks.chain(below).map(|text| vec![Piece { text, part: Part::Ruler }]).collect()
     }
@@ -106,18 +106,15 @@ impl<'a> Frame<'a> {
         rows
     }
 
-    /// A core of healthy skin with the needle in it, to stand beside the names of its layers; as wide as
-    /// [`Frame::core_width`].
-    pub fn core(&self, charset: Charset) -> Vec<Vec<Piece>> {
+    /// A core of healthy skin with the needle in its middle, to stand beside the names of its layers: a wide one if that
+    /// leaves enough cells for `names` in a room.
+    pub fn core(&self, room: usize, names: usize, charset: Charset) -> Vec<Vec<Piece>> {
+        let has_room = |columns: &i32| self.margin() + size(*columns) + 1 + names <= room;
+        let columns = CORES.into_iter().find(has_room).unwrap_or(CORES[CORES.len() - 1]);
         let profile = Profile { title: String::new(), points: vec![Point::ORIGIN], wound: None, stain: None };
-        let piece = SkinPiece { profile: &profile, start: 0, zero: 0, columns: CORE };
-        let cut = Cut { needle: Some(NEEDLE), ..self.cut(&piece) };
-        beside(self.left(charset, "0"), self.rows(&cut, CORE, charset))
-    }
-
-    /// The cells of a core from left to right.
-    pub fn core_width(&self) -> usize {
-        self.margin() + size(CORE)
+        let piece = SkinPiece { profile: &profile, start: 0, zero: 0, columns };
+        let cut = Cut { needle: Some(columns / 2 * DOTS.0), ..self.cut(&piece) };
+        beside(self.left(charset, "0"), self.rows(&cut, columns, charset))
     }
 
     /// What is named beside the core, from the surface down, each with the row that it stands in.

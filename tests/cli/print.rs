@@ -182,7 +182,6 @@ fn the_visit_sheet_is_one_page_that_stands_alone() {
 fn a_bar_follows_the_clinic() {
     let program = Program::new();
     program.run(&["checklist", "set", "leave-make-up-off", "--days", "5"]).done();
-    let page =
-        program.run(&["print", "--tab", "risks"]).done() + &program.run(&["print", "--tab", "preparation"]).done();
-    assert!(page.contains("My clinic: the day until 5 days after."), "{page}");
+    let page = program.run(&["print", "--tab", "preparation", "--width", "200"]).done();
+    assert!(page.contains("My clinic: day 0 to 5. This guide: day 0 to 1."), "{page}");
 }

@@ -106,6 +106,7 @@ pub(super) enum JsonPicture<'a> {
     },
     Bars {
         caption: Text<'a>,
+        unit: Option<&'a str>,
         from: DayOffset,
         until: DayOffset,
         bars: Vec<JsonBar<'a>>,
@@ -167,6 +168,7 @@ fn picture(picture: &Picture) -> JsonPicture<'_> {
         },
         Picture::Bars(bars) => JsonPicture::Bars {
             caption: text(&bars.caption),
+            unit: bars.unit.as_deref(),
             from: bars.from,
             until: bars.until,
             bars: bars.bars.iter().map(bar).collect(),

@@ -7,6 +7,8 @@ use crate::guide::{DayOffset, Label, Labels, Role, Span, StepId, Text, Window};
 pub struct Bars {
     /// How to read it, and where its numbers come from.
     pub caption: Text,
+    /// What the axis counts, where it is not just days around the treatment.
+    pub unit: Option<String>,
     /// The first day on the axis.
     pub from: DayOffset,
     /// The last day on the axis; never before the first.
@@ -28,6 +30,13 @@ pub struct Bar {
     pub step: Option<StepId>,
     /// The days of the guide, where those of the clinic stand in for them.
     pub guide_days: Option<Days>,
+}
+
+impl Bars {
+    /// What the axis counts.
+    pub fn unit<'a>(&'a self, labels: &'a Labels) -> &'a str {
+        self.unit.as_deref().unwrap_or(labels.get(Label::DaysAxis))
+    }
 }
 
 impl Bar {
@@ -82,6 +91,9 @@ impl Days {
     fn words(self, labels: &Labels) -> String {
         let open = |label, day: DayOffset| labels.fill(label, &[("day", &day.to_string())]);
         match (self.from, self.until) {
+            (Some(from), Some(until)) if from >= 0 && from < until => {
+                labels.fill(Label::DaysRange, &[("from", &from.to_string()), ("until", &until.to_string())])
+            }
             (Some(from), Some(until)) => Window { from, until }.words(labels),
             (Some(from), None) => open(Label::DaysFrom, from),
             (None, Some(until)) => open(Label::DaysUntil, until),

@@ -1,7 +1,7 @@
 //! Spans of days as vectors: each bar below its title, all above one axis.
 
 use super::{ACCENT, Anchor, Canvas, NUMBERS, WIDTH};
-use crate::guide::{Bars, DayOffset, Days, Label, Labels};
+use crate::guide::{Bars, DayOffset, Days, Labels};
 
 /// The height of a bar, in units.
 const HEIGHT: f64 = 9.0;
@@ -21,13 +21,13 @@ pub(super) fn draw(canvas: &mut Canvas, bars: &Bars, labels: &Labels) {
         axis.bar(canvas, bars, bar.days, y);
         y += HEIGHT + 6.0;
     }
-    if bars.from < 0 {
+    if bars.from < 0 && bars.until > 0 {
         let more = "stroke=\"currentColor\" stroke-opacity=\"0.4\" stroke-dasharray=\"1 3\"";
         canvas.line((axis.place(0), 0.0), (axis.place(0), y), more);
     }
     canvas.line((0.0, y), (WIDTH, y), "stroke=\"currentColor\"");
     axis.numbers(canvas, bars, y);
-    canvas.text((0.0, y + 28.0), NUMBERS, Anchor::Start, "", labels.get(Label::DaysAxis));
+    canvas.text((0.0, y + 28.0), NUMBERS, Anchor::Start, "", bars.unit(labels));
     canvas.height = y + 32.0;
 }
 

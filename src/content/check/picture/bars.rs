@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 
 /// Reads a picture of spans of days.
 pub(in crate::content::check) fn bars(fields: &mut Fields<'_>, groups: &[Group]) -> Bars {
-    let caption = fields.line("caption");
+    let (caption, unit) = (fields.line("caption"), fields.optional_title("unit"));
     let axis = ["from", "until"].map(|key| {
         if !fields.has(key) {
             fields.missing(key, "add `from` and `until`, the first and the last day on the axis.");
@@ -29,7 +29,7 @@ pub(in crate::content::check) fn bars(fields: &mut Fields<'_>, groups: &[Group])
     let shown = (is_known && from < until).then_some(from..=until);
     let bars = fields.some_tables("bar", "[[tab.section.block.bar]]");
     let bars = bars.into_iter().map(|table| table.read(|fields| bar(fields, shown.as_ref(), groups)));
-    Bars { caption, from, until, bars: bars.collect() }
+    Bars { caption, unit, from, until, bars: bars.collect() }
 }
 
 fn bar(fields: &mut Fields<'_>, axis: Option<&RangeInclusive<DayOffset>>, groups: &[Group]) -> Bar {

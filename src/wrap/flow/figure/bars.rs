@@ -1,7 +1,7 @@
 //! Spans of days on a page: the axis, then a title and a bar on each line.
 
 use super::{Drawn, runs};
-use crate::guide::{Bars, Label, Text};
+use crate::guide::{Bars, Text};
 use crate::picture::Axis;
 use crate::wrap::flow::Flow;
 use crate::wrap::{Role, Run, cells};
@@ -15,13 +15,13 @@ const BESIDE: usize = 48;
 impl Flow<'_> {
     /// The bars from the top down.
     pub(super) fn bars(&mut self, bars: &Bars) -> Drawn {
-        let unit = self.layout.labels.get(Label::DaysAxis);
+        let unit = bars.unit(self.layout.labels);
         let widest = bars.bars.iter().map(|bar| bar.title.as_str()).chain([unit]).map(cells).max().unwrap_or(0);
         let names = if self.room() < BESIDE { 0 } else { widest.min(self.room() * 2 / 5) };
         let gap = if names == 0 { 0 } else { GAP };
         let room = self.room() - names - gap;
         let Some(axis) = Axis::fitting(bars, room) else { return Drawn::NoRoom };
-        self.axis(&axis, names, gap);
+        self.axis(&axis, unit, names, gap);
         for bar in &bars.bars {
             let drawn = runs(axis.bar(bar.days, self.layout.glyphs.charset));
             if names == 0 {
@@ -36,9 +36,8 @@ impl Flow<'_> {
     }
 
     /// The numbers of the days and the line below them; the unit stands where the titles stand.
-    fn axis(&mut self, axis: &Axis, names: usize, gap: usize) {
+    fn axis(&mut self, axis: &Axis, unit: &str, names: usize, gap: usize) {
         let ruler = axis.ruler(self.layout.glyphs.charset).map(runs).to_vec();
-        let unit = self.layout.labels.get(Label::DaysAxis);
         let blank = names.saturating_sub(cells(unit));
         let unit = vec![Run::sign(format!("{}{unit}", " ".repeat(blank)), Role::Weak)];
         if names == 0 {

@@ -79,13 +79,16 @@ impl<'a> Flow<'a> {
     /// A core of healthy skin with the names of what is in it, where the picture names something. A name stands beside
     /// its layer, or as soon below as there is room; all of it is at most so many cells wide.
     fn key(&mut self, frame: Frame<'_>, names: &[(usize, String)], width: usize) -> Option<(&'a str, Column)> {
-        let mut rows: Column = frame.core(self.layout.glyphs.charset).into_iter().map(runs).collect();
+        let widest = names.iter().map(|(_, name)| cells(name)).max().unwrap_or(0);
+        let core = frame.core(width, widest, self.layout.glyphs.charset);
+        let core_width = core.first().map_or(0, |row| row.iter().map(|piece| cells(&piece.text)).sum());
+        let mut rows: Column = core.into_iter().map(runs).collect();
         let mut free = 0;
         for (row, name) in names {
-            let lines = self.wrapped(&Text::plain(name), &Role::Body, width - frame.core_width() - 1);
+            let lines = self.wrapped(&Text::plain(name), &Role::Body, width - core_width - 1);
             for (line, row) in lines.into_iter().zip(free.max(*row)..) {
                 if row >= rows.len() {
-                    rows.resize(row + 1, vec![Run::sign(" ".repeat(frame.core_width()), Role::Body)]);
+                    rows.resize(row + 1, vec![Run::sign(" ".repeat(core_width), Role::Body)]);
                 }
                 rows[row].push(Run::sign(" ", Role::Body));
                 rows[row].extend(line);
