@@ -66,8 +66,9 @@ impl Axis {
         {
             raster.line((treatment, 0), (treatment, Cell::DOWN - 1), Dot::Treatment);
         }
+        // An end that is not in the picture is an arrow.
         let mut bar: Vec<_> = raster.rows(charset).flatten().collect();
-        let [is_left_open, is_right_open] = self.open_ends(days);
+        let [is_left_open, is_right_open] = days.go_beyond(self.from..=self.from + self.days - 1);
         if let Some(first) = bar.first_mut().filter(|_| is_left_open) {
             let rest: String = first.text.chars().skip(1).collect();
             first.text = format!("<{rest}");
@@ -77,15 +78,6 @@ impl Axis {
             last.text.push('>');
         }
         bar
-    }
-
-    /// Which ends of a bar are not in the picture and become arrows: the left one, the right one.
-    pub(super) fn open_ends(&self, days: Days) -> [bool; 2] {
-        let is_before = |day| day < self.from;
-        let is_after = |day| day >= self.from + self.days;
-        let left = days.from.is_none_or(is_before) || days.as_early_as.is_some_and(is_before);
-        let right = days.until.is_none_or(is_after) || days.up_to.is_some_and(is_after);
-        [left, right]
     }
 
     /// The numbers of the days, and below them the line with its ticks.

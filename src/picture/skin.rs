@@ -16,7 +16,7 @@ pub(super) const SCALES: [i32; 2] = [4, 2];
 const NARROWEST: usize = 29;
 
 /// The cells left of the axis, for a mark of depth.
-pub(super) const MARK: usize = 4;
+const MARK: usize = 4;
 
 /// Each cell holds this many dots across and down.
 const DOTS: (i32, i32) = (Cell::ACROSS, Cell::DOWN);
@@ -83,18 +83,20 @@ impl<'a> Frame<'a> {
     /// Draws a profile: the skin from the top down, with marks of depth at the left, then a ruler.
     pub fn draw(&self, profile: &Profile, charset: Charset) -> Vec<Vec<Piece>> {
         let piece = SkinPiece { profile, start: 1, zero: 0, columns: self.columns };
-        beside(self.left(charset, "0"), self.piece(&piece, charset))
+        beside(self.left(charset, Foot::Zero), self.piece(&piece, charset))
     }
 
-    /// What stands left of the skin and its ruler: marks of depth and the axis, then the corner and the unit. `zero` is the
-    /// number below the axis; where it is blank, the ruler begins right of the axis and has no corner.
-    pub(super) fn left(&self, charset: Charset, zero: &str) -> Vec<Vec<Piece>> {
+    /// What stands left of the skin and its ruler: marks of depth and the axis, then its foot and the unit.
+    pub(super) fn left(&self, charset: Charset, foot: Foot) -> Vec<Vec<Piece>> {
         let [axis, corner] = match charset {
             Charset::Unicode => ["│", "└"],
             Charset::Ascii => ["|", "+"],
         };
+        let [corner, zero] = match foot {
+            Foot::Zero => [corner, "0"],
+            Foot::Blank => [" ", " "],
+        };
         let marks = (self.top..=self.bottom).map(|row| format!("{:>MARK$}{axis}", self.mark(row)));
-        let corner = if zero == " " { zero } else { corner };
         let below = [format!("{:>MARK$}{corner}", ""), format!("{:>MARK$}{zero}", "mm ")];
         marks.chain(below).map(|text| vec![Piece { text, part: Part::Ruler }]).collect()
     }
@@ -114,7 +116,7 @@ impl<'a> Frame<'a> {
         let profile = Profile { title: String::new(), points: vec![Point::ORIGIN], wound: None, stain: None };
         let piece = SkinPiece { profile: &profile, start: 0, zero: 0, columns };
         let cut = Cut { needle: Some(columns / 2 * DOTS.0), ..self.cut(&piece) };
-        beside(self.left(charset, "0"), self.rows(&cut, columns, charset))
+        beside(self.left(charset, Foot::Zero), self.rows(&cut, columns, charset))
     }
 
     /// What is named beside the core, from the surface down, each with the row that it stands in.
@@ -199,6 +201,15 @@ impl<'a> Frame<'a> {
         }
         vec![Piece { text: format!("{text:<width$}", width = size(piece.columns)), part: Part::Ruler }]
     }
+}
+
+/// What stands below the axis of depths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Foot {
+    /// The ruler begins to count there.
+    Zero,
+    /// Nothing: each piece right of it has a ruler that begins with the piece.
+    Blank,
 }
 
 /// A part of a profile to draw, counted in cells of its frame.

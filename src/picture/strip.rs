@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::skin::{Frame, SCALES, SkinPiece, beside};
+use super::skin::{Foot, Frame, SCALES, SkinPiece, beside};
 use super::{Part, Piece, size};
 use crate::clean::Charset;
 use crate::guide::{Length, Point, Profile, Skin};
@@ -49,7 +49,7 @@ impl<'a> Strip<'a> {
     pub fn draw(&self, charset: Charset) -> Vec<Vec<Piece>> {
         let blank = || Piece { text: " ".repeat(size(GAP)), part: Part::Ruler };
         let gap = vec![vec![blank()]; self.frame.height()];
-        let mut rows = self.frame.left(charset, " ");
+        let mut rows = self.frame.left(charset, Foot::Blank);
         for (index, piece) in self.pieces.iter().enumerate() {
             if index > 0 {
                 rows = beside(rows, gap.clone());

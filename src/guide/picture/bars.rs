@@ -1,5 +1,7 @@
 //! Spans of days around the treatment, as bars above one axis.
 
+use std::ops::RangeInclusive;
+
 use crate::guide::{DayOffset, Label, Labels, Role, Span, StepId, Text, Window};
 
 /// Spans of days, one below the other.
@@ -87,6 +89,15 @@ pub struct Days {
 }
 
 impl Days {
+    /// Whether some of them lie before the first day of an axis, and whether some lie after its last day.
+    pub fn go_beyond(self, axis: RangeInclusive<DayOffset>) -> [bool; 2] {
+        let is_before = |day: DayOffset| day < *axis.start();
+        let is_after = |day: DayOffset| day > *axis.end();
+        let before = self.from.is_none_or(is_before) || self.as_early_as.is_some_and(is_before);
+        let after = self.until.is_none_or(is_after) || self.up_to.is_some_and(is_after);
+        [before, after]
+    }
+
     /// For instance "28 to 21 days before" or "from day 1 on".
     fn words(self, labels: &Labels) -> String {
         let open = |label, day: DayOffset| labels.fill(label, &[("day", &day.to_string())]);

@@ -47,10 +47,7 @@ impl Axis {
     /// A bar: solid, striped for some people only, with an arrow where an end is not in the picture.
     fn bar(&self, canvas: &mut Canvas, bars: &Bars, days: Days, y: f64) {
         let middle = y + HEIGHT / 2.0;
-        let is_before = |day: DayOffset| day < bars.from;
-        let is_after = |day: DayOffset| day > bars.until;
-        let is_left_open = days.from.is_none_or(is_before) || days.as_early_as.is_some_and(is_before);
-        let is_right_open = days.until.is_none_or(is_after) || days.up_to.is_some_and(is_after);
+        let [is_left_open, is_right_open] = days.go_beyond(bars.from..=bars.until);
         let first = if is_left_open { ARROW } else { 0.0 };
         let last = if is_right_open { WIDTH - ARROW } else { WIDTH };
         let left = |day: DayOffset| self.place(day).max(first);
