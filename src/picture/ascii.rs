@@ -4,7 +4,7 @@
 use super::raster::{Cell, Dot, Grain};
 
 /// What is drawn where there is no line, the most telling first.
-const SIGNS: [(Dot, char); 9] = [
+const SIGNS: [(Dot, char); 8] = [
     (Dot::Stain, '#'),
     (Dot::Needle, '!'),
     (Dot::Reach, '~'),
@@ -12,7 +12,6 @@ const SIGNS: [(Dot, char); 9] = [
     (Dot::Skin(Grain::Loose), '.'),
     (Dot::Bar, '='),
     (Dot::FaintBar, '.'),
-    (Dot::Step, '#'),
     (Dot::Treatment, '|'),
 ];
 

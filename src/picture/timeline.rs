@@ -7,7 +7,8 @@
 //! -4w          -2w    -1w    DAY    +1w    +2w          +4w
 //! ```
 //!
-//! A column is a day, and a row of dots a step. In ASCII a digit tells how many.
+//! A column is a day, and a row of dots a step. In ASCII a digit tells how many, and a star that they are
+//! more than nine.
 
 use super::raster::{Cell, Dot, Raster};
 use super::{Part, Piece, cells, joined, size};
@@ -19,6 +20,9 @@ pub const WIDTH: usize = 57;
 
 /// The rows of cells in which steps stand; a day with more steps than they have rows of dots looks full.
 const STEP_ROWS: i32 = 2;
+
+/// Stands for more steps than a digit can tell.
+const MANY: &str = "*";
 
 /// The rows from the top: today, the steps, the line, its labels.
 pub fn draw(timeline: &Timeline, charset: Charset) -> Vec<Vec<Piece>> {
@@ -77,7 +81,8 @@ fn heaps(timeline: &Timeline) -> Raster {
 fn digits(timeline: &Timeline) -> Vec<Piece> {
     let sign = |count: usize| match count {
         0 => " ".to_owned(),
-        _ => count.min(9).to_string(),
+        1..=9 => count.to_string(),
+        _ => MANY.to_owned(),
     };
     joined(counts(timeline).map(|count| (sign(count), Part::Step)))
 }

@@ -92,7 +92,7 @@ fn text(svg: &mut String, run: Option<(u16, String, &Cell)>, y: u16) {
     .unwrap();
 }
 
-/// What is no letter, by its look, in the order in which it was found.
+/// What is no letter, by its look.
 #[derive(Default)]
 struct Shapes {
     /// The steps of a path for each look.
