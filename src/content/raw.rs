@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
-use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
+use toml::de::{DeArray, DeFloat, DeInteger, DeTable, DeValue};
 
 /// More keys than this are not listed in a help: nobody would read them.
 const MOST_LISTED: usize = 20;
@@ -226,6 +226,15 @@ impl<'t> Fields<'t> {
             return Vec::new();
         };
         self.not_empty(value, key);
+        let is_bare = |rows: &DeArray<'_>| !rows.is_empty() && rows.iter().all(|row| !row.get_ref().is_array());
+        if value.get_ref().as_array().is_some_and(is_bare) {
+            self.wrong_type(
+                value,
+                "a list of lists of numbers",
+                "put each pair in brackets: `[[0.0, 0.0], [1.0, 0.0]]`.",
+            );
+            return Vec::new();
+        }
         let rows = self.items(value, "a list of lists of numbers");
         rows.filter_map(|row| self.numbers_in(row)).collect()
     }

@@ -51,24 +51,24 @@ impl Paper<'_> {
         let layout = Layout { width: self.width, glyphs: self.glyphs, labels: self.labels, medium: Medium::Print };
         let page = wrap::page(elements, layout);
         let mut text = String::new();
-        for (index, line) in page.lines.iter().enumerate() {
-            text.push_str(&self.glyphs.spell(&line.text()));
-            text.push('\n');
-            let goes_on = page.lines.get(index + 1).is_some_and(|next| next.heading().is_some());
-            if !goes_on {
-                text.push_str(&underline(line));
+        for lines in page.lines.chunk_by(|line, next| line.heading().is_some() && line.heading() == next.heading()) {
+            for line in lines {
+                text.push_str(&self.glyphs.spell(&line.text()));
+                text.push('\n');
             }
+            text.push_str(&underline(lines));
         }
         text
     }
 }
 
-/// A line below a heading, as long as its last line, so that headings are seen without color.
-fn underline(line: &wrap::Line) -> String {
-    let sign = match line.heading() {
+/// A line below the lines of a heading, as long as the longest of them, so that headings are seen without color.
+fn underline(heading: &[wrap::Line]) -> String {
+    let sign = match heading.first().and_then(wrap::Line::heading) {
         Some(Level::Tab) => "=",
         Some(Level::Section) => "-",
         Some(Level::Item) | None => return String::new(),
     };
-    format!("{}\n", sign.repeat(cells(&line.text())))
+    let longest = heading.iter().map(|line| cells(&line.text())).max().unwrap_or(0);
+    format!("{}\n", sign.repeat(longest))
 }

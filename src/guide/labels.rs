@@ -115,7 +115,7 @@ labels! {
     DistanceAhead "distance-ahead" "in {days} days"
     DistanceAgo "distance-ago" "{days} days ago"
     TreatmentDay "treatment-day" "Treatment day"
-    ClinicTime "clinic-time" "{time} (your clinic)"
+    ClinicTime "clinic-time" "{time}, your clinic"
     LateStart "late-start" "Should have started on {date}: tell your clinic."
     LateEnd "late-end" "Was to be done by {date}. Do it now if you can, and tell your clinic."
     WhenOverdue "when-overdue" "Still open from before"

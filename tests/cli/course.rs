@@ -57,7 +57,7 @@ Treatment day: Wed 23 Dec (in 30 days)
 Before [0/3]
 open  meet-the-clinic  Meet the clinic (Wed 25 Nov to Wed 2 Dec)
 open  sun-care         Use sunscreen every day (Wed 25 Nov to Wed 6 Jan 2027)
-open  pause-acids      Pause acids from the shop (Mon 23 Nov to Tue 22 Dec (your clinic))
+open  pause-acids      Pause acids from the shop (Mon 23 Nov to Tue 22 Dec, your clinic)
 
 The day itself [1/2]
 done  come-bare-faced  Come with a bare face (Wed 23 Dec)
@@ -113,11 +113,11 @@ fn the_clinic_moves_a_step_and_the_guide_takes_it_back() {
     let program = course();
     assert_eq!(
         checklist(&program, &["set", "restart-acids", "--days", "10"]),
-        "restart-acids: 10 days after (your clinic)\n"
+        "restart-acids: 10 days after, your clinic\n"
     );
     assert_eq!(
         checklist(&program, &["set", "restart-acids", "--days", "0"]),
-        "restart-acids: on the day (your clinic)\n"
+        "restart-acids: on the day, your clinic\n"
     );
     assert_eq!(checklist(&program, &["set", "restart-acids", "--clear"]), "restart-acids: 7 days after\n");
     assert_eq!(step(&program, "restart-acids")["clinic_days"], Value::Null);

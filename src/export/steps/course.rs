@@ -15,7 +15,7 @@ impl Steps<'_> {
         self.printed(&format!("{line}\n"))
     }
 
-    /// When a step is due: `pause-acids: Mon 23 Nov to Tue 22 Dec (your clinic)`.
+    /// When a step is due: `pause-acids: Mon 23 Nov to Tue 22 Dec, your clinic`.
     pub fn timed(&self, step: &Step) -> String {
         self.printed(&format!("{}: {}\n", step.id, self.time(step)))
     }
