@@ -25,6 +25,9 @@ use chrono::NaiveDate;
 /// The id of the tab that is built from all steps. No reading tab may use it.
 pub const CHECKLIST_TAB: &str = "checklist";
 
+/// Names the sheet for the visit wherever a tab may be named for print; no tab can have this id.
+pub const VISIT_TAB: &str = "visit";
+
 /// Everything one content file says.
 #[derive(Debug, Clone)]
 pub struct Guide {

@@ -6,17 +6,17 @@ mod bars;
 mod braille;
 mod cut;
 pub mod dots;
+mod lineup;
 mod raster;
 mod skin;
-mod strip;
 mod svg;
 pub mod timeline;
 
 use unicode_width::UnicodeWidthStr;
 
 pub use bars::Axis;
+pub use lineup::Lineup;
 pub use skin::Frame;
-pub use strip::Strip;
 pub use svg::svg;
 
 /// Some characters of a row and what they show.

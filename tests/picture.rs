@@ -6,7 +6,7 @@ use microneedling_guide::guide::{
     Bar, Bars, Count, Days, Dots, Labels, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin, StepId, Text,
     Window,
 };
-use microneedling_guide::picture::{Axis, Frame, Part, Piece, Strip, svg};
+use microneedling_guide::picture::{Axis, Frame, Lineup, Part, Piece, svg};
 use microneedling_guide::wrap::{self, ASCII, Glyphs, Layout, Medium, UNICODE};
 use proptest::prelude::*;
 
@@ -209,22 +209,28 @@ fn the_days_of_the_clinic_count() {
 }
 
 #[test]
-fn each_profile_in_a_row_is_a_part_of_what_it_is_alone() {
+fn each_profile_in_a_row_shows_all_that_differs_from_healthy_skin() {
     let skin = picture(6.0, &[ICE_PICK, BOXCAR, BUMP]);
     let titles = [8, 6, 4];
-    let strip = Strip::fitting(&skin, &titles, 76).expect("there is room");
-    assert_eq!(Strip::fitting(&skin, &titles, strip.width() - 1).map(|strip| strip.width()), None);
+    let lineup = Lineup::fitting(&skin, &titles, 76).expect("there is room");
+    assert_eq!(Lineup::fitting(&skin, &titles, lineup.width() - 1).map(|lineup| lineup.width()), None);
     let part = |rows: &[Vec<Piece>], start, columns| -> Vec<String> {
         let rows = rows[..rows.len() - 2].iter().map(|row| text(row).chars().skip(start).take(columns).collect());
         rows.collect()
     };
-    let row = strip.draw(Charset::Unicode);
-    for ((profile, (start, columns)), title) in skin.profiles.iter().zip(strip.places()).zip(titles) {
+    let row = lineup.draw(Charset::Unicode);
+    for ((profile, (start, columns)), title) in skin.profiles.iter().zip(lineup.places()).zip(titles) {
         let frame = frame(&skin, 30);
         let alone = frame.draw(profile, Charset::Unicode);
         let here = part(&row, start, columns);
-        let mut places = frame.margin()..frame.width();
-        assert!(columns >= title && places.any(|place| part(&alone, place, columns) == here), "{here:#?}");
+        assert!(columns >= title, "{here:#?}");
+        let is_all = |place: usize| {
+            let right = place + columns;
+            let outside = [part(&alone, frame.margin(), place - frame.margin()), part(&alone, right, usize::MAX)];
+            let is_level = |row: &String| row.chars().all(|sign| row.starts_with(sign));
+            part(&alone, place, columns) == here && outside.concat().iter().all(is_level)
+        };
+        assert!((frame.margin()..frame.width()).any(is_all), "{here:#?}");
     }
 }
 

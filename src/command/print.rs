@@ -6,16 +6,16 @@ use super::{CommandError, glyphs, guide_file, output, today};
 use crate::clean::visible_line;
 use crate::cli::{Print, PrintFormat, Shared};
 use crate::environment::Environment;
-use crate::export::document::{Document, Pictures, VISIT};
+use crate::export::document::{Document, Pictures};
 use crate::export::{guide_json, html, markdown, text};
-use crate::guide::Guide;
+use crate::guide::{Guide, VISIT_TAB};
 use crate::wrap::EASY_WIDTH;
 
 pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> Result<ExitCode, CommandError> {
     let glyphs = glyphs(shared, environment);
     let guide = guide_file::load(shared, glyphs)?;
-    let tab = print.tab.as_deref().map(|tab| tab_id(&guide, tab, &[VISIT])).transpose()?;
-    let is_visit = tab.as_deref() == Some(VISIT);
+    let tab = print.tab.as_deref().map(|tab| tab_id(&guide, tab, &[VISIT_TAB])).transpose()?;
+    let is_visit = tab.as_deref() == Some(VISIT_TAB);
     let (_, progress, notice) = guide_file::progress(shared, &guide);
     super::tell(notice);
     let pictures = if print.no_pictures { Pictures::InWords } else { Pictures::Drawn };
@@ -38,8 +38,9 @@ pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> 
 /// The id of the tab that is named by its id or, as on the screen, by its number, or one of these `other` names. An unknown
 /// one is refused with those that there are.
 pub(super) fn tab_id(guide: &Guide, wanted: &str, other: &[&str]) -> Result<String, CommandError> {
-    let ids: Vec<_> = guide.tab_titles().map(|(id, _)| id).chain(other.iter().copied()).collect();
-    let by_number = wanted.parse::<usize>().ok().and_then(|number| ids.get(number.checked_sub(1)?));
+    let tabs: Vec<_> = guide.tab_titles().map(|(id, _)| id).collect();
+    let by_number = wanted.parse::<usize>().ok().and_then(|number| tabs.get(number.checked_sub(1)?));
+    let ids = [&tabs, other].concat();
     if let Some(id) = by_number.or_else(|| ids.iter().find(|id| **id == wanted)) {
         return Ok((*id).to_owned());
     }

@@ -13,7 +13,7 @@ use super::raw::Fields;
 use super::{labels, rules};
 use crate::guide::{
     Block, CHECKLIST_TAB, Certainty, Checklist, Door, Group, Guide, Section, SectionId, SourceId, Start, Tab, TabId,
-    Warning,
+    VISIT_TAB, Warning,
 };
 use chrono::NaiveDate;
 
@@ -69,8 +69,9 @@ fn tab(fields: &mut Fields<'_>, shown: &Shown) -> Tab {
         summary: fields.optional_prose("summary"),
         sections: sections(fields, shown),
     };
-    if tab.id.as_str() == CHECKLIST_TAB {
-        let message = format!("the id `{CHECKLIST_TAB}` belongs to the tab that is built from all steps.");
+    let reserved = [(CHECKLIST_TAB, "the tab that is built from all steps"), (VISIT_TAB, "the sheet for the visit")];
+    for (id, owner) in reserved.into_iter().filter(|(id, _)| tab.id.as_str() == *id) {
+        let message = format!("the id `{id}` belongs to {owner}.");
         fields.desk.error("reserved-id", fields.header.clone(), message, "give this tab another id.");
     }
     rules::summary(fields, &tab);

@@ -4,11 +4,8 @@
 use chrono::NaiveDate;
 
 use crate::element::{self, Element, Figure, Show};
-use crate::guide::{CHECKLIST_TAB, Guide, Label, Role, SourceId};
+use crate::guide::{CHECKLIST_TAB, Guide, Label, Role, SourceId, VISIT_TAB};
 use crate::progress::Progress;
-
-/// Names the visit sheet where a tab may be named.
-pub const VISIT: &str = "visit";
 
 /// Pages of elements between a front and an end.
 #[derive(Debug, Clone)]
@@ -74,7 +71,7 @@ impl<'a> Document<'a> {
     pub fn of_visit(guide: &'a Guide, progress: &Progress, today: NaiveDate) -> Self {
         let title = guide.labels.get(Label::VisitTitle).to_owned();
         let elements = element::visit(guide, progress, today);
-        let page = Page { id: VISIT.to_owned(), title, elements, sources: Vec::new() };
+        let page = Page { id: VISIT_TAB.to_owned(), title, elements, sources: Vec::new() };
         Self { guide, front: Vec::new(), pages: vec![page], sources: Vec::new(), about: Vec::new() }
     }
 

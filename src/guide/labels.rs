@@ -264,7 +264,7 @@ labels! {
     StripDay "strip-day" "DAY"
     StripWeeks "strip-weeks" "{weeks}w"
     StripToday "strip-today" "today, treatment {distance}"
-    StripWords "strip-words" "Treatment {distance}. Steps still open: {before} before that day, {on} on it, {after} after it. Each mark above a day is one of them."
+    StripWords "strip-words" "Treatment {distance}. Steps still open: {before} before that day, {on} on it, {after} after it. The marks above the days stand for them."
     TabDue "tab-due" "{count} due"
 
     QuitHint "quit-hint" "{key} quits. Everything is saved already."

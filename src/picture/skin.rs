@@ -82,8 +82,8 @@ impl<'a> Frame<'a> {
 
     /// Draws a profile: the skin from the top down, with marks of depth at the left, then a ruler.
     pub fn draw(&self, profile: &Profile, charset: Charset) -> Vec<Vec<Piece>> {
-        let piece = SkinPiece { profile, start: 1, zero: 0, columns: self.columns };
-        beside(self.left(charset, Foot::Zero), self.piece(&piece, charset))
+        let stretch = Stretch { profile, start: 1, zero: 0, columns: self.columns };
+        beside(self.left(charset, Foot::Zero), self.stretch(&stretch, charset))
     }
 
     /// What stands left of the skin and its ruler: marks of depth and the axis, then its foot and the unit.
@@ -101,10 +101,10 @@ impl<'a> Frame<'a> {
         marks.chain(below).map(|text| vec![Piece { text, part: Part::Ruler }]).collect()
     }
 
-    /// A piece of skin with its ruler: rows as wide as its columns.
-    pub(super) fn piece(&self, piece: &SkinPiece<'_>, charset: Charset) -> Vec<Vec<Piece>> {
-        let mut rows = self.rows(&self.cut(piece), piece.columns, charset);
-        rows.extend([self.ruler(piece, charset), self.numbers(piece)]);
+    /// A stretch of skin with its ruler: rows as wide as its columns.
+    pub(super) fn stretch(&self, stretch: &Stretch<'_>, charset: Charset) -> Vec<Vec<Piece>> {
+        let mut rows = self.rows(&self.cut(stretch), stretch.columns, charset);
+        rows.extend([self.ruler(stretch, charset), self.numbers(stretch)]);
         rows
     }
 
@@ -114,8 +114,8 @@ impl<'a> Frame<'a> {
         let has_room = |columns: &i32| self.margin() + size(*columns) + 1 + names <= room;
         let columns = CORES.into_iter().find(has_room).unwrap_or(CORES[CORES.len() - 1]);
         let profile = Profile { title: String::new(), points: vec![Point::ORIGIN], wound: None, stain: None };
-        let piece = SkinPiece { profile: &profile, start: 0, zero: 0, columns };
-        let cut = Cut { needle: Some(columns / 2 * DOTS.0), ..self.cut(&piece) };
+        let stretch = Stretch { profile: &profile, start: 0, zero: 0, columns };
+        let cut = Cut { needle: Some(columns / 2 * DOTS.0), ..self.cut(&stretch) };
         beside(self.left(charset, Foot::Zero), self.rows(&cut, columns, charset))
     }
 
@@ -132,15 +132,15 @@ impl<'a> Frame<'a> {
         names
     }
 
-    /// The skin below an outline, in dots from the left end of the piece.
-    fn cut(&self, piece: &SkinPiece<'_>) -> Cut {
-        let profile = piece.profile;
-        let across = |length| dots(length, self.scale) - piece.start * DOTS.0;
+    /// The skin below an outline, in dots from the left end of the stretch.
+    fn cut(&self, stretch: &Stretch<'_>) -> Cut {
+        let profile = stretch.profile;
+        let across = |length| dots(length, self.scale) - stretch.start * DOTS.0;
         let down = |length| dots(length, self.scale) + MIDDLE - self.top * DOTS.1;
         // Healthy skin goes on level at both ends.
         let level = |end: Option<&Point>, across| end.map(|point| (across, down(point.depth)));
         let first = level(profile.points.first(), -DOTS.0);
-        let last = level(profile.points.last(), (piece.columns + 1) * DOTS.0);
+        let last = level(profile.points.last(), (stretch.columns + 1) * DOTS.0);
         let line = profile.points.iter().map(|point| (across(point.across), down(point.depth)));
         Cut {
             line: first.into_iter().chain(line).chain(last).collect(),
@@ -168,38 +168,38 @@ impl<'a> Frame<'a> {
     }
 
     /// The line with a tick for each millimeter, heavy where the old wound was.
-    fn ruler(&self, piece: &SkinPiece<'_>, charset: Charset) -> Vec<Piece> {
+    fn ruler(&self, stretch: &Stretch<'_>, charset: Charset) -> Vec<Piece> {
         let [line, tick, heavy] = match charset {
             Charset::Unicode => ['─', '┴', '━'],
             Charset::Ascii => ['-', '+', '='],
         };
-        let column = |length| dots(length, self.scale).div_euclid(DOTS.0) - piece.start;
-        let wound = piece.profile.wound.as_ref().map(|wound| column(*wound.start())..=column(*wound.end()));
-        joined((0..piece.columns).map(|cell| {
+        let column = |length| dots(length, self.scale).div_euclid(DOTS.0) - stretch.start;
+        let wound = stretch.profile.wound.as_ref().map(|wound| column(*wound.start())..=column(*wound.end()));
+        joined((0..stretch.columns).map(|cell| {
             if wound.as_ref().is_some_and(|wound| wound.contains(&cell)) {
                 return (heavy.to_string(), Part::Wound);
             }
-            let sign = if (piece.start - piece.zero + cell) % self.scale == 0 { tick } else { line };
+            let sign = if (stretch.start - stretch.zero + cell) % self.scale == 0 { tick } else { line };
             (sign.to_string(), Part::Ruler)
         }))
     }
 
     /// The numbers below the ruler, as many as there is room for.
-    fn numbers(&self, piece: &SkinPiece<'_>) -> Vec<Piece> {
+    fn numbers(&self, stretch: &Stretch<'_>) -> Vec<Piece> {
         let step = if self.scale < SCALES[0] { 2 } else { 1 };
-        let last = (piece.columns - 1 + piece.start - piece.zero) / self.scale;
+        let last = (stretch.columns - 1 + stretch.start - stretch.zero) / self.scale;
         let mut text = String::new();
         for millimeter in (0..=last).step_by(step) {
             let number = millimeter.to_string();
-            let cell = millimeter * self.scale - (piece.start - piece.zero);
+            let cell = millimeter * self.scale - (stretch.start - stretch.zero);
             // The last number may have to stand left of its tick.
-            let start = size(cell).min(size(piece.columns).saturating_sub(number.len()));
+            let start = size(cell).min(size(stretch.columns).saturating_sub(number.len()));
             if cell >= 0 && (start > text.len() || text.is_empty()) {
                 text.extend(std::iter::repeat_n(' ', start - text.len()));
                 text.push_str(&number);
             }
         }
-        vec![Piece { text: format!("{text:<width$}", width = size(piece.columns)), part: Part::Ruler }]
+        vec![Piece { text: format!("{text:<width$}", width = size(stretch.columns)), part: Part::Ruler }]
     }
 }
 
@@ -208,13 +208,13 @@ impl<'a> Frame<'a> {
 pub(super) enum Foot {
     /// The ruler begins to count there.
     Zero,
-    /// Nothing: each piece right of it has a ruler that begins with the piece.
+    /// Nothing: each stretch right of it has a ruler of its own.
     Blank,
 }
 
 /// A part of a profile to draw, counted in cells of its frame.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct SkinPiece<'a> {
+pub(super) struct Stretch<'a> {
     pub(super) profile: &'a Profile,
     /// Where it begins, from the left end of the profile.
     pub(super) start: i32,

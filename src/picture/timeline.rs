@@ -11,15 +11,19 @@
 //! more than nine.
 
 use super::raster::{Cell, Dot, Raster};
-use super::{Part, Piece, cells, joined, size};
+use super::{Part, Piece, cells, joined};
 use crate::clean::Charset;
 use crate::element::Timeline;
 
 /// The cells that it needs: one for each of its days.
-pub const WIDTH: usize = 57;
+#[expect(clippy::cast_possible_truncation, reason = "the last day comes a few weeks after the first")]
+pub const WIDTH: usize = Timeline::LAST.abs_diff(Timeline::FIRST) as usize + 1;
+
+/// The rows that it takes at most: today, the steps, the line and its labels.
+pub const HEIGHT: u16 = STEP_ROWS + 3;
 
 /// The rows of cells in which steps stand; a day with more steps than they have rows of dots looks full.
-const STEP_ROWS: i32 = 2;
+const STEP_ROWS: u16 = 2;
 
 /// Stands for more steps than a digit can tell.
 const MANY: &str = "*";
@@ -68,8 +72,8 @@ pub(super) fn counts(timeline: &Timeline) -> [usize; WIDTH] {
 
 /// The steps of each day above each other.
 fn heaps(timeline: &Timeline) -> Raster {
-    let mut raster = Raster::of_cells(WIDTH, size(STEP_ROWS));
-    let bottom = STEP_ROWS * Cell::DOWN - 1;
+    let mut raster = Raster::of_cells(WIDTH, usize::from(STEP_ROWS));
+    let bottom = i32::from(STEP_ROWS) * Cell::DOWN - 1;
     for (x, count) in (0..).step_by(2).zip(counts(timeline)) {
         for y in (0..=bottom).rev().take(count) {
             raster.line((x, y), (x + Cell::ACROSS - 1, y), Dot::Step);

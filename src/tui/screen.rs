@@ -15,6 +15,7 @@
 use ratatui::layout::{Rect, Size};
 
 use super::action::Switch;
+use crate::picture::timeline;
 use crate::wrap::EASY_WIDTH;
 
 /// From this width on, in cells, sections are listed left of the page.
@@ -28,9 +29,8 @@ const DETAILS_BESIDE_FROM: u16 = 110;
 const DETAILS_BELOW_FROM: u16 = 20;
 /// From this height of the list on, in rows, the days around the treatment stand above it.
 const STRIP_FROM: u16 = 20;
-/// The room that they need, in cells and rows.
-const STRIP_WIDTH: u16 = 62;
-const STRIP_HEIGHT: u16 = 5;
+/// The cells beside them: breathing space, and the scroll bar.
+const STRIP_BESIDE: usize = 4;
 /// From this width on, in cells, there is room for a breathing space of two cells.
 const ROOMY_FROM: u16 = 60;
 /// From this height on, in rows, there is room for a title and rules.
@@ -134,8 +134,9 @@ fn checklist(mut body: Rect, strip: Switch, areas: &mut Areas) {
         let breath = u16::from(body.height >= 8);
         take_top(&mut body, breath);
     }
-    if strip == Switch::On && body.height >= STRIP_FROM && body.width >= STRIP_WIDTH {
-        areas.strip = take_top(&mut body, STRIP_HEIGHT);
+    let has_room = body.height >= STRIP_FROM && usize::from(body.width) >= timeline::WIDTH + STRIP_BESIDE;
+    if strip == Switch::On && has_room {
+        areas.strip = take_top(&mut body, timeline::HEIGHT);
         take_top(&mut body, 1);
     }
     text_column(body, areas);

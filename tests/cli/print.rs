@@ -49,6 +49,10 @@ fn a_wrong_tab_is_answered_with_the_right_ones() {
         error.starts_with("error: the guide has no tab `risk` (did you mean `risks`?). It has: what-it-is,"),
         "{error}"
     );
+    for wanted in ["0", "6", "zzz"] {
+        let error = Program::new().run(&["print", "--tab", wanted]).failed(1);
+        assert!(error.ends_with("checklist, visit.\n"), "{error}");
+    }
     let error = Program::new().run(&["print", "--tab", "zzz"]).failed(1);
     assert!(!error.contains("did you mean"), "{error}");
 }

@@ -16,7 +16,8 @@ use crate::vector;
 /// Where the pictures are, in the folder of the README.
 const FOLDER: &str = "tests/screens/readme";
 
-/// A screen to show: the name of its file, its size, the keys that lead to it, and what it shows.
+/// A screen to show: the name of its file, its size, the keys that lead to it, and what it shows, which the README
+/// says too.
 struct Show {
     name: &'static str,
     size: (u16, u16),
@@ -29,19 +30,24 @@ const SHOWS: [Show; 3] = [
         name: "scar-types",
         size: (80, 29),
         keys: "2 J J J",
-        title: "The tab Scar Types: dented scars cut through and drawn to one scale, beside a needle of 1.5 mm",
+        title: "The tab Scar Types in a terminal: a piece of healthy skin with a needle of 1.5 mm in it, and \
+                below it an ice pick, a shallow and a deep boxcar, a rolling scar and a flat mark, cut open and \
+                drawn to one scale.",
     },
     Show {
         name: "checklist",
         size: (112, 36),
         keys: "D + 2 4 Enter 5 Space Down Space Down Space Down",
-        title: "The Checklist with a treatment day: the days around it, what is due, and the step in focus",
+        title: "The Checklist in a terminal: a strip of the days around the treatment with the open steps on \
+                them, below it what is due today, and beside it all about the step in focus.",
     },
     Show {
         name: "daily-life",
         size: (80, 30),
         keys: "3 G K",
-        title: "Bars for how long each rule holds after the treatment, each with its source",
+        title: "The end of the tab Preparation in a terminal: bars from day 0 to day 28 for how long skin may \
+                be red and how long to go without make-up, exercise, swimming, acids and strong sun, and below \
+                them how to read them.",
     },
 ];
 
@@ -53,6 +59,10 @@ fn the_pictures_of_the_readme_are_screens_as_they_are() {
         for (theme, choice, palette) in [("dark", ThemeChoice::Dark, &DARK), ("light", ThemeChoice::Light, &LIGHT)] {
             let name = format!("{FOLDER}/{}-{theme}.svg", show.name);
             assert!(readme.contains(&name), "the README does not show {name}");
+            assert!(
+                readme.contains(&format!("<img alt=\"{}\"", show.title)),
+                "the README says something else of {name}"
+            );
             let file = format!("{folder}/{}-{theme}.svg", show.name);
             let drawn = picture(&show, choice, palette);
             if env::var_os("UPDATE_README").is_some() {

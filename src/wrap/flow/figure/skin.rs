@@ -2,7 +2,7 @@
 
 use super::{Drawn, runs};
 use crate::guide::{Label, Skin, Text};
-use crate::picture::{Frame, Strip};
+use crate::picture::{Frame, Lineup};
 use crate::wrap::flow::Flow;
 use crate::wrap::{Role, Run, cells};
 
@@ -25,12 +25,12 @@ impl<'a> Flow<'a> {
         let titles: Vec<_> = skin.profiles.iter().map(|profile| cells(&profile.title)).collect();
         // All in one row compares best, unless all of them stand in one row anyway.
         let is_wide = self.room() >= WIDE && drawings > beside;
-        if let Some(strip) = Strip::fitting(skin, &titles, self.room()).filter(|_| is_wide) {
+        if let Some(lineup) = Lineup::fitting(skin, &titles, self.room()).filter(|_| is_wide) {
             if let Some(key) = self.key(frame, &names, self.room()) {
                 self.row_of_drawings(&[key], frame);
                 self.gap();
             }
-            self.strip(skin, &strip);
+            self.lineup(skin, &lineup);
         } else {
             self.one_by_one(skin, frame, beside);
         }
@@ -63,17 +63,17 @@ impl<'a> Flow<'a> {
     }
 
     /// All profiles in one row, each below its title.
-    fn strip(&mut self, skin: &Skin, strip: &Strip<'_>) {
+    fn lineup(&mut self, skin: &Skin, lineup: &Lineup<'_>) {
         let mut titles = Vec::new();
         let mut stop = 0;
-        for (profile, (start, columns)) in skin.profiles.iter().zip(strip.places()) {
+        for (profile, (start, columns)) in skin.profiles.iter().zip(lineup.places()) {
             let start = start + (columns - cells(&profile.title)) / 2;
             titles.push(Run::sign(" ".repeat(start - stop), Role::Body));
             titles.extend(self.wrapped(&Text::plain(&profile.title), &Role::Name, columns).into_iter().flatten());
             stop = start + cells(&profile.title);
         }
         self.line(titles);
-        self.lines(strip.draw(self.layout.glyphs.charset).into_iter().map(runs));
+        self.lines(lineup.draw(self.layout.glyphs.charset).into_iter().map(runs));
     }
 
     /// A core of healthy skin with the names of what is in it, where the picture names something. A name stands beside

@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::skin::{Foot, Frame, SCALES, SkinPiece, beside};
+use super::skin::{Foot, Frame, SCALES, Stretch, beside};
 use super::{Part, Piece, size};
 use crate::clean::Charset;
 use crate::guide::{Length, Point, Profile, Skin};
@@ -16,21 +16,21 @@ const GAP: i32 = 1;
 
 /// All profiles beside each other.
 #[derive(Debug, Clone)]
-pub struct Strip<'a> {
+pub struct Lineup<'a> {
     frame: Frame<'a>,
-    pieces: Vec<SkinPiece<'a>>,
+    stretches: Vec<Stretch<'a>>,
 }
 
-impl<'a> Strip<'a> {
+impl<'a> Lineup<'a> {
     /// All profiles at the best scale in at most `room` cells, if they fit. `titles` are the cells of their titles.
     pub fn fitting(skin: &'a Skin, titles: &[usize], room: usize) -> Option<Self> {
         let profiles = skin.profiles.iter().zip(titles);
-        let pieces: Option<Vec<_>> = profiles.map(|(profile, title)| piece(profile, *title)).collect();
-        let strip = Self { frame: Frame::new(skin, SCALES[0]), pieces: pieces? };
-        (strip.width() <= room).then_some(strip)
+        let stretches: Option<Vec<_>> = profiles.map(|(profile, title)| stretch(profile, *title)).collect();
+        let lineup = Self { frame: Frame::new(skin, SCALES[0]), stretches: stretches? };
+        (lineup.width() <= room).then_some(lineup)
     }
 
-    /// The cells of the strip from left to right.
+    /// The cells of all of them from left to right.
     pub fn width(&self) -> usize {
         self.places().last().map_or(0, |(start, columns)| start + columns)
     }
@@ -38,9 +38,9 @@ impl<'a> Strip<'a> {
     /// The first cell and the number of cells of each profile.
     pub fn places(&self) -> impl Iterator<Item = (usize, usize)> {
         let mut start = self.frame.margin();
-        self.pieces.iter().map(move |piece| {
-            let place = (start, size(piece.columns));
-            start += size(piece.columns + GAP);
+        self.stretches.iter().map(move |stretch| {
+            let place = (start, size(stretch.columns));
+            start += size(stretch.columns + GAP);
             place
         })
     }
@@ -50,25 +50,25 @@ impl<'a> Strip<'a> {
         let blank = || Piece { text: " ".repeat(size(GAP)), part: Part::Ruler };
         let gap = vec![vec![blank()]; self.frame.height()];
         let mut rows = self.frame.left(charset, Foot::Blank);
-        for (index, piece) in self.pieces.iter().enumerate() {
+        for (index, stretch) in self.stretches.iter().enumerate() {
             if index > 0 {
                 rows = beside(rows, gap.clone());
             }
-            rows = beside(rows, self.frame.piece(piece, charset));
+            rows = beside(rows, self.frame.stretch(stretch, charset));
         }
         rows
     }
 }
 
 /// The part of a profile that differs from healthy skin, with some of it at both sides, below a title.
-fn piece(profile: &Profile, title: usize) -> Option<SkinPiece<'_>> {
+fn stretch(profile: &Profile, title: usize) -> Option<Stretch<'_>> {
     let cell = 1000 / SCALES[0];
     let extent = extent(profile)?;
     let first = extent.start().micrometers().div_euclid(cell);
     let last = (extent.end().micrometers() + cell - 1).div_euclid(cell);
     let columns = (last - first + 2 * EDGE).max(i32::try_from(title).ok()?);
     let start = first - (columns - (last - first)) / 2;
-    Some(SkinPiece { profile, start, zero: start, columns })
+    Some(Stretch { profile, start, zero: start, columns })
 }
 
 /// From where until where a profile differs from healthy skin, if it begins and ends level with it.
