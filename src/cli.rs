@@ -1,180 +1,172 @@
-//! The command line as data. Help, completions and the man page are made from it.
+//! What each command does. They read files and write to standard output; everything else they ask of the rooms below.
 
-pub mod checklist;
+pub mod arguments;
+mod check;
+mod checklist;
+mod completions;
+mod guide_file;
+pub mod keys;
+mod man;
+mod print;
+mod read;
+mod save;
+mod schedule;
+mod version;
 
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::process::ExitCode;
 
-use chrono::NaiveDate;
-use clap::builder::{OsStringValueParser, TypedValueParser};
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, ValueHint};
-use clap_complete::Shell;
+use chrono::{Local, NaiveDate};
+use thiserror::Error;
 
-use crate::tui::theme::ThemeChoice;
+use crate::cli::arguments::{Cli, Command, Shared};
+use crate::content::ReadError;
+use crate::content::nearest::nearest;
+use crate::guide::Guide;
+use crate::page::layout::{ASCII, Glyphs, UNICODE};
+use crate::progress::{LONGEST_WORDS, Notice, SaveError};
+use crate::schedule::typed;
+use crate::terminal::environment::Environment;
+use crate::terminal::sanitize;
+use crate::tui::TerminalError;
 
-pub use checklist::Checklist;
-
-/// A calm guide to microneedling for acne scars: read it, search it, tick off the preparation.
-///
-/// Without a command it opens the full-screen guide, or prints the guide as plain text when standard output is not a
-/// terminal. It works offline, keeps everything on this computer, and does not replace a clinician.
-#[derive(Debug, Parser)]
-#[command(name = "microneedling-guide", version, disable_version_flag = true)]
-#[command(after_long_help = EXAMPLES, max_term_width = 100, help_expected = true)]
-pub struct Cli {
-    /// What holds for every command.
-    #[command(flatten)]
-    pub shared: Shared,
-    /// What holds for the full-screen guide.
-    #[command(flatten)]
-    pub screen: Screen,
-    /// Print the version, and where progress is kept.
-    #[arg(long)]
-    pub version: bool,
-    /// Print the version on one line.
-    #[arg(short = 'V', action = ArgAction::Version)]
-    pub brief_version: Option<bool>,
-    /// What to do instead of opening the full-screen guide.
-    #[command(subcommand)]
-    pub command: Option<Command>,
-}
-
-/// What holds for every command.
-#[derive(Debug, Clone, Args)]
-pub struct Shared {
-    /// Show the guide in this content file instead of the built-in one.
-    #[arg(long, value_name = "FILE", global = true, env = "MICRONEEDLING_GUIDE_CONTENT", hide_env_values = true)]
-    #[arg(value_parser = file(), value_hint = ValueHint::FilePath)]
-    pub content: Option<PathBuf>,
-    /// Keep progress in this file.
-    #[arg(long, value_name = "FILE", global = true, env = "MICRONEEDLING_GUIDE_STATE", hide_env_values = true)]
-    #[arg(value_parser = file(), value_hint = ValueHint::FilePath)]
-    pub state: Option<PathBuf>,
-    /// Draw with ASCII characters only.
-    #[arg(long, global = true)]
-    pub ascii: bool,
-    /// Show everything as of this day.
-    #[arg(long, value_name = "YYYY-MM-DD", global = true)]
-    pub today: Option<NaiveDate>,
-}
-
-/// What holds for the full-screen guide.
-#[derive(Debug, Clone, Args)]
-pub struct Screen {
-    /// Open this tab, for instance `risks` or `4`.
-    #[arg(long, value_name = "ID")]
-    pub tab: Option<String>,
-    /// The colors of the screen.
-    #[arg(long, value_name = "NAME", default_value = "auto")]
-    pub theme: ThemeChoice,
-    /// Leave the mouse to the terminal.
-    #[arg(long)]
-    pub no_mouse: bool,
-}
-
-/// What to do instead of opening the full-screen guide.
-#[derive(Debug, Clone, Subcommand)]
-pub enum Command {
-    /// Print the guide, for paper, a pipe or a screen reader.
-    Print(Print),
-    /// Check content files, and tell each fault with its place.
-    Check(Check),
-    /// Show and tick the steps from the shell; note down days, answers and questions.
-    Checklist(Checklist),
-    /// Tell what is due when, as text or as a calendar file.
-    Schedule(Schedule),
-    /// Print the completions for a shell.
-    Completions {
-        /// The shell.
-        #[arg(value_name = "SHELL")]
-        shell: Shell,
+/// Why a command failed: a finished sentence each.
+#[derive(Debug, Error)]
+pub enum CommandError {
+    /// A content file cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A content file has errors.
+    #[error("{0}")]
+    Content(String),
+    /// The reader named something that the guide does not have.
+    #[error("{0}")]
+    Unknown(String),
+    /// The visit sheet is asked for in a form that it does not have.
+    #[error("the visit sheet is not printed as JSON. `checklist --format json` tells programs all that is on it.")]
+    NoVisitJson,
+    /// The reader named a day that is none; the sentence behind it is the guide's.
+    #[error("`{words}` cannot be taken. {why}")]
+    Day {
+        /// What the reader wrote.
+        words: String,
+        /// What is wrong, and what to do.
+        why: String,
     },
-    /// Print the man page.
-    Man,
+    /// There is no plan without a treatment day.
+    #[error(
+        "no treatment day is set, so nothing has a date. Set it with `checklist day DATE`, or name one with `schedule --date DATE`."
+    )]
+    NoTreatmentDay,
+    /// The reader wrote nothing that can be kept.
+    #[error("nothing was changed: there are no words in the text. Write some, or remove the old ones with `--clear`.")]
+    NoWords,
+    /// The reader wrote more than is kept.
+    #[error("nothing was changed: the text has {count} characters, and at most {LONGEST_WORDS} are kept. Shorten it.")]
+    TooManyWords {
+        /// How many characters there are.
+        count: usize,
+    },
+    /// Progress cannot be saved.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// The question whether to go on was answered with no.
+    #[error("nothing was changed, because the answer was not `y`.")]
+    Declined,
+    /// There is nobody who could answer a question.
+    #[error(
+        "nothing was changed: standard input is not a terminal, so nobody can be asked. Add `--yes` to reset without a question."
+    )]
+    NobodyToAsk,
+    /// The terminal cannot be used.
+    #[error(transparent)]
+    Terminal(#[from] TerminalError),
+    /// Standard output cannot be written.
+    #[error("cannot write to standard output: {0}. Check the disk or the program behind the pipe.")]
+    Output(io::Error),
 }
 
-/// Print the guide.
-#[derive(Debug, Clone, Args)]
-pub struct Print {
-    /// How to print it.
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: PrintFormat,
-    /// Break lines of text, and draw in Markdown, at this many cells; 76 if left out.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
-    pub width: Option<u16>,
-    /// Print only this tab, for instance `risks` or `4`, or `visit`: the sheet for your visit.
-    #[arg(long, value_name = "ID")]
-    pub tab: Option<String>,
-    /// Leave drawings out, for a screen reader.
-    #[arg(long)]
-    pub no_pictures: bool,
+/// Does what the command line says.
+///
+/// # Errors
+///
+/// If it failed; the error is the sentence to print.
+pub fn run(cli: &Cli) -> Result<ExitCode, CommandError> {
+    let environment = Environment::read();
+    match &cli.command {
+        _ if cli.version => version::run(&cli.shared, &environment),
+        None => read::run(cli, &environment),
+        Some(Command::Print(print)) => print::run(&cli.shared, print, &environment),
+        Some(Command::Check(check)) => check::run(&cli.shared, check, &environment),
+        Some(Command::Checklist(checklist)) => checklist::run(&cli.shared, checklist, &environment),
+        Some(Command::Schedule(schedule)) => schedule::run(&cli.shared, schedule, &environment),
+        Some(Command::Completions { shell }) => completions::run(*shell),
+        Some(Command::Man) => man::run(),
+    }
 }
 
-/// How to print the guide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PrintFormat {
-    /// Plain text from top to bottom, states in words.
-    Text,
-    /// Markdown as GitHub shows it, with task lists, and sources as footnotes.
-    Markdown,
-    /// One web page without scripts, for a browser or for paper.
-    Html,
-    /// Everything that the guide says, for programs.
-    Json,
+/// Prints what the command line is answered with when there is nothing to run: a help text, or why it cannot be
+/// understood. No character of the arguments can act on the terminal.
+///
+/// # Errors
+///
+/// If the help text cannot be written.
+pub fn answer(text: &str, exit_code: i32) -> Result<ExitCode, CommandError> {
+    let text = sanitize::visible(text);
+    if exit_code == 0 {
+        output(&text)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    // There is nobody to tell if that fails.
+    let _ = io::stderr().write_all(text.as_bytes());
+    Ok(ExitCode::from(u8::try_from(exit_code).unwrap_or(u8::MAX)))
 }
 
-/// Check content files.
-#[derive(Debug, Clone, Args)]
-pub struct Check {
-    /// The files; the guide that `--content` names, or the built-in one, if there are none.
-    #[arg(value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-    /// Treat warnings as errors.
-    #[arg(long)]
-    pub strict: bool,
+/// The day that everything is shown as of.
+fn today(shared: &Shared) -> NaiveDate {
+    shared.today.unwrap_or_else(|| Local::now().date_naive())
 }
 
-/// Tell what is due when.
-#[derive(Debug, Clone, Args)]
-pub struct Schedule {
-    /// Tell it as if this were the treatment day, for instance `10 dec`. Nothing is saved.
-    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
-    pub date: Option<String>,
-    /// How to print it.
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: ScheduleFormat,
-    /// Show the steps too that are done or not for you.
-    #[arg(long)]
-    pub all: bool,
+/// The day that is meant, as people type days.
+fn day(words: &str, guide: &Guide, today: NaiveDate) -> Result<NaiveDate, CommandError> {
+    typed::read(words, today, &guide.labels).map_err(|error| {
+        let words = sanitize::visible_line(words).into_owned();
+        CommandError::Day { words, why: error.words(&guide.labels).to_owned() }
+    })
 }
 
-/// How to print the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ScheduleFormat {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-    /// For calendars.
-    Ics,
+/// The signs to draw with.
+fn glyphs(shared: &Shared, environment: &Environment) -> &'static Glyphs {
+    if shared.ascii || !environment.has_unicode() { &ASCII } else { &UNICODE }
 }
 
-/// A file name. An empty one is taken too and counts as none, as an empty environment variable does everywhere.
-fn file() -> impl TypedValueParser<Value = PathBuf> {
-    OsStringValueParser::new().map(PathBuf::from)
+/// Writes a result to standard output at once. A reader that went away has seen enough.
+fn output(text: &str) -> Result<(), CommandError> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(CommandError::Output),
+    }
 }
 
-const EXAMPLES: &str = "\
-Examples:
-  microneedling-guide                              open the guide
-  microneedling-guide --tab checklist              open it at the checklist
-  microneedling-guide print --tab risks            print the risks, warning signs first
-  microneedling-guide print --tab visit            print the sheet for your visit
-  microneedling-guide print | less                 read it as plain text
-  microneedling-guide print --format html          print it as a web page
-  microneedling-guide checklist                    list the steps
-  microneedling-guide checklist tick start-sun-care
-  microneedling-guide checklist --format json      the same for programs
-  microneedling-guide checklist day 10 dec         set the treatment day
-  microneedling-guide schedule                     what is due when
-  microneedling-guide schedule --format ics > plan.ics
-  microneedling-guide check my-guide.toml          check a guide of your own";
+/// Says what the reader should know, where it does not disturb the result.
+fn tell(notice: Option<Notice>) {
+    if let Some(notice) = notice {
+        say("note", &notice.to_string());
+    }
+}
+
+/// Says why something failed.
+pub fn complain(error: &CommandError) {
+    say("error", &error.to_string());
+}
+
+/// Writes a message to standard error; no character in it can act on the terminal. There is nobody to tell if that fails.
+fn say(kind: &str, message: &str) {
+    let _ = writeln!(io::stderr(), "{kind}: {}", sanitize::visible(message));
+}
+
+/// A question after a word that is not known, if one of the known words is like it.
+fn did_you_mean(word: &str, known: &[&str]) -> String {
+    nearest(word, known.iter().copied()).map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"))
+}

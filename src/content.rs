@@ -5,7 +5,9 @@
 
 mod check;
 mod desk;
+pub mod diagnostic;
 mod labels;
+pub mod nearest;
 mod prose;
 mod raw;
 mod rules;
@@ -13,9 +15,9 @@ mod values;
 mod verbs;
 mod words;
 
-use crate::clean::visible_line;
-use crate::diagnostic::{Diagnostic, Position, Severity, SourceFile};
+use crate::content::diagnostic::{Diagnostic, Position, Severity, SourceFile};
 use crate::guide::Guide;
+use crate::terminal::sanitize::visible_line;
 use chrono::NaiveDate;
 use desk::Desk;
 use raw::{Document, Fields};

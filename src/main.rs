@@ -3,15 +3,15 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use microneedling_guide::{cli::Cli, command};
+use microneedling_guide::cli::{self, arguments::Cli};
 
 fn main() -> ExitCode {
     let outcome = match Cli::try_parse() {
-        Ok(cli) => command::run(&cli),
-        Err(other) => command::answer(&other.to_string(), other.exit_code()),
+        Ok(cli) => cli::run(&cli),
+        Err(other) => cli::answer(&other.to_string(), other.exit_code()),
     };
     outcome.unwrap_or_else(|error| {
-        command::complain(&error);
+        cli::complain(&error);
         ExitCode::FAILURE
     })
 }

@@ -44,8 +44,8 @@ use mailbox::{Mailbox, Message};
 use terminal::Terminal;
 use update::Written;
 
-use crate::environment::Environment;
 use crate::progress::{Change, Place, Store};
+use crate::terminal::environment::Environment;
 
 /// Why the full-screen guide could not go on.
 #[derive(Debug, Error)]

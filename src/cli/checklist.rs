@@ -1,187 +1,109 @@
-//! The commands for the checklist: everything that the full screen can note down, from the shell.
+//! Shows the steps and notes down everything about them from the shell.
 
-use clap::{Args, Subcommand, ValueEnum};
+mod course;
+mod marks;
+mod questions;
+mod written;
 
-use crate::guide::Window;
+use std::process::ExitCode;
 
-/// Show and tick the steps, and note down days, answers and questions.
-#[derive(Debug, Clone, Args)]
-pub struct Checklist {
-    /// What to do; `list` if left out.
-    #[command(subcommand)]
-    pub action: Option<ChecklistAction>,
-    /// How to print the result.
-    #[arg(long, value_name = "FORMAT", default_value = "text", global = true)]
-    pub format: ListFormat,
+use chrono::{NaiveDate, Utc};
+
+use super::{CommandError, did_you_mean, glyphs, guide_file, output, tell, today};
+use crate::cli::arguments::checklist::{ChecklistAction, ListFormat};
+use crate::cli::arguments::{Checklist, Shared};
+use crate::export::steps::Steps;
+use crate::guide::{Guide, Step};
+use crate::page::layout::Glyphs;
+use crate::progress::{Change, Mark, Notice, Progress, Store};
+use crate::terminal::environment::Environment;
+use crate::terminal::sanitize::visible_line;
+
+/// What all actions need.
+struct Desk<'a> {
+    guide: &'a Guide,
+    store: Store,
+    progress: Progress,
+    /// What was wrong with the file when it was read.
+    notice: Option<Notice>,
+    today: NaiveDate,
+    format: ListFormat,
+    glyphs: &'static Glyphs,
 }
 
-/// What to do with the steps.
-#[derive(Debug, Clone, Subcommand)]
-pub enum ChecklistAction {
-    /// List all steps with their ids and marks.
-    List,
-    /// Mark a step as done.
-    Tick(StepArgument),
-    /// Mark a step as open again.
-    Untick(StepArgument),
-    /// Mark a step as not for you.
-    Na(StepArgument),
-    /// Set the treatment day, for instance `10 dec`, or `clear` it.
-    Day {
-        /// The day, as in 2026-12-10, 10 dec, +14 or fri; or the word `clear`.
-        #[arg(value_name = "DATE", required = true, allow_negative_numbers = true)]
-        date: Vec<String>,
-    },
-    /// Set the number of days that your clinic named for a step.
-    Set(ClinicDays),
-    /// Answer a question of the self-check; without an id, list them.
-    Answer {
-        /// The id of the question.
-        #[arg(value_name = "CHECK", requires = "answer")]
-        check: Option<String>,
-        /// The answer.
-        #[arg(value_name = "ANSWER")]
-        answer: Option<AnswerWord>,
-    },
-    /// Write a note about a step; without words, show it.
-    Note {
-        /// The step.
-        #[command(flatten)]
-        step: StepArgument,
-        /// The words, on one line.
-        #[arg(value_name = "TEXT")]
-        text: Vec<String>,
-        /// Remove the note.
-        #[arg(long, conflicts_with = "text")]
-        clear: bool,
-    },
-    /// Choose what to ask your clinic, and write down the answers.
-    Question {
-        /// What to do; `list` if left out.
-        #[command(subcommand)]
-        action: Option<QuestionAction>,
-    },
-    /// Go on to the next treatment, or list all.
-    Session {
-        /// What to do; `list` if left out.
-        #[command(subcommand)]
-        action: Option<SessionAction>,
-    },
-    /// Mark all steps as open again.
-    Reset {
-        /// Do it without asking.
-        #[arg(long)]
-        yes: bool,
-    },
+/// What an action comes to.
+type Outcome = Result<ExitCode, CommandError>;
+
+pub(super) fn run(shared: &Shared, checklist: &Checklist, environment: &Environment) -> Outcome {
+    let glyphs = glyphs(shared, environment);
+    let guide = guide_file::load(shared, glyphs)?;
+    let (store, progress, notice) = guide_file::progress(shared, &guide);
+    let (format, today) = (checklist.format, today(shared));
+    let mut desk = Desk { guide: &guide, store, progress, notice, today, format, glyphs };
+    match checklist.action.as_ref().unwrap_or(&ChecklistAction::List) {
+        ChecklistAction::List => desk.list(),
+        ChecklistAction::Tick(step) => desk.mark(step, Mark::Done),
+        ChecklistAction::Untick(step) => desk.mark(step, Mark::Open),
+        ChecklistAction::Na(step) => desk.mark(step, Mark::NotForMe),
+        ChecklistAction::Day { date } => desk.day(&date.join(" ")),
+        ChecklistAction::Set(days) => desk.clinic_days(days),
+        ChecklistAction::Answer { check, answer } => desk.answer(check.as_deref().zip(*answer)),
+        ChecklistAction::Note { step, text, clear } => desk.note(step, text, *clear),
+        ChecklistAction::Question { action } => desk.question(action.as_ref()),
+        ChecklistAction::Session { action } => desk.session(*action),
+        ChecklistAction::Reset { yes } => desk.reset(*yes),
+    }
 }
 
-/// A step.
-#[derive(Debug, Clone, Args)]
-pub struct StepArgument {
-    /// The id of the step, as `checklist list` shows it.
-    #[arg(value_name = "ID")]
-    pub id: String,
+impl Desk<'_> {
+    /// Saves the change. What was wrong with the file before is told by what becomes of the change.
+    fn apply(&mut self, change: &Change) -> Result<(), CommandError> {
+        self.progress = self.store.apply(change, Utc::now())?;
+        tell(self.store.take_notice());
+        Ok(())
+    }
+
+    /// Says what is wrong with the file, where nothing is changed about it.
+    fn tell_notice(&mut self) {
+        tell(self.notice.take());
+    }
+
+    fn list(&mut self) -> Outcome {
+        self.tell_notice();
+        self.show(&self.steps().text())
+    }
+
+    /// Prints the text, or, for programs, all steps as they are now.
+    fn show(&self, text: &str) -> Outcome {
+        match self.format {
+            ListFormat::Text => output(text)?,
+            ListFormat::Json => output(&self.steps().json())?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn steps(&self) -> Steps<'_> {
+        Steps::new(self.guide, &self.progress, self.today, self.glyphs)
+    }
 }
 
-/// The clinic's number of days for a step.
-#[derive(Debug, Clone, Args)]
-pub struct ClinicDays {
-    /// The step.
-    #[command(flatten)]
-    pub step: StepArgument,
-    /// The number, or none.
-    #[command(flatten)]
-    pub number: DaysOrClear,
+/// The step that is meant, or a sentence that helps to find it.
+fn known_step<'g>(guide: &'g Guide, wanted: &str) -> Result<&'g Step, CommandError> {
+    known("step", wanted, guide.steps(), |step| step.id.as_str(), "checklist list")
 }
 
-/// A number of days, or none.
-#[derive(Debug, Clone, Args)]
-#[group(required = true, multiple = false)]
-pub struct DaysOrClear {
-    /// So many days before or after the treatment, on the side where the step stands.
-    #[arg(long, value_name = "N")]
-    #[arg(value_parser = clap::value_parser!(u16).range(0..=i64::from(Window::FARTHEST)))]
-    pub days: Option<u16>,
-    /// Go back to the days of the guide.
-    #[arg(long)]
-    pub clear: bool,
-}
-
-/// An answer to a question of the self-check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum AnswerWord {
-    /// It is so.
-    Yes,
-    /// It is not so.
-    No,
-    /// You do not know.
-    NotSure,
-    /// Take the answer back.
-    Clear,
-}
-
-/// What to do with the questions for the clinic.
-#[derive(Debug, Clone, Subcommand)]
-pub enum QuestionAction {
-    /// List the questions that you picked, and the others of the guide.
-    List,
-    /// Add a question of your own.
-    Add {
-        /// The question, on one line.
-        #[arg(value_name = "TEXT", required = true)]
-        text: Vec<String>,
-    },
-    /// Pick a question of the guide.
-    Pick(QuestionArgument),
-    /// Take a question off your list, with its answer.
-    Drop(QuestionArgument),
-    /// Move a question to another place in your list.
-    Move {
-        /// The question.
-        #[command(flatten)]
-        question: QuestionArgument,
-        /// Its place, counted from 1.
-        #[arg(value_name = "PLACE", value_parser = clap::value_parser!(u16).range(1..))]
-        place: u16,
-    },
-    /// Write down what your clinic said; without words, show it.
-    Answer {
-        /// The question.
-        #[command(flatten)]
-        question: QuestionArgument,
-        /// The words, on one line.
-        #[arg(value_name = "TEXT")]
-        text: Vec<String>,
-        /// Remove the answer.
-        #[arg(long, conflicts_with = "text")]
-        clear: bool,
-    },
-}
-
-/// A question for the clinic.
-#[derive(Debug, Clone, Args)]
-pub struct QuestionArgument {
-    /// The id of the question, as `checklist question list` shows it.
-    #[arg(value_name = "ID")]
-    pub id: String,
-}
-
-/// What to do with the treatments.
-#[derive(Debug, Clone, Copy, Subcommand)]
-pub enum SessionAction {
-    /// List all treatments with their days; `--format json` tells every mark.
-    List,
-    /// Begin the next treatment with open steps; the one before stays as it is.
-    Next,
-    /// Go back to the treatment before, if nothing was noted down for this one.
-    Back,
-}
-
-/// How to print the steps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
+/// The thing with the id that is wanted, or a sentence with one that is like it and the command that shows all ids.
+fn known<'g, T>(
+    noun: &str,
+    wanted: &str,
+    all: impl Iterator<Item = &'g T>,
+    id: impl Fn(&'g T) -> &'g str,
+    list: &str,
+) -> Result<&'g T, CommandError> {
+    let all: Vec<_> = all.collect();
+    all.iter().copied().find(|thing| id(thing) == wanted).ok_or_else(|| {
+        let ids: Vec<_> = all.iter().map(|thing| id(thing)).collect();
+        let (name, hint) = (visible_line(wanted), did_you_mean(wanted, &ids));
+        CommandError::Unknown(format!("the guide has no {noun} `{name}`{hint}. `{list}` shows all ids."))
+    })
 }

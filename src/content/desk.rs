@@ -1,8 +1,8 @@
 //! The desk that all readers of one file work at: what was found so far, which ids were given and used, which language
 //! the words are in.
 
-use crate::diagnostic::{Diagnostic, Severity, SourceFile};
-use crate::nearest::nearest;
+use crate::content::diagnostic::{Diagnostic, Severity, SourceFile};
+use crate::content::nearest::nearest;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;

@@ -5,7 +5,7 @@
 
 use super::desk::{Desk, quoted};
 use super::words::{Words, forbidden_in};
-use crate::nearest::nearest;
+use crate::content::nearest::nearest;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -4,8 +4,8 @@ use super::desk::{Kind, quoted};
 use super::prose;
 use super::raw::Fields;
 use super::words::Words;
+use crate::content::nearest::nearest;
 use crate::guide::{CHECKLIST_TAB, Prose, SourceId, TabId, Text};
-use crate::nearest::nearest;
 use chrono::NaiveDate;
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Text from the file that knows where each part of it stands there: quotes, the first line break of a block and escapes
 //! take room in the file that they do not take in the text.
 
-use crate::clean::is_forbidden;
+use crate::terminal::sanitize::is_forbidden;
 use std::ops::Range;
 
 /// A longer string with escapes is not walked through for every finding in it.

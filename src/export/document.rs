@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use crate::element::{self, Element, Figure, Show};
 use crate::guide::{CHECKLIST_TAB, Guide, Label, Role, SourceId, VISIT_TAB};
+use crate::page::element::{self, Element, Figure, Show};
 use crate::progress::Progress;
 
 /// Pages of elements between a front and an end.

@@ -1,11 +1,11 @@
 //! A figure as characters, without its words, for pages that set the words themselves.
 
-use crate::element::Figure;
-use crate::wrap::{self, Layout, Line};
+use crate::page::element::Figure;
+use crate::page::layout::{self, Layout, Line};
 
 /// The rows of the drawing; empty on paper too narrow for it.
 pub(super) fn drawing(figure: &Figure, layout: Layout<'_>) -> String {
-    let lines = wrap::drawing(figure, layout);
+    let lines = layout::drawing(figure, layout);
     let rows: Vec<_> = lines.iter().map(Line::text).collect();
     layout.glyphs.spell(rows.join("\n").trim_end()).into_owned()
 }

@@ -8,10 +8,10 @@ mod inline;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::document::{Document, Page};
-use crate::clean::visible;
-use crate::element::{self, Element};
 use crate::guide::Label;
-use crate::palette::{DARK, LIGHT, Palette, Rgb};
+use crate::page::element::{self, Element};
+use crate::terminal::palette::{DARK, LIGHT, Palette, Rgb};
+use crate::terminal::sanitize::visible;
 use body::{Body, LINE_BREAK, citation_id, section_id, source_id, tab_id};
 
 /// The look without its colors, which [`style`] puts before it.

@@ -6,10 +6,10 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property, Trigger};
 
-use crate::clean::visible;
 use crate::guide::{Cycle, Guide, Label, Prose, ProsePart, Reminder, Step, Text};
 use crate::progress::Progress;
 use crate::schedule::{Entry, Plan, shifted, words};
+use crate::terminal::sanitize::visible;
 
 /// What names the program that made a calendar, and the world in which the names of its events are unique.
 const PROGRAM: &str = env!("CARGO_PKG_NAME");

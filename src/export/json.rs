@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::clean::is_forbidden;
+use crate::terminal::sanitize::is_forbidden;
 
 /// The value as indented JSON with a line break at its end.
 ///

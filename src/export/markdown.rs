@@ -7,11 +7,11 @@ mod inline;
 
 use super::document::Document;
 use super::drawing::drawing;
-use crate::clean::visible;
-use crate::element::{self, Element, Figure, Heading, Level, Note, Task};
 use crate::guide::{CalloutKind, Guide, Label, SourceId, Table, Text};
+use crate::page::element::{self, Element, Figure, Heading, Level, Note, Task};
+use crate::page::layout::{Glyphs, Layout, Medium};
 use crate::progress::Mark;
-use crate::wrap::{Glyphs, Layout, Medium};
+use crate::terminal::sanitize::visible;
 
 /// The document with a line break at its end; drawings are at most `width` cells wide.
 pub fn render(document: &Document<'_>, width: usize, glyphs: &Glyphs) -> String {

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::json;
-use crate::clean::visible;
 use crate::guide::Guide;
+use crate::page::layout::Glyphs;
 use crate::progress::Progress;
 use crate::schedule::{Entry, Late, Plan, When, days_between, words};
-use crate::wrap::Glyphs;
+use crate::terminal::sanitize::visible;
 
 /// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
 const FORMAT: u32 = 1;

@@ -6,12 +6,12 @@ mod questions;
 
 use chrono::NaiveDate;
 
-use crate::clean::visible;
-use crate::element::left_out;
 use crate::guide::{Group, Guide, Label, Step};
+use crate::page::element::left_out;
+use crate::page::layout::{Glyphs, cells};
 use crate::progress::Progress;
 use crate::schedule::{Plan, words};
-use crate::wrap::{Glyphs, cells};
+use crate::terminal::sanitize::visible;
 
 /// All steps and what the reader said of them.
 #[derive(Debug, Clone)]

@@ -1,10 +1,10 @@
 //! Plain text: linear, without frames, states in words, so that a screen reader can follow it.
 
 use super::document::Document;
-use crate::clean::visible;
-use crate::element::{self, Element, Level};
 use crate::guide::{Label, Labels};
-use crate::wrap::{self, Glyphs, Layout, Medium, cells};
+use crate::page::element::{self, Element, Level};
+use crate::page::layout::{self, Glyphs, Layout, Medium, cells};
+use crate::terminal::sanitize::visible;
 
 /// The document in lines of at most `width` cells, with a line break at its end.
 pub fn render(document: &Document<'_>, width: usize, glyphs: &Glyphs) -> String {
@@ -49,7 +49,7 @@ impl Paper<'_> {
 
     fn lines(&self, elements: &[Element]) -> String {
         let layout = Layout { width: self.width, glyphs: self.glyphs, labels: self.labels, medium: Medium::Print };
-        let page = wrap::page(elements, layout);
+        let page = layout::page(elements, layout);
         let mut text = String::new();
         for lines in page.lines.chunk_by(|line, next| line.heading().is_some() && line.heading() == next.heading()) {
             for line in lines {
@@ -63,8 +63,8 @@ impl Paper<'_> {
 }
 
 /// A line below the lines of a heading, as long as the longest of them, so that headings are seen without color.
-fn underline(heading: &[wrap::Line]) -> String {
-    let sign = match heading.first().and_then(wrap::Line::heading) {
+fn underline(heading: &[layout::Line]) -> String {
+    let sign = match heading.first().and_then(layout::Line::heading) {
         Some(Level::Tab) => "=",
         Some(Level::Section) => "-",
         Some(Level::Item) | None => return String::new(),

@@ -12,10 +12,10 @@ use super::screen::{self, Areas, Shape};
 use super::scroll::{Extent, Scroll};
 use super::search::{Phase, Search};
 use super::theme::Theme;
-use crate::element::Show;
 use crate::guide::{CHECKLIST_TAB, Guide, Section, SectionId, SourceId, Step, StepId};
+use crate::page::element::Show;
+use crate::page::layout::{Glyphs, TaskSpot};
 use crate::progress::{Place, Progress};
-use crate::wrap::{Glyphs, TaskSpot};
 
 /// Everything that the screen shows.
 #[derive(Debug)]

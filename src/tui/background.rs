@@ -6,7 +6,7 @@
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::theme::{Depth, Ground, ThemeChoice};
-use crate::environment::Environment;
+use crate::terminal::environment::Environment;
 
 /// The question, as sent to the terminal.
 pub const QUESTION: &str = "\x1b]11;?\x1b\\";

@@ -7,11 +7,11 @@ use ratatui::layout::Rect;
 use super::action::Action;
 use super::app::App;
 use super::keymap::{self, Binding};
-use crate::element::Item;
 use crate::guide::Label;
+use crate::page::element::Item;
+use crate::page::layout::{cells, truncate};
 use crate::schedule::Plan;
 use crate::schedule::words::distance;
-use crate::wrap::{cells, truncate};
 
 /// One piece of a bar.
 #[derive(Debug, Clone, PartialEq, Eq)]

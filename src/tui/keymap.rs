@@ -6,7 +6,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
 use super::action::{Action, Walk};
-use crate::clean::is_forbidden;
+use crate::terminal::sanitize::is_forbidden;
 pub use key::Key;
 use key::{char, code, ctrl};
 

@@ -4,8 +4,8 @@ use super::action::Switch;
 use super::app::{App, Overlay};
 use super::panel;
 use super::screen::{self, Areas};
-use crate::element::{self, Element};
-use crate::wrap::{self, Layout, Medium};
+use crate::page::element::{self, Element};
+use crate::page::layout::{self, Layout, Medium};
 
 impl App {
     /// Lays out what the next action or frame needs: the tab shown, or all tabs while a search looks through them.
@@ -52,7 +52,7 @@ impl App {
     pub(super) fn lay_out(&mut self, tab: usize) {
         let areas = self.areas_of(tab);
         let width = usize::from(areas.page.width);
-        let text = wrap::page(&self.elements(tab), self.layout(width));
+        let text = layout::page(&self.elements(tab), self.layout(width));
         self.panes[tab].replace(text, width, usize::from(areas.page.height));
     }
 

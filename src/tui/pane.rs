@@ -1,9 +1,9 @@
 //! A tab as it is laid out, and the place of the reader in it, which outlives another width and other marks.
 
 use super::scroll::{Extent, Scroll};
-use crate::element::Item;
 use crate::guide::SectionId;
-use crate::wrap::Page;
+use crate::page::element::Item;
+use crate::page::layout::Page;
 
 /// A tab as it is laid out, and where the reader is in it.
 #[derive(Debug, Default)]

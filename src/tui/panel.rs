@@ -7,10 +7,10 @@ use super::keymap;
 use super::screen::{self, PanelParts};
 use super::scroll::Extent;
 use super::visit;
-use crate::clean;
-use crate::element::{self, Element};
 use crate::guide::{Label, Role as TextRole, SectionId, SourceId, Span, Text};
-use crate::wrap::{self, Page, Role, TaskSpot};
+use crate::page::element::{self, Element};
+use crate::page::layout::{self, Page, Role, TaskSpot};
+use crate::terminal::sanitize;
 
 /// A panel laid out for the screen.
 pub struct Laid {
@@ -79,7 +79,7 @@ impl Laid {
 /// Lays a panel out.
 pub fn lay_out(app: &App, topic: &Topic) -> Laid {
     let width = screen::panel_parts(screen::largest_panel(app.size)).text.width;
-    let page = wrap::page(&elements(app, topic), app.layout(usize::from(width)));
+    let page = layout::page(&elements(app, topic), app.layout(usize::from(width)));
     let area = screen::panel(app.size, page.lines.len());
     Laid { area, parts: screen::panel_parts(area), page }
 }
@@ -154,7 +154,7 @@ fn elements(app: &App, topic: &Topic) -> Vec<Element> {
         Topic::Addresses(ids) => addresses(app, ids),
         Topic::Visit => element::visit(&app.guide, &app.progress, app.today),
         Topic::Sessions => element::sessions(&app.guide, &app.progress, app.today),
-        Topic::Notice(words) => vec![Element::Paragraph(Text::plain(clean::visible_line(words)))],
+        Topic::Notice(words) => vec![Element::Paragraph(Text::plain(sanitize::visible_line(words)))],
     }
 }
 

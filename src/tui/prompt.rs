@@ -6,12 +6,12 @@ use tui_input::Input;
 use super::action::{Existing, Order, Paper};
 use super::app::App;
 use super::screen::{self, PanelParts};
-use crate::clean::one_line;
-use crate::element::Element;
 use crate::guide::{Label, QuestionId, Step, StepId, Text, Window};
+use crate::page::element::Element;
+use crate::page::layout::{self, Page};
 use crate::progress::{Asked, Change, LONGEST_WORDS};
 use crate::schedule::{Entry, typed, words};
-use crate::wrap::{self, Page};
+use crate::terminal::sanitize::one_line;
 
 /// A field with what it asks for.
 #[derive(Debug)]
@@ -249,7 +249,7 @@ const FEEDBACK_ROWS: u16 = 2;
 /// Lays a prompt out: the field and the feedback come first where there is little room.
 pub fn lay_out(app: &App, prompt: &Prompt) -> Laid {
     let width = screen::panel_parts(screen::largest_panel(app.size)).text.width;
-    let mut lead = wrap::page(&lead(app, &prompt.asks), app.layout(usize::from(width)));
+    let mut lead = layout::page(&lead(app, &prompt.asks), app.layout(usize::from(width)));
     let needed = lead.lines.len() + 3 + usize::from(FEEDBACK_ROWS);
     let area = screen::panel(app.size, needed);
     let parts = screen::panel_parts(area);

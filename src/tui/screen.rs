@@ -15,8 +15,8 @@
 use ratatui::layout::{Rect, Size};
 
 use super::action::Switch;
-use crate::picture::timeline;
-use crate::wrap::EASY_WIDTH;
+use crate::figure::timeline;
+use crate::page::layout::EASY_WIDTH;
 
 /// From this width on, in cells, sections are listed left of the page.
 const OUTLINE_FROM: u16 = 110;

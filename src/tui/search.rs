@@ -6,7 +6,7 @@ use tui_input::Input;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::wrap::{Page, Run};
+use crate::page::layout::{Page, Run};
 
 /// A search, from the first letter typed until it is cleared.
 #[derive(Debug, Clone, Default)]

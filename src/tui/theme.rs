@@ -8,12 +8,12 @@ mod palette;
 
 use ratatui::style::{Modifier, Style};
 
-use crate::element::Level;
-use crate::environment::Environment;
 use crate::guide::CalloutKind;
-use crate::palette::{DARK, LIGHT, Palette, Rgb};
+use crate::page::element::Level;
+use crate::page::layout::Role;
 use crate::progress::Mark;
-use crate::wrap::Role;
+use crate::terminal::environment::Environment;
+use crate::terminal::palette::{DARK, LIGHT, Palette, Rgb};
 use palette::color;
 
 /// What the reader asked for.

@@ -18,7 +18,7 @@ use ratatui::widgets::Widget;
 use super::app::{App, Overlay};
 use super::keymap::Scope;
 use super::screen::Shape;
-use crate::wrap;
+use crate::page::layout;
 
 impl Widget for &App {
     fn render(self, area: Rect, buffer: &mut Buffer) {
@@ -112,7 +112,7 @@ fn row(area: Rect, index: usize) -> Rect {
 }
 
 /// The lines of a page from `top` on, each run in the style of its role.
-fn put_page(app: &App, page: &wrap::Page, top: usize, area: Rect, buffer: &mut Buffer) {
+fn put_page(app: &App, page: &layout::Page, top: usize, area: Rect, buffer: &mut Buffer) {
     for (index, line) in page.lines.iter().skip(top).take(usize::from(area.height)).enumerate() {
         let spans = line.runs.iter().map(|run| Span::styled(run.text.as_str(), app.theme.style(&run.role)));
         put_line(buffer, row(area, index), spans.collect());

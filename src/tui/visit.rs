@@ -3,8 +3,8 @@
 use super::app::{App, Overlay, Topic};
 use super::keymap::{self, Scope};
 use super::panel;
-use crate::element::Item;
 use crate::guide::{Label, QuestionId};
+use crate::page::element::Item;
 use crate::progress::Asked;
 
 /// The words of a question, the reader's own or the guide's.

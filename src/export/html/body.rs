@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::element::{Element, Figure, Heading, Level, Note, State, Task};
 use crate::export::name_in;
+use crate::figure;
 use crate::guide::{CalloutKind, Guide, Label, SectionId, Table, Text};
-use crate::picture;
+use crate::page::element::{Element, Figure, Heading, Level, Note, State, Task};
 
 /// Between blocks, where it means nothing, so that no line of the file is very long.
 pub(super) const LINE_BREAK: &str = "\n";
@@ -167,7 +167,7 @@ impl<'a> Body<'a> {
         self.figures += 1;
         let prefix = format!("figure-{}-{}", self.page, self.figures);
         let labels = &self.guide.labels;
-        let drawn = picture::svg(figure, labels, &prefix);
+        let drawn = figure::svg(figure, labels, &prefix);
         let parts = figure.parts(labels);
         html! {
             figure {

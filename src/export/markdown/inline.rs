@@ -1,7 +1,7 @@
 //! Running text in Markdown: roles become signs, and whatever in the words could be taken for a sign is escaped.
 
 use crate::guide::{Guide, Role, SourceId, Span, Text};
-use crate::wrap::Glyphs;
+use crate::page::layout::Glyphs;
 
 /// A paragraph; a line break in it stays one.
 pub(super) fn paragraph(text: &Text, guide: &Guide, glyphs: &Glyphs) -> String {

@@ -3,7 +3,7 @@
 use ratatui::style::Color;
 
 use super::Depth;
-use crate::palette::Rgb;
+use crate::terminal::palette::Rgb;
 
 /// The color as the terminal is told of it.
 pub(super) fn color(rgb: Rgb, depth: Depth) -> Color {
@@ -40,7 +40,7 @@ fn indexed(index: u8) -> Rgb {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::palette::{DARK, LIGHT, Palette};
+    use crate::terminal::palette::{DARK, LIGHT, Palette};
 
     /// Relative luminance after WCAG 2.
     fn luminance(color: Rgb) -> f64 {

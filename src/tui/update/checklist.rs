@@ -1,8 +1,8 @@
 //! Walking through the checklist from step to step.
 
 use super::deed::moves_steps;
-use crate::element::Show;
 use crate::guide::{Label, StepId};
+use crate::page::element::Show;
 use crate::tui::action::Walk;
 use crate::tui::app::App;
 use crate::tui::keymap;

@@ -2,8 +2,8 @@
 
 use super::visit::{self, Ahead};
 use super::{checklist, tell};
-use crate::element::Item;
 use crate::guide::{Answer, CheckId, Label, QuestionId, Step, StepId};
+use crate::page::element::Item;
 use crate::progress::{Asked, Change, Mark, Progress};
 use crate::schedule::{Entry, words};
 use crate::tui::action::{Deed, DeedKind, Effect};

@@ -3,12 +3,12 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{deed, go_to_section, go_to_tab};
-use crate::element::Item;
+use crate::page::element::Item;
+use crate::page::layout::BOX;
 use crate::tui::action::{Action, Effect, Turn};
 use crate::tui::app::App;
 use crate::tui::bars;
 use crate::tui::screen::{OUTLINE_HEAD, Shape};
-use crate::wrap::BOX;
 
 /// Rows that one turn of the wheel moves.
 pub(super) const WHEEL_ROWS: usize = 3;

@@ -3,9 +3,9 @@
 use tui_input::InputRequest;
 
 use super::{deed, tell};
-use crate::clean::one_line;
 use crate::guide::{Label, StepId};
 use crate::progress::{Change, LONGEST_WORDS};
+use crate::terminal::sanitize::one_line;
 use crate::tui::action::{Action, Effect, Existing, Order, Paper};
 use crate::tui::app::{App, Confirm, Overlay};
 use crate::tui::keymap;

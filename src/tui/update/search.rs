@@ -103,7 +103,7 @@ fn go_to(app: &mut App, index: usize) {
 fn reveal(app: &mut App, hit: &Hit) {
     let extent = app.extent();
     let pane = &mut app.panes[hit.tab];
-    let holds = |line: &crate::wrap::Line| line.runs.iter().any(|run| touches(hit, run));
+    let holds = |line: &crate::page::layout::Line| line.runs.iter().any(|run| touches(hit, run));
     let Some(line) = pane.page.lines.iter().position(holds) else { return };
     if !(pane.scroll.top..pane.scroll.top + extent.height).contains(&line) {
         pane.scroll.to(line.saturating_sub(extent.height / 3), extent);

@@ -1,14 +1,14 @@
 //! The visit sheet: walking from question to question, answering, ordering and dropping them.
 
 use super::{deed, overlay, prompt};
-use crate::element::Item;
 use crate::guide::QuestionId;
+use crate::page::element::Item;
+use crate::page::layout::TaskSpot;
 use crate::tui::action::{Action, Effect, Walk};
 use crate::tui::app::{App, Overlay};
 use crate::tui::panel;
 use crate::tui::prompt::Asks;
 use crate::tui::visit;
-use crate::wrap::TaskSpot;
 
 /// Which way something goes in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use ratatui::text::{Line, Span};
 use super::field::Field;
 use super::{panel, put, put_line, row};
 use crate::guide::Label;
+use crate::page::layout::{cells, truncate};
 use crate::tui::actions::{self, ActionRow};
 use crate::tui::app::{ActionList, App, Offers};
 use crate::tui::screen;
-use crate::wrap::{cells, truncate};
 
 pub(super) fn draw(app: &App, list: &ActionList, buffer: &mut Buffer) {
     let labels = &app.guide.labels;

@@ -6,13 +6,13 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use super::{page, put, put_line, put_page, put_scrollbar};
-use crate::element::{self, Element, Figure, Show};
 use crate::guide::Label;
+use crate::page::element::{self, Element, Figure, Show};
+use crate::page::layout::{self, cells};
 use crate::progress::{Count, Mark};
 use crate::tui::app::App;
 use crate::tui::keymap;
 use crate::tui::screen::Areas;
-use crate::wrap::{self, cells};
 
 pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
     bar(app, areas.bar, buffer);
@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
 fn strip(app: &App, area: Rect, buffer: &mut Buffer) {
     let strip = element::timeline(&app.guide, &app.progress, app.today).filter(|_| !area.is_empty());
     let strip = strip.map(|strip| Element::Figure(Figure::Timeline(strip)));
-    put_page(app, &wrap::page(strip.as_slice(), app.layout(area.width.into())), 0, area, buffer);
+    put_page(app, &layout::page(strip.as_slice(), app.layout(area.width.into())), 0, area, buffer);
 }
 
 /// What to press when there is nothing to show.
@@ -85,7 +85,7 @@ fn details(app: &App, areas: &Areas, buffer: &mut Buffer) {
         put(buffer, areas.divider, &app.glyphs.rule.repeat(usize::from(areas.divider.width)), app.theme.line());
     }
     let elements = element::step(&app.guide, &app.progress, app.today, step);
-    let page = wrap::page(&elements, app.layout(usize::from(areas.details.width)));
+    let page = layout::page(&elements, app.layout(usize::from(areas.details.width)));
     put_page(app, &page, 0, areas.details, buffer);
     let below = page.lines.len().saturating_sub(usize::from(areas.details.height));
     if below > 0 {

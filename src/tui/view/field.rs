@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use tui_input::Input;
 
 use super::put_line;
-use crate::wrap::cells;
+use crate::page::layout::cells;
 
 /// A field behind its prompt.
 pub(super) struct Field<'a> {

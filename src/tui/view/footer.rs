@@ -7,11 +7,11 @@ use ratatui::text::Span;
 use super::field::Field;
 use super::{put, put_line};
 use crate::guide::Label;
+use crate::page::layout::{cells, truncate};
 use crate::tui::app::App;
 use crate::tui::bars;
 use crate::tui::keymap::Scope;
 use crate::tui::screen::Areas;
-use crate::wrap::{cells, truncate};
 
 pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
     put(buffer, areas.footer_rule, &app.glyphs.rule.repeat(usize::from(areas.footer_rule.width)), app.theme.line());

@@ -6,11 +6,11 @@ use ratatui::text::Span;
 
 use super::{put, put_line};
 use crate::guide::Label;
+use crate::page::layout::{cells, truncate};
 use crate::schedule::words;
 use crate::tui::app::App;
 use crate::tui::bars;
 use crate::tui::screen::Areas;
-use crate::wrap::{cells, truncate};
 
 pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
     title(app, areas.title, buffer);

@@ -7,10 +7,10 @@ use ratatui::text::{Line, Span};
 
 use super::{put, put_line, put_scrollbar, row};
 use crate::guide::Label;
+use crate::page::layout::{self, Run, truncate};
 use crate::tui::app::App;
 use crate::tui::screen::{Areas, OUTLINE_HEAD, Shape};
 use crate::tui::search::{Hit, covered};
-use crate::wrap::{self, Run, truncate};
 
 pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
     outline(app, areas, buffer);
@@ -61,7 +61,7 @@ fn hits_here(app: &App) -> Vec<(&Hit, bool)> {
     hits.map(|(index, hit)| (hit, search.current == Some(index))).collect()
 }
 
-fn styled<'a>(app: &App, line: &'a wrap::Line, hits: &[(&Hit, bool)]) -> Line<'a> {
+fn styled<'a>(app: &App, line: &'a layout::Line, hits: &[(&Hit, bool)]) -> Line<'a> {
     line.runs.iter().flat_map(|run| spans(app, run, hits)).collect()
 }
 

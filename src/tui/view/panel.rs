@@ -5,10 +5,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 
 use super::{put, put_page, put_scrollbar, row};
+use crate::page::layout::truncate;
 use crate::tui::app::{App, Panel};
 use crate::tui::panel;
 use crate::tui::screen;
-use crate::wrap::truncate;
 
 pub(super) fn draw(app: &App, panel: &Panel, buffer: &mut Buffer) {
     let laid = panel::lay_out(app, &panel.topic);

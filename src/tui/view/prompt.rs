@@ -6,12 +6,12 @@ use ratatui::text::Span;
 
 use super::field::Field;
 use super::{panel, put_page};
-use crate::element::Element;
 use crate::guide::{Label, Text};
+use crate::page::element::Element;
+use crate::page::layout;
 use crate::tui::app::{App, Confirm};
 use crate::tui::prompt::{self, Laid, Prompt};
 use crate::tui::screen;
-use crate::wrap;
 
 pub(super) fn draw(app: &App, prompt: &Prompt, buffer: &mut Buffer) {
     let laid = prompt::lay_out(app, prompt);
@@ -20,7 +20,7 @@ pub(super) fn draw(app: &App, prompt: &Prompt, buffer: &mut Buffer) {
     put_page(app, &laid.lead, 0, laid.parts.text, buffer);
     field(app, prompt, &laid).draw(app.theme.body(), Span::default(), buffer);
     let words = Element::Paragraph(Text::plain(prompt::feedback(app, prompt)));
-    let feedback = wrap::page(&[words], app.layout(usize::from(laid.feedback.width)));
+    let feedback = layout::page(&[words], app.layout(usize::from(laid.feedback.width)));
     put_page(app, &feedback, 0, laid.feedback, buffer);
 }
 
@@ -42,7 +42,7 @@ pub(super) fn cursor(app: &App, prompt: &Prompt) -> Position {
 pub(super) fn confirm(app: &App, confirm: &Confirm, buffer: &mut Buffer) {
     let largest = screen::panel_parts(screen::largest_panel(app.size)).text;
     let words = Element::Paragraph(Text::plain(confirm_words(app, confirm)));
-    let page = wrap::page(&[words], app.layout(usize::from(largest.width)));
+    let page = layout::page(&[words], app.layout(usize::from(largest.width)));
     let area = screen::panel(app.size, page.lines.len());
     let keys = app.guide.labels.get(Label::ConfirmKeys);
     panel::frame(app, area, app.guide.labels.get(Label::ConfirmTitle), keys, buffer);

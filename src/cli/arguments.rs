@@ -1,0 +1,180 @@
+//! The command line as data. Help, completions and the man page are made from it.
+
+pub mod checklist;
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+
+use crate::tui::theme::ThemeChoice;
+
+pub use checklist::Checklist;
+
+/// A calm guide to microneedling for acne scars: read it, search it, tick off the preparation.
+///
+/// Without a command it opens the full-screen guide, or prints the guide as plain text when standard output is not a
+/// terminal. It works offline, keeps everything on this computer, and does not replace a clinician.
+#[derive(Debug, Parser)]
+#[command(name = "microneedling-guide", version, disable_version_flag = true)]
+#[command(after_long_help = EXAMPLES, max_term_width = 100, help_expected = true)]
+pub struct Cli {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub shared: Shared,
+    /// What holds for the full-screen guide.
+    #[command(flatten)]
+    pub screen: Screen,
+    /// Print the version, and where progress is kept.
+    #[arg(long)]
+    pub version: bool,
+    /// Print the version on one line.
+    #[arg(short = 'V', action = ArgAction::Version)]
+    pub brief_version: Option<bool>,
+    /// What to do instead of opening the full-screen guide.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What holds for every command.
+#[derive(Debug, Clone, Args)]
+pub struct Shared {
+    /// Show the guide in this content file instead of the built-in one.
+    #[arg(long, value_name = "FILE", global = true, env = "MICRONEEDLING_GUIDE_CONTENT", hide_env_values = true)]
+    #[arg(value_parser = file(), value_hint = ValueHint::FilePath)]
+    pub content: Option<PathBuf>,
+    /// Keep progress in this file.
+    #[arg(long, value_name = "FILE", global = true, env = "MICRONEEDLING_GUIDE_STATE", hide_env_values = true)]
+    #[arg(value_parser = file(), value_hint = ValueHint::FilePath)]
+    pub state: Option<PathBuf>,
+    /// Draw with ASCII characters only.
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Show everything as of this day.
+    #[arg(long, value_name = "YYYY-MM-DD", global = true)]
+    pub today: Option<NaiveDate>,
+}
+
+/// What holds for the full-screen guide.
+#[derive(Debug, Clone, Args)]
+pub struct Screen {
+    /// Open this tab, for instance `risks` or `4`.
+    #[arg(long, value_name = "ID")]
+    pub tab: Option<String>,
+    /// The colors of the screen.
+    #[arg(long, value_name = "NAME", default_value = "auto")]
+    pub theme: ThemeChoice,
+    /// Leave the mouse to the terminal.
+    #[arg(long)]
+    pub no_mouse: bool,
+}
+
+/// What to do instead of opening the full-screen guide.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Print the guide, for paper, a pipe or a screen reader.
+    Print(Print),
+    /// Check content files, and tell each fault with its place.
+    Check(Check),
+    /// Show and tick the steps from the shell; note down days, answers and questions.
+    Checklist(Checklist),
+    /// Tell what is due when, as text or as a calendar file.
+    Schedule(Schedule),
+    /// Print the completions for a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Print the man page.
+    Man,
+}
+
+/// Print the guide.
+#[derive(Debug, Clone, Args)]
+pub struct Print {
+    /// How to print it.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: PrintFormat,
+    /// Break lines of text, and draw in Markdown, at this many cells; 76 if left out.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub width: Option<u16>,
+    /// Print only this tab, for instance `risks` or `4`, or `visit`: the sheet for your visit.
+    #[arg(long, value_name = "ID")]
+    pub tab: Option<String>,
+    /// Leave drawings out, for a screen reader.
+    #[arg(long)]
+    pub no_pictures: bool,
+}
+
+/// How to print the guide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PrintFormat {
+    /// Plain text from top to bottom, states in words.
+    Text,
+    /// Markdown as GitHub shows it, with task lists, and sources as footnotes.
+    Markdown,
+    /// One web page without scripts, for a browser or for paper.
+    Html,
+    /// Everything that the guide says, for programs.
+    Json,
+}
+
+/// Check content files.
+#[derive(Debug, Clone, Args)]
+pub struct Check {
+    /// The files; the guide that `--content` names, or the built-in one, if there are none.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Treat warnings as errors.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Tell what is due when.
+#[derive(Debug, Clone, Args)]
+pub struct Schedule {
+    /// Tell it as if this were the treatment day, for instance `10 dec`. Nothing is saved.
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
+    pub date: Option<String>,
+    /// How to print it.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ScheduleFormat,
+    /// Show the steps too that are done or not for you.
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// How to print the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ScheduleFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// For calendars.
+    Ics,
+}
+
+/// A file name. An empty one is taken too and counts as none, as an empty environment variable does everywhere.
+fn file() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  microneedling-guide                              open the guide
+  microneedling-guide --tab checklist              open it at the checklist
+  microneedling-guide print --tab risks            print the risks, warning signs first
+  microneedling-guide print --tab visit            print the sheet for your visit
+  microneedling-guide print | less                 read it as plain text
+  microneedling-guide print --format html          print it as a web page
+  microneedling-guide checklist                    list the steps
+  microneedling-guide checklist tick start-sun-care
+  microneedling-guide checklist --format json      the same for programs
+  microneedling-guide checklist day 10 dec         set the treatment day
+  microneedling-guide schedule                     what is due when
+  microneedling-guide schedule --format ics > plan.ics
+  microneedling-guide check my-guide.toml          check a guide of your own";

@@ -1,0 +1,187 @@
+//! The commands for the checklist: everything that the full screen can note down, from the shell.
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use crate::guide::Window;
+
+/// Show and tick the steps, and note down days, answers and questions.
+#[derive(Debug, Clone, Args)]
+pub struct Checklist {
+    /// What to do; `list` if left out.
+    #[command(subcommand)]
+    pub action: Option<ChecklistAction>,
+    /// How to print the result.
+    #[arg(long, value_name = "FORMAT", default_value = "text", global = true)]
+    pub format: ListFormat,
+}
+
+/// What to do with the steps.
+#[derive(Debug, Clone, Subcommand)]
+pub enum ChecklistAction {
+    /// List all steps with their ids and marks.
+    List,
+    /// Mark a step as done.
+    Tick(StepArgument),
+    /// Mark a step as open again.
+    Untick(StepArgument),
+    /// Mark a step as not for you.
+    Na(StepArgument),
+    /// Set the treatment day, for instance `10 dec`, or `clear` it.
+    Day {
+        /// The day, as in 2026-12-10, 10 dec, +14 or fri; or the word `clear`.
+        #[arg(value_name = "DATE", required = true, allow_negative_numbers = true)]
+        date: Vec<String>,
+    },
+    /// Set the number of days that your clinic named for a step.
+    Set(ClinicDays),
+    /// Answer a question of the self-check; without an id, list them.
+    Answer {
+        /// The id of the question.
+        #[arg(value_name = "CHECK", requires = "answer")]
+        check: Option<String>,
+        /// The answer.
+        #[arg(value_name = "ANSWER")]
+        answer: Option<AnswerWord>,
+    },
+    /// Write a note about a step; without words, show it.
+    Note {
+        /// The step.
+        #[command(flatten)]
+        step: StepArgument,
+        /// The words, on one line.
+        #[arg(value_name = "TEXT")]
+        text: Vec<String>,
+        /// Remove the note.
+        #[arg(long, conflicts_with = "text")]
+        clear: bool,
+    },
+    /// Choose what to ask your clinic, and write down the answers.
+    Question {
+        /// What to do; `list` if left out.
+        #[command(subcommand)]
+        action: Option<QuestionAction>,
+    },
+    /// Go on to the next treatment, or list all.
+    Session {
+        /// What to do; `list` if left out.
+        #[command(subcommand)]
+        action: Option<SessionAction>,
+    },
+    /// Mark all steps as open again.
+    Reset {
+        /// Do it without asking.
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// A step.
+#[derive(Debug, Clone, Args)]
+pub struct StepArgument {
+    /// The id of the step, as `checklist list` shows it.
+    #[arg(value_name = "ID")]
+    pub id: String,
+}
+
+/// The clinic's number of days for a step.
+#[derive(Debug, Clone, Args)]
+pub struct ClinicDays {
+    /// The step.
+    #[command(flatten)]
+    pub step: StepArgument,
+    /// The number, or none.
+    #[command(flatten)]
+    pub number: DaysOrClear,
+}
+
+/// A number of days, or none.
+#[derive(Debug, Clone, Args)]
+#[group(required = true, multiple = false)]
+pub struct DaysOrClear {
+    /// So many days before or after the treatment, on the side where the step stands.
+    #[arg(long, value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u16).range(0..=i64::from(Window::FARTHEST)))]
+    pub days: Option<u16>,
+    /// Go back to the days of the guide.
+    #[arg(long)]
+    pub clear: bool,
+}
+
+/// An answer to a question of the self-check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AnswerWord {
+    /// It is so.
+    Yes,
+    /// It is not so.
+    No,
+    /// You do not know.
+    NotSure,
+    /// Take the answer back.
+    Clear,
+}
+
+/// What to do with the questions for the clinic.
+#[derive(Debug, Clone, Subcommand)]
+pub enum QuestionAction {
+    /// List the questions that you picked, and the others of the guide.
+    List,
+    /// Add a question of your own.
+    Add {
+        /// The question, on one line.
+        #[arg(value_name = "TEXT", required = true)]
+        text: Vec<String>,
+    },
+    /// Pick a question of the guide.
+    Pick(QuestionArgument),
+    /// Take a question off your list, with its answer.
+    Drop(QuestionArgument),
+    /// Move a question to another place in your list.
+    Move {
+        /// The question.
+        #[command(flatten)]
+        question: QuestionArgument,
+        /// Its place, counted from 1.
+        #[arg(value_name = "PLACE", value_parser = clap::value_parser!(u16).range(1..))]
+        place: u16,
+    },
+    /// Write down what your clinic said; without words, show it.
+    Answer {
+        /// The question.
+        #[command(flatten)]
+        question: QuestionArgument,
+        /// The words, on one line.
+        #[arg(value_name = "TEXT")]
+        text: Vec<String>,
+        /// Remove the answer.
+        #[arg(long, conflicts_with = "text")]
+        clear: bool,
+    },
+}
+
+/// A question for the clinic.
+#[derive(Debug, Clone, Args)]
+pub struct QuestionArgument {
+    /// The id of the question, as `checklist question list` shows it.
+    #[arg(value_name = "ID")]
+    pub id: String,
+}
+
+/// What to do with the treatments.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum SessionAction {
+    /// List all treatments with their days; `--format json` tells every mark.
+    List,
+    /// Begin the next treatment with open steps; the one before stays as it is.
+    Next,
+    /// Go back to the treatment before, if nothing was noted down for this one.
+    Back,
+}
+
+/// How to print the steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}

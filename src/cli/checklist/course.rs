@@ -1,0 +1,52 @@
+//! Sets the treatment day and the clinic's numbers, and goes from treatment to treatment.
+
+use std::process::ExitCode;
+
+use super::{Desk, Outcome, known_step};
+use crate::cli::arguments::checklist::{ClinicDays, ListFormat, SessionAction};
+use crate::cli::{day, output};
+use crate::progress::Change;
+
+/// What is written instead of a day to have none.
+const CLEAR: &str = "clear";
+
+impl Desk<'_> {
+    pub(super) fn day(&mut self, words: &str) -> Outcome {
+        let day = match words {
+            CLEAR => None,
+            words => Some(day(words, self.guide, self.today)?),
+        };
+        self.apply(&Change::TreatmentDay(day))?;
+        self.show(&self.steps().day())
+    }
+
+    pub(super) fn clinic_days(&mut self, wanted: &ClinicDays) -> Outcome {
+        let step = known_step(self.guide, &wanted.step.id)?;
+        self.apply(&Change::ClinicDays { step: step.id.clone(), days: wanted.number.days })?;
+        self.show(&self.steps().timed(step))
+    }
+
+    pub(super) fn session(&mut self, action: Option<SessionAction>) -> Outcome {
+        match action.unwrap_or(SessionAction::List) {
+            SessionAction::List => self.sessions(),
+            SessionAction::Next => self.go(&Change::NextSession),
+            SessionAction::Back => self.go(&Change::PreviousSession),
+        }
+    }
+
+    /// Goes to another session and shows where the reader is now.
+    fn go(&mut self, change: &Change) -> Outcome {
+        self.apply(change)?;
+        self.show(&self.steps().sessions())
+    }
+
+    /// Lists all sessions; programs get every mark of each.
+    fn sessions(&mut self) -> Outcome {
+        self.tell_notice();
+        match self.format {
+            ListFormat::Text => output(&self.steps().sessions())?,
+            ListFormat::Json => output(&self.steps().sessions_json())?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}

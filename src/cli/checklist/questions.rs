@@ -1,0 +1,74 @@
+//! Picks the questions for the clinic, and notes down what it said.
+
+use super::written::kept;
+use super::{Desk, Outcome, known};
+use crate::cli::arguments::checklist::{QuestionAction, QuestionArgument};
+use crate::cli::{CommandError, did_you_mean};
+use crate::guide::QuestionId;
+use crate::progress::{Asked, Change};
+use crate::terminal::sanitize::visible_line;
+
+impl Desk<'_> {
+    pub(super) fn question(&mut self, action: Option<&QuestionAction>) -> Outcome {
+        match action.unwrap_or(&QuestionAction::List) {
+            QuestionAction::List => self.tell_notice(),
+            QuestionAction::Add { text } => return self.add(&kept(text)?),
+            QuestionAction::Pick(wanted) => return self.pick(wanted),
+            QuestionAction::Drop(wanted) => {
+                let question = self.picked(wanted)?;
+                self.apply(&Change::DoNotAsk(question))?;
+            }
+            QuestionAction::Move { question, place } => {
+                let question = self.picked(question)?;
+                let place = usize::from(*place).saturating_sub(1);
+                self.apply(&Change::MoveQuestion { question, place })?;
+            }
+            QuestionAction::Answer { question, text, clear } => return self.note_answer(question, text, *clear),
+        }
+        self.show(&self.steps().questions())
+    }
+
+    /// Adds a question of the reader's own. Its id is found while the file is locked, so it is looked up by its words.
+    fn add(&mut self, words: &str) -> Outcome {
+        self.apply(&Change::AskOwn(words.to_owned()))?;
+        let questions = &self.progress.current().questions;
+        let added = questions.iter().rev().find(|asked| asked.own.as_deref() == Some(words));
+        let text = added.map(|asked| self.steps().question(&asked.id)).unwrap_or_default();
+        self.show(&text)
+    }
+
+    /// Picks a question of the guide. One that is picked already keeps its place and its answer.
+    fn pick(&mut self, wanted: &QuestionArgument) -> Outcome {
+        let all = self.guide.questions();
+        let question = known("question", &wanted.id, all, |it| it.id.as_str(), "checklist question list")?;
+        if self.progress.asked(&question.id).is_none() {
+            let place = self.progress.current().questions.len();
+            self.apply(&Change::Ask { question: Asked::of_guide(question.id.clone()), place })?;
+        }
+        self.show(&self.steps().question(&question.id))
+    }
+
+    /// Notes down what the clinic said; without words it shows the question with its answer.
+    fn note_answer(&mut self, wanted: &QuestionArgument, text: &[String], clear: bool) -> Outcome {
+        let question = self.picked(wanted)?;
+        if text.is_empty() && !clear {
+            self.tell_notice();
+        } else {
+            let answer = if clear { None } else { Some(kept(text)?) };
+            self.apply(&Change::AnswerQuestion { question: question.clone(), answer })?;
+        }
+        self.show(&self.steps().question(&question))
+    }
+
+    /// The id of a question that was picked, or a sentence that helps to find it.
+    fn picked(&self, wanted: &QuestionArgument) -> Result<QuestionId, CommandError> {
+        let picked = &self.progress.current().questions;
+        let found = picked.iter().find(|asked| asked.id.as_str() == wanted.id);
+        found.map(|asked| asked.id.clone()).ok_or_else(|| {
+            let ids: Vec<_> = picked.iter().map(|asked| asked.id.as_str()).collect();
+            let (name, hint) = (visible_line(&wanted.id), did_you_mean(&wanted.id, &ids));
+            let help = "`checklist question list` shows all ids.";
+            CommandError::Unknown(format!("you have picked no question `{name}`{hint}. {help}"))
+        })
+    }
+}

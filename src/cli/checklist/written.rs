@@ -1,0 +1,49 @@
+//! Notes down answers to the self-check and words about steps.
+
+use super::{Desk, Outcome, known, known_step};
+use crate::cli::CommandError;
+use crate::cli::arguments::checklist::{AnswerWord, StepArgument};
+use crate::guide::Answer;
+use crate::progress::{Change, LONGEST_WORDS};
+use crate::terminal::sanitize::one_line;
+
+impl Desk<'_> {
+    /// Answers a question; without one it lists them.
+    pub(super) fn answer(&mut self, answered: Option<(&str, AnswerWord)>) -> Outcome {
+        let Some((wanted, word)) = answered else {
+            self.tell_notice();
+            return self.show(&self.steps().answers());
+        };
+        let check = known("self-check", wanted, self.guide.checks(), |check| check.id.as_str(), "checklist answer")?;
+        let answer = match word {
+            AnswerWord::Yes => Some(Answer::Yes),
+            AnswerWord::No => Some(Answer::No),
+            AnswerWord::NotSure => Some(Answer::NotSure),
+            AnswerWord::Clear => None,
+        };
+        self.apply(&Change::Answer { check: check.id.clone(), answer })?;
+        self.show(&self.steps().answered(check))
+    }
+
+    /// Writes a note; without words it shows the one that there is.
+    pub(super) fn note(&mut self, wanted: &StepArgument, text: &[String], clear: bool) -> Outcome {
+        let step = known_step(self.guide, &wanted.id)?;
+        if text.is_empty() && !clear {
+            self.tell_notice();
+        } else {
+            let words = if clear { None } else { Some(kept(text)?) };
+            self.apply(&Change::Note { step: step.id.clone(), words })?;
+        }
+        self.show(&self.steps().note(step))
+    }
+}
+
+/// The words of the command line as they are kept.
+pub(super) fn kept(text: &[String]) -> Result<String, CommandError> {
+    let words = one_line(&text.join(" "));
+    match words.chars().count() {
+        0 => Err(CommandError::NoWords),
+        1..=LONGEST_WORDS => Ok(words),
+        count => Err(CommandError::TooManyWords { count }),
+    }
+}

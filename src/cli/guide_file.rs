@@ -1,0 +1,45 @@
+//! The guide that the command line asks for, and what the reader entered about it.
+
+use crate::cli::arguments::Shared;
+use crate::content::diagnostic::{Severity, SourceFile};
+use crate::content::{self, BUILT_IN};
+use crate::guide::Guide;
+use crate::page::layout::Glyphs;
+use crate::progress::{Location, Notice, Progress, Store};
+use crate::tui::keymap;
+
+use super::{CommandError, today};
+
+/// The name of the built-in guide in findings.
+const BUILT_IN_NAME: &str = "content.toml (built in)";
+
+/// The file that the command line names, or the built-in one.
+pub(super) fn source(shared: &Shared) -> Result<SourceFile, CommandError> {
+    let named = shared.content.as_ref().filter(|path| !path.as_os_str().is_empty());
+    let Some(path) = named else { return Ok(SourceFile::new(BUILT_IN_NAME, BUILT_IN)) };
+    Ok(SourceFile::new(path.to_string_lossy(), content::read(path)?))
+}
+
+/// The guide; a file with errors is refused with all of them.
+pub(super) fn load(shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandError> {
+    let file = source(shared)?;
+    let loaded = content::load(&file, &keymap::action_names(), today(shared));
+    let Some(guide) = loaded.guide else {
+        let errors = loaded.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
+        let findings: Vec<_> = errors.map(|finding| finding.render(&file, glyphs.charset)).collect();
+        let name = crate::terminal::sanitize::visible_line(file.name()).into_owned();
+        let summary = format!("the content file {name} has errors; mend them, or name another file with `--content`.");
+        return Err(CommandError::Content(format!("{}\n{summary}", findings.join("\n"))));
+    };
+    Ok(guide)
+}
+
+/// What the reader entered about this guide, and the file that keeps it.
+pub(super) fn progress(shared: &Shared, guide: &Guide) -> (Store, Progress, Option<Notice>) {
+    Store::open(location(shared, guide), &guide.about.id)
+}
+
+/// Where that file is.
+pub(super) fn location(shared: &Shared, guide: &Guide) -> Location {
+    Location::resolve(shared.state.clone(), &guide.about.id)
+}

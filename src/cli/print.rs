@@ -1,0 +1,50 @@
+//! Prints the guide or one of its tabs.
+
+use std::process::ExitCode;
+
+use super::{CommandError, glyphs, guide_file, output, today};
+use crate::cli::arguments::{Print, PrintFormat, Shared};
+use crate::export::document::{Document, Pictures};
+use crate::export::{guide_json, html, markdown, text};
+use crate::guide::{Guide, VISIT_TAB};
+use crate::page::layout::EASY_WIDTH;
+use crate::terminal::environment::Environment;
+use crate::terminal::sanitize::visible_line;
+
+pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> Result<ExitCode, CommandError> {
+    let glyphs = glyphs(shared, environment);
+    let guide = guide_file::load(shared, glyphs)?;
+    let tab = print.tab.as_deref().map(|tab| tab_id(&guide, tab, &[VISIT_TAB])).transpose()?;
+    let is_visit = tab.as_deref() == Some(VISIT_TAB);
+    let (_, progress, notice) = guide_file::progress(shared, &guide);
+    super::tell(notice);
+    let pictures = if print.no_pictures { Pictures::InWords } else { Pictures::Drawn };
+    let document = match &tab {
+        _ if is_visit => Document::of_visit(&guide, &progress, today(shared)),
+        tab => Document::of_guide(&guide, &progress, today(shared), tab.as_deref()).with(pictures),
+    };
+    let width = usize::from(print.width.unwrap_or(EASY_WIDTH));
+    let printed = match print.format {
+        PrintFormat::Text => text::render(&document, width, glyphs),
+        PrintFormat::Markdown => markdown::render(&document, width, glyphs),
+        PrintFormat::Html => html::render(&document),
+        PrintFormat::Json if is_visit => return Err(CommandError::NoVisitJson),
+        PrintFormat::Json => guide_json::render(&guide, &progress, tab.as_deref()),
+    };
+    output(&printed)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The id of the tab that is named by its id or, as on the screen, by its number, or one of these `other` names. An unknown
+/// one is refused with those that there are.
+pub(super) fn tab_id(guide: &Guide, wanted: &str, other: &[&str]) -> Result<String, CommandError> {
+    let tabs: Vec<_> = guide.tab_titles().map(|(id, _)| id).collect();
+    let by_number = wanted.parse::<usize>().ok().and_then(|number| tabs.get(number.checked_sub(1)?));
+    let ids = [&tabs, other].concat();
+    if let Some(id) = by_number.or_else(|| ids.iter().find(|id| **id == wanted)) {
+        return Ok((*id).to_owned());
+    }
+    let (hint, wanted) = (super::did_you_mean(wanted, &ids), visible_line(wanted));
+    let known = ids.join(", ");
+    Err(CommandError::Unknown(format!("the guide has no tab `{wanted}`{hint}. It has: {known}.")))
+}

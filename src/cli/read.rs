@@ -1,0 +1,52 @@
+//! Opens the full-screen guide, or prints the guide where there is no screen.
+
+use std::io::{IsTerminal, stdin, stdout};
+use std::process::ExitCode;
+
+use super::{CommandError, glyphs, guide_file, print, save, today};
+use crate::cli::arguments::{Cli, Print, PrintFormat};
+use crate::terminal::environment::Environment;
+use crate::tui::action::Switch;
+use crate::tui::app::{Greeting, Opening};
+use crate::tui::background;
+use crate::tui::theme::Theme;
+use crate::tui::{self, Clock, Doors, Ended};
+
+pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, CommandError> {
+    if !(stdin().is_terminal() && stdout().is_terminal() && environment.has_screen()) {
+        let print = Print { format: PrintFormat::Text, width: None, tab: cli.screen.tab.clone(), no_pictures: false };
+        return print::run(&cli.shared, &print, environment);
+    }
+    let glyphs = glyphs(&cli.shared, environment);
+    let guide = guide_file::load(&cli.shared, glyphs)?;
+    let tab = cli.screen.tab.as_deref().map(|tab| print::tab_id(&guide, tab, &[])).transpose()?;
+    let (store, progress, notice) = guide_file::progress(&cli.shared, &guide);
+    let greeting = match notice {
+        Some(notice) => Greeting::Notice(notice.to_string()),
+        None if store.is_first_run() => Greeting::StartCard,
+        None => Greeting::None,
+    };
+    let opening = Opening {
+        guide,
+        progress,
+        today: today(&cli.shared),
+        theme: Theme::new(cli.screen.theme, environment, background::told_ground(environment)),
+        glyphs,
+        mouse: if cli.screen.no_mouse { Switch::Off } else { Switch::On },
+        tab,
+        greeting,
+    };
+    let clock = if cli.shared.today.is_some() { Clock::Stopped } else { Clock::Local };
+    Ok(exit_code(tui::run(opening, store, Doors { clock, write: save::write }, environment)?))
+}
+
+/// A program that a signal ended answers with 128 and the number of the signal; a terminal that went away counts as a
+/// hang-up.
+fn exit_code(ended: Ended) -> ExitCode {
+    const HANG_UP: i32 = 1;
+    match ended {
+        Ended::Left => ExitCode::SUCCESS,
+        Ended::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
+        Ended::Gone => exit_code(Ended::Signal(HANG_UP)),
+    }
+}

@@ -1,0 +1,40 @@
+//! Tells what is due when.
+
+use std::process::ExitCode;
+
+use chrono::Utc;
+
+use super::{CommandError, day, glyphs, guide_file, output, tell, today};
+use crate::cli::arguments::{Schedule, ScheduleFormat, Shared};
+use crate::export::ics::PlanFile;
+use crate::export::schedule;
+use crate::schedule::Plan;
+use crate::terminal::environment::Environment;
+
+pub(super) fn run(shared: &Shared, schedule: &Schedule, environment: &Environment) -> Result<ExitCode, CommandError> {
+    let glyphs = glyphs(shared, environment);
+    let guide = guide_file::load(shared, glyphs)?;
+    let today = today(shared);
+    let wanted = schedule.date.as_deref().map(|words| day(words, &guide, today)).transpose()?;
+    let (_, progress, notice) = guide_file::progress(shared, &guide);
+    tell(notice);
+    let progress = match wanted {
+        Some(day) => progress.with_treatment_day(day),
+        None => progress,
+    };
+    let mut plan = Plan::new(&guide, &progress, today);
+    if plan.day.is_none() && plan.entries.iter().all(|entry| entry.dated.is_none()) {
+        return Err(CommandError::NoTreatmentDay);
+    }
+    let left_out = if schedule.all { 0 } else { plan.leave_out_marked() };
+    let told = schedule::Schedule { guide: &guide, progress: &progress, plan: &plan, left_out, glyphs };
+    match schedule.format {
+        ScheduleFormat::Text => output(&told.text())?,
+        ScheduleFormat::Json => output(&told.json())?,
+        ScheduleFormat::Ics => {
+            let file = PlanFile { guide: &guide, progress: &progress, plan: &plan, now: Utc::now() };
+            output(&file.text())?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,4 @@
+//! The page that every output draws: neutral elements, and their lines at a width.
+
+pub mod element;
+pub mod layout;

@@ -1,0 +1,112 @@
+//! The signs that are drawn beside words, by role, in Unicode and in ASCII.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::terminal::sanitize::Charset;
+
+/// One set of signs. All but the ASCII `ellipsis` are one cell wide in every terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyphs {
+    /// What may be drawn with them.
+    pub charset: Charset,
+    /// Before an item of a list.
+    pub bullet: &'static str,
+    /// A line across, repeated.
+    pub rule: &'static str,
+    /// Down the left side of a note.
+    pub bar: &'static str,
+    /// Before the focused item.
+    pub focus: &'static str,
+    /// Stands for words that were cut off.
+    pub ellipsis: &'static str,
+    /// The part of a bar that is filled, repeated.
+    pub filled: &'static str,
+    /// The part of a bar that is empty, repeated.
+    pub empty: &'static str,
+    /// The part of a scroll bar that shows where the reader is.
+    pub thumb: &'static str,
+    /// Between two panes.
+    pub divider: &'static str,
+    /// Corners of a panel: top left, top right, bottom left, bottom right.
+    pub corners: [&'static str; 4],
+}
+
+/// Signs beyond ASCII. Those that East Asian terminals may draw two cells wide are left out, except for lines.
+pub const UNICODE: Glyphs = Glyphs {
+    charset: Charset::Unicode,
+    bullet: "•",
+    rule: "─",
+    bar: "┃",
+    focus: "▸",
+    ellipsis: "…",
+    filled: "━",
+    empty: "─",
+    thumb: "┃",
+    divider: "│",
+    corners: ["╭", "╮", "╰", "╯"],
+};
+
+/// Signs for terminals and files that know ASCII only.
+pub const ASCII: Glyphs = Glyphs {
+    charset: Charset::Ascii,
+    bullet: "*",
+    rule: "-",
+    bar: "|",
+    focus: ">",
+    ellipsis: "...",
+    filled: "#",
+    empty: ".",
+    thumb: "#",
+    divider: "|",
+    corners: ["+", "+", "+", "+"],
+};
+
+impl Glyphs {
+    /// `text` in the characters that may be drawn, grapheme by grapheme in the same number of cells. A no-break blank
+    /// has done its work once lines are broken, so it becomes a plain one.
+    pub fn spell<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if text.is_ascii() {
+            return Cow::Borrowed(text);
+        }
+        match self.charset {
+            Charset::Unicode => Cow::Owned(text.replace('\u{a0}', " ")),
+            Charset::Ascii => Cow::Owned(text.graphemes(true).map(ascii).collect()),
+        }
+    }
+}
+
+/// A grapheme in ASCII: without its accents, a sign that looks alike, or question marks.
+fn ascii(grapheme: &str) -> String {
+    let width = grapheme.width();
+    let alike = match grapheme {
+        "\u{a0}" => " ",
+        "\u{2018}" | "\u{2019}" => "'",
+        "\u{201c}" | "\u{201d}" => "\"",
+        "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2212}" => "-",
+        "\u{2022}" | "\u{b7}" | "\u{d7}" => "*",
+        "\u{25ae}" => "#",
+        "\u{25af}" => ".",
+        _ => "",
+    };
+    if !alike.is_empty() {
+        return alike.to_owned();
+    }
+    let letters: String = grapheme.nfkd().filter(char::is_ascii).collect();
+    if letters.len() == width { letters } else { "?".repeat(width) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ascii_keeps_the_cells_and_what_can_be_told() {
+        assert_eq!(ASCII.spell("cr\u{e8}me \u{2013} \u{2018}a\u{2019}\u{a0}[3]"), "creme - 'a' [3]");
+        assert_eq!(ASCII.spell("\u{5fae}\u{9488}"), "????");
+        assert_eq!(UNICODE.spell("a\u{a0}b"), "a b");
+    }
+}

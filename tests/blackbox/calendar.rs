@@ -1,0 +1,272 @@
+//! The calendar file: the rules that calendars hold it to, line by line, and what a parser reads from it.
+
+#![expect(clippy::unwrap_used, reason = "a helper that fails fails the test")]
+
+use chrono::{DateTime, NaiveDate, Utc};
+use icalendar::{Calendar, Component, DatePerhapsTime, Event};
+use microneedling_guide::content;
+use microneedling_guide::content::diagnostic::SourceFile;
+use microneedling_guide::export::ics::PlanFile;
+use microneedling_guide::guide::{Answer, CheckId, Cycle, Guide, Id, Prose, ProsePart, StepId, Text};
+use microneedling_guide::progress::{Change, Location, Mark, Progress, Store};
+use microneedling_guide::schedule::Plan;
+use microneedling_guide::terminal::sanitize::{is_forbidden, visible};
+use proptest::prelude::*;
+
+fn guide() -> Guide {
+    let text = std::fs::read_to_string(crate::common::guide_file("course")).unwrap();
+    content::load(&SourceFile::new("course.toml", text), &[], day("2026-11-23")).guide.unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn step(id: &str) -> StepId {
+    StepId::new(id).unwrap()
+}
+
+fn on(treatment_day: &str) -> Change {
+    Change::TreatmentDay(Some(day(treatment_day)))
+}
+
+fn progress(changes: &[Change]) -> Progress {
+    let folder = tempfile::tempdir().unwrap();
+    let location = Location::File(folder.path().join("progress.toml"));
+    let (mut store, mut progress, _) = Store::open(location, &Id::new("course").unwrap());
+    for change in changes {
+        progress = store.apply(change, DateTime::UNIX_EPOCH).unwrap();
+    }
+    progress
+}
+
+/// The calendar file of a reader who made these changes.
+fn file(guide: &Guide, changes: &[Change]) -> String {
+    let progress = progress(changes);
+    let plan = Plan::new(guide, &progress, day("2026-11-23"));
+    let now: DateTime<Utc> = "2026-11-23T08:00:00Z".parse().unwrap();
+    PlanFile { guide, progress: &progress, plan: &plan, now }.text()
+}
+
+fn events(file: &str) -> Vec<Event> {
+    let calendar: Calendar = file.parse().unwrap();
+    calendar.events().cloned().collect()
+}
+
+/// The event whose name begins so.
+fn event(file: &str, name: &str) -> Event {
+    events(file).into_iter().find(|event| event.get_uid().unwrap().starts_with(name)).unwrap()
+}
+
+fn dates(event: &Event) -> (NaiveDate, NaiveDate) {
+    let date = |it| if let Some(DatePerhapsTime::Date(date)) = it { date } else { panic!("{event:?}") };
+    (date(event.get_start()), date(event.get_end()))
+}
+
+/// The lines once the folds are out of them; every rule about raw lines is checked on the way.
+fn lines(file: &str) -> Vec<String> {
+    let raw = file.strip_suffix("\r\n").expect("the last line ends like all others");
+    for line in raw.split("\r\n") {
+        assert!(line.len() <= 75 && !line.is_empty(), "{line:?}");
+        assert!(!line.contains(['\r', '\n']) && !line.contains(is_forbidden), "{line:?}");
+        let backslashes = line.bytes().rev().take_while(|byte| *byte == b'\\').count();
+        assert!(backslashes % 2 == 0, "a fold parts a backslash from its letter: {line:?}");
+    }
+    raw.replace("\r\n ", "").split("\r\n").map(str::to_owned).collect()
+}
+
+/// Checks what RFC 5545 asks of a calendar and of each event and alarm in it.
+fn check(file: &str) {
+    let lines = lines(file);
+    let count =
+        |lines: &[String], name: &str| lines.iter().filter(|line| line.split([':', ';']).next() == Some(name)).count();
+    assert_eq!((lines[0].as_str(), lines.last().unwrap().as_str()), ("BEGIN:VCALENDAR", "END:VCALENDAR"));
+    for name in ["VERSION", "PRODID", "CALSCALE", "METHOD", "X-WR-CALNAME"] {
+        assert_eq!(count(&lines, name), 1, "{name}");
+    }
+    for event in lines.split(|line| line == "BEGIN:VEVENT").skip(1) {
+        let end = event.iter().position(|line| line == "END:VEVENT").unwrap();
+        let mut parts = event[..end].splitn(2, |line| line == "BEGIN:VALARM");
+        let (event, alarm) = (parts.next().unwrap(), parts.next());
+        for name in
+            ["UID", "DTSTAMP", "LAST-MODIFIED", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "SEQUENCE", "TRANSP"]
+        {
+            assert_eq!(count(event, name), 1, "{name} in {event:?}");
+        }
+        assert_eq!(event.len(), 9, "{event:?}");
+        if let Some(alarm) = alarm {
+            let found: Vec<_> = alarm.iter().map(|line| line.split(':').next().unwrap()).collect();
+            assert_eq!(found, ["ACTION", "DESCRIPTION", "TRIGGER", "END"], "{alarm:?}");
+        }
+    }
+}
+
+#[test]
+fn each_step_is_an_event_over_all_of_its_days() {
+    let file = file(&guide(), &[on("2026-12-23")]);
+    check(&file);
+    let found: Vec<_> = events(&file)
+        .iter()
+        .map(|event| {
+            let (from, end) = dates(event);
+            format!("{from} {end} {}", event.get_summary().unwrap())
+        })
+        .collect();
+    let expected = [
+        "2026-12-23 2026-12-24 Treatment day",
+        "2026-11-25 2026-12-03 Meet the clinic",
+        "2026-11-25 2027-01-07 Use sunscreen every day",
+        "2026-12-09 2026-12-17 Ask for a cold sore medicine",
+        "2026-12-16 2026-12-23 Pause acids from the shop",
+        "2026-12-23 2026-12-24 Come with a bare face",
+        "2026-12-23 2026-12-27 Keep your hands off your face",
+        "2026-12-30 2026-12-31 Restart acids",
+        "2027-03-23 2027-03-24 Judge the result",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn one_alarm_rings_at_nine_where_the_guide_asks_for_it() {
+    let lines = lines(&file(&guide(), &[on("2026-12-23")]));
+    let alarms: Vec<_> = lines.iter().filter_map(|line| line.strip_prefix("TRIGGER:")).collect();
+    assert_eq!(alarms, ["-PT15H", "PT9H"]);
+    assert_eq!(lines.iter().filter(|line| *line == "ACTION:DISPLAY").count(), 2);
+}
+
+#[test]
+fn an_event_says_how_when_why_and_what_the_guide_is_not() {
+    let clinic = Change::ClinicDays { step: step("pause-acids"), days: Some(14) };
+    let file = file(&guide(), &[on("2026-12-23"), clinic]);
+    let expected = "Leave them in the drawer.\n\nWhen: 14 days to 1 day before, your clinic\n\nWhy: They make skin thin.\n\n\
+                    This guide does not replace a clinician.";
+    assert_eq!(event(&file, "step.pause-acids.").get_description(), Some(expected));
+    let why = event(&file, "step.judge-result.").get_description().unwrap().to_owned();
+    assert!(why.contains("Why: New collagen takes months.\n"), "{why}");
+    assert_eq!(
+        event(&file, "treatment.").get_description(),
+        Some("A course of treatments\n\nThis guide does not replace a clinician.")
+    );
+}
+
+#[test]
+fn names_outlive_another_title_and_another_day_and_the_number_grows() {
+    let names = |file: &str| -> Vec<_> {
+        let mut names: Vec<_> = events(file).iter().map(|event| event.get_uid().unwrap().to_owned()).collect();
+        names.sort();
+        names
+    };
+    let before = file(&guide(), &[on("2026-12-23")]);
+    let mut renamed = guide();
+    renamed.groups[0].steps[0].title = "Say hello".to_owned();
+    renamed.about.title = "Another title".to_owned();
+    let after = file(&renamed, &[on("2026-12-23"), on("2027-01-01")]);
+    assert_eq!(names(&before), names(&after));
+    let mut once = names(&before);
+    once.dedup();
+    assert_eq!(once.len(), 9);
+    let number = |file: &str| event(file, "step.sun-care.").get_sequence().unwrap();
+    assert!(number(&before) < number(&after));
+}
+
+#[test]
+fn another_session_has_events_of_its_own_but_the_course_moves_on() {
+    let first = file(&guide(), &[on("2026-12-23")]);
+    let second = file(&guide(), &[on("2026-12-23"), Change::NextSession, on("2027-02-03")]);
+    let name = |file: &str, start: &str| event(file, start).get_uid().unwrap().to_owned();
+    for start in ["treatment.", "step.sun-care."] {
+        assert_ne!(name(&first, start), name(&second, start));
+    }
+    assert_eq!(name(&first, "step.judge-result."), name(&second, "step.judge-result."));
+    assert_eq!(dates(&event(&second, "step.judge-result.")).0, day("2027-05-04"));
+}
+
+#[test]
+fn what_does_not_concern_the_reader_is_not_there() {
+    let no = Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::No) };
+    let file = file(&guide(), &[on("2026-12-23"), no]);
+    assert!(events(&file).len() == 8 && !file.contains("cold sore"), "{file}");
+}
+
+#[test]
+fn marks_decide_only_through_the_plan() {
+    let guide = guide();
+    let done = Change::Mark { step: step("sun-care"), mark: Mark::Done, cycle: Cycle::Session };
+    let progress = progress(&[on("2026-12-23"), done]);
+    let mut plan = Plan::new(&guide, &progress, day("2026-11-23"));
+    let text =
+        |plan: &Plan<'_>| PlanFile { guide: &guide, progress: &progress, plan, now: DateTime::UNIX_EPOCH }.text();
+    assert!(text(&plan).contains("sun-care"));
+    assert_eq!(plan.leave_out_marked(), 1);
+    assert!(!text(&plan).contains("sun-care"));
+}
+
+#[test]
+fn dates_that_a_calendar_cannot_write_are_left_out() {
+    let file = file(&guide(), &[on("9999-12-31")]);
+    check(&file);
+    assert!(events(&file).iter().all(|event| dates(event).1 <= day("9999-12-31")));
+    assert!(file.contains("SUMMARY:Meet the clinic") && !file.contains("SUMMARY:Judge"), "{file}");
+}
+
+#[test]
+fn lines_of_exactly_the_longest_length_are_not_folded_too_late() {
+    for length in 0..200 {
+        let mut guide = guide();
+        guide.groups[0].steps[0].title = "x".repeat(length);
+        check(&file(&guide, &[on("2026-12-23")]));
+    }
+}
+
+fn any_words() -> impl Strategy<Value = String> {
+    let pieces = proptest::sample::select(vec![
+        "微针",
+        "👩‍⚕️",
+        "\\",
+        "\\n",
+        ",",
+        ";",
+        "\n",
+        "\r\n",
+        " ",
+        "\t",
+        "é",
+        "\u{1b}[2J",
+        ":",
+        "\"",
+    ]);
+    let pieces = proptest::collection::vec(pieces, 0..80).prop_map(|pieces| pieces.concat());
+    prop_oneof![any::<String>(), pieces, "[a-z ,;]{60,400}"]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn any_words_come_out_as_they_went_in(title in any_words(), text in any_words(), why in any_words()) {
+        let mut guide = guide();
+        guide.about.title.clone_from(&title);
+        let changed = &mut guide.groups[0].steps[0];
+        changed.title.clone_from(&title);
+        changed.text = Prose { parts: vec![ProsePart::Paragraph(Text::plain(text.clone()))] };
+        changed.why = Text::plain(why.clone());
+        let file = file(&guide, &[on("2026-12-23")]);
+        check(&file);
+        let read = event(&file, "step.meet-the-clinic.");
+        prop_assert_eq!(read.get_summary().unwrap(), visible(&title));
+        let description = read.get_description().unwrap();
+        prop_assert!(description.starts_with(&*visible(&text)) && description.contains(&*visible(&why)), "{:?}", description);
+    }
+
+    #[test]
+    fn any_day_and_any_number_make_a_calendar(days in 0..2_958_463_i32, clinic in any::<u16>()) {
+        let treatment = microneedling_guide::schedule::shifted(day("1900-01-01"), days).min(day("9999-12-31"));
+        let clinic = Change::ClinicDays { step: step("hands-off"), days: Some(clinic) };
+        let file = file(&guide(), &[Change::TreatmentDay(Some(treatment)), clinic]);
+        check(&file);
+        for event in events(&file) {
+            let (from, end) = dates(&event);
+            prop_assert!(from < end);
+        }
+    }
+}

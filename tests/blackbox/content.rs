@@ -1,0 +1,160 @@
+//! Content files as their writers meet them: what loads, and what is said about what does not.
+
+#![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
+
+use chrono::NaiveDate;
+use microneedling_guide::content::diagnostic::{Severity, SourceFile};
+use microneedling_guide::content::{self, Loaded};
+use microneedling_guide::terminal::sanitize::Charset;
+use proptest::prelude::*;
+use std::path::{Path, PathBuf};
+
+const ACTIONS: &[&str] = &["quit", "search"];
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+}
+
+fn fixtures(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder);
+    let entries = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+    files.sort();
+    assert!(!files.is_empty());
+    files
+}
+
+fn stem(path: &Path) -> &str {
+    path.file_stem().unwrap().to_str().unwrap()
+}
+
+fn load(name: &str, text: &str) -> (SourceFile, Loaded) {
+    let file = SourceFile::new(name, text);
+    let loaded = content::load(&file, ACTIONS, today());
+    (file, loaded)
+}
+
+fn rendered(file: &SourceFile, loaded: &Loaded) -> String {
+    let texts = loaded.diagnostics.iter().map(|found| found.render(file, Charset::Ascii));
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_built_in_guide_has_no_error() {
+    let (file, loaded) = load("content.toml", content::BUILT_IN);
+    assert!(loaded.guide.is_some(), "{}", rendered(&file, &loaded));
+}
+
+#[test]
+fn good_files_load_without_a_finding() {
+    for path in fixtures("good") {
+        let (file, loaded) = load(stem(&path), &content::read(&path).unwrap());
+        assert!(loaded.diagnostics.is_empty(), "{}", rendered(&file, &loaded));
+        insta::assert_debug_snapshot!(format!("good-{}", stem(&path)), loaded.guide.unwrap());
+    }
+}
+
+#[test]
+fn every_fault_is_found_in_its_place() {
+    for path in fixtures("bad") {
+        let name = format!("{}.toml", stem(&path));
+        let (file, loaded) = load(&name, &content::read(&path).unwrap());
+        insta::assert_snapshot!(format!("bad-{}", stem(&path)), rendered(&file, &loaded));
+    }
+}
+
+#[test]
+fn deep_nesting_is_refused_and_not_followed() {
+    let broken =
+        [format!("format = 1\nx = {}", "[".repeat(100_000)), format!("format = 1\n{}y = 1", "x.".repeat(100_000))];
+    let texts = ["- ", "> ", "*a ", "**a _b ", "[", "[a](", "![", "[@", "| a "];
+    let texts = texts.map(|text| content::BUILT_IN.replace("Ask who will do it.", &text.repeat(20_000)));
+    for text in broken.iter().chain(&texts) {
+        let (_, loaded) = load("deep.toml", text);
+        assert!(loaded.diagnostics.len() < 100_000);
+    }
+}
+
+#[test]
+fn only_small_regular_files_of_text_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let error = |path: &Path| {
+        let sentence = content::read(path).unwrap_err().to_string();
+        sentence.replace(folder.path().to_str().unwrap(), "FOLDER")
+    };
+    insta::assert_snapshot!(
+        [
+            error(&folder.path().join("missing\u{1b}[2J.toml")),
+            error(folder.path()),
+            error(Path::new("/dev/null")),
+            error(&file("large.toml", &vec![b'#'; 4 * 1024 * 1024 + 1])),
+            error(&file("latin.toml", "a = 1\nb = 'é".as_bytes().split_last().unwrap().1)),
+        ]
+        .join("\n")
+    );
+    let largest = file("largest.toml", &vec![b'#'; 4 * 1024 * 1024]);
+    assert_eq!(content::read(&largest).unwrap().len(), 4 * 1024 * 1024);
+}
+
+/// Ways in which a file comes to harm.
+#[derive(Debug, Clone)]
+enum Harm {
+    Byte(usize, u8),
+    Line(usize),
+    Cut(usize),
+    Word(usize, &'static str),
+}
+
+fn harm() -> impl Strategy<Value = Harm> {
+    let words =
+        ["\"", "'''", "[@", "]", "{", "\\", "\n- ", "\n    ", "| ", "微", "\u{202E}", "&#0;", "= -9", "<b>", "\r"];
+    prop_oneof![
+        (any::<usize>(), any::<u8>()).prop_map(|(at, byte)| Harm::Byte(at, byte)),
+        any::<usize>().prop_map(Harm::Line),
+        any::<usize>().prop_map(Harm::Cut),
+        (any::<usize>(), prop::sample::select(words.to_vec())).prop_map(|(at, word)| Harm::Word(at, word)),
+    ]
+}
+
+fn harmed(text: &str, harm: &Harm) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    let length = bytes.len() + 1;
+    match *harm {
+        Harm::Byte(at, byte) if at % length < bytes.len() => bytes[at % length] = byte,
+        Harm::Byte(_, byte) => bytes.push(byte),
+        Harm::Cut(at) => bytes.truncate(at % length),
+        Harm::Word(at, word) => drop(bytes.splice(at % length..at % length, word.bytes())),
+        Harm::Line(at) => {
+            let mut lines: Vec<_> = text.split_inclusive('\n').collect();
+            if !lines.is_empty() {
+                lines.remove(at % lines.len());
+            }
+            return lines.concat();
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_file_can_break_the_program(harms in prop::collection::vec(harm(), 1..6)) {
+        let complete = include_str!("../fixtures/good/complete.toml");
+        let text = harms.iter().fold(complete.to_owned(), |text, harm| harmed(&text, harm));
+        let (file, loaded) = load("harmed.toml", &text);
+        let errors = loaded.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+        prop_assert_eq!(loaded.guide.is_none(), errors.count() > 0);
+        prop_assert!(loaded.diagnostics.is_sorted_by_key(|found| found.span.start));
+        for found in &loaded.diagnostics {
+            prop_assert!(text.get(found.span.clone()).is_some(), "{:?}", found);
+            let shown = found.render(&file, Charset::Unicode);
+            prop_assert!(!shown.contains(microneedling_guide::terminal::sanitize::is_forbidden), "{:?}", shown);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The guide outside the terminal, as other programs read it.
+
+#![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
+
+mod html;
+mod json;
+mod markdown;
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use microneedling_guide::content::diagnostic::SourceFile;
+use microneedling_guide::content::{self, BUILT_IN, Loaded};
+use microneedling_guide::export::document::{Document, Page};
+use microneedling_guide::export::html::render as html_of;
+use microneedling_guide::export::markdown::render as markdown_of;
+use microneedling_guide::export::text;
+use microneedling_guide::guide::Guide;
+use microneedling_guide::page::element::Element;
+use microneedling_guide::page::layout::UNICODE;
+use microneedling_guide::progress::Progress;
+use microneedling_guide::tui::keymap;
+
+/// A file with every key and every kind of block.
+const COMPLETE_FILE: &str = include_str!("../fixtures/good/complete.toml");
+
+static COMPLETE: LazyLock<Guide> = LazyLock::new(|| guide(COMPLETE_FILE));
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+}
+
+fn guide(text: &str) -> Guide {
+    let Loaded { guide, diagnostics } =
+        content::load(&SourceFile::new("guide.toml", text), &keymap::action_names(), today());
+    guide.unwrap_or_else(|| panic!("{diagnostics:?}"))
+}
+
+/// A document of one page.
+fn of_page(guide: &Guide, elements: Vec<Element>) -> Document<'_> {
+    Document::of_pages(guide, vec![Page { id: "page".into(), title: "Page".into(), elements, sources: Vec::new() }])
+}
+
+/// The numbers between two signs, in ascending order.
+fn numbers(text: &str, before: &str, after: &str) -> Vec<u32> {
+    let rests = text.split(before).skip(1).filter_map(|rest| rest.split_once(after));
+    let mut numbers: Vec<_> = rests.filter_map(|(number, _)| number.parse().ok()).collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+#[test]
+fn a_source_has_the_same_number_in_every_format() {
+    let guide = guide(BUILT_IN);
+    let document = Document::of_guide(&guide, &Progress::default(), today(), None);
+    let (text, markdown) = (text::render(&document, 76, &UNICODE), markdown_of(&document, 76, &UNICODE));
+    let text = numbers(text.split_once("\nSources\n").unwrap().0, "[", "]");
+    assert!(text.len() > 300);
+    assert_eq!(text, numbers(markdown.split_once("\n## Sources\n").unwrap().0, "[^", "]"));
+    assert_eq!(text, numbers(&html_of(&document), "role=\"doc-noteref\">[", "]"));
+}

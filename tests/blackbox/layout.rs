@@ -1,0 +1,215 @@
+//! Pages at a width: what stands where, and what no width may change.
+
+use microneedling_guide::guide::{
+    CalloutKind, Labels, Length, Picture, Point, Profile, SectionId, Skin, StepId, Table, Text,
+};
+use microneedling_guide::page::element::{Element, Figure, Heading, Item, Level, Note, State, Task};
+use microneedling_guide::page::layout::{self, ASCII, Layout, Medium, Page};
+use microneedling_guide::progress::Mark;
+use proptest::prelude::*;
+
+fn page(elements: &[Element], width: usize, medium: Medium) -> Page {
+    let labels = Labels::default();
+    layout::page(elements, Layout { width, glyphs: &ASCII, labels: &labels, medium })
+}
+
+fn lines(elements: &[Element], width: usize) -> Vec<String> {
+    page(elements, width, Medium::Screen).lines.iter().map(layout::Line::text).collect()
+}
+
+fn paragraph(words: &str) -> Element {
+    Element::Paragraph(Text::plain(words))
+}
+
+fn list(first: Option<u64>, items: &[&str]) -> Element {
+    Element::List { first, items: items.iter().map(|item| vec![paragraph(item)]).collect() }
+}
+
+fn table() -> Element {
+    let row = |cells: [&str; 3]| cells.map(Text::plain).to_vec();
+    Element::Table(Table {
+        caption: Some(Text::plain("Read across.")),
+        columns: row(["Type", "Width", "What is often done"]),
+        rows: vec![row(["Ice pick", "under 2 mm", "acid in the pit"]), row(["Rolling", "over 4 mm", "a needle below"])],
+    })
+}
+
+fn picture(titles: &[&str]) -> Element {
+    let point =
+        |across, depth| Point { across: Length::from_millimeters(across), depth: Length::from_millimeters(depth) };
+    let points = vec![point(2.0, 0.0), point(3.0, 1.7), point(4.0, 0.0)];
+    let profile =
+        |title: &&str| Profile { title: (*title).to_owned(), points: points.clone(), wound: None, stain: None };
+    Element::Figure(Figure::Picture(Picture::Skin(Skin {
+        caption: Text::plain("Skin cut through."),
+        alternative: Text::plain("A pit."),
+        across: Length::from_millimeters(6.0),
+        layers: Vec::new(),
+        needle: None,
+        profiles: titles.iter().map(profile).collect(),
+    })))
+}
+
+fn note() -> Element {
+    Element::Note(Note {
+        kind: CalloutKind::Caution,
+        word: "Caution".to_owned(),
+        title: Some("No sun".to_owned()),
+        body: vec![paragraph("Stay in the shade."), list(None, &["hat"])],
+    })
+}
+
+fn task(mark: Mark, body: Vec<Element>) -> Element {
+    let step = StepId::new("wear-a-hat").expect("this is the shape of an id");
+    Element::Task(Task {
+        item: Item::Step(step),
+        state: State::Marked(mark),
+        title: Text::plain("Wear a hat"),
+        beside: "on the day".to_owned(),
+        remark: None,
+        body,
+    })
+}
+
+fn heading(level: Level, text: &str, section: Option<&str>) -> Element {
+    let section = section.and_then(SectionId::new).map(|id| (id, text.to_owned()));
+    Element::Heading(Heading { level, text: text.to_owned(), beside: None, section })
+}
+
+#[test]
+fn what_follows_a_bullet_or_a_number_hangs() {
+    assert_eq!(lines(&[list(None, &["one two three", "four"])], 9), ["* one two", "  three", "* four"]);
+    let numbered = list(Some(9), &["nine", "ten eleven"]);
+    assert_eq!(lines(&[numbered], 10), ["9.  nine", "10. ten", "    eleven"]);
+}
+
+#[test]
+fn a_bar_runs_down_the_whole_note_on_a_screen_and_nowhere_in_print() {
+    let expected = ["| ! Caution: No", "| sun", "| Stay in the", "| shade.", "|", "| * hat"];
+    assert_eq!(lines(&[note()], 15), expected);
+    let print = page(&[note()], 40, Medium::Print);
+    assert!(print.lines.iter().all(|line| !line.text().contains('|')), "{:#?}", print.lines);
+}
+
+#[test]
+fn facts_stand_beside_their_names_where_there_is_room() {
+    let facts = [("Shape", "a narrow pit"), ("Size", "under 2 mm")];
+    let facts = Element::Facts(facts.map(|(name, fact)| (name.to_owned(), Text::plain(fact))).to_vec());
+    assert_eq!(lines(std::slice::from_ref(&facts), 50), ["Shape  a narrow pit", "Size   under 2 mm"]);
+    assert_eq!(lines(&[facts], 18), ["Shape", "  a narrow pit", "Size", "  under 2 mm"]);
+}
+
+#[test]
+fn a_table_keeps_its_columns_as_long_as_it_can() {
+    let wide = lines(&[table()], 60);
+    assert_eq!(wide[1], "Type      Width       What is often done");
+    assert_eq!(wide[3], "Ice pick  under 2 mm  acid in the pit");
+    let tight = lines(&[table()], 32);
+    assert_eq!(tight[1], "Type      Width       What is");
+    assert!(tight.iter().all(|line| line.len() <= 32), "{tight:#?}");
+    let narrow = lines(&[table()], 20);
+    assert!(narrow.contains(&"Width: under 2 mm".to_owned()), "{narrow:#?}");
+}
+
+#[test]
+fn profiles_stand_side_by_side_as_long_as_they_can() {
+    let places = |width| {
+        let lines = lines(&[picture(&["First", "Second", "Third"])], width);
+        let place = |title| lines.iter().enumerate().find_map(|(row, line)| Some((row, line.find(title)?)));
+        ["First", "Second", "Third"].map(|title| place(title).expect("the title is there"))
+    };
+    assert_eq!(places(91), [(0, 5), (0, 36), (0, 67)]);
+    // Each no wider than what differs from healthy skin.
+    assert_eq!(places(90), [(0, 7), (0, 18), (0, 29)]);
+    assert_eq!(places(63), [(0, 5), (0, 36), (9, 5)]);
+    assert_eq!(places(59), [(0, 5), (9, 5), (18, 5)]);
+}
+
+#[test]
+fn where_a_drawing_has_no_room_its_words_stand_for_it() {
+    assert_eq!(lines(&[picture(&["First"])], NARROWEST_DRAWING - 1), ["Skin cut through.", "", "A pit."]);
+    let drawn = lines(&[picture(&["First"])], NARROWEST_DRAWING);
+    assert_eq!((drawn[0].trim(), drawn[drawn.len() - 1].as_str()), ("First", "Skin cut through."));
+}
+
+#[test]
+fn who_hears_a_printed_page_hears_the_words_of_a_picture_first() {
+    let lines = page(&[picture(&["First"])], 60, Medium::Print).lines;
+    assert_eq!([0, 2, 4].map(|line| lines[line].text().trim().to_owned()), ["Skin cut through.", "A pit.", "First"]);
+}
+
+#[test]
+fn the_days_of_a_step_stand_at_the_right_or_below() {
+    let step = || task(Mark::Open, Vec::new());
+    assert_eq!(lines(&[step()], 30), ["[ ] Wear a hat      on the day"]);
+    assert_eq!(lines(&[step()], 20), ["[ ] Wear a hat", "    on the day"]);
+}
+
+#[test]
+fn print_tells_marks_in_words() {
+    let words = |mark| page(&[task(mark, Vec::new())], 60, Medium::Print).lines[0].text();
+    assert!(words(Mark::Open).starts_with("[ ] open: Wear a hat"));
+    assert!(words(Mark::Done).starts_with("[x] done: Wear a hat"));
+    assert!(words(Mark::NotForMe).starts_with("[-] not for me: Wear a hat"));
+}
+
+#[test]
+fn a_page_knows_where_its_sections_and_steps_stand() {
+    let first = heading(Level::Section, "First", Some("first"));
+    let page = page(&[first, paragraph("a"), task(Mark::Open, vec![paragraph("b")])], 40, Medium::Screen);
+    assert_eq!(page.sections[0].line, 0);
+    let task = &page.tasks[0];
+    assert_eq!(page.lines[task.lines.start].text().trim_start().get(..3), Some("[ ]"));
+    assert_eq!(task.title.len(), 1);
+    assert!(task.lines.end > task.title.end);
+    assert_eq!(page.section_at(task.lines.start).map(|section| section.id.as_str()), Some("first"));
+}
+
+fn everything(words: &str) -> Vec<Element> {
+    let items = [words, "b"];
+    vec![
+        heading(Level::Section, words, Some("first")),
+        paragraph(words),
+        list(None, &items),
+        list(Some(1), &items),
+        table(),
+        note(),
+        picture(&[words, "b", words]),
+        task(Mark::Done, vec![paragraph(words), list(None, &items)]),
+        Element::Facts(vec![("name".to_owned(), Text::plain(words))]),
+        Element::Rule,
+    ]
+}
+
+/// In less room a drawing gives way to its words.
+const NARROWEST_DRAWING: usize = 29;
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_width_loses_words_or_renumbers_paragraphs(words in "[a-z微é ]{0,40}", width in 0..90usize) {
+        let mut elements = everything(&words);
+        if width < NARROWEST_DRAWING {
+            elements.retain(|element| !matches!(element, Element::Figure(_)));
+        }
+        let narrow = page(&elements, width, Medium::Screen);
+        let wide = page(&elements, 200, Medium::Screen);
+        prop_assert_eq!(&narrow.paragraphs, &wide.paragraphs);
+        for run in narrow.lines.iter().flat_map(|line| &line.runs) {
+            if let Some(origin) = run.origin {
+                let there = narrow.paragraphs[origin.paragraph].get(origin.start..);
+                let text = run.text.trim_end();
+                prop_assert!(there.is_some_and(|there| there.starts_with(text)), "{run:?} is not at {there:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page_once_there_is_room_for_a_margin(words in "[a-z微é ]{0,40}", width in 24..90usize) {
+        let page = page(&everything(&words), width, Medium::Screen);
+        for line in &page.lines {
+            prop_assert!(layout::cells(&line.text()) <= width, "{:?}", line.text());
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What a user would miss, tested without a terminal: one binary, so that one link serves all.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod calendar;
+mod cli;
+mod content;
+mod export;
+mod figure;
+mod layout;
+mod progress;
+mod readme;
+mod rooms;
+mod schedule;
+mod screens;

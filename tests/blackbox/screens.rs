@@ -1,0 +1,19 @@
+//! Keys in, screen out: the full-screen guide without a terminal, over a real progress file.
+//!
+//! `reader` is the reader at the keys, `vector` draws what is seen; the other files each test one thing that a reader does.
+
+#![expect(clippy::unwrap_used, reason = "a helper that fails fails the test")]
+
+mod reader;
+mod vector;
+
+mod fuzz;
+mod marking;
+mod moving;
+mod overlays;
+mod pictures;
+mod planning;
+mod pointing;
+mod searching;
+mod settings;
+mod showcase;

@@ -1,0 +1,190 @@
+//! What lies on top of a tab: the list of actions, warning signs, sources, addresses, the start card.
+
+use microneedling_guide::page::layout::{UNICODE, cells};
+use microneedling_guide::progress::Mark;
+use microneedling_guide::tui::action::Effect;
+use microneedling_guide::tui::keymap::{BINDINGS, Scope};
+
+use super::reader::{Reader, fixture, size};
+
+#[test]
+fn the_list_of_actions_is_filtered_and_does_what_is_chosen() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("5 ?").type_words("not for");
+    assert!(reader.shows("not for me") && !reader.shows("page down"), "{}", reader.screen());
+    reader.press("Enter");
+    assert_eq!(reader.mark_on_disk("ask-who"), Mark::NotForMe);
+    assert!(!reader.shows("What you can do"), "{}", reader.screen());
+    reader.press("F1").type_words("ctrl-d").press("Enter");
+    assert!(!reader.shows("What you can do"), "a key is a word of its row, too");
+    reader.press(":").type_words("zzz");
+    assert!(reader.shows("No action has these words"), "{}", reader.screen());
+    reader.press("Enter Ctrl-u");
+    assert!(reader.shows("What you can do") && reader.shows("not for me"), "{}", reader.screen());
+}
+
+#[test]
+fn every_action_can_be_chosen_without_a_letter_key() {
+    let mut reader = Reader::new(80, 24);
+    for row in BINDINGS.iter().filter(|row| matches!(row.scope, Scope::Everywhere | Scope::Checklist)) {
+        reader.press("5 Ctrl-p").type_words(row.words);
+        assert!(reader.shows(row.words), "{}\n{}", row.words, reader.screen());
+        reader.press("Esc");
+    }
+}
+
+#[test]
+fn the_list_is_walked_and_stays_in_view() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("?");
+    for _ in 0..100 {
+        reader.press("Down");
+        assert_eq!(reader.words_in(reader.app.theme.chosen()).len(), 2, "{}", reader.screen());
+    }
+    assert!(reader.shows("Risks: ") && !reader.shows("more below"), "{}", reader.screen());
+    reader.press("PgUp Up Ctrl-n Ctrl-p PgUp PgUp PgUp PgUp PgUp PgUp");
+    assert!(reader.words_in(reader.app.theme.chosen())[1].contains("page down"), "{}", reader.screen());
+}
+
+#[test]
+fn the_list_shows_rows_in_every_window_that_has_room() {
+    for (width, height) in [(80, 24), (40, 15), (30, 14), (30, 13), (30, 10), (30, 9), (30, 8), (20, 6), (12, 4)] {
+        let mut reader = Reader::new(width, height);
+        reader.press("5 ?").type_words("tick");
+        assert!(reader.rows().iter().any(|row| row.contains(" tick") && !row.contains(':')), "{}", reader.picture());
+    }
+}
+
+#[test]
+fn warning_signs_are_one_key_away() {
+    let mut reader = Reader::new(80, 40);
+    for before in ["1", "2", "3", "4", "5", "1 / n u m b i n g Enter", "i", "o", "S"] {
+        reader.press(before).press("!");
+        assert!(reader.shows("Warning signs: when to call whom"), "{before}: {}", reader.screen());
+        assert!(reader.shows("EMERGENCY: Call the emergency number"), "{before}: {}", reader.screen());
+        reader.press("Esc Esc Esc");
+    }
+    for keys in ["/ f e v", "? f e v", ""] {
+        reader.press("Esc Esc Esc").press(keys).press("F2");
+        assert!(reader.shows("Warning signs: when to call whom"), "{keys}: {}", reader.screen());
+    }
+    reader.press("Esc Esc ?").type_words("warning").press("Enter");
+    assert!(reader.shows("when to call whom"), "{}", reader.screen());
+}
+
+#[test]
+fn a_panel_scrolls_to_its_last_row_by_every_key() {
+    for keys in ["Down", "j", "PgDn", "f", "Ctrl-d", "G"] {
+        let mut reader = Reader::new(40, 10);
+        reader.press("!");
+        assert!(!reader.shows("Redness that"), "{}", reader.screen());
+        for _ in 0..60 {
+            reader.press(keys);
+        }
+        assert!(reader.shows("Redness that"), "{keys}: {}", reader.screen());
+        reader.press("g");
+        assert!(reader.shows("EMERGENCY"), "{}", reader.screen());
+    }
+}
+
+#[test]
+fn sources_of_what_is_in_view_are_shown_with_their_weight() {
+    let mut reader = Reader::new(80, 40);
+    reader.press("i");
+    assert!(reader.shows("First and others: a trial of needles, 2020. A small trial."), "{}", reader.screen());
+    assert!(reader.shows("https://example.org/trials/first-2020"), "{}", reader.screen());
+    reader.press("Esc 5 i");
+    assert!(reader.shows("Clinics say 8 weeks to 1 week before"), "{}", reader.screen());
+    assert!(reader.shows("A leaflet. Of unknown age.") && reader.shows("The rule book"), "{}", reader.screen());
+    reader.press("Esc 5 End i");
+    assert!(reader.shows("Memory flatters."), "{}", reader.screen());
+}
+
+#[test]
+fn sources_of_the_warning_signs_say_nothing_of_the_page_behind() {
+    let mut reader = Reader::new(80, 40);
+    reader.press("1 J i");
+    let section = reader.app.section_in_view().unwrap().title.clone();
+    assert!(reader.rows().iter().any(|row| row.contains(&format!("│ {section}"))), "{}", reader.screen());
+    reader.press("Esc ! i");
+    assert!(reader.shows("Where this comes from"), "{}", reader.screen());
+    assert!(!reader.rows().iter().any(|row| row.contains(&format!("│ {section}"))), "{}", reader.screen());
+}
+
+#[test]
+fn addresses_are_shown_and_copied() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("y");
+    assert_eq!(reader.effects, [Effect::Copy("https://example.org/trials/first-2020".into())]);
+    assert!(reader.status().contains("Sent to the clipboard: https://"), "{}", reader.status());
+    reader.effects.clear();
+    reader.press("5 i Down Down Down Down Down Down Down Down Down Down Down Down Down Down y");
+    assert_eq!(reader.effects, [Effect::Copy("https://example.org/rules".into())], "the one in focus");
+    reader.effects.clear();
+    reader.press("Esc o");
+    assert!(reader.shows("No address is known for this source."), "{}", reader.screen());
+    reader.press("Esc End y");
+    assert!(reader.effects.is_empty() && reader.status().contains("No address"), "{}", reader.status());
+}
+
+#[test]
+fn the_start_card_has_two_doors_and_lets_the_reader_in() {
+    for (key, tab) in [("1", "what"), ("5", "checklist"), ("Enter", "what"), ("Esc", "what"), ("q", "what")] {
+        let mut reader = Reader::new(80, 24);
+        reader.first_run();
+        assert!(reader.shows("1  Thinking about it?") && reader.shows("5  Booked already?"), "{}", reader.screen());
+        reader.press(key);
+        assert!(!reader.shows("Start here") && reader.effects.is_empty(), "{key}: {}", reader.screen());
+        assert_eq!(reader.app.tab_id(), tab, "{key}");
+    }
+    let mut reader = Reader::new(80, 24);
+    assert!(reader.press("4 S").shows("Start here"), "{}", reader.screen());
+}
+
+#[test]
+fn esc_never_quits_and_says_what_does() {
+    let mut reader = Reader::new(80, 24);
+    reader.search("numbing").press("! Esc Esc Esc Esc Esc Esc");
+    assert!(reader.effects.is_empty());
+    assert_eq!(reader.status(), "q quits. Everything is saved already.");
+}
+
+#[test]
+fn q_closes_what_lies_on_top_first() {
+    let mut reader = Reader::new(80, 24);
+    for key in ["!", "i", "o", "S"] {
+        reader.press(key).press("q");
+        assert!(reader.effects.is_empty() && reader.app.overlay.is_none(), "{key}");
+    }
+    assert!(matches!(reader.press("q").effects[..], [Effect::Quit(_)]));
+}
+
+#[test]
+fn ctrl_c_quits_from_everywhere() {
+    for keys in ["", "!", "i", "o", "S", "?", "? a b", "/", "/ a b", "/ f e v e r Enter", "5 p"] {
+        let mut reader = Reader::new(80, 24);
+        reader.press("2 Down").press(keys).press("Ctrl-c");
+        assert!(matches!(reader.effects[..], [Effect::Quit(_)]), "{keys}");
+    }
+}
+
+#[test]
+fn sleeping_and_drawing_anew_keep_what_lies_on_top() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("! Ctrl-z Ctrl-l");
+    assert_eq!(reader.effects, [Effect::Suspend, Effect::Redraw]);
+    assert!(reader.shows("when to call whom"), "{}", reader.screen());
+}
+
+#[test]
+fn a_panel_covers_what_is_wide_below_it_whole() {
+    for keys in ["2 ?", "2 i", "1 !"] {
+        let mut reader = Reader::of(fixture("chinese"), size(120, 40), &UNICODE);
+        let ((top, left), (bottom, _)) = (reader.press(keys).find("╭"), reader.find("╰"));
+        let frame = reader.frame();
+        for y in top..=bottom {
+            let (x, y) = (u16::try_from(left).unwrap(), u16::try_from(y).unwrap());
+            assert!(cells(frame[(x - 1, y)].symbol()) < 2, "{}", reader.screen());
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! A dated plan: setting the day, the agenda, the clinic's numbers, the self-check, the visit sheet, the next session.
+
+use microneedling_guide::page::layout::{ASCII, UNICODE};
+use microneedling_guide::tui::action::{Effect, Existing, Order, Paper};
+use microneedling_guide::tui::update::{self, Written};
+
+use super::reader::{Reader, fixture, size};
+
+/// A reader of the guide with a plan, at its checklist, on the 23rd of November 2026.
+fn planner(width: u16, height: u16) -> Reader {
+    let mut reader = Reader::of(fixture("course"), size(width, height), &UNICODE);
+    update::begin_day(&mut reader.app, "2026-11-23".parse().unwrap());
+    reader.press("2");
+    reader
+}
+
+/// The same with this treatment day.
+fn with_day(width: u16, height: u16, day: &str) -> Reader {
+    let mut reader = planner(width, height);
+    reader.press("D").type_words(day).press("Enter");
+    reader
+}
+
+#[test]
+fn the_agenda_and_the_strip_in_five_situations() {
+    for (width, height) in [(80, 24), (120, 40), (40, 15)] {
+        let mut screens = planner(width, height).screen();
+        for day in ["+30", "+3", "today", "-20"] {
+            let mut reader = with_day(width, height, day);
+            reader.press("g");
+            screens = format!("{screens}\n\n== {day}\n{}", reader.screen());
+        }
+        insta::assert_snapshot!(format!("agenda-{width}x{height}"), screens);
+    }
+}
+
+#[test]
+fn the_strip_in_ascii() {
+    let mut reader = Reader::of(fixture("course"), size(80, 44), &ASCII);
+    update::begin_day(&mut reader.app, "2026-11-23".parse().unwrap());
+    reader.press("2 D").type_words("+9").press("Enter g");
+    insta::assert_snapshot!("strip-ascii", reader.screen());
+}
+
+#[test]
+fn a_day_is_understood_while_it_is_typed_and_nonsense_stays_in_the_field() {
+    let mut reader = planner(80, 24);
+    reader.press("D").type_words("10 de");
+    assert!(reader.shows("This is not a day"), "{}", reader.screen());
+    reader.press("Enter");
+    assert!(reader.shows("This is not a day") && reader.app.progress.current().treatment_day.is_none());
+    reader.type_words("c");
+    assert!(reader.shows("Thu 10 Dec, in 17 days"), "{}", reader.screen());
+    reader.press("Enter");
+    assert!(reader.shows("Treatment Thu 10 Dec, in 17 days"), "{}", reader.screen());
+    reader.press("u");
+    assert!(reader.shows("28 to 21 days before") && reader.app.progress.current().treatment_day.is_none());
+    reader.press("U D Ctrl-u Enter");
+    assert!(reader.app.progress.current().treatment_day.is_none(), "{}", reader.screen());
+    reader.press("D").type_words("fri").press("Esc");
+    assert!(reader.app.progress.current().treatment_day.is_none());
+}
+
+#[test]
+fn the_eye_stays_where_a_ticked_step_was() {
+    let mut reader = with_day(80, 40, "+3");
+    assert_eq!(reader.press("g").focused(), "meet-the-clinic");
+    reader.press("x");
+    assert_eq!(reader.focused(), "ask-about-cold-sores", "{}", reader.screen());
+    reader.press("u");
+    assert_eq!(reader.focused(), "meet-the-clinic");
+}
+
+#[test]
+fn the_clinic_moves_the_dates_until_it_is_taken_back() {
+    let mut reader = with_day(80, 40, "+30");
+    reader.press("g j j j c");
+    assert!(reader.shows("The guide says") && reader.shows("7 days to 1 day before"), "{}", reader.screen());
+    reader.type_words("20");
+    assert!(reader.shows("Thu 3 Dec to Tue 22 Dec, your clinic"), "{}", reader.screen());
+    reader.press("Ctrl-u").type_words("4000");
+    assert!(reader.shows("from 0 to 3650"), "{}", reader.screen());
+    reader.press("Ctrl-u").type_words("20").press("Enter");
+    assert!(reader.shows("Thu 3 Dec to Tue 22 Dec, your clinic"), "{}", reader.screen());
+    reader.press("u");
+    assert!(!reader.shows(", your clinic") && reader.shows("Wed 16 Dec to Tue 22 Dec"), "{}", reader.screen());
+}
+
+#[test]
+fn answers_tell_what_to_say_and_take_steps_away() {
+    let mut reader = planner(80, 40);
+    reader.press("1");
+    let (row, column) = reader.find("( ) yes");
+    reader.click(column, row);
+    assert!(reader.shows("(x) yes") && reader.shows("ask your doctor about a medicine"), "{}", reader.screen());
+    assert!(reader.shows("1 of 2 questions answered"));
+    let (row, column) = reader.find("( ) no ");
+    reader.click(column + 1, row);
+    assert!(reader.shows("(x) no") && !reader.shows("ask your doctor about a medicine"), "{}", reader.screen());
+    assert!(reader.shows("2 Checklist 0/7"), "{}", reader.screen());
+    reader.press("u u");
+    assert!(reader.shows("0 of 2 questions answered") && reader.shows("2 Checklist 0/8"), "{}", reader.screen());
+    assert!(!reader.screen().to_lowercase().contains("you are safe"));
+}
+
+#[test]
+fn questions_are_picked_ordered_answered_and_dropped() {
+    let mut reader = planner(80, 40);
+    reader.press("1");
+    for words in ["Who will do it?", "Whom do I call"] {
+        let (row, column) = reader.find(words);
+        reader.click(column - 4, row);
+    }
+    reader.press("v a").type_words("May my sister come?").press("Enter");
+    assert!(reader.shows("[ ] May my sister come?"), "{}", reader.screen());
+    let order = |reader: &Reader| {
+        let ids: Vec<_> = reader.app.progress.current().questions.iter().map(|asked| asked.id.to_string()).collect();
+        ids.join(" ")
+    };
+    assert_eq!(order(&reader), "q-who q-night own-1");
+    reader.press("J >");
+    assert_eq!(order(&reader), "q-who own-1 q-night", "{}", reader.screen());
+    reader.press("<");
+    assert_eq!(order(&reader), "q-who q-night own-1", "{}", reader.screen());
+    reader.press("J Enter").type_words("Yes, she may.").press("Enter");
+    insta::assert_snapshot!("visit-sheet", reader.screen());
+    reader.press("u u u");
+    assert_eq!(order(&reader), "q-who q-night own-1");
+    reader.press("-");
+    assert_eq!(order(&reader).split(' ').count(), 2, "{}", reader.screen());
+}
+
+#[test]
+fn what_is_pasted_stays_in_the_field() {
+    let mut reader = planner(80, 24);
+    reader.press("w");
+    update::paste(&mut reader.app, "the blue\r\ntube\u{1b}[2J q");
+    reader.press("Enter");
+    assert!(reader.status().starts_with("Note kept"), "{}", reader.screen());
+    let note = reader.app.progress.note(&reader.app.focused_step().unwrap().id).unwrap();
+    assert_eq!(note, "the blue tube[2J q");
+}
+
+#[test]
+fn the_next_session_begins_only_after_a_yes() {
+    let mut reader = with_day(80, 40, "+3");
+    reader.press("g x ?").type_words("next session").press("Enter");
+    assert!(reader.shows("Begin session 2?"), "{}", reader.screen());
+    reader.press("x q n");
+    assert_eq!(reader.app.progress.session_number(), 1);
+    reader.press("?").type_words("next session").press("Enter y");
+    assert_eq!(reader.app.progress.session_number(), 2, "{}", reader.screen());
+    assert!(reader.shows("0 of 8 steps done") && reader.shows("Session 2 begins"), "{}", reader.screen());
+    reader.press("?").type_words("sessions so far").press("Enter");
+    assert!(reader.shows("Session 1, treatment day Thu 26 Nov") && reader.shows("Meet the clinic: done"));
+    reader.press("Esc u");
+    assert_eq!(reader.app.progress.session_number(), 1);
+    assert!(reader.shows("1 of 8 steps done"), "{}", reader.screen());
+}
+
+#[test]
+fn a_file_is_replaced_only_after_a_yes() {
+    let mut reader = with_day(80, 24, "+3");
+    reader.press("s");
+    assert!(reader.shows("Save as a file") && reader.shows("dates for your calendar"), "{}", reader.screen());
+    reader.press("Down Enter");
+    assert!(reader.shows("course-2026-11-26.ics"), "{}", reader.screen());
+    reader.press("Enter");
+    let keep = Order { paper: Paper::Calendar, path: "course-2026-11-26.ics".to_owned(), existing: Existing::Keep };
+    assert_eq!(reader.effects.pop(), Some(Effect::Write(keep.clone())));
+    update::written(&mut reader.app, keep.clone(), Written::Exists);
+    assert!(reader.shows("exists already. Replace it?"), "{}", reader.screen());
+    reader.press("n");
+    assert!(reader.effects.is_empty() && reader.shows("left as it was"), "{}", reader.screen());
+    update::written(&mut reader.app, keep.clone(), Written::Exists);
+    reader.press("y");
+    assert_eq!(reader.effects.pop(), Some(Effect::Write(Order { existing: Existing::Replace, ..keep })));
+}
+
+#[test]
+fn without_a_day_there_is_nothing_for_a_calendar() {
+    let mut reader = planner(80, 24);
+    reader.press("s Down Enter");
+    assert_eq!(reader.status(), "No treatment day yet. D sets it.");
+}
+
+#[test]
+fn a_new_day_is_taken_in_while_the_guide_is_open() {
+    let mut reader = with_day(80, 24, "+1");
+    assert!(reader.shows("tomorrow"), "{}", reader.screen());
+    update::begin_day(&mut reader.app, "2026-11-24".parse().unwrap());
+    assert!(reader.shows("Treatment Tue 24 Nov, today"), "{}", reader.screen());
+}

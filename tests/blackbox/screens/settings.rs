@@ -1,0 +1,83 @@
+//! Colors, hints, the mouse: what the reader sets for this run.
+
+use microneedling_guide::tui::action::{Effect, Switch};
+use microneedling_guide::tui::keymap::{BINDINGS, Scope};
+
+use super::reader::Reader;
+
+#[test]
+fn the_colors_go_round() {
+    let mut reader = Reader::new(80, 24);
+    let mut grounds = Vec::new();
+    for name in ["light", "mono", "dark"] {
+        reader.press("T");
+        assert_eq!(reader.status(), format!("Colors: {name}"));
+        grounds.push(reader.frame()[(10, 10)].bg);
+    }
+    assert!(grounds[0] != grounds[1] && grounds[1] != grounds[2] && grounds[0] != grounds[2], "{grounds:?}");
+}
+
+#[test]
+fn without_colors_what_is_chosen_is_still_seen() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("T T 5 Down");
+    let theme = reader.app.theme;
+    assert_eq!(reader.words_in(theme.chosen()), [" 5 Checklist 0/8 ", "[ ] "], "{}", reader.screen());
+    assert!(reader.picture_of(theme.raised()).contains("▸ [ ] Wear"), "{}", reader.screen());
+    reader.search("retinoids");
+    assert_eq!(reader.words_in(theme.current_hit()).join("|").matches("retinoids").count(), 1);
+}
+
+#[test]
+fn the_line_of_keys_comes_from_the_key_table() {
+    let mut reader = Reader::new(240, 24);
+    for (tab, scope) in [("1", Scope::Reading), ("5", Scope::Checklist)] {
+        let footer = reader.press(tab).rows().pop().unwrap();
+        let mut rows: Vec<_> = BINDINGS
+            .iter()
+            .filter(|row| row.hint.is_some() && (row.scope == scope || row.scope == Scope::Everywhere))
+            .filter(|row| {
+                scope == Scope::Checklist || !["toggle", "not-for-me", "clinic-days", "note"].contains(&row.name)
+            })
+            .collect();
+        rows.sort_by_key(|row| row.hint);
+        let mut rest = footer.as_str();
+        for row in rows {
+            let hint = format!("{} {}", row.first_key(), row.words);
+            let place = rest.find(&hint).unwrap_or_else(|| panic!("`{hint}` is not in order in `{footer}`"));
+            rest = &rest[place + hint.len()..];
+        }
+    }
+}
+
+#[test]
+fn the_line_of_keys_can_be_hidden_and_messages_show_all_the_same() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("H");
+    assert!(!reader.shows("q quit"), "{}", reader.screen());
+    reader.press("Esc");
+    assert!(reader.shows("q quits."), "{}", reader.screen());
+    reader.press("/").type_words("fever");
+    assert!(reader.shows("Search all tabs: fever"), "{}", reader.screen());
+    reader.press("Esc Down H");
+    assert!(reader.shows("q quit"), "{}", reader.screen());
+}
+
+#[test]
+fn hiding_the_line_of_keys_keeps_the_end_in_view() {
+    let mut reader = Reader::new(60, 12);
+    reader.press("G H");
+    assert!(reader.shows("It does not replace a clinician."), "{}", reader.screen());
+    reader.press("H");
+    assert!(reader.press("G").shows("It does not replace a clinician."), "{}", reader.screen());
+}
+
+#[test]
+fn the_mouse_is_turned_off_and_on() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("m");
+    assert!(reader.status().contains("Mouse off"), "{}", reader.status());
+    reader.press("m");
+    assert!(reader.status().contains("Mouse on"), "{}", reader.status());
+    assert_eq!(reader.effects, [Effect::Mouse(Switch::Off), Effect::Mouse(Switch::On)]);
+}
