@@ -49,6 +49,9 @@ pub struct Shared {
     #[arg(long, value_name = "FILE", global = true, env = "MICRONEEDLING_GUIDE_STATE", hide_env_values = true)]
     #[arg(value_parser = file(), value_hint = ValueHint::FilePath)]
     pub state: Option<PathBuf>,
+    /// Keep nothing of this run: what you enter is gone when it ends. Only files that you save yourself stay.
+    #[arg(long, global = true)]
+    pub no_save: bool,
     /// Draw with ASCII characters only.
     #[arg(long, global = true)]
     pub ascii: bool,

@@ -47,7 +47,8 @@ pub(super) fn run(shared: &Shared, checklist: &Checklist, environment: &Environm
         ChecklistAction::Na(step) => desk.mark(step, Mark::NotForMe),
         ChecklistAction::Day { date } => desk.day(&date.join(" ")),
         ChecklistAction::Set(days) => desk.clinic_days(days),
-        ChecklistAction::Answer { check, answer } => desk.answer(check.as_deref().zip(*answer)),
+        ChecklistAction::Answer { clear: true, .. } => desk.delete_answers(),
+        ChecklistAction::Answer { check, answer, .. } => desk.answer(check.as_deref().zip(*answer)),
         ChecklistAction::Note { step, text, clear } => desk.note(step, text, *clear),
         ChecklistAction::Question { action } => desk.question(action.as_ref()),
         ChecklistAction::Session { action } => desk.session(*action),
@@ -59,6 +60,7 @@ impl Desk<'_> {
     /// Saves the change. What was wrong with the file before is told by what becomes of the change.
     fn apply(&mut self, change: &Change) -> Result<(), CommandError> {
         self.progress = self.store.apply(change, Utc::now())?;
+        tell(self.notice.take_if(|notice| matches!(notice, Notice::NotKept)));
         tell(self.store.take_notice());
         Ok(())
     }

@@ -41,5 +41,6 @@ pub(super) fn progress(shared: &Shared, guide: &Guide) -> (Store, Progress, Opti
 
 /// Where that file is.
 pub(super) fn location(shared: &Shared, guide: &Guide) -> Location {
-    Location::resolve(shared.state.clone(), &guide.about.id)
+    let location = Location::resolve(shared.state.clone(), &guide.about.id);
+    if shared.no_save { location.only_read() } else { location }
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use super::{CommandError, glyphs, guide_file, print, save, today};
 use crate::cli::arguments::{Cli, Print, PrintFormat};
+use crate::progress::Notice;
 use crate::terminal::environment::Environment;
 use crate::tui::action::Switch;
 use crate::tui::app::{Greeting, Opening};
@@ -21,7 +22,8 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
     let guide = guide_file::load(&cli.shared, glyphs)?;
     let tab = cli.screen.tab.as_deref().map(|tab| print::tab_id(&guide, tab, &[])).transpose()?;
     let (store, progress, notice) = guide_file::progress(&cli.shared, &guide);
-    let greeting = match notice {
+    let saves = if cli.shared.no_save { Switch::Off } else { Switch::On };
+    let greeting = match notice.filter(|notice| !matches!(notice, Notice::NotKept)) {
         Some(notice) => Greeting::Notice(notice.to_string()),
         None if store.is_first_run() => Greeting::StartCard,
         None => Greeting::None,
@@ -35,6 +37,7 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
         mouse: if cli.screen.no_mouse { Switch::Off } else { Switch::On },
         tab,
         greeting,
+        saves,
     };
     let clock = if cli.shared.today.is_some() { Clock::Stopped } else { Clock::Local };
     Ok(exit_code(tui::run(opening, store, Doors { clock, write: save::write }, environment)?))

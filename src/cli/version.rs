@@ -13,6 +13,7 @@ pub(super) fn run(shared: &Shared, environment: &Environment) -> Result<ExitCode
     let guide = guide_file::load(shared, glyphs(shared, environment))?;
     match guide_file::location(shared, &guide) {
         Location::File(path) => output(&format!("progress: {}\n", visible_line(&path.to_string_lossy())))?,
+        Location::Memory(_) => super::tell(Some(Notice::NotKept)),
         Location::Nowhere => super::tell(Some(Notice::Nowhere)),
     }
     Ok(ExitCode::SUCCESS)

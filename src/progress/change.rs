@@ -33,6 +33,8 @@ pub enum Change {
         /// With what.
         answer: Option<Answer>,
     },
+    /// All answers of the self-check go, those of other versions of the guide among them.
+    DeleteAnswers,
     /// The reader writes something down about a step; without words the note goes.
     Note {
         /// About which step.
@@ -104,7 +106,7 @@ impl Change {
             }
             Self::NextSession => Self::PreviousSession,
             Self::PreviousSession => Self::NextSession,
-            Self::AskOwn(_) | Self::Place(_) | Self::Reset => return None,
+            Self::DeleteAnswers | Self::AskOwn(_) | Self::Place(_) | Self::Reset => return None,
         })
     }
 }

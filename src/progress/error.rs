@@ -13,6 +13,9 @@ pub enum Notice {
         "progress is not saved: neither XDG_STATE_HOME nor HOME names a folder by its full path; set one of them, or name a file with --state"
     )]
     Nowhere,
+    /// The reader asked that nothing be saved.
+    #[error("nothing of this run is kept, because of --no-save")]
+    NotKept,
     /// The file is there, and nobody knows what it says.
     #[error(
         "progress is not saved: `{}` cannot be read: {refusal}; it is left as it is; repair that, or name another file with --state",

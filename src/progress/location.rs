@@ -16,6 +16,8 @@ const MOST_LINKS: usize = 40;
 pub enum Location {
     /// In this file, which need not exist yet.
     File(PathBuf),
+    /// In memory, until the program ends. It begins with what this file says, if there is one, and leaves it alone.
+    Memory(Option<PathBuf>),
     /// The environment names no folder for it.
     Nowhere,
 }
@@ -24,6 +26,16 @@ impl Location {
     /// The file that the reader named, else `microneedling-guide/GUIDE.toml` in the state folder of the XDG specification.
     pub fn resolve(explicit: Option<PathBuf>, guide: &Id) -> Self {
         Self::resolve_in(explicit, guide, |name| env::var_os(name))
+    }
+
+    /// The same place, from which progress is read and to which nothing is written.
+    #[must_use]
+    pub fn only_read(self) -> Self {
+        match self {
+            Self::File(path) => Self::Memory(Some(path)),
+            Self::Nowhere => Self::Memory(None),
+            Self::Memory(_) => self,
+        }
     }
 
     /// Like [`Location::resolve`], in an environment given by `lookup`.

@@ -23,6 +23,8 @@ pub struct Store {
     guide: Id,
     first_run: bool,
     notice: Option<Notice>,
+    /// What is kept until the program ends, where nothing is written.
+    memory: Option<Record>,
 }
 
 /// What is at the place of the file.
@@ -36,11 +38,18 @@ enum Found {
 impl Store {
     /// Reads the progress of a guide. This makes no file and never fails: the notice says what is wrong, and the guide goes on.
     pub fn open(location: Location, guide: &Id) -> (Self, Progress, Option<Notice>) {
+        let mut memory = None;
         let (first_run, progress, notice) = match &location {
             Location::Nowhere => (true, Progress::default(), Some(Notice::Nowhere)),
             Location::File(path) => look(path, guide),
+            Location::Memory(path) => {
+                let known = path.as_deref().and_then(|path| known(path, guide));
+                let first_run = known.is_none();
+                let record = memory.insert(known.unwrap_or_else(|| Record::new(guide)));
+                (first_run, record.progress.clone(), Some(Notice::NotKept))
+            }
         };
-        let store = Self { location, guide: guide.clone(), first_run, notice: None };
+        let store = Self { location, guide: guide.clone(), first_run, notice: None, memory };
         (store, progress, notice)
     }
 
@@ -51,8 +60,13 @@ impl Store {
     /// If the change is not known to be on disk. The file then says what it said before, or, where the disk failed in the
     /// very last moment, what it should say; never anything between.
     pub fn apply(&mut self, change: &Change, now: DateTime<Utc>) -> Result<Progress, SaveError> {
-        let Location::File(path) = &self.location else {
-            return Err(SaveError::Nowhere);
+        let path = match &self.location {
+            Location::File(path) => path,
+            Location::Memory(path) => {
+                let path = path.clone().unwrap_or_default();
+                return self.remember(change, now, &path);
+            }
+            Location::Nowhere => return Err(SaveError::Nowhere),
         };
         let file = real_file(path)?;
         let _lock = lock(&file, path)?;
@@ -79,13 +93,22 @@ impl Store {
         Ok(progress)
     }
 
+    /// Makes a change in memory alone; `path` is the file that this began with.
+    fn remember(&mut self, change: &Change, now: DateTime<Utc>, path: &Path) -> Result<Progress, SaveError> {
+        let before = self.memory.get_or_insert_with(|| Record::new(&self.guide));
+        if before.is_newer() {
+            return Err(newer(path, before));
+        }
+        let after = before.clone().with(change, now).ok_or(SaveError::SessionInUse)?;
+        let (_, after) = settled(&after, &self.guide).map_err(|source| unwritable(path, source))?;
+        *before = after;
+        Ok(before.progress.clone())
+    }
+
     /// What the file says now, as far as it can be understood.
     pub fn reread(&self) -> Option<Progress> {
         let Location::File(path) = &self.location else { return None };
-        match find(path, &self.guide).ok()? {
-            Found::Record(record) | Found::Newer(record) => Some(record.progress),
-            Found::Nothing | Found::Damaged(_) => None,
-        }
+        known(path, &self.guide).map(|record| record.progress)
     }
 
     /// Whether there was no file when this store was opened.
@@ -122,6 +145,14 @@ fn look(path: &Path, guide: &Id) -> (bool, Progress, Option<Notice>) {
     }
 }
 
+/// What the file says, if it can be understood.
+fn known(path: &Path, guide: &Id) -> Option<Record> {
+    match find(path, guide).ok()? {
+        Found::Record(record) | Found::Newer(record) => Some(record),
+        Found::Nothing | Found::Damaged(_) => None,
+    }
+}
+
 fn find(path: &Path, guide: &Id) -> Result<Found, Refusal> {
     let Some(bytes) = disk::read(path)? else {
         return Ok(Found::Nothing);
@@ -146,12 +177,18 @@ fn lock(file: &Path, path: &Path) -> Result<Lock, SaveError> {
     })
 }
 
-/// Writes the text beside the file. What it says is read back from the text itself, so nothing is put in place that this
-/// program could not read the next time.
+/// Writes the text beside the file.
 fn write_aside(file: &Path, record: &Record, guide: &Id) -> io::Result<(Aside, Progress)> {
+    let (text, read_back) = settled(record, guide)?;
+    Ok((Aside::write(file, &text)?, read_back.progress))
+}
+
+/// The text of a record, and what it says once it is read back from that, so nothing is kept that this program could not
+/// read the next time.
+fn settled(record: &Record, guide: &Id) -> io::Result<(String, Record)> {
     let text = record.text().map_err(io::Error::other)?;
     let read_back = Record::parse(text.as_bytes(), guide).map_err(io::Error::other)?;
-    Ok((Aside::write(file, &text)?, read_back.progress))
+    Ok((text, read_back))
 }
 
 fn move_aside(file: &Path, path: &Path, damage: Damage) -> io::Result<Notice> {

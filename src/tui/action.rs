@@ -57,6 +57,8 @@ pub enum Action {
     Sessions,
     /// Begin the next session, once the reader has agreed.
     NextSession,
+    /// Delete all answers of the self-check, once the reader has agreed.
+    DeleteAnswers,
     /// List what can be saved as a file.
     SaveMenu,
     /// Ask for the file to save this in.
@@ -193,8 +195,8 @@ pub enum Effect {
 pub struct Deed {
     /// The change.
     pub change: Change,
-    /// The change that takes it back.
-    pub back: Change,
+    /// The change that takes it back; nothing for what is deleted for good.
+    pub back: Option<Change>,
     /// Why it is made.
     pub kind: DeedKind,
 }

@@ -12,7 +12,7 @@ use super::screen::{self, Areas, Shape};
 use super::scroll::{Extent, Scroll};
 use super::search::{Phase, Search};
 use super::theme::Theme;
-use crate::guide::{CHECKLIST_TAB, Guide, Section, SectionId, SourceId, Step, StepId};
+use crate::guide::{CHECKLIST_TAB, Guide, Label, Section, SectionId, SourceId, Step, StepId};
 use crate::page::element::Show;
 use crate::page::layout::{Glyphs, TaskSpot};
 use crate::progress::{Place, Progress};
@@ -54,6 +54,8 @@ pub struct App {
     pub mouse: Switch,
     /// Whether the footer is shown.
     pub hints: Switch,
+    /// Whether what the reader enters outlives this run.
+    pub saves: Switch,
 }
 
 /// What a session starts from.
@@ -75,6 +77,8 @@ pub struct Opening {
     pub tab: Option<String>,
     /// What is said first.
     pub greeting: Greeting,
+    /// Whether what the reader enters outlives this run.
+    pub saves: Switch,
 }
 
 /// What is said first.
@@ -106,6 +110,8 @@ pub enum Overlay {
 pub enum Confirm {
     /// The next session begins.
     NextSession,
+    /// All answers of the self-check are deleted.
+    DeleteAnswers,
     /// A file is replaced.
     Replace(Order),
 }
@@ -188,7 +194,11 @@ impl App {
             future: Vec::new(),
             mouse: opening.mouse,
             hints: Switch::On,
+            saves: opening.saves,
         };
+        if app.saves == Switch::Off {
+            app.status = Some(app.guide.labels.get(Label::NothingKept).to_owned());
+        }
         app.greet(opening.greeting);
         app.go_to_place(opening.tab.as_deref());
         app

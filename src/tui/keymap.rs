@@ -170,6 +170,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[char('s')], Action::SaveMenu, "save", "save as a file").hint(68),
     row(Everywhere, &[], Action::NextSession, "next-session", "begin the next session"),
     row(Everywhere, &[], Action::Sessions, "sessions", "show the sessions so far"),
+    row(Everywhere, &[], Action::DeleteAnswers, "delete-answers", "delete all answers of the self-check"),
     row(Everywhere, &[char('/')], Action::Search, "search", "search").hint(60),
     row(Everywhere, &[char('n')], Action::NextHit, "next-hit", "next match"),
     row(Everywhere, &[char('N')], Action::PreviousHit, "previous-hit", "match before"),
@@ -333,7 +334,7 @@ mod tests {
     #[test]
     fn only_what_nobody_should_do_by_a_slip_has_no_key() {
         let names: Vec<_> = BINDINGS.iter().filter(|row| row.keys.is_empty()).map(|row| row.name).collect();
-        assert_eq!(names, ["next-session", "sessions"]);
+        assert_eq!(names, ["next-session", "sessions", "delete-answers"]);
     }
 
     #[test]
@@ -384,7 +385,8 @@ mod tests {
             Action::Earlier => Action::Later,
             Action::Later => Action::Sessions,
             Action::Sessions => Action::NextSession,
-            Action::NextSession => Action::SaveMenu,
+            Action::NextSession => Action::DeleteAnswers,
+            Action::DeleteAnswers => Action::SaveMenu,
             Action::SaveMenu => Action::WarningSigns,
             Action::WarningSigns => Action::Sources,
             Action::Sources => Action::Addresses,

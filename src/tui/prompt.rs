@@ -214,6 +214,7 @@ fn consequence(app: &App, change: &Change) -> String {
         | Change::AnswerQuestion { .. }
         | Change::Mark { .. }
         | Change::Answer { .. }
+        | Change::DeleteAnswers
         | Change::DoNotAsk(_)
         | Change::NextSession
         | Change::PreviousSession

@@ -64,6 +64,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::Visit => open(app, Topic::Visit),
         Action::Sessions => open(app, Topic::Sessions),
         Action::NextSession => app.overlay = Some(Overlay::Confirm(Confirm::NextSession)),
+        Action::DeleteAnswers => app.overlay = Some(Overlay::Confirm(Confirm::DeleteAnswers)),
         Action::SaveMenu => {
             app.overlay = Some(Overlay::Actions(ActionList { offers: Offers::Papers, ..ActionList::default() }));
         }
@@ -191,6 +192,7 @@ fn toggle_mouse(app: &mut App) -> Effect {
 
 fn close(app: &mut App) {
     if app.search.take().is_none() {
-        app.status = Some(app.guide.labels.fill(Label::QuitHint, &[("key", &keymap::key_of("quit"))]));
+        let label = if app.saves == Switch::On { Label::QuitHint } else { Label::QuitHintNothingKept };
+        app.status = Some(app.guide.labels.fill(label, &[("key", &keymap::key_of("quit"))]));
     }
 }

@@ -8,7 +8,7 @@ mod checklist;
 mod course;
 mod formats;
 mod print;
-mod program;
+pub(crate) mod program;
 mod schedule;
 mod shells;
 mod terminal;

@@ -6,6 +6,7 @@ mod common;
 mod calendar;
 mod cli;
 mod content;
+mod dangers;
 mod export;
 mod figure;
 mod layout;

@@ -4,7 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails the test")]
 
-mod reader;
+pub(crate) mod reader;
 mod vector;
 
 mod fuzz;

@@ -1,6 +1,7 @@
 //! What the screen confirms is on disk; a file that cannot be used is left alone, and the reader is told.
 
 use std::fs;
+use std::path::Path;
 
 use rustix::process::Signal;
 
@@ -87,4 +88,34 @@ fn where_nothing_can_be_saved_the_guide_opens_and_says_so() {
     assert!(program.screen().contains("0 of 8 steps done"), "{}", program.screen());
     program.send("q");
     assert_eq!(program.end(), 0);
+}
+
+/// Whether a file in the folder has these words.
+fn is_written(folder: &Path, words: &str) -> bool {
+    let files = fs::read_dir(folder).unwrap().map(|entry| fs::read(entry.unwrap().path()).unwrap());
+    files.into_iter().any(|bytes| String::from_utf8_lossy(&bytes).contains(words))
+}
+
+#[test]
+fn words_that_are_searched_for_are_never_written() {
+    let (folder, file) = known_state();
+    let mut program = Setting::new(&file).run();
+    program.wait_for("Text checked").send("/sunscreen\r").wait_for("\"sunscreen\"").send("5x");
+    program.wait_for("1 of 8 steps done").send("/dark spots").wait_for("dark spots").send("\x03");
+    assert_eq!(program.end(), 0);
+    assert!(is_written(folder.path(), "ask-who") && is_written(folder.path(), "[place]"));
+    assert!(!is_written(folder.path(), "sunscreen") && !is_written(folder.path(), "dark spots"));
+}
+
+#[test]
+fn with_no_save_the_screen_leaves_nothing_behind() {
+    let (folder, file) = state();
+    let mut setting = Setting::new(&file);
+    setting.arguments.push("--no-save".to_owned());
+    let mut program = setting.run();
+    program.wait_for("Start here").send("5").wait_for("0 of 8 steps done").send("x").wait_for("1 of 8 steps done");
+    program.send("4").wait_for("Dark marks").send("5").wait_for("1 of 8 steps done");
+    program.send("\x1b").wait_for("Nothing of this run is kept").send("q");
+    assert_eq!(program.end(), 0);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }

@@ -34,7 +34,7 @@ pub enum ChecklistAction {
     },
     /// Set the number of days that your clinic named for a step.
     Set(ClinicDays),
-    /// Answer a question of the self-check; without an id, list them.
+    /// Answer a question of the self-check; without an id, list them, or delete all answers.
     Answer {
         /// The id of the question.
         #[arg(value_name = "CHECK", requires = "answer")]
@@ -42,6 +42,9 @@ pub enum ChecklistAction {
         /// The answer.
         #[arg(value_name = "ANSWER")]
         answer: Option<AnswerWord>,
+        /// Delete all answers of the self-check, for good.
+        #[arg(long, conflicts_with = "check")]
+        clear: bool,
     },
     /// Write a note about a step; without words, show it.
     Note {

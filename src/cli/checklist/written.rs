@@ -25,6 +25,11 @@ impl Desk<'_> {
         self.show(&self.steps().answered(check))
     }
 
+    pub(super) fn delete_answers(&mut self) -> Outcome {
+        self.apply(&Change::DeleteAnswers)?;
+        self.show(&self.steps().answers())
+    }
+
     /// Writes a note; without words it shows the one that there is.
     pub(super) fn note(&mut self, wanted: &StepArgument, text: &[String], clear: bool) -> Outcome {
         let step = known_step(self.guide, &wanted.id)?;

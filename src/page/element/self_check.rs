@@ -4,11 +4,12 @@ use super::{Element, Item, Note, State, Task};
 use crate::guide::{CalloutKind, Check, Guide, Label, Labels, Question, Text};
 use crate::progress::Progress;
 
-/// Questions about the reader, then what to tell whom. It never says that a treatment is right for anybody.
+/// Where the answers are kept, the questions about the reader, then what to tell whom. It never says that a treatment is right for anybody.
 pub(super) fn checks(labels: &Labels, checks: &[Check], progress: &Progress) -> Vec<Element> {
-    let mut page: Vec<_> = checks.iter().map(|check| Element::Task(task(check, progress))).collect();
-    page.push(outcome(labels, checks, progress));
-    page
+    let kept = Element::Paragraph(Text::plain(labels.get(Label::SelfCheckKept)));
+    let tasks = checks.iter().map(|check| Element::Task(task(check, progress)));
+    let outcome = outcome(labels, checks, progress);
+    [kept].into_iter().chain(tasks).chain([outcome]).collect()
 }
 
 fn task(check: &Check, progress: &Progress) -> Task {

@@ -23,13 +23,7 @@ pub fn visit(guide: &Guide, progress: &Progress, today: NaiveDate) -> Vec<Elemen
     let mut page =
         vec![Element::Paragraph(Text::plain(labels.fill(Label::VisitLead, &[("guide", &guide.about.title)])))];
     page.push(Element::Facts(appointment(guide, plan, progress)));
-    let tell = to_tell(guide, progress);
-    let tell = if tell.is_empty() {
-        nothing(guide, Label::VisitNothingToTell)
-    } else {
-        Element::List { first: None, items: tell }
-    };
-    page.extend([Element::heading(Level::Section, labels.get(Label::VisitTell)), tell]);
+    page.extend(tell(guide, progress));
     page.push(Element::heading(Level::Section, labels.get(Label::VisitQuestions)));
     page.extend(questions(guide, progress));
     page.extend(open_steps(guide, plan));
@@ -40,6 +34,27 @@ pub fn visit(guide: &Guide, progress: &Progress, today: NaiveDate) -> Vec<Elemen
 
 fn nothing(guide: &Guide, label: Label) -> Element {
     Element::Aside(Text::plain(guide.labels.get(label)))
+}
+
+/// What the answers ask to be told, and how much of the self-check is still unanswered.
+fn tell(guide: &Guide, progress: &Progress) -> Vec<Element> {
+    let total = guide.checks().count();
+    if total == 0 {
+        return Vec::new();
+    }
+    let heading = Element::heading(Level::Section, guide.labels.get(Label::VisitTell));
+    let items = to_tell(guide, progress);
+    let list = if items.is_empty() { None } else { Some(Element::List { first: None, items }) };
+    let rest = match guide.checks().filter(|check| progress.answer(&check.id).is_none()).count() {
+        0 if list.is_some() => None,
+        0 => Some(nothing(guide, Label::VisitNothingToTell)),
+        unanswered => {
+            let (count, total) = (unanswered.to_string(), total.to_string());
+            let words = guide.labels.fill(Label::VisitUnanswered, &[("count", &count), ("total", &total)]);
+            Some(Element::Aside(Text::plain(words)))
+        }
+    };
+    [heading].into_iter().chain(list).chain(rest).collect()
 }
 
 /// When the appointment is, and which one of how many.

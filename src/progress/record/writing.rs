@@ -26,6 +26,7 @@ pub(super) fn change(table: &mut Table, progress: &Progress, change: &Change, no
         Change::Answer { check, answer } => {
             set_in(table, "answers", check.as_str(), answer.map(|answer| Answer::name(answer).into()));
         }
+        Change::DeleteAnswers => drop(table.remove("answers")),
         Change::Note { step, words } => {
             set_in(table, "notes", step.as_str(), words.as_ref().map(|words| words.as_str().into()));
         }

@@ -92,16 +92,22 @@ pub(super) fn move_question(app: &App, question: &QuestionId, ahead: Ahead) -> O
 
 /// A change that the reader wants now.
 pub(super) fn new(app: &App, change: Change) -> Option<Effect> {
-    let back = change.taken_back(&app.progress)?;
+    let back = Some(change.taken_back(&app.progress)?);
     Some(Effect::Save(Deed { change, back, kind: DeedKind::New }))
 }
 
+/// A change that the reader wants now and that nothing takes back.
+pub(super) fn for_good(change: Change) -> Effect {
+    Effect::Save(Deed { change, back: None, kind: DeedKind::New })
+}
+
 pub(super) fn undo(app: &mut App) -> Option<Effect> {
-    let Some(deed) = app.past.last().cloned() else {
+    let last = app.past.last().cloned();
+    let Some((change, back)) = last.and_then(|deed| Some((deed.back?, deed.change))) else {
         app.status = Some(app.guide.labels.get(Label::NothingToUndo).to_owned());
         return None;
     };
-    Some(Effect::Save(Deed { change: deed.back, back: deed.change, kind: DeedKind::Undo }))
+    Some(Effect::Save(Deed { change, back: Some(back), kind: DeedKind::Undo }))
 }
 
 pub(super) fn redo(app: &mut App) -> Option<Effect> {
@@ -142,6 +148,13 @@ fn bring_into_view(app: &mut App, step: &StepId) {
 }
 
 fn remember(app: &mut App, deed: Deed) {
+    if deed.change == Change::DeleteAnswers {
+        // What is deleted must not come back by a key, so this run forgets the answers too.
+        let is_kept = |deed: &Deed| !matches!(deed.change, Change::Answer { .. });
+        app.past.retain(is_kept);
+        app.future.retain(is_kept);
+        return;
+    }
     match deed.kind {
         DeedKind::New => {
             app.past.push(deed);
@@ -202,6 +215,7 @@ fn outcome(app: &App, change: &Change) -> (Label, Values) {
                 None => (Label::AnswerCleared, vec![("question", question)]),
             }
         }
+        Change::DeleteAnswers => (Label::AnswersDeleted, Vec::new()),
         Change::Note { step, words } => {
             let label = if words.is_some() { Label::NoteKept } else { Label::NoteCleared };
             (label, vec![("step", step_title(app, step))])

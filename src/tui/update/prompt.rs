@@ -90,6 +90,7 @@ pub(super) fn agree(app: &mut App) -> Option<Effect> {
     close(app);
     match confirm {
         Confirm::NextSession => deed::new(app, Change::NextSession),
+        Confirm::DeleteAnswers => Some(deed::for_good(Change::DeleteAnswers)),
         Confirm::Replace(order) => Some(Effect::Write(order)),
     }
 }

@@ -55,6 +55,7 @@ fn confirm_words(app: &App, confirm: &Confirm) -> String {
             let number = (app.progress.session_number() + 1).to_string();
             app.guide.labels.fill(Label::ConfirmNextSession, &[("number", &number)])
         }
+        Confirm::DeleteAnswers => app.guide.labels.get(Label::ConfirmDeleteAnswers).to_owned(),
         Confirm::Replace(order) => app.guide.labels.fill(Label::ConfirmReplace, &[("path", &order.path)]),
     }
 }

@@ -317,3 +317,78 @@ fn nothing_in_the_progress_file_acts_on_the_terminal() {
         assert!(!acts_on_terminals(&out), "{out:?}");
     }
 }
+
+#[test]
+fn all_answers_are_deleted_at_once_and_nothing_else() {
+    let program = course();
+    let kept = program.home().join("progress.toml");
+    let keep = ["--state", kept.to_str().unwrap()];
+    for arguments in [&["answer", "cold-sores", "yes"][..], &["answer", "had-talk", "no"], &["tick", "sun-care"]] {
+        checklist(&program, &[arguments, &keep].concat());
+    }
+    let said = checklist(&program, &[&["answer", "--clear"][..], &keep].concat());
+    assert!(said.lines().count() == 2 && said.lines().all(|line| line.starts_with("not answered  ")), "{said}");
+    let text = fs::read_to_string(&kept).unwrap();
+    assert!(!text.contains("cold-sores") && !text.contains("answers") && text.contains("sun-care"), "{text}");
+    let refused = run(&program, &["checklist", "answer", "cold-sores", "yes", "--clear"]).failed(2);
+    assert!(refused.contains("--clear"), "{refused}");
+}
+
+#[test]
+fn with_no_save_nothing_is_kept_and_what_was_kept_is_left_alone() {
+    let note = "note: nothing of this run is kept, because of --no-save\n";
+    let program = course();
+    let files = || fs::read_dir(program.home()).unwrap().count();
+    let before = files();
+    for arguments in [&["answer", "cold-sores", "yes"][..], &["day", "2026-12-23"], &["tick", "sun-care"]] {
+        let ran = run(&program, &[&["checklist", "--no-save"], arguments].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (0, note));
+    }
+    assert_eq!(files(), before, "a file or a folder is left behind");
+    assert_eq!(checklist(&program, &["tick", "sun-care"]), "done: sun-care (1 of 8)\n");
+    let ran = run(&program, &["--no-save", "checklist", "tick", "pause-acids"]);
+    assert_eq!((ran.out.as_str(), ran.err.as_str()), ("done: pause-acids (2 of 8)\n", note));
+    assert_eq!(json(&program, &["checklist"])["done"], 1);
+}
+
+/// Whether each way to see the steps has the one about cold sores.
+fn shows_cold_sores(program: &Program) -> [(&'static str, bool); 5] {
+    let ways = [
+        ("list", &["checklist", "list"][..]),
+        ("plan", &["schedule"]),
+        ("plan for programs", &["schedule", "--format", "json"]),
+        ("calendar", &["schedule", "--format", "ics"]),
+        ("print", &["print", "--tab", "checklist"]),
+    ];
+    ways.map(|(name, arguments)| (name, run(program, arguments).done().contains("Ask for a cold sore medicine")))
+}
+
+#[test]
+fn a_step_for_some_stays_in_every_plan_until_an_answer_takes_it_away() {
+    let program = course();
+    checklist(&program, &["day", "2026-12-23"]);
+    let names_of = |shown: bool| {
+        let found = shows_cold_sores(&program).into_iter().filter(move |(_, shows)| *shows == shown);
+        found.map(|(name, _)| name).collect::<Vec<_>>()
+    };
+    assert_eq!(names_of(false), Vec::<&str>::new(), "nobody has answered yet");
+    checklist(&program, &["answer", "cold-sores", "not-sure"]);
+    assert_eq!(names_of(false), Vec::<&str>::new(), "not sure");
+    checklist(&program, &["answer", "cold-sores", "no"]);
+    assert_eq!(names_of(true), Vec::<&str>::new(), "answered with no");
+}
+
+#[test]
+fn the_sheet_says_how_many_questions_have_no_answer_yet() {
+    let program = course();
+    let sheet = |program: &Program| run(program, &["print", "--tab", "visit", "--width", "200"]).done();
+    assert!(sheet(&program).contains("No answer yet: 2 of 2 questions of the self-check."));
+    checklist(&program, &["answer", "cold-sores", "yes"]);
+    let told = sheet(&program);
+    assert!(told.contains("Do you get cold sores? yes") && told.contains("No answer yet: 1 of 2"), "{told}");
+    checklist(&program, &["answer", "had-talk", "yes"]);
+    assert!(!sheet(&program).contains("No answer yet"), "{}", sheet(&program));
+    checklist(&program, &["answer", "cold-sores", "no"]);
+    let told = sheet(&program);
+    assert!(told.contains("You answered every question of the self-check, and no answer asks to be told."), "{told}");
+}

@@ -1,7 +1,9 @@
 //! A dated plan: setting the day, the agenda, the clinic's numbers, the self-check, the visit sheet, the next session.
 
+use microneedling_guide::guide::Label;
 use microneedling_guide::page::layout::{ASCII, UNICODE};
 use microneedling_guide::tui::action::{Effect, Existing, Order, Paper};
+use microneedling_guide::tui::keymap;
 use microneedling_guide::tui::update::{self, Written};
 
 use super::reader::{Reader, fixture, size};
@@ -190,4 +192,39 @@ fn a_new_day_is_taken_in_while_the_guide_is_open() {
     assert!(reader.shows("tomorrow"), "{}", reader.screen());
     update::begin_day(&mut reader.app, "2026-11-24".parse().unwrap());
     assert!(reader.shows("Treatment Tue 24 Nov, today"), "{}", reader.screen());
+}
+
+#[test]
+fn all_answers_go_after_a_yes_and_no_key_brings_them_back() {
+    let mut reader = planner(80, 40);
+    reader.press("1");
+    let (row, column) = reader.find("( ) yes");
+    reader.click(column, row);
+    reader.press("2 g x ?").type_words("delete all").press("Enter");
+    assert!(reader.shows("Delete all answers of the self-check?"), "{}", reader.screen());
+    reader.press("n 1");
+    assert!(reader.shows("(x) yes"), "{}", reader.screen());
+    reader.press("?").type_words("delete all").press("Enter y");
+    assert_eq!(reader.status(), "All answers of the self-check are deleted, for good.");
+    assert!(reader.shows("0 of 2 questions answered") && reader.shows("2 Checklist 1/8"), "{}", reader.screen());
+    reader.press("u");
+    assert!(reader.shows("0 of 2 questions answered") && reader.shows("2 Checklist 0/8"), "{}", reader.screen());
+    reader.press("u");
+    assert_eq!(reader.status(), "Nothing to take back in this run.");
+    let kept = std::fs::read_to_string(reader.file()).unwrap();
+    assert!(!kept.contains("answers") && !kept.contains("cold-sores"), "{kept}");
+}
+
+#[test]
+fn the_self_check_says_first_where_answers_are_kept_and_how_to_delete_them() {
+    let mut reader = planner(80, 40);
+    reader.press("1");
+    let page = reader.screen();
+    let place = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
+    assert!(place("Your answers are kept in one file on this computer") < place("( ) yes"));
+    let words = Label::SelfCheckKept.default_text();
+    let row = keymap::BINDINGS.iter().find(|row| row.name == "delete-answers").unwrap();
+    let says =
+        [format!("press {} and", keymap::key_of("help")), row.words.to_owned(), "checklist answer --clear".into()];
+    assert!(says.iter().all(|it| words.contains(it.as_str())), "{words}");
 }

@@ -62,6 +62,7 @@ fn opening(guide: &Guide, store_file: PathBuf, glyphs: &'static Glyphs) -> (Stor
         mouse: Switch::On,
         tab: None,
         greeting: notice.map_or(Greeting::None, |notice| Greeting::Notice(notice.to_string())),
+        saves: Switch::On,
     };
     (store, opening)
 }
