@@ -71,8 +71,7 @@ fn nothing_tells_to_put_a_prescribed_cream_on_needled_skin() {
     }
     for careless in ["told you to use it", "prescribed it told you", "and do as they say", "prescriber allows"] {
         let about_creams = with(&[careless, "cream"]).into_iter();
-        let careless: Vec<_> =
-            about_creams.filter(|(_, text)| !text.contains("leave it as it is until the day")).collect();
+        let careless: Vec<_> = about_creams.filter(|(_, text)| !text.contains("until the day")).collect();
         assert!(careless.is_empty(), "{careless:?}");
     }
 }
