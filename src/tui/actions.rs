@@ -57,7 +57,7 @@ fn actions(app: &App) -> impl Iterator<Item = ActionRow> {
     let rows = keymap::rows(scope).into_iter().filter(|row| row.means.action(0) != Action::GoToTab(0));
     rows.map(move |row| ActionRow {
         words: bars::words(app, row).to_owned(),
-        keys: keymap::keys_of(scope, row.name),
+        keys: keymap::keys_of(scope, row.means.action(0)),
         action: row.means.action(0),
     })
 }

@@ -90,6 +90,11 @@ impl Binding {
         Self { hint: Some(rank), ..self }
     }
 
+    /// Whether its keys do this; a row whose keys do one thing each goes by the first.
+    fn does(&self, action: Action) -> bool {
+        self.means.action(0) == action
+    }
+
     /// Its keys for people, for instance `PgDn f Ctrl-f`.
     pub fn key_names(&self) -> String {
         if let (Means::Each(_), [first, .., last]) = (self.means, self.keys) {
@@ -266,22 +271,22 @@ pub fn rows(scope: Scope) -> Vec<&'static Binding> {
     rows
 }
 
-/// All keys for the action of this name in `scope`, for instance `Space PgDn f Ctrl-f`.
-pub fn keys_of(scope: Scope, name: &str) -> String {
-    let rows = BINDINGS.iter().filter(|row| row.name == name && scope.includes(row.scope));
+/// All keys for an action in `scope`, for instance `Space PgDn f Ctrl-f`.
+pub fn keys_of(scope: Scope, action: Action) -> String {
+    let rows = BINDINGS.iter().filter(|row| row.does(action) && scope.includes(row.scope));
     let names: Vec<_> = rows.map(Binding::key_names).collect();
     names.join(" ")
 }
 
-/// The first key for the action of this name in `scope`.
-pub fn first_key_of(scope: Scope, name: &str) -> String {
-    let row = BINDINGS.iter().find(|row| row.name == name && scope.includes(row.scope));
+/// The first key for an action in `scope`; nothing if it has none there.
+pub fn first_key_of(scope: Scope, action: Action) -> String {
+    let row = BINDINGS.iter().find(|row| row.does(action) && scope.includes(row.scope));
     row.map(Binding::first_key).unwrap_or_default()
 }
 
-/// The first key for the action of this name, wherever it holds.
-pub fn key_of(name: &str) -> String {
-    BINDINGS.iter().find(|row| row.name == name).map(Binding::first_key).unwrap_or_default()
+/// The first key for an action, wherever it holds.
+pub fn key_of(action: Action) -> String {
+    BINDINGS.iter().find(|row| row.does(action)).map(Binding::first_key).unwrap_or_default()
 }
 
 /// The names of all actions, under which a guide may translate their words.

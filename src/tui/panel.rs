@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::action::Action;
 use super::app::{App, Panel, Topic};
 use super::keymap;
 use super::screen::{self, PanelParts};
@@ -115,11 +116,11 @@ pub fn last_line(app: &App, keys: &str, below: usize) -> String {
 fn keys_of(app: &App, topic: &Topic) -> String {
     let labels = &app.guide.labels;
     match topic {
-        Topic::Start => labels.fill(Label::StartKeys, &[("help", &keymap::key_of("help"))]),
+        Topic::Start => labels.fill(Label::StartKeys, &[("help", &keymap::key_of(Action::Help))]),
         Topic::Warnings | Topic::Sessions | Topic::Notice(_) => labels.get(Label::PanelKeys).to_owned(),
         Topic::Visit => visit::keys(app),
         Topic::Step(_) | Topic::Sources { .. } | Topic::Addresses(_) => {
-            labels.fill(Label::InfoKeys, &[("copy", &keymap::key_of("copy-address"))])
+            labels.fill(Label::InfoKeys, &[("copy", &keymap::key_of(Action::CopyAddress))])
         }
     }
 }

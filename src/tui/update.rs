@@ -186,13 +186,13 @@ fn toggle_mouse(app: &mut App) -> Effect {
         Switch::On => Label::MouseOn,
         Switch::Off => Label::MouseOff,
     };
-    app.status = Some(app.guide.labels.fill(label, &[("key", &keymap::key_of("toggle-mouse"))]));
+    app.status = Some(app.guide.labels.fill(label, &[("key", &keymap::key_of(Action::ToggleMouse))]));
     Effect::Mouse(app.mouse)
 }
 
 fn close(app: &mut App) {
     if app.search.take().is_none() {
         let label = if app.saves == Switch::On { Label::QuitHint } else { Label::QuitHintNothingKept };
-        app.status = Some(app.guide.labels.fill(label, &[("key", &keymap::key_of("quit"))]));
+        app.status = Some(app.guide.labels.fill(label, &[("key", &keymap::key_of(Action::Quit))]));
     }
 }

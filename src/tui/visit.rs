@@ -1,5 +1,6 @@
 //! The visit sheet on the screen: its questions are picked, ordered and answered here.
 
+use super::action::Action;
 use super::app::{App, Overlay, Topic};
 use super::keymap::{self, Scope};
 use super::panel;
@@ -28,12 +29,12 @@ pub fn focused(app: &App) -> Option<QuestionId> {
 
 /// What can be pressed: without questions only that one can be added.
 pub fn keys(app: &App) -> String {
-    let key = |name| keymap::first_key_of(Scope::Visit, name);
-    let own = key("own-question");
+    let key = |action| keymap::first_key_of(Scope::Visit, action);
+    let own = key(Action::OwnQuestion);
     if app.progress.current().questions.is_empty() {
         return app.guide.labels.fill(Label::VisitKeysEmpty, &[("own", &own)]);
     }
-    let [drop, earlier, later] = ["drop-question", "earlier", "later"].map(key);
+    let [drop, earlier, later] = [Action::NotForMe, Action::Earlier, Action::Later].map(key);
     let values = [("own", own.as_str()), ("drop", &drop), ("earlier", &earlier), ("later", &later)];
     app.guide.labels.fill(Label::VisitKeys, &values)
 }

@@ -3,7 +3,7 @@
 use super::deed::moves_steps;
 use crate::guide::{Label, StepId};
 use crate::page::element::Show;
-use crate::tui::action::Walk;
+use crate::tui::action::{Action, Walk};
 use crate::tui::app::App;
 use crate::tui::keymap;
 
@@ -90,7 +90,7 @@ pub(super) fn show_open(app: &mut App) {
         Show::Open => (Show::All, Label::ShowingAll),
     };
     app.show = show;
-    app.status = Some(app.guide.labels.fill(label, &[("key", &keymap::key_of("show-open"))]));
+    app.status = Some(app.guide.labels.fill(label, &[("key", &keymap::key_of(Action::ShowOpen))]));
     app.forget_layout();
     app.prepare();
     snap(app);

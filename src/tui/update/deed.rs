@@ -6,7 +6,7 @@ use crate::guide::{Answer, CheckId, Label, QuestionId, Step, StepId};
 use crate::page::element::Item;
 use crate::progress::{Asked, Change, Mark, Progress};
 use crate::schedule::{Entry, words};
-use crate::tui::action::{Deed, DeedKind, Effect};
+use crate::tui::action::{Action, Deed, DeedKind, Effect, Walk};
 use crate::tui::app::App;
 use crate::tui::keymap;
 use crate::tui::screen::Shape;
@@ -38,7 +38,7 @@ pub(super) fn set_aside(app: &mut App) -> Option<Effect> {
 fn focused_item(app: &mut App) -> Option<Item> {
     let item = app.focused_task().map(|task| task.item.clone());
     if item.is_none() {
-        let key = keymap::key_of("next-heading");
+        let key = keymap::key_of(Action::Walk(Walk::NextHeading));
         app.status = Some(app.guide.labels.fill(Label::NoStepHere, &[("key", &key)]));
     }
     item
@@ -174,7 +174,7 @@ fn saved_words(app: &App, deed: &Deed) -> String {
         (DeedKind::Undo, _) => (Label::Restored, Vec::new()),
         (DeedKind::Redo, _) => (Label::Repeated, Vec::new()),
     };
-    let key = keymap::key_of(if deed.kind == DeedKind::Undo { "redo" } else { "undo" });
+    let key = keymap::key_of(if deed.kind == DeedKind::Undo { Action::Redo } else { Action::Undo });
     let values: Vec<_> =
         values.iter().map(|(name, value)| (*name, value.as_str())).chain([("key", key.as_str())]).collect();
     labels.fill(label, &values)
@@ -234,7 +234,7 @@ fn outcome(app: &App, change: &Change) -> (Label, Values) {
         }
         Change::NextSession => {
             let number = app.progress.session_number().to_string();
-            (Label::SessionBegun, vec![("number", number), ("day", keymap::key_of("treatment-day"))])
+            (Label::SessionBegun, vec![("number", number), ("day", keymap::key_of(Action::TreatmentDay))])
         }
         Change::Mark { .. } | Change::AskOwn(_) | Change::PreviousSession | Change::Place(_) | Change::Reset => {
             (Label::SessionDropped, vec![("number", app.progress.session_number().to_string())])

@@ -6,7 +6,7 @@ use super::{deed, tell};
 use crate::guide::{Label, StepId};
 use crate::progress::{Change, LONGEST_WORDS};
 use crate::terminal::sanitize::one_line;
-use crate::tui::action::{Action, Effect, Existing, Order, Paper};
+use crate::tui::action::{Action, Effect, Existing, Order, Paper, Walk};
 use crate::tui::app::{App, Confirm, Overlay};
 use crate::tui::keymap;
 use crate::tui::prompt::{self, Asks, Prompt, Understood};
@@ -22,7 +22,7 @@ pub(super) fn open(app: &mut App, asks: Asks) {
 /// Opens a field about the step in focus, or says how to get one into focus.
 pub(super) fn open_for_step(app: &mut App, asks: impl Fn(StepId) -> Asks) {
     let Some(step) = app.focused_step().map(|step| step.id.clone()) else {
-        let key = keymap::key_of("next-heading");
+        let key = keymap::key_of(Action::Walk(Walk::NextHeading));
         app.status = Some(app.guide.labels.fill(Label::NoStepHere, &[("key", &key)]));
         return;
     };
@@ -32,7 +32,7 @@ pub(super) fn open_for_step(app: &mut App, asks: impl Fn(StepId) -> Asks) {
 /// Asks where to save; there are no dates to save without a treatment day.
 pub(super) fn open_save(app: &mut App, paper: Paper) {
     if paper == Paper::Calendar && app.progress.current().treatment_day.is_none() {
-        let key = keymap::key_of("treatment-day");
+        let key = keymap::key_of(Action::TreatmentDay);
         app.status = Some(app.guide.labels.fill(Label::NoDayYet, &[("key", &key)]));
         return;
     }

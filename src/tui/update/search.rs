@@ -3,6 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use crate::guide::Label;
+use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap;
 use crate::tui::screen::Shape;
@@ -61,7 +62,7 @@ fn paragraph_in_view(app: &App) -> usize {
 pub(super) fn walk(app: &mut App, way: Way) {
     refresh(app);
     let Some(search) = &app.search else {
-        app.status = Some(app.guide.labels.fill(Label::SearchEmpty, &[("key", &keymap::key_of("search"))]));
+        app.status = Some(app.guide.labels.fill(Label::SearchEmpty, &[("key", &keymap::key_of(Action::Search))]));
         return;
     };
     let count = search.hits.len().max(1);
@@ -79,13 +80,13 @@ fn go_to(app: &mut App, index: usize) {
     let Some(search) = &mut app.search else { return };
     let words = search.words().to_owned();
     let Some(hit) = search.hits.get(index).cloned() else {
-        let (tabs, key) = (app.panes.len().to_string(), keymap::key_of("close"));
+        let (tabs, key) = (app.panes.len().to_string(), keymap::key_of(Action::Close));
         app.status = Some(labels.fill(Label::SearchNone, &[("words", &words), ("tabs", &tabs), ("key", &key)]));
         return;
     };
     search.current = Some(index);
     let (number, count) = ((index + 1).to_string(), search.hits.len().to_string());
-    let [next, before, key] = ["next-hit", "previous-hit", "close"].map(keymap::key_of);
+    let [next, before, key] = [Action::NextHit, Action::PreviousHit, Action::Close].map(keymap::key_of);
     let values = [
         ("words", words.as_str()),
         ("number", &number),

@@ -10,6 +10,7 @@ use crate::guide::Label;
 use crate::page::element::{self, Element, Figure, Show};
 use crate::page::layout::{self, cells};
 use crate::progress::{Count, Mark};
+use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap;
 use crate::tui::screen::Areas;
@@ -36,7 +37,7 @@ fn strip(app: &App, area: Rect, buffer: &mut Buffer) {
 /// What to press when there is nothing to show.
 fn nothing(app: &App) -> String {
     let label = if app.show == Show::Open { Label::NoOpenSteps } else { Label::NoSteps };
-    app.guide.labels.fill(label, &[("key", &keymap::key_of("show-open"))])
+    app.guide.labels.fill(label, &[("key", &keymap::key_of(Action::ShowOpen))])
 }
 
 /// A bar for all steps, and the same in words.
@@ -66,7 +67,7 @@ fn bar_words(app: &App, count: Count) -> String {
     let label = if all { Label::AllDone } else { Label::StepsDone };
     let aside = app.guide.steps().filter(|step| app.progress.mark(&step.id) == Mark::NotForMe).count();
     let aside = (aside > 0).then(|| labels.fill(Label::SetAside, &[("count", &aside.to_string())]));
-    let key = keymap::key_of("show-open");
+    let key = keymap::key_of(Action::ShowOpen);
     let filter = (app.show == Show::Open).then(|| labels.fill(Label::ShowingOpen, &[("key", &key)]));
     let parts = [Some(labels.fill(label, &[("done", &done), ("total", &total)])), aside, filter];
     parts.into_iter().flatten().map(|part| part + "  ").collect()
@@ -90,7 +91,7 @@ fn details(app: &App, areas: &Areas, buffer: &mut Buffer) {
     let below = page.lines.len().saturating_sub(usize::from(areas.details.height));
     if below > 0 {
         let last = Rect { y: areas.details.bottom() - 1, height: 1, ..areas.details };
-        let words = app.guide.labels.fill(Label::MoreInSources, &[("key", &keymap::key_of("sources"))]);
+        let words = app.guide.labels.fill(Label::MoreInSources, &[("key", &keymap::key_of(Action::Sources))]);
         Clear.render(last.intersection(buffer.area), buffer);
         buffer.set_style(last, app.theme.body());
         put(buffer, last, &words, app.theme.weak());

@@ -2,7 +2,7 @@
 
 use microneedling_guide::guide::Label;
 use microneedling_guide::page::layout::{ASCII, UNICODE};
-use microneedling_guide::tui::action::{Effect, Existing, Order, Paper};
+use microneedling_guide::tui::action::{Action, Effect, Existing, Order, Paper};
 use microneedling_guide::tui::keymap;
 use microneedling_guide::tui::update::{self, Written};
 
@@ -223,8 +223,11 @@ fn the_self_check_says_first_where_answers_are_kept_and_how_to_delete_them() {
     let place = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
     assert!(place("Your answers are kept in one file on this computer") < place("( ) yes"));
     let words = Label::SelfCheckKept.default_text();
-    let row = keymap::BINDINGS.iter().find(|row| row.name == "delete-answers").unwrap();
-    let says =
-        [format!("press {} and", keymap::key_of("help")), row.words.to_owned(), "checklist answer --clear".into()];
+    let row = keymap::BINDINGS.iter().find(|row| row.means.action(0) == Action::DeleteAnswers).unwrap();
+    let says = [
+        format!("press {} and", keymap::key_of(Action::Help)),
+        row.words.to_owned(),
+        "checklist answer --clear".into(),
+    ];
     assert!(says.iter().all(|it| words.contains(it.as_str())), "{words}");
 }
