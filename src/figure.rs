@@ -10,14 +10,68 @@ mod lineup;
 mod raster;
 mod skin;
 mod svg;
-pub mod timeline;
-
-use unicode_width::UnicodeWidthStr;
+mod timeline;
 
 pub use bars::Axis;
 pub use lineup::Lineup;
 pub use skin::Frame;
 pub use svg::svg;
+pub use timeline::{Timeline, timeline};
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::guide::{Labels, Picture, SourceId, Text};
+
+/// Something drawn to scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Figure {
+    /// A picture of the guide.
+    Picture(Picture),
+    /// The days around the reader's treatment.
+    Timeline(Timeline),
+}
+
+impl Figure {
+    /// How to read it, and where its numbers come from; nothing where no one has to be told.
+    pub fn caption(&self) -> Option<&Text> {
+        match self {
+            Self::Picture(picture) => Some(picture.caption()),
+            Self::Timeline(_) => None,
+        }
+    }
+
+    /// What is drawn, in words; nothing where the words of the parts say it.
+    pub fn alternative(&self) -> Option<&Text> {
+        match self {
+            Self::Picture(picture) => picture.alternative(),
+            Self::Timeline(timeline) => Some(&timeline.alternative),
+        }
+    }
+
+    /// What it is, in a few words.
+    pub fn title(&self) -> String {
+        match self {
+            Self::Picture(picture) => picture.titles().join(", "),
+            Self::Timeline(timeline) => timeline.title.clone(),
+        }
+    }
+
+    /// The words of each part under its title; nothing where the alternative says it all.
+    pub fn parts(&self, labels: &Labels) -> Vec<(String, Text)> {
+        match self {
+            Self::Picture(picture) => picture.parts(labels),
+            Self::Timeline(_) => Vec::new(),
+        }
+    }
+
+    /// The sources that it cites, in order.
+    pub fn citations(&self) -> Vec<&SourceId> {
+        match self {
+            Self::Picture(picture) => picture.citations().collect(),
+            Self::Timeline(_) => Vec::new(),
+        }
+    }
+}
 
 /// Some characters of a row and what they show.
 #[derive(Debug, Clone, PartialEq, Eq)]

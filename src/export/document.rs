@@ -3,8 +3,9 @@
 
 use chrono::NaiveDate;
 
+use crate::figure::{self, Figure};
 use crate::guide::{CHECKLIST_TAB, Guide, Label, Role, SourceId, VISIT_TAB};
-use crate::page::element::{self, Element, Figure, Show};
+use crate::page::element::{self, Element, Show};
 use crate::progress::Progress;
 
 /// Pages of elements between a front and an end.
@@ -91,7 +92,7 @@ impl<'a> Document<'a> {
 /// An element without anything drawn: pictures are told in words, and signs beside words go.
 fn in_words(guide: &Guide, element: Element) -> Vec<Element> {
     match element {
-        Element::Figure(figure) => figure.in_words(&guide.labels),
+        Element::Figure(figure) => element::in_words(&figure, &guide.labels),
         Element::Aside(mut text) => {
             text.spans.retain(|span| span.role != Role::Sign);
             vec![Element::Aside(text)]
@@ -115,7 +116,7 @@ fn in_words(guide: &Guide, element: Element) -> Vec<Element> {
 fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &str) -> Page {
     let (elements, sources) = if id == CHECKLIST_TAB {
         let summary = element::in_short(&guide.labels, &guide.checklist.summary);
-        let timeline = element::timeline(guide, progress, today).map(Figure::Timeline).map(Element::Figure);
+        let timeline = figure::timeline(guide, progress, today).map(Figure::Timeline).map(Element::Figure);
         let steps = element::checklist(guide, progress, today, Show::All);
         ([summary].into_iter().chain(timeline).chain(steps).collect(), Vec::new())
     } else {

@@ -1,6 +1,6 @@
 //! A figure as characters, without its words, for pages that set the words themselves.
 
-use crate::page::element::Figure;
+use crate::figure::Figure;
 use crate::page::layout::{self, Layout, Line};
 
 /// The rows of the drawing; empty on paper too narrow for it.

@@ -7,8 +7,9 @@ mod inline;
 
 use super::document::Document;
 use super::drawing::drawing;
+use crate::figure::Figure;
 use crate::guide::{CalloutKind, Guide, Label, SourceId, Table, Text};
-use crate::page::element::{self, Element, Figure, Heading, Level, Note, Task};
+use crate::page::element::{self, Element, Heading, Level, Note, Task};
 use crate::page::layout::{Glyphs, Layout, Medium};
 use crate::progress::Mark;
 use crate::terminal::sanitize::visible;
@@ -176,7 +177,7 @@ impl Writer<'_> {
         let drawn = drawing(figure, self.layout);
         let ticks = drawn.split(|c| c != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(3.max(ticks + 1));
-        let words = self.blocks(&figure.in_words(&self.guide.labels), Place::Inside);
+        let words = self.blocks(&element::in_words(figure, &self.guide.labels), Place::Inside);
         if drawn.is_empty() { words } else { joined(&[words, format!("{fence}text\n{drawn}\n{fence}")]) }
     }
 

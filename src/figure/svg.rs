@@ -10,8 +10,8 @@ mod dots;
 mod skin;
 mod timeline;
 
+use crate::figure::Figure;
 use crate::guide::{Labels, Picture, Text};
-use crate::page::element::Figure;
 
 /// All drawings are so many units wide; letters can be read where a unit is a pixel.
 const WIDTH: f64 = 320.0;

@@ -5,16 +5,15 @@ mod figure;
 mod lower;
 mod self_check;
 mod step;
-mod timeline;
 mod visit;
 
 pub use agenda::{Show, checklist, left_out};
-pub use figure::Figure;
+pub use figure::in_words;
 pub use lower::{about, certainty, in_short, reviewed, source_words, sources, start, tab, warnings};
 pub use step::step;
-pub use timeline::{Timeline, timeline};
 pub use visit::{sessions, visit};
 
+use crate::figure::Figure;
 use crate::guide::{Answer, CalloutKind, CheckId, Label, Labels, QuestionId, SectionId, SourceId, StepId, Table, Text};
 use crate::progress::Mark;
 
@@ -59,11 +58,11 @@ impl Element {
     /// The sources that it cites, in order.
     fn citations(&self) -> Vec<&SourceId> {
         match self {
-            Self::Heading(_) | Self::Figure(Figure::Timeline(_)) | Self::WritingRoom(_) | Self::Rule => Vec::new(),
+            Self::Heading(_) | Self::WritingRoom(_) | Self::Rule => Vec::new(),
             Self::Paragraph(text) | Self::Aside(text) => text.citations().collect(),
             Self::List { items, .. } => items.iter().flat_map(|item| cited(item)).collect(),
             Self::Table(table) => table.citations().collect(),
-            Self::Figure(Figure::Picture(picture)) => picture.citations().collect(),
+            Self::Figure(figure) => figure.citations(),
             Self::Facts(facts) => facts.iter().flat_map(|(_, fact)| fact.citations()).collect(),
             Self::Note(note) => cited(&note.body),
             Self::Task(task) => task.title.citations().chain(cited(&task.body)).collect(),

@@ -12,8 +12,9 @@ use std::ops::Range;
 pub use glyphs::{ASCII, Glyphs, UNICODE};
 pub use text::{cells, truncate};
 
+use crate::figure::Figure;
 use crate::guide::{Answer, CalloutKind, Labels, SectionId, SourceId};
-use crate::page::element::{Element, Figure, Item, Level, State};
+use crate::page::element::{Element, Item, Level, State};
 use crate::progress::Mark;
 
 /// How a page is to be laid out.

@@ -1,11 +1,11 @@
 //! Pictures drawn to scale: what they look like, and what holds for every one of them.
 
-use microneedling_guide::figure::{Axis, Frame, Lineup, Part, Piece, svg};
+use microneedling_guide::figure::{Axis, Figure, Frame, Lineup, Part, Piece, Timeline, svg};
 use microneedling_guide::guide::{
     Bar, Bars, Count, Days, Dots, Labels, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin, StepId, Text,
     Window,
 };
-use microneedling_guide::page::element::{Element, Figure, Timeline};
+use microneedling_guide::page::element::Element;
 use microneedling_guide::page::layout::{self, ASCII, Glyphs, Layout, Medium, UNICODE};
 use microneedling_guide::terminal::sanitize::Charset;
 use proptest::prelude::*;

@@ -1,9 +1,10 @@
 //! Pages at a width: what stands where, and what no width may change.
 
+use microneedling_guide::figure::Figure;
 use microneedling_guide::guide::{
     CalloutKind, Labels, Length, Picture, Point, Profile, SectionId, Skin, StepId, Table, Text,
 };
-use microneedling_guide::page::element::{Element, Figure, Heading, Item, Level, Note, State, Task};
+use microneedling_guide::page::element::{Element, Heading, Item, Level, Note, State, Task};
 use microneedling_guide::page::layout::{self, ASCII, Layout, Medium, Page};
 use microneedling_guide::progress::Mark;
 use proptest::prelude::*;

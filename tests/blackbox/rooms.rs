@@ -15,8 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("tui", &["figure", "page", "schedule", "progress", "guide", "terminal"]),
     ("export", &["figure", "page", "schedule", "progress", "guide", "terminal"]),
     ("page", &["figure", "schedule", "progress", "guide", "terminal"]),
-    // The figures of a page are still named by the page.
-    ("figure", &["page", "guide", "terminal"]),
+    ("figure", &["schedule", "progress", "guide", "terminal"]),
     ("schedule", &["progress", "guide"]),
     ("progress", &["guide", "terminal"]),
     ("content", &["guide", "terminal"]),

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use maud::{Markup, PreEscaped, html};
 
 use crate::export::name_in;
-use crate::figure;
+use crate::figure::{self, Figure};
 use crate::guide::{CalloutKind, Guide, Label, SectionId, Table, Text};
-use crate::page::element::{Element, Figure, Heading, Level, Note, State, Task};
+use crate::page::element::{Element, Heading, Level, Note, State, Task};
 
 /// Between blocks, where it means nothing, so that no line of the file is very long.
 pub(super) const LINE_BREAK: &str = "\n";

@@ -1,8 +1,8 @@
 //! The days around the treatment as vectors: a square for each open step above its day, and a mark for today.
 
 use super::{ACCENT, Anchor, Canvas, NUMBERS, WIDTH, WORDS};
+use crate::figure::Timeline;
 use crate::figure::timeline;
-use crate::page::element::Timeline;
 
 /// Units left and right of the days.
 const EDGE: f64 = 14.0;

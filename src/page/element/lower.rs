@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Element, Figure, Heading, Level, Note, self_check, step};
+use super::{Element, Heading, Level, Note, self_check, step};
+use crate::figure::Figure;
 use crate::guide::{
     Bar, Bars, Block, Callout, CalloutKind, Card, Certainty, Door, Guide, Label, Labels, Picture, Prose, ProsePart,
     Role, Section, Source, SourceId, Span, Tab, Text, Warning,

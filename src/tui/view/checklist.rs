@@ -6,8 +6,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use super::{page, put, put_line, put_page, put_scrollbar};
+use crate::figure::{self, Figure};
 use crate::guide::Label;
-use crate::page::element::{self, Element, Figure, Show};
+use crate::page::element::{self, Element, Show};
 use crate::page::layout::{self, cells};
 use crate::progress::{Count, Mark};
 use crate::tui::action::Action;
@@ -29,7 +30,7 @@ pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
 
 /// The days around the treatment.
 fn strip(app: &App, area: Rect, buffer: &mut Buffer) {
-    let strip = element::timeline(&app.guide, &app.progress, app.today).filter(|_| !area.is_empty());
+    let strip = figure::timeline(&app.guide, &app.progress, app.today).filter(|_| !area.is_empty());
     let strip = strip.map(|strip| Element::Figure(Figure::Timeline(strip)));
     put_page(app, &layout::page(strip.as_slice(), app.layout(area.width.into())), 0, area, buffer);
 }

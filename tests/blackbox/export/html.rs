@@ -6,10 +6,11 @@ use html5gum::{Token, Tokenizer};
 use microneedling_guide::content::BUILT_IN;
 use microneedling_guide::export::document::{Document, Page};
 use microneedling_guide::export::html;
+use microneedling_guide::figure::Figure;
 use microneedling_guide::guide::{
     CalloutKind, Dots, Guide, Outcome, Picture, Role, SectionId, Span, StepId, Table, Text,
 };
-use microneedling_guide::page::element::{Element, Figure, Heading, Item, Level, Note, State, Task};
+use microneedling_guide::page::element::{Element, Heading, Item, Level, Note, State, Task};
 use microneedling_guide::progress::{Mark, Progress};
 use microneedling_guide::terminal::palette::{DARK, LIGHT};
 

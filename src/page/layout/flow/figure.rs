@@ -5,9 +5,9 @@ mod dots;
 mod skin;
 
 use super::Flow;
-use crate::figure::{Part, Piece, timeline};
+use crate::figure::{Figure, Part, Piece, Timeline};
 use crate::guide::Picture;
-use crate::page::element::{Element, Figure, Timeline};
+use crate::page::element::{Element, in_words};
 use crate::page::layout::{Medium, Role, Run};
 
 /// What came of a drawing.
@@ -31,7 +31,7 @@ impl Flow<'_> {
                 self.words_below(figure, drawn);
             }
             Medium::Print => {
-                self.elements(&figure.in_words(self.layout.labels));
+                self.elements(&in_words(figure, self.layout.labels));
                 let end = self.page.lines.len();
                 self.gap();
                 if self.drawing(figure) == Drawn::NoRoom {
@@ -46,7 +46,7 @@ impl Flow<'_> {
         let labels = self.layout.labels;
         let caption = figure.caption().cloned().map(Element::Aside);
         let words: Vec<_> = match drawn {
-            Drawn::NoRoom => return self.elements(&figure.in_words(labels)),
+            Drawn::NoRoom => return self.elements(&in_words(figure, labels)),
             Drawn::Whole => caption.into_iter().collect(),
             Drawn::Names => caption.into_iter().chain([Element::Facts(figure.parts(labels))]).collect(),
         };
@@ -67,10 +67,10 @@ impl Flow<'_> {
     }
 
     fn timeline(&mut self, timeline: &Timeline) -> Drawn {
-        if self.room() < timeline::WIDTH {
+        if self.room() < Timeline::WIDTH {
             return Drawn::NoRoom;
         }
-        self.lines(timeline::draw(timeline, self.layout.glyphs.charset).into_iter().map(runs));
+        self.lines(timeline.draw(self.layout.glyphs.charset).into_iter().map(runs));
         Drawn::Whole
     }
 }
