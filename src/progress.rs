@@ -5,7 +5,7 @@
 //! like, `location` where it is, `disk` how bytes get there whole, and `lock` how two copies keep out of each other's way.
 
 mod change;
-mod disk;
+pub mod disk;
 mod error;
 mod location;
 mod lock;

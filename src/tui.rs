@@ -60,7 +60,7 @@ pub struct Doors {
     /// Tells which day it is; the same one for ever if a day was asked for.
     pub clock: Clock,
     /// Writes a file.
-    pub write: fn(&App, &Order) -> Written,
+    pub write: fn(&App, &Order, &Store) -> Written,
 }
 
 /// Which day it is.
@@ -123,7 +123,7 @@ struct Session {
     store: Store,
     terminal: Terminal,
     clock: Clock,
-    write: fn(&App, &Order) -> Written,
+    write: fn(&App, &Order, &Store) -> Written,
     /// Whether the terminal marks what is pasted, so that a line break in it is no Enter.
     pastes: Switch,
     /// The size of the last frame.
@@ -262,7 +262,7 @@ impl Session {
         match effect {
             Effect::Save(deed) => self.save(deed),
             Effect::Write(order) => {
-                let outcome = (self.write)(&self.app, &order);
+                let outcome = (self.write)(&self.app, &order, &self.store);
                 update::written(&mut self.app, order, outcome);
             }
             Effect::Copy(text) => return self.terminal.copy(&text),

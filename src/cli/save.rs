@@ -1,7 +1,5 @@
 //! Writes what the full-screen guide saves as a file: the visit sheet, the dates for a calendar, the whole guide.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::Utc;
@@ -10,24 +8,30 @@ use crate::export::document::Document;
 use crate::export::ics::PlanFile;
 use crate::export::{html, markdown, text};
 use crate::page::layout::EASY_WIDTH;
+use crate::progress::Store;
+use crate::progress::disk::{self, NotSaved};
 use crate::schedule::Plan;
 use crate::terminal::environment::Environment;
 use crate::terminal::sanitize::visible_line;
-use crate::tui::action::{Existing, Order, Paper};
+use crate::tui::action::{Order, Paper};
 use crate::tui::app::App;
+use crate::tui::prompt;
 use crate::tui::update::Written;
 
-/// Writes what is ordered; a file that is there already is replaced only if the order says so.
-pub(super) fn write(app: &App, order: &Order) -> Written {
-    let path = full_path(&order.path, Environment::read().home.as_deref());
-    let outcome = match order.existing {
-        Existing::Keep => File::create_new(&path).and_then(|mut file| file.write_all(text(app, order).as_bytes())),
-        Existing::Replace => replace(&path, &text(app, order)),
-    };
-    match outcome {
-        Ok(()) => Written::Saved(visible_line(&path.to_string_lossy()).into_owned()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Written::Exists,
-        Err(error) => Written::Failed(refusal(&path, &error)),
+/// Writes what is ordered; a file that is there already is replaced only if the order says so. The file that keeps progress
+/// is never replaced by a sheet.
+pub(super) fn write(app: &App, order: &Order, store: &Store) -> Written {
+    let path = full_path(app, order);
+    let name = visible_line(&path.to_string_lossy()).into_owned();
+    if store.keeps(&path) {
+        return Written::Failed(format!("not saved: `{name}` belongs to your progress; name another file"));
+    }
+    match disk::save(&path, &text(app, order), order.existing) {
+        Ok(()) => Written::Saved(name),
+        Err(NotSaved::Exists) => Written::Exists(name),
+        Err(error) => {
+            Written::Failed(format!("not saved: `{name}` cannot be written: {error}; name another file or folder"))
+        }
     }
 }
 
@@ -54,27 +58,12 @@ fn calendar(app: &App) -> String {
     PlanFile { guide: &app.guide, progress: &app.progress, plan: &plan, now: Utc::now() }.text()
 }
 
-fn refusal(path: &Path, error: &io::Error) -> String {
-    let name = path.to_string_lossy();
-    format!("not saved: `{}` cannot be written: {error}; name another file or folder", visible_line(&name))
-}
-
-/// A name that begins with `~/` lies in the reader's own folder, as in a shell.
-fn full_path(typed: &str, home: Option<&Path>) -> PathBuf {
-    match (typed.strip_prefix("~/"), home) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(typed),
-    }
-}
-
-/// Writes beside the file first, so that it is whole at every moment.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    let beside = PathBuf::from(beside);
-    let written = File::create(&beside).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
-    written.and_then(|()| fs::rename(&beside, path)).inspect_err(|_| drop(fs::remove_file(&beside)))
+/// The full name of the file that is meant: `~` is the reader's own folder, as in a shell, and in a folder the file gets the
+/// name that is offered.
+fn full_path(app: &App, order: &Order) -> PathBuf {
+    let typed = Path::new(&order.path);
+    let in_home = |home: PathBuf| typed.strip_prefix("~").ok().map(|rest| home.join(rest));
+    let path = Environment::read().home.and_then(in_home).unwrap_or_else(|| typed.to_owned());
+    let path = if path.is_dir() { path.join(prompt::file_name(app, order.paper)) } else { path };
+    std::path::absolute(&path).unwrap_or(path)
 }

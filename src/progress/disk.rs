@@ -1,7 +1,9 @@
 //! How bytes get to the disk and back: nothing is read that is not a regular file, and nothing is ever half written.
 //!
-//! The new text goes to a file beside the old one under a fixed name, which only the holder of the lock uses; so a copy that was
-//! killed while saving leaves at most one stray, and the next save replaces it.
+//! One writer serves the progress file and the sheets that a reader saves. The new text goes to a file beside the old one, is
+//! made to last, and takes its place at once. For the progress file the name beside it is a fixed one, which only the holder
+//! of the lock uses; so a copy that was killed while saving leaves at most one stray, and the next save replaces it. In a
+//! folder of the reader's nobody holds a lock, so the name is one that nothing has.
 
 use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions};
@@ -9,10 +11,59 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, fchown};
 use std::path::{Path, PathBuf};
 
-use super::Refusal;
+use thiserror::Error;
+
+use super::error::Refusal;
+use super::location::follow_links;
 
 /// More than a reader could enter in a life.
 pub(super) const MOST_BYTES: u64 = 4 * 1024 * 1024;
+
+/// The endings of the hidden names beside the progress file.
+pub(super) const NAMES_BESIDE: [&str; 2] = [NEW, LOCK];
+/// Of the text that will take its place.
+const NEW: &str = ".new";
+/// Of the file on which the lock is.
+pub(super) const LOCK: &str = ".lock";
+
+/// What becomes of a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and nothing is written.
+    Keep,
+    /// It is replaced.
+    Replace,
+}
+
+/// Why a file was not saved. What was there before is there still.
+#[derive(Debug, Error)]
+pub enum NotSaved {
+    /// There is a file of that name, and it was to stay.
+    #[error("there is a file of that name already")]
+    Exists,
+    /// There is something that is no file: a pipe, a device.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// What the system said.
+    #[error(transparent)]
+    System(#[from] io::Error),
+}
+
+/// Saves a file of the reader's: whole or not at all, for nobody else to read if it is new, with the owner and mode that it
+/// has if it is not. A symbolic link stays one; the file that it leads to is written.
+///
+/// # Errors
+///
+/// If the text is not known to be on disk, or a file was to stay.
+pub fn save(path: &Path, text: &str, existing: Existing) -> Result<(), NotSaved> {
+    let file = follow_links(path)?;
+    let is_there = exists_as_file(&file)?;
+    match existing {
+        Existing::Keep if is_there => Err(NotSaved::Exists),
+        Existing::Keep => Aside::write_anywhere(&file, text)?.commit_if_free(),
+        Existing::Replace => Ok(Aside::write_anywhere(&file, text)?.commit()?),
+    }
+}
 
 /// What the file says; `None` if there is none.
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, Refusal> {
@@ -43,10 +94,15 @@ pub(super) fn exists_as_file(path: &Path) -> Result<bool, Refusal> {
 
 /// Makes the folder of `path` if there is none, for nobody else to read, and names the file by its one real folder.
 pub(super) fn prepare(path: &Path) -> io::Result<PathBuf> {
+    make_folder(path.parent().unwrap_or(path))?;
+    in_real_folder(path)
+}
+
+/// The file by the one real name of its folder, which must be there.
+pub(super) fn in_real_folder(path: &Path) -> io::Result<PathBuf> {
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
         return Err(io::Error::other("the path names no file"));
     };
-    make_folder(folder)?;
     Ok(folder.canonicalize()?.join(name))
 }
 
@@ -75,18 +131,33 @@ pub(super) struct Aside {
 impl Aside {
     /// Writes `text` beside `path`, with the owner and mode of the file there. The lock must be held.
     pub(super) fn write(path: &Path, text: &str) -> io::Result<Self> {
-        let this = Self { aside: beside(path, ".new"), path: path.to_owned() };
+        let this = Self { aside: beside(path, NEW), path: path.to_owned() };
         match fs::remove_file(&this.aside) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
             _ => {}
         }
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true).mode(0o600);
-        let mut file = options.open(&this.aside)?;
+        let file = create(&this.aside)?;
+        this.fill(file, text)
+    }
+
+    /// Writes `text` into the folder of `path`, with the owner and mode of the file there, where nobody holds a lock.
+    fn write_anywhere(path: &Path, text: &str) -> io::Result<Self> {
+        let mut number = 1_u64;
+        loop {
+            let aside = path.with_file_name(format!(".{}.new-{number}", env!("CARGO_PKG_NAME")));
+            match create(&aside) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => number += 1,
+                Err(error) => return Err(error),
+                Ok(file) => return Self { aside, path: path.to_owned() }.fill(file, text),
+            }
+        }
+    }
+
+    fn fill(self, mut file: File, text: &str) -> io::Result<Self> {
         file.write_all(text.as_bytes())?;
-        keep_owner_and_mode(path, &file)?;
+        keep_owner_and_mode(&self.path, &file)?;
         file.sync_all()?;
-        Ok(this)
+        Ok(self)
     }
 
     /// Puts the text in the place of the file, at once and for good.
@@ -95,6 +166,24 @@ impl Aside {
         fs::rename(&self.aside, &self.path)?;
         sync(&folder)
     }
+
+    /// Gives the text its name, at once and for good, unless something has that name meanwhile.
+    fn commit_if_free(self) -> Result<(), NotSaved> {
+        let folder = open_folder(&self.path)?;
+        match fs::hard_link(&self.aside, &self.path) {
+            Ok(()) => fs::remove_file(&self.aside)?,
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(NotSaved::Exists),
+            // Some file systems, that of memory cards among them, give a file one name only.
+            Err(_) if fs::symlink_metadata(&self.path).is_err() => fs::rename(&self.aside, &self.path)?,
+            Err(error) => return Err(error.into()),
+        }
+        Ok(sync(&folder)?)
+    }
+}
+
+/// Makes a file that nobody else may read, and that was not there.
+fn create(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
 impl Drop for Aside {
@@ -170,7 +259,7 @@ mod tests {
         let path = folder.path().join("face.toml");
         let victim = folder.path().join("victim");
         fs::write(&victim, "mine").unwrap();
-        std::os::unix::fs::symlink(&victim, beside(&path, ".new")).unwrap();
+        std::os::unix::fs::symlink(&victim, beside(&path, NEW)).unwrap();
         Aside::write(&path, "new").unwrap().commit().unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(fs::read_to_string(&victim).unwrap(), "mine");

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::disk::{beside, exists_as_file};
+use super::disk::{self, beside, exists_as_file};
 
 /// How often a held lock is tried.
 const RETRY: Duration = Duration::from_millis(10);
@@ -32,7 +32,7 @@ impl Lock {
     ///
     /// The lock is on a file of its own, which stays: a lock on the file itself would go with it when it is replaced.
     pub(super) fn take(path: &Path, patience: Duration) -> Result<Self, LockError> {
-        let file = open_lock(&beside(path, ".lock")).map_err(LockError::System)?;
+        let file = open_lock(&beside(path, disk::LOCK)).map_err(LockError::System)?;
         let end = Instant::now() + patience;
         loop {
             match file.try_lock() {

@@ -111,6 +111,14 @@ impl Store {
         known(path, &self.guide).map(|record| record.progress)
     }
 
+    /// Whether this is the progress file, or a file that saving it makes beside it; then nothing else may be written there.
+    pub fn keeps(&self, path: &Path) -> bool {
+        let (Location::File(kept) | Location::Memory(Some(kept))) = &self.location else { return false };
+        let real = |path: &Path| follow_links(path).and_then(|file| disk::in_real_folder(&file)).ok();
+        let Some((kept, path)) = real(kept).zip(real(path)) else { return false };
+        path == kept || disk::NAMES_BESIDE.iter().any(|ending| path == disk::beside(&kept, ending))
+    }
+
     /// Whether there was no file when this store was opened.
     pub fn is_first_run(&self) -> bool {
         self.first_run

@@ -3,6 +3,7 @@
 use ratatui::layout::Position;
 use tui_input::InputRequest;
 
+use crate::progress::disk::Existing;
 use crate::progress::{Change, Place};
 
 /// What the reader wants, whichever key or click said so.
@@ -126,15 +127,6 @@ pub struct Order {
     pub path: String,
     /// What becomes of a file that is there already.
     pub existing: Existing,
-}
-
-/// What becomes of a file that is there already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Existing {
-    /// It stays, and nothing is written.
-    Keep,
-    /// It is replaced.
-    Replace,
 }
 
 /// How to move through the text or the steps.

@@ -3,12 +3,13 @@
 use ratatui::layout::Rect;
 use tui_input::Input;
 
-use super::action::{Existing, Order, Paper};
+use super::action::{Order, Paper};
 use super::app::App;
 use super::screen::{self, PanelParts};
 use crate::guide::{Label, QuestionId, Step, StepId, Text, Window};
 use crate::page::element::Element;
 use crate::page::layout::{self, Page};
+use crate::progress::disk::Existing;
 use crate::progress::{Asked, Change, LONGEST_WORDS};
 use crate::schedule::{Entry, typed, words};
 use crate::terminal::sanitize::one_line;
@@ -20,6 +21,8 @@ pub struct Prompt {
     pub asks: Asks,
     /// The words typed.
     pub field: Input,
+    /// Why the words could not be used, until they change.
+    pub refusal: Option<String>,
 }
 
 /// What a field asks for.
@@ -54,7 +57,7 @@ impl Prompt {
     /// A field that holds what is there already, ready to be typed over or mended.
     pub fn new(app: &App, asks: Asks) -> Self {
         let field = Input::new(present(app, &asks));
-        Self { asks, field }
+        Self { asks, field, refusal: None }
     }
 
     /// The words typed, without blanks around them and characters that nothing may hold.
@@ -77,7 +80,7 @@ fn present(app: &App, asks: &Asks) -> String {
 }
 
 /// A name that says what is in the file.
-fn file_name(app: &App, paper: Paper) -> String {
+pub fn file_name(app: &App, paper: Paper) -> String {
     let day = app.progress.current().treatment_day.map(|day| format!("-{day}")).unwrap_or_default();
     match paper {
         Paper::Visit => format!("visit{day}.txt"),
@@ -129,7 +132,7 @@ fn own_question(app: &App, words: String) -> Change {
 }
 
 fn path(app: &App, paper: Paper, path: String) -> Result<Understood, String> {
-    if path.is_empty() || path.ends_with('/') {
+    if path.is_empty() {
         return Err(app.guide.labels.get(Label::PathRefused).to_owned());
     }
     Ok(Understood::Write(Order { paper, path, existing: Existing::Keep }))
@@ -189,6 +192,9 @@ fn clinic_lead(app: &App, step: &Step) -> Vec<Element> {
 /// What is said below the field: what is understood so far, or why it is not.
 pub fn feedback(app: &App, prompt: &Prompt) -> String {
     let labels = &app.guide.labels;
+    if let Some(refusal) = &prompt.refusal {
+        return refusal.clone();
+    }
     if prompt.field.value().chars().count() >= LONGEST_WORDS {
         return labels.fill(Label::TextFull, &[("most", &LONGEST_WORDS.to_string())]);
     }

@@ -13,5 +13,6 @@ mod layout;
 mod progress;
 mod readme;
 mod rooms;
+mod saving;
 mod schedule;
 mod screens;

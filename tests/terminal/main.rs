@@ -16,3 +16,4 @@ mod ending;
 mod refusing;
 mod running;
 mod saving;
+mod sheets;

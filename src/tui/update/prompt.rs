@@ -2,11 +2,12 @@
 
 use tui_input::InputRequest;
 
-use super::{deed, tell};
+use super::deed;
 use crate::guide::{Label, StepId};
+use crate::progress::disk::Existing;
 use crate::progress::{Change, LONGEST_WORDS};
 use crate::terminal::sanitize::one_line;
-use crate::tui::action::{Action, Effect, Existing, Order, Paper, Walk};
+use crate::tui::action::{Action, Effect, Order, Paper, Walk};
 use crate::tui::app::{App, Confirm, Overlay};
 use crate::tui::keymap;
 use crate::tui::prompt::{self, Asks, Prompt, Understood};
@@ -56,6 +57,7 @@ fn edit(app: &mut App, request: InputRequest) {
     let is_full = prompt.field.value().chars().count() >= LONGEST_WORDS;
     if !(is_full && matches!(request, InputRequest::InsertChar(_))) {
         prompt.field.handle(request);
+        prompt.refusal = None;
     }
 }
 
@@ -109,7 +111,7 @@ pub enum Written {
     /// It is there, under this name.
     Saved(String),
     /// There is a file of that name, and it was not to be replaced.
-    Exists,
+    Exists(String),
     /// It could not be written; the sentence says why.
     Failed(String),
 }
@@ -118,13 +120,22 @@ pub enum Written {
 pub fn written(app: &mut App, order: Order, outcome: Written) {
     match outcome {
         Written::Saved(path) => app.status = Some(app.guide.labels.fill(Label::Saved, &[("path", &path)])),
-        Written::Failed(reason) => tell(app, reason),
-        Written::Exists => {
+        Written::Failed(reason) => ask_again(app, order, reason),
+        Written::Exists(path) => {
             if let Some(Overlay::Panel(panel)) = app.overlay.take() {
                 app.beneath = Some(panel);
             }
-            let order = Order { existing: Existing::Replace, ..order };
+            let order = Order { existing: Existing::Replace, path, ..order };
             app.overlay = Some(Overlay::Confirm(Confirm::Replace(order)));
         }
+    }
+}
+
+/// Opens the field again with the words that were typed, and says below it why they could not be used.
+fn ask_again(app: &mut App, order: Order, reason: String) {
+    open(app, Asks::Path(order.paper));
+    if let Some(Overlay::Prompt(prompt)) = &mut app.overlay {
+        prompt.field = order.path.into();
+        prompt.refusal = Some(reason);
     }
 }

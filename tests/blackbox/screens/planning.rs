@@ -2,7 +2,8 @@
 
 use microneedling_guide::guide::Label;
 use microneedling_guide::page::layout::{ASCII, UNICODE};
-use microneedling_guide::tui::action::{Action, Effect, Existing, Order, Paper};
+use microneedling_guide::progress::disk::Existing;
+use microneedling_guide::tui::action::{Action, Effect, Order, Paper};
 use microneedling_guide::tui::keymap;
 use microneedling_guide::tui::update::{self, Written};
 
@@ -170,13 +171,27 @@ fn a_file_is_replaced_only_after_a_yes() {
     reader.press("Enter");
     let keep = Order { paper: Paper::Calendar, path: "course-2026-11-26.ics".to_owned(), existing: Existing::Keep };
     assert_eq!(reader.effects.pop(), Some(Effect::Write(keep.clone())));
-    update::written(&mut reader.app, keep.clone(), Written::Exists);
+    update::written(&mut reader.app, keep.clone(), Written::Exists("/home/ann/plan.ics".to_owned()));
     assert!(reader.shows("exists already. Replace it?"), "{}", reader.screen());
     reader.press("n");
     assert!(reader.effects.is_empty() && reader.shows("left as it was"), "{}", reader.screen());
-    update::written(&mut reader.app, keep.clone(), Written::Exists);
+    update::written(&mut reader.app, keep.clone(), Written::Exists("/home/ann/plan.ics".to_owned()));
     reader.press("y");
-    assert_eq!(reader.effects.pop(), Some(Effect::Write(Order { existing: Existing::Replace, ..keep })));
+    let path = "/home/ann/plan.ics".to_owned();
+    assert_eq!(reader.effects.pop(), Some(Effect::Write(Order { existing: Existing::Replace, path, ..keep })));
+}
+
+#[test]
+fn a_name_that_cannot_be_written_stays_in_the_field_with_the_reason_below_it() {
+    let mut reader = with_day(80, 24, "+3");
+    reader.press("s Enter Ctrl-u").type_words("/nowhere/sheet.txt").press("Enter");
+    let Some(Effect::Write(order)) = reader.effects.pop() else { panic!("nothing was ordered") };
+    update::written(&mut reader.app, order, Written::Failed("not saved: the folder is not there".to_owned()));
+    assert!(reader.shows("/nowhere/sheet.txt") && reader.shows("not saved: the folder is not"), "{}", reader.screen());
+    reader.press("Backspace");
+    assert!(reader.shows("/nowhere/sheet.tx") && !reader.shows("not saved:"), "{}", reader.screen());
+    reader.press("Enter");
+    assert!(matches!(reader.effects.pop(), Some(Effect::Write(Order { path, .. })) if path == "/nowhere/sheet.tx"));
 }
 
 #[test]
