@@ -4,20 +4,26 @@
 //! Nothing here knows files, TOML, screens or what the reader entered.
 
 mod block;
+mod comparison;
+mod fold;
 mod id;
 mod labels;
 mod picture;
+mod place;
 mod self_check;
 mod step;
 mod text;
 
 pub use block::{Block, Callout, CalloutKind, Card, CardKind, Fact, FactName, Question, Table};
+pub use comparison::{Comparison, Row};
+pub use fold::Fold;
 pub use id::{CheckId, Id, QuestionId, SectionId, SourceId, StepId, TabId};
 pub(crate) use labels::slots;
 pub use labels::{Label, Labels};
 pub use picture::{Bar, Bars, Count, Days, Dots, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin};
+pub use place::Place;
 pub use self_check::{Answer, Check, Condition};
-pub use step::{Cycle, DayOffset, Effort, Group, Moves, Reminder, Step, Window};
+pub use step::{Cycle, DayOffset, Effort, Group, Moves, Step, Window};
 pub use text::{Prose, ProsePart, Role, Span, Text};
 
 use chrono::NaiveDate;
@@ -80,6 +86,11 @@ impl Guide {
         self.questions().find(|question| question.id == *id)
     }
 
+    /// All cards in order, those of comparisons included.
+    pub fn cards(&self) -> impl Iterator<Item = &Card> {
+        self.blocks().flat_map(Block::cards)
+    }
+
     fn blocks(&self) -> impl Iterator<Item = &Block> {
         self.tabs.iter().flat_map(|tab| &tab.sections).flat_map(|section| &section.blocks)
     }
@@ -133,6 +144,9 @@ pub struct About {
     pub disclaimer: Text,
     /// Where to report an error.
     pub contact: Text,
+    /// So many days before the treatment one should book, so that every step can be done in time; nothing if the author did
+    /// not say.
+    pub lead_days: Option<u16>,
 }
 
 /// The card of the first run: what this is, and where to begin.
@@ -175,9 +189,13 @@ pub struct Section {
     pub id: SectionId,
     /// The heading, which says the message.
     pub title: String,
-    /// One to three words for the outline.
+    /// One to three words for the outline; the heading where the author gave none.
     pub short: String,
-    /// What it says, in order.
+    /// What is shown of it before the reader asks for more.
+    pub fold: Fold,
+    /// Words that people search with and the text does not use.
+    pub also: Vec<String>,
+    /// What it says below its message, in order.
     pub blocks: Vec<Block>,
     /// How well its claims are supported, where the author said so.
     pub certainty: Option<Certainty>,

@@ -12,8 +12,8 @@ use super::desk::Kind;
 use super::raw::Fields;
 use super::{labels, rules};
 use crate::guide::{
-    Block, CHECKLIST_TAB, Certainty, Checklist, Door, Group, Guide, Section, SectionId, SourceId, Start, Tab, TabId,
-    VISIT_TAB, Warning,
+    Block, CHECKLIST_TAB, Certainty, Checklist, Door, Fold, Group, Guide, Section, SectionId, SourceId, Start, Tab,
+    TabId, Text, VISIT_TAB, Warning,
 };
 use chrono::NaiveDate;
 
@@ -87,7 +87,8 @@ fn sections(fields: &mut Fields<'_>, shown: &Shown) -> Vec<Section> {
 fn section(fields: &mut Fields<'_>, shown: &Shown) -> Section {
     let id = fields.new_id(Kind::Section, SectionId::new);
     let title = fields.title("title");
-    let short = fields.title("short");
+    let short = fields.optional_title("short").unwrap_or_else(|| title.clone());
+    let (fold, also) = (fold(fields), fields.titles("also"));
     let text = fields.optional_prose("text").map(Block::Prose);
     let certainty = fields.optional_choice("certainty", &Certainty::NAMES);
     let named = fields.sources();
@@ -97,12 +98,23 @@ fn section(fields: &mut Fields<'_>, shown: &Shown) -> Section {
     if blocks.is_empty() {
         fields.missing("text", "add `text`, or a [[tab.section.block]].");
     }
-    let cited = blocks.iter().flat_map(Block::sources);
+    let cited = fold.gist.iter().flat_map(Text::citations).chain(blocks.iter().flat_map(Block::sources));
     let carried = blocks.iter().flat_map(|block| block::carried(block, shown));
     let sources = unique(named.iter().chain(cited).chain(carried));
-    let section = Section { id, title, short, blocks, certainty, sources };
+    let section = Section { id, title, short, fold, also, blocks, certainty, sources };
     rules::section(fields, &section);
     section
+}
+
+/// What is shown of a section or a card at first. Without a gist there is no fold, and nothing to say about it.
+fn fold(fields: &mut Fields<'_>) -> Fold {
+    let (gist, more, open) = (fields.optional_line("gist"), fields.optional_title("more"), fields.flag("open"));
+    for key in ["more", "open"].into_iter().filter(|key| gist.is_none() && fields.has(key)) {
+        let message = format!("`{key}` stands here without `gist`.");
+        let help = format!("add `gist`, the message in one or two sentences, or remove `{key}`.");
+        fields.desk.error("fold", fields.place_of(key), message, help);
+    }
+    Fold { gist, more, open }
 }
 
 fn start(fields: &mut Fields<'_>) -> Start {

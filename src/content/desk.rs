@@ -16,6 +16,9 @@ const KNOCK_ON: &[(&str, &[&str])] = &[
     ("stages", &["unknown-word"]),
 ];
 
+/// What a link in the text may lead to: no two of these share an id.
+const PLACES: &[Kind] = &[Kind::Section, Kind::Card, Kind::Step, Kind::Tab];
+
 /// What has an id of its own kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
@@ -47,6 +50,15 @@ impl Kind {
     }
 }
 
+/// What a reference that is kept for later may name.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Reference {
+    /// A question of the self-check.
+    Check,
+    /// Anything that a link in the text may lead to.
+    Place,
+}
+
 /// An id that the file gave to something.
 #[derive(Debug, Clone)]
 pub(super) struct Name {
@@ -71,7 +83,7 @@ pub(super) struct Desk<'t> {
     findings: RefCell<Vec<Diagnostic>>,
     names: RefCell<HashMap<Kind, Names>>,
     /// References to what stands further down in the file.
-    ahead: RefCell<Vec<(Kind, String, Range<usize>)>>,
+    ahead: RefCell<Vec<(Reference, String, Range<usize>)>>,
     /// The language tag of the guide; empty until it has been read.
     language: RefCell<String>,
 }
@@ -126,17 +138,27 @@ impl<'t> Desk<'t> {
 
     /// Keeps an id that the file gives to something; two of a kind may not share one.
     pub(super) fn give(&self, kind: Kind, id: &str, span: Range<usize>) {
-        let mut names = self.names.borrow_mut();
-        let names = names.entry(kind).or_default();
-        if let Some(first) = names.places.get(id) {
-            let line = self.file.position(names.list[*first].span.start).line;
+        let kinds = if PLACES.contains(&kind) { PLACES } else { &[kind] };
+        if let Some((kind, first)) = self.first_of(kinds, id) {
+            let line = self.file.position(first.start).line;
             let noun = kind.noun();
             let message = format!("the id `{id}` is taken by the {noun} in line {line}.");
             self.error("duplicate-id", span, message, "give each an id of its own.");
             return;
         }
+        let mut names = self.names.borrow_mut();
+        let names = names.entry(kind).or_default();
         names.places.insert(id.to_owned(), names.list.len());
         names.list.push(Name { id: id.to_owned(), span, uses: 0 });
+    }
+
+    /// Which of these kinds has this id, and where it was given.
+    fn first_of(&self, kinds: &[Kind], id: &str) -> Option<(Kind, Range<usize>)> {
+        let names = self.names.borrow();
+        kinds.iter().find_map(|kind| {
+            let names = names.get(kind)?;
+            Some((*kind, names.list[*names.places.get(id)?].span.clone()))
+        })
     }
 
     /// Follows a reference: the place of what it names among its kind, or a finding that there is no such thing.
@@ -147,26 +169,40 @@ impl<'t> Desk<'t> {
             names.list[*place].uses += 1;
             return Some(*place);
         }
-        let noun = kind.noun();
-        let help = match nearest(id, names.list.iter().map(|name| name.id.as_str())) {
+        self.dangling(kind.noun(), id, span, names.list.iter().map(|name| name.id.as_str()));
+        None
+    }
+
+    /// Keeps a reference to what may stand further down in the file, until all of it has been read.
+    pub(super) fn follow_later(&self, reference: Reference, id: &str, span: Range<usize>) {
+        self.ahead.borrow_mut().push((reference, id.to_owned(), span));
+    }
+
+    /// Follows the references that were kept.
+    pub(super) fn follow_kept(&self) {
+        for (reference, id, span) in self.ahead.take() {
+            match reference {
+                Reference::Check => drop(self.follow(Kind::Check, &id, span)),
+                Reference::Place => self.follow_link(&id, span),
+            }
+        }
+    }
+
+    fn follow_link(&self, id: &str, span: Range<usize>) {
+        if self.first_of(PLACES, id).is_none() {
+            let names = self.names.borrow();
+            let places = PLACES.iter().filter_map(|kind| names.get(kind)).flat_map(|names| &names.list);
+            self.dangling("tab, section, card or step", id, span, places.map(|name| name.id.as_str()));
+        }
+    }
+
+    fn dangling<'i>(&self, noun: &str, id: &str, span: Range<usize>, known: impl Iterator<Item = &'i str>) {
+        let help = match nearest(id, known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("add a {noun} with this id, or correct the reference."),
         };
         let message = format!("there is no {noun} with the id `{id}`.");
         self.error("dangling-reference", span, message, help);
-        None
-    }
-
-    /// Keeps a reference to what may stand further down in the file, until all of it has been read.
-    pub(super) fn follow_later(&self, kind: Kind, id: &str, span: Range<usize>) {
-        self.ahead.borrow_mut().push((kind, id.to_owned(), span));
-    }
-
-    /// Follows the references that were kept.
-    pub(super) fn follow_kept(&self) {
-        for (kind, id, span) in self.ahead.take() {
-            self.follow(kind, &id, span);
-        }
     }
 
     /// All ids of one kind, in the order in which they were given.

@@ -9,9 +9,9 @@
 
 mod line;
 
-use super::desk::{Desk, Kind};
+use super::desk::{Desk, Kind, Reference};
 use super::words::{Words, forbidden_in};
-use crate::guide::{Prose, ProsePart, SourceId, Table, Text};
+use crate::guide::{Id, Prose, ProsePart, Role, SourceId, Table, Text};
 use line::Line;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::ops::Range;
@@ -149,7 +149,7 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
             Event::Start(Tag::Emphasis) => line.emphasis += 1,
             Event::End(TagEnd::Emphasis) => line.emphasis = line.emphasis.saturating_sub(1),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                line.link = Some(self.address(link_type, &dest_url, range));
+                line.link = Some(self.link(link_type, &dest_url, range));
             }
             Event::End(TagEnd::Link) => line.link = None,
             Event::Start(tag) => {
@@ -188,16 +188,20 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
         self.desk.error("markup", self.words.place(range), message, instead);
     }
 
-    /// The address of a link, after a look at where it would send a reader.
-    fn address(&self, link_type: LinkType, address: &str, range: Range<usize>) -> String {
+    /// What a link leads to, after a look at where it would send a reader.
+    fn link(&self, link_type: LinkType, address: &str, range: Range<usize>) -> Role {
+        if let Some(id) = address.strip_prefix('#').and_then(Id::new) {
+            self.desk.follow_later(Reference::Place, id.as_str(), self.words.place(range));
+            return Role::Inside(id);
+        }
         let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
         let address = format!("{scheme}{address}");
         if !is_address(&address, &["http://", "https://", "mailto:"]) {
             let message = format!("`{address}` is not an address that a link may lead to.");
-            let help = "begin it with https://, http:// or mailto: and leave no blank in it.";
+            let help = "begin it with https://, http:// or mailto: and leave no blank in it, or with # and an id of this guide.";
             self.desk.error("link", self.words.place(range), message, help);
         }
-        address
+        Role::Link(address)
     }
 
     /// Adds words to a line, with each citation in them as its number.

@@ -204,6 +204,16 @@ impl<'t> Fields<'t> {
         Some((number?, value.span()))
     }
 
+    /// True or false; false if the key is left out.
+    pub(super) fn flag(&mut self, key: &'t str) -> bool {
+        let Some(value) = self.take(key) else { return false };
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong_type(value, "true or false", "write `true` or `false` without quotes.");
+        }
+        flag.unwrap_or_default()
+    }
+
     /// A number, whole or not, with its place; it must be there.
     pub(super) fn number(&mut self, key: &'t str) -> Option<Placed<f64>> {
         let Some(value) = self.take(key) else {

@@ -53,18 +53,20 @@ pub(super) fn summary(fields: &Fields<'_>, tab: &Tab) {
 
 /// A section that states a quantity names a source somewhere: in its words, for the whole of it, or with its steps.
 pub(super) fn section(fields: &Fields<'_>, section: &Section) {
-    if section.sources.is_empty() && section.blocks.iter().any(|block| has_number(&words_of_block(block))) {
+    let gist = section.fold.gist.iter().map(Text::words);
+    let mut words = gist.chain(section.blocks.iter().map(words_of_block));
+    if section.sources.is_empty() && words.any(|words| has_number(&words)) {
         unsourced(fields, "this section states a number, but no source.");
     }
 }
 
 pub(super) fn card(fields: &Fields<'_>, card: &Card) {
     match card.kind {
-        CardKind::Risk if card.sources.is_empty() => {
+        Some(CardKind::Risk) if card.sources.is_empty() => {
             unsourced(fields, "this risk has no source.");
         }
-        CardKind::Option => one_sided(fields, card),
-        CardKind::Risk | CardKind::ScarType => {}
+        Some(CardKind::Option) => one_sided(fields, card),
+        Some(CardKind::Risk | CardKind::ScarType) | None => {}
     }
 }
 
@@ -171,14 +173,24 @@ fn words_of_block(block: &Block) -> String {
         Block::Prose(prose) => words_of(prose),
         Block::Callout(callout) => words_of(&callout.text),
         Block::Table(table) => words_of_table(table),
-        Block::Card(card) => {
-            let facts = card.facts.iter().map(|fact| fact.text.words());
-            joined(facts.chain([words_of(&card.text)]))
+        Block::Card(card) => words_of_card(card),
+        Block::Comparison(comparison) => {
+            let rows = comparison.rows.iter().map(|row| {
+                let facts = joined(row.cells.iter().map(Text::words));
+                joined([facts, words_of_card(&row.card)].into_iter())
+            });
+            joined(comparison.caption.iter().map(Text::words).chain(rows))
         }
         Block::Picture(picture) => joined(picture.texts().into_iter().map(Text::words)),
         Block::Questions(questions) => joined(questions.iter().map(|question| question.text.words())),
         Block::Steps(_) | Block::SelfCheck(_) | Block::Warnings => String::new(),
     }
+}
+
+fn words_of_card(card: &Card) -> String {
+    let lines = card.fold.gist.iter().chain(card.facts.iter().map(|fact| &fact.text)).map(Text::words);
+    let callouts = card.callouts.iter().map(|callout| words_of(&callout.text));
+    joined(lines.chain([words_of(&card.text)]).chain(callouts))
 }
 
 fn words_of(prose: &Prose) -> String {

@@ -118,6 +118,13 @@ impl<'t> Fields<'t> {
         words.on_one_line()
     }
 
+    /// Several plain words, if the key is there.
+    pub(super) fn titles(&mut self, key: &'t str) -> Vec<String> {
+        let words = self.optional_list(key);
+        self.none_empty(key, &words);
+        words.iter().map(|words| self.plain(words)).collect()
+    }
+
     /// One paragraph; it must be there.
     pub(super) fn line(&mut self, key: &'t str) -> Text {
         let words = self.words(key);
@@ -133,11 +140,15 @@ impl<'t> Fields<'t> {
     /// Several paragraphs of one line each, at least one.
     pub(super) fn lines(&mut self, key: &'t str) -> Vec<Text> {
         let words = self.list(key);
-        for words in words.iter().filter(|words| words.value.trim().is_empty()) {
+        self.none_empty(key, &words);
+        words.iter().map(|words| prose::line(words, self.desk)).collect()
+    }
+
+    fn none_empty(&self, key: &str, texts: &[Words<'_>]) {
+        for words in texts.iter().filter(|words| words.value.trim().is_empty()) {
             let message = format!("a text of `{key}` is empty.");
             self.desk.error("empty-text", words.span.clone(), message, "write the text or remove it.");
         }
-        words.iter().map(|words| prose::line(words, self.desk)).collect()
     }
 
     /// Running text; it must be there.

@@ -6,7 +6,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property, Trigger};
 
-use crate::guide::{Cycle, Guide, Label, Prose, ProsePart, Reminder, Step, Text};
+use crate::guide::{Cycle, Guide, Label, Prose, ProsePart, Step, Text};
 use crate::progress::Progress;
 use crate::schedule::{Entry, Plan, shifted, words};
 use crate::terminal::sanitize::visible;
@@ -74,8 +74,8 @@ impl PlanFile<'_> {
         };
         let mut event = self.event(&id, (dated.from, dated.until), &step.title)?;
         event.description(&visible(&self.description(entry)));
-        if let Some(reminder) = step.reminder {
-            event.alarm(alarm(step, reminder));
+        if step.remind {
+            event.alarm(alarm(step));
         }
         Some(event)
     }
@@ -105,11 +105,9 @@ impl PlanFile<'_> {
     }
 }
 
-fn alarm(step: &Step, reminder: Reminder) -> Alarm {
-    let trigger = match reminder {
-        Reminder::OnTheDay => NINE_ON_THE_DAY,
-        Reminder::DayBefore => NINE_ON_THE_DAY_BEFORE,
-    };
+/// In the morning of the first day; for what is to be done on the treatment day itself, in the morning before it.
+fn alarm(step: &Step) -> Alarm {
+    let trigger = if step.window.from == 0 { NINE_ON_THE_DAY_BEFORE } else { NINE_ON_THE_DAY };
     let mut alarm = Alarm::display(&visible(&step.title), Trigger::Duration(chrono::TimeDelta::zero(), None));
     // The library would write hours as seconds, which fewer readers understand.
     alarm.append_property(Property::new("TRIGGER", trigger)).done()

@@ -1,6 +1,6 @@
 //! Blocks: the typed pieces of a section. They speak the domain; `element` turns them into a page.
 
-use super::{Certainty, Check, Id, Label, Picture, Prose, QuestionId, SourceId, Text};
+use super::{Certainty, Check, Comparison, Fold, Id, Label, Picture, Prose, QuestionId, SourceId, Text};
 
 /// One typed piece of a section.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub enum Block {
     Table(Table),
     /// One thing described under fixed headings.
     Card(Card),
+    /// Several cards, held against each other by a few short facts.
+    Comparison(Comparison),
     /// Something drawn to scale.
     Picture(Picture),
     /// The steps of one group, which can be ticked here too; the index into [`super::Guide::groups`].
@@ -33,10 +35,27 @@ impl Block {
             Self::Callout(callout) => callout.text.citations(),
             Self::Table(table) => table.citations().collect(),
             Self::Card(card) => card.sources.iter().collect(),
+            Self::Comparison(comparison) => comparison.sources(),
             Self::Picture(picture) => picture.citations().collect(),
             Self::Questions(questions) => questions.iter().flat_map(|question| question.text.citations()).collect(),
             Self::SelfCheck(checks) => checks.iter().flat_map(Check::citations).collect(),
             Self::Steps(_) | Self::Warnings => Vec::new(),
+        }
+    }
+
+    /// The cards in it, in order.
+    pub fn cards(&self) -> Vec<&Card> {
+        match self {
+            Self::Card(card) => vec![card],
+            Self::Comparison(comparison) => comparison.rows.iter().map(|row| &row.card).collect(),
+            Self::Prose(_)
+            | Self::Callout(_)
+            | Self::Table(_)
+            | Self::Picture(_)
+            | Self::Steps(_)
+            | Self::Questions(_)
+            | Self::SelfCheck(_)
+            | Self::Warnings => Vec::new(),
         }
     }
 }
@@ -103,20 +122,36 @@ impl Table {
 /// One thing described under the fixed headings of its kind.
 #[derive(Debug, Clone)]
 pub struct Card {
-    /// What is described.
-    pub kind: CardKind,
+    /// What is described; a card of no kind has no fixed headings.
+    pub kind: Option<CardKind>,
     /// Stable name.
     pub id: Id,
     /// Its name in words.
     pub title: String,
+    /// What is shown of it before the reader asks for more.
+    pub fold: Fold,
+    /// Words that people search with and the text does not use.
+    pub also: Vec<String>,
     /// A first sentence or two.
     pub text: Prose,
     /// In the order of [`CardKind::facts`], none missing.
     pub facts: Vec<Fact>,
+    /// What must not be overlooked about it; one that is urgent stands in the warning signs of the guide too.
+    pub callouts: Vec<Callout>,
     /// How well this is supported, where the author said so.
     pub certainty: Option<Certainty>,
     /// Those cited in its words, then those named for the whole card.
     pub sources: Vec<SourceId>,
+}
+
+impl Card {
+    /// The sources that its words cite, in order.
+    pub fn citations(&self) -> impl Iterator<Item = &SourceId> {
+        let facts = self.facts.iter().flat_map(|fact| fact.text.citations());
+        let callouts = self.callouts.iter().flat_map(|callout| callout.text.citations());
+        let gist = self.fold.gist.iter().flat_map(Text::citations);
+        gist.chain(self.text.citations()).chain(facts).chain(callouts)
+    }
 }
 
 /// What a card describes.

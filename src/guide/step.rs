@@ -31,8 +31,12 @@ pub struct Step {
     pub moves: Moves,
     /// Whether it comes again with each treatment.
     pub cycle: Cycle,
-    /// When a calendar should remind of it, if at all.
-    pub reminder: Option<Reminder>,
+    /// Whether it asks for an entry with a reminder in a calendar.
+    pub remind: bool,
+    /// What to do if its days have passed and it was not done; nothing where that does not matter.
+    pub if_missed: Option<Text>,
+    /// Words that people search with and the text does not use.
+    pub also: Vec<String>,
     /// Whom it concerns; everybody if nothing stands here.
     pub only_if: Option<Condition>,
     /// How far clinics differ about the time.
@@ -43,7 +47,7 @@ pub struct Step {
     pub why: Text,
     /// How well the reason is supported.
     pub certainty: Certainty,
-    /// Where it comes from: named ones first, then those cited in its words.
+    /// Where it comes from: those named for the whole step first, then those cited in its words.
     pub sources: Vec<SourceId>,
 }
 
@@ -101,20 +105,6 @@ pub enum Cycle {
 impl Cycle {
     /// Both with their names in a content file.
     pub const NAMES: [(&'static str, Self); 2] = [("session", Self::Session), ("course", Self::Course)];
-}
-
-/// When a calendar should remind of a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reminder {
-    /// In the morning of its first day.
-    OnTheDay,
-    /// In the morning of the day before.
-    DayBefore,
-}
-
-impl Reminder {
-    /// Both with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 2] = [("on-the-day", Self::OnTheDay), ("day-before", Self::DayBefore)];
 }
 
 /// The days in which a step is to be done, both ends included; `from` is never after `until`.

@@ -1,6 +1,6 @@
 //! Running text: CommonMark after parsing, without any markup left in it.
 
-use super::SourceId;
+use super::{Id, SourceId};
 
 /// One paragraph of text with roles. A line break (`\n`) in it is one that no width may take away.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,7 +26,9 @@ impl Text {
             match span.role {
                 Role::Citation(_) => words.truncate(words.trim_end().len()),
                 Role::Sign => {}
-                Role::Plain | Role::Strong | Role::Emphasis | Role::Link(_) => words.push_str(&span.text),
+                Role::Plain | Role::Strong | Role::Emphasis | Role::Link(_) | Role::Inside(_) => {
+                    words.push_str(&span.text);
+                }
             }
             words
         })
@@ -36,7 +38,7 @@ impl Text {
     pub fn citations(&self) -> impl Iterator<Item = &SourceId> {
         self.spans.iter().filter_map(|span| match &span.role {
             Role::Citation(source) => Some(source),
-            Role::Plain | Role::Strong | Role::Emphasis | Role::Link(_) | Role::Sign => None,
+            Role::Plain | Role::Strong | Role::Emphasis | Role::Link(_) | Role::Inside(_) | Role::Sign => None,
         })
     }
 }
@@ -61,6 +63,8 @@ pub enum Role {
     Emphasis,
     /// Leads to this address.
     Link(String),
+    /// Leads to the place in the guide that has this id: [`super::Guide::place`].
+    Inside(Id),
     /// Says where the claim comes from.
     Citation(SourceId),
     /// Drawn for the eyes; the words beside it say the same.

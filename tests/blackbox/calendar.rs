@@ -130,7 +130,7 @@ fn each_step_is_an_event_over_all_of_its_days() {
 fn one_alarm_rings_at_nine_where_the_guide_asks_for_it() {
     let lines = lines(&file(&guide(), &[on("2026-12-23")]));
     let alarms: Vec<_> = lines.iter().filter_map(|line| line.strip_prefix("TRIGGER:")).collect();
-    assert_eq!(alarms, ["-PT15H", "PT9H"]);
+    assert_eq!(alarms, ["PT9H", "-PT15H"]);
     assert_eq!(lines.iter().filter(|line| *line == "ACTION:DISPLAY").count(), 2);
 }
 

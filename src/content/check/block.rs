@@ -1,23 +1,24 @@
 //! The blocks of a section.
 
-use super::{Shown, picture, self_check, unique};
+use super::{Shown, fold, picture, self_check, unique};
 use crate::content::desk::Kind;
 use crate::content::raw::Fields;
 use crate::content::{prose, rules};
 use crate::guide::{
-    Block, Callout, CalloutKind, Card, CardKind, Certainty, Fact, Id, Picture, Question, QuestionId, SourceId, Step,
-    Table, Warning,
+    Block, Callout, CalloutKind, Card, CardKind, Certainty, Comparison, Fact, Id, Picture, Question, QuestionId, Row,
+    SourceId, Step, Table, Warning,
 };
 
 /// Reads one block, by its type.
 type ReadBlock = fn(&mut Fields<'_>, &Shown) -> Block;
 
 /// All types of block with their names in a content file.
-const TYPES: [(&str, ReadBlock); 11] = [
+const TYPES: [(&str, ReadBlock); 12] = [
     ("prose", |fields, _| Block::Prose(fields.prose("text"))),
     ("callout", |fields, _| Block::Callout(callout(fields))),
     ("table", |fields, _| Block::Table(table(fields))),
     ("card", |fields, _| Block::Card(card(fields))),
+    ("comparison", |fields, _| Block::Comparison(comparison(fields))),
     ("picture", |fields, _| Block::Picture(Picture::Skin(picture::skin(fields)))),
     ("bars", |fields, shown| Block::Picture(Picture::Bars(picture::bars(fields, &shown.groups)))),
     ("dots", |fields, _| Block::Picture(Picture::Dots(picture::dots(fields)))),
@@ -47,6 +48,7 @@ pub(super) fn carried<'s>(block: &Block, shown: &'s Shown) -> Vec<&'s SourceId> 
         | Block::Callout(_)
         | Block::Table(_)
         | Block::Card(_)
+        | Block::Comparison(_)
         | Block::Picture(_)
         | Block::Questions(_)
         | Block::SelfCheck(_) => Vec::new(),
@@ -77,18 +79,42 @@ fn table(fields: &mut Fields<'_>) -> Table {
     Table { caption, columns, rows }
 }
 
+fn comparison(fields: &mut Fields<'_>) -> Comparison {
+    let caption = fields.optional_line("caption");
+    let columns = fields.titles("columns");
+    if !fields.has("columns") {
+        fields.missing("columns", "add `columns`, what the short facts of each row are about.");
+    }
+    let width = columns.len();
+    let rows = fields.some_tables("row", "[[tab.section.block.row]]");
+    let rows = rows.into_iter().map(|table| table.read(|fields| row(fields, width)));
+    Comparison { caption, columns, rows: rows.collect() }
+}
+
+/// A card with as many short facts as the comparison has columns.
+fn row(fields: &mut Fields<'_>, width: usize) -> Row {
+    let cells = fields.lines("cells");
+    if fields.has("cells") && cells.len() != width {
+        let message = format!("the comparison is {width} wide, but this row is {} wide.", cells.len());
+        let help = "write one short fact for each of `columns`.";
+        fields.desk.error("row-length", fields.place_of("cells"), message, help);
+    }
+    Row { cells, card: card(fields) }
+}
+
 fn card(fields: &mut Fields<'_>) -> Card {
-    let kind = fields.made_choice("kind", &CardKind::NAMES);
+    let kind = fields.optional_choice("kind", &CardKind::NAMES);
     let id = fields.new_id(Kind::Card, Id::new);
     let title = fields.title("title");
+    let (fold, also) = (fold(fields), fields.titles("also"));
     let text = fields.optional_prose("text").unwrap_or_default();
     let certainty = fields.optional_choice("certainty", &Certainty::NAMES);
     let named = fields.sources();
     let facts = facts(fields, kind);
-    let in_facts = facts.iter().flat_map(|fact| fact.text.citations());
-    let sources = unique(text.citations().into_iter().chain(in_facts).chain(&named));
-    let kind = kind.unwrap_or(CardKind::ScarType);
-    let card = Card { kind, id, title, text, facts, certainty, sources };
+    let callouts = fields.tables("callout", "`callout` of a card");
+    let callouts = callouts.into_iter().map(|table| table.read(callout)).collect();
+    let mut card = Card { kind, id, title, fold, also, text, facts, callouts, certainty, sources: Vec::new() };
+    card.sources = unique(card.citations().chain(&named));
     rules::card(fields, &card);
     card
 }

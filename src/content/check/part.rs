@@ -7,6 +7,9 @@ use crate::content::{desk::Kind, rules};
 use crate::guide::{About, Id, Source, SourceId, Stage, Text, Warning};
 use chrono::NaiveDate;
 
+/// Who books earlier than a year ahead has no use for the number of days.
+const LONGEST_LEAD: u16 = 366;
+
 pub(super) fn about(fields: Fields<'_>, today: NaiveDate) -> About {
     fields.read(|fields| {
         let id = fields.new_id(Kind::Guide, Id::new);
@@ -25,8 +28,19 @@ pub(super) fn about(fields: Fields<'_>, today: NaiveDate) -> About {
             funding: fields.line("funding"),
             disclaimer: fields.line("disclaimer"),
             contact: fields.line("contact"),
+            lead_days: lead_days(fields),
         }
     })
+}
+
+fn lead_days(fields: &mut Fields<'_>) -> Option<u16> {
+    let (days, place) = fields.optional_integer("lead_days")?;
+    let lead_days = u16::try_from(days).ok().filter(|days| (1..=LONGEST_LEAD).contains(days));
+    if lead_days.is_none() {
+        let message = format!("{days} is not a number of days to book ahead.");
+        fields.desk.error("out-of-range", place, message, format!("write a number from 1 to {LONGEST_LEAD}."));
+    }
+    lead_days
 }
 
 fn language(fields: &mut Fields<'_>) -> String {

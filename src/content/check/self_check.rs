@@ -1,6 +1,6 @@
 //! The self-check: questions about the reader, and the steps that hang on their answers.
 
-use crate::content::desk::Kind;
+use crate::content::desk::{Kind, Reference};
 use crate::content::raw::Fields;
 use crate::content::rules;
 use crate::guide::{Answer, Check, CheckId, Condition};
@@ -39,6 +39,6 @@ pub(super) fn only_if(fields: &mut Fields<'_>) -> Option<Condition> {
         fields.bad_id(&words);
         return None;
     };
-    fields.desk.follow_later(Kind::Check, words.value, words.span);
+    fields.desk.follow_later(Reference::Check, words.value, words.span);
     Some(Condition { check, answer: answer.unwrap_or(Answer::Yes) })
 }

@@ -4,7 +4,7 @@ use super::{self_check, unique};
 use crate::content::desk::Kind;
 use crate::content::raw::Fields;
 use crate::content::rules;
-use crate::guide::{Certainty, Cycle, DayOffset, Effort, Group, Id, Moves, Reminder, Step, StepId, Text, Window};
+use crate::guide::{Certainty, Cycle, DayOffset, Effort, Group, Id, Moves, Step, StepId, Text, Window};
 use std::ops::Range;
 
 /// Reads a group.
@@ -25,17 +25,34 @@ fn step(fields: &mut Fields<'_>) -> Step {
     let effort = effort(fields, window);
     let moves = fields.optional_choice("clinic_moves", &Moves::NAMES).unwrap_or(Moves::fitting(window));
     let cycle = fields.optional_choice("cycle", &Cycle::NAMES).unwrap_or_default();
-    let reminder = fields.optional_choice("remind", &Reminder::NAMES);
+    let remind = fields.flag("remind");
     let only_if = self_check::only_if(fields);
     let range = fields.optional_line("range");
+    let if_missed = fields.optional_line("if_missed");
+    let also = fields.titles("also");
     let text = fields.prose("text");
     let why = fields.line("why");
     let certainty = fields.choice("certainty", &Certainty::NAMES);
     let named = fields.sources();
-    let in_lines = range.iter().chain([&why]).flat_map(Text::citations);
+    let in_lines = range.iter().chain(&if_missed).chain([&why]).flat_map(Text::citations);
     let sources = unique(named.iter().chain(text.citations()).chain(in_lines));
-    let step =
-        Step { id, title, window, effort, moves, cycle, reminder, only_if, range, text, why, certainty, sources };
+    let step = Step {
+        id,
+        title,
+        window,
+        effort,
+        moves,
+        cycle,
+        remind,
+        if_missed,
+        also,
+        only_if,
+        range,
+        text,
+        why,
+        certainty,
+        sources,
+    };
     rules::step(fields, &step);
     step
 }

@@ -10,8 +10,8 @@ pub(super) struct Line {
     pub(super) strong: usize,
     /// So many times it is stressed here.
     pub(super) emphasis: usize,
-    /// Where a link leads that is open here.
-    pub(super) link: Option<String>,
+    /// The link that is open here.
+    pub(super) link: Option<Role>,
 }
 
 impl Line {
@@ -63,7 +63,7 @@ impl Line {
 
     fn role(&self) -> Role {
         match &self.link {
-            Some(address) => Role::Link(address.clone()),
+            Some(link) => link.clone(),
             None if self.strong > 0 => Role::Strong,
             None if self.emphasis > 0 => Role::Emphasis,
             None => Role::Plain,

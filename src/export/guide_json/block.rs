@@ -8,17 +8,18 @@ use super::text::{Prose, Table, Text, prose, table, text};
 use super::{certainty, ids};
 use crate::export::name_in;
 use crate::guide::{
-    Bar, Block, CalloutKind, Card, CardKind, Check, Count, DayOffset, Days, Fact, Guide, Length, Outcome, Picture,
-    Profile, Question, StepId,
+    Bar, Block, Callout, CalloutKind, Card, CardKind, Check, Comparison, Count, DayOffset, Days, Fact, Guide, Length,
+    Outcome, Picture, Profile, Question, Row, StepId,
 };
 
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub(super) enum JsonBlock<'a> {
     Prose { text: Prose<'a> },
-    Callout { kind: &'static str, title: Option<&'a str>, text: Prose<'a> },
+    Callout(JsonCallout<'a>),
     Table(Table<'a>),
     Card(JsonCard<'a>),
+    Comparison(JsonComparison<'a>),
     Picture { picture: JsonPicture<'a> },
     Steps { group: &'a str },
     Questions { questions: Vec<JsonQuestion<'a>> },
@@ -29,13 +30,10 @@ pub(super) enum JsonBlock<'a> {
 pub(super) fn block<'a>(guide: &'a Guide, block: &'a Block) -> JsonBlock<'a> {
     match block {
         Block::Prose(words) => JsonBlock::Prose { text: prose(words) },
-        Block::Callout(callout) => JsonBlock::Callout {
-            kind: name_in(&CalloutKind::NAMES, callout.kind),
-            title: callout.title.as_deref(),
-            text: prose(&callout.text),
-        },
+        Block::Callout(callout) => JsonBlock::Callout(self::callout(callout)),
         Block::Table(table) => JsonBlock::Table(self::table(table)),
         Block::Card(card) => JsonBlock::Card(self::card(guide, card)),
+        Block::Comparison(comparison) => JsonBlock::Comparison(self::comparison(guide, comparison)),
         Block::Picture(picture) => JsonBlock::Picture { picture: self::picture(picture) },
         Block::Steps(group) => JsonBlock::Steps { group: guide.groups[*group].id.as_str() },
         Block::Questions(questions) => JsonBlock::Questions { questions: questions.iter().map(question).collect() },
@@ -58,11 +56,51 @@ fn check(check: &Check) -> JsonCheck<'_> {
 }
 
 #[derive(Serialize)]
-pub(super) struct JsonCard<'a> {
+pub(super) struct JsonCallout<'a> {
     kind: &'static str,
+    title: Option<&'a str>,
+    text: Prose<'a>,
+}
+
+fn callout(callout: &Callout) -> JsonCallout<'_> {
+    let kind = name_in(&CalloutKind::NAMES, callout.kind);
+    JsonCallout { kind, title: callout.title.as_deref(), text: prose(&callout.text) }
+}
+
+#[derive(Serialize)]
+pub(super) struct JsonComparison<'a> {
+    caption: Option<Text<'a>>,
+    columns: &'a [String],
+    rows: Vec<JsonRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonRow<'a> {
+    cells: Vec<Text<'a>>,
+    #[serde(flatten)]
+    card: JsonCard<'a>,
+}
+
+fn comparison<'a>(guide: &'a Guide, comparison: &'a Comparison) -> JsonComparison<'a> {
+    let row = |row: &'a Row| JsonRow { cells: row.cells.iter().map(text).collect(), card: card(guide, &row.card) };
+    JsonComparison {
+        caption: comparison.caption.as_ref().map(text),
+        columns: &comparison.columns,
+        rows: comparison.rows.iter().map(row).collect(),
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct JsonCard<'a> {
+    kind: Option<&'static str>,
     id: &'a str,
     title: &'a str,
+    gist: Option<Text<'a>>,
+    more: Option<&'a str>,
+    open: bool,
+    also: &'a [String],
     text: Prose<'a>,
+    callouts: Vec<JsonCallout<'a>>,
     facts: Vec<JsonFact<'a>>,
     certainty: Option<&'static str>,
     sources: Vec<&'a str>,
@@ -82,10 +120,15 @@ fn card<'a>(guide: &'a Guide, card: &'a Card) -> JsonCard<'a> {
         text: text(&fact.text),
     };
     JsonCard {
-        kind: name_in(&CardKind::NAMES, card.kind),
+        kind: card.kind.map(|kind| name_in(&CardKind::NAMES, kind)),
         id: card.id.as_str(),
         title: &card.title,
+        gist: card.fold.gist.as_ref().map(text),
+        more: card.fold.more.as_deref(),
+        open: card.fold.open,
+        also: &card.also,
         text: prose(&card.text),
+        callouts: card.callouts.iter().map(callout).collect(),
         facts: card.facts.iter().map(fact).collect(),
         certainty: card.certainty.map(certainty),
         sources: ids(&card.sources),

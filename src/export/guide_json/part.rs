@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::text::{Prose, Text, prose, text};
 use super::{certainty, ids};
 use crate::export::name_in;
-use crate::guide::{self, Cycle, Door, Effort, Group, Guide, Moves, Reminder, Stage, Step, Warning};
+use crate::guide::{self, Cycle, Door, Effort, Group, Guide, Moves, Stage, Step, Warning};
 use crate::progress::Progress;
 
 #[derive(Serialize)]
@@ -20,6 +20,7 @@ pub(super) struct JsonAbout<'a> {
     funding: Text<'a>,
     disclaimer: Text<'a>,
     contact: Text<'a>,
+    lead_days: Option<u16>,
 }
 
 pub(super) fn about(about: &guide::About) -> JsonAbout<'_> {
@@ -34,6 +35,7 @@ pub(super) fn about(about: &guide::About) -> JsonAbout<'_> {
         funding: text(&about.funding),
         disclaimer: text(&about.disclaimer),
         contact: text(&about.contact),
+        lead_days: about.lead_days,
     }
 }
 
@@ -83,7 +85,9 @@ struct JsonStep<'a> {
     effort: &'static str,
     clinic_moves: &'static str,
     cycle: &'static str,
-    remind: Option<&'static str>,
+    remind: bool,
+    if_missed: Option<Text<'a>>,
+    also: &'a [String],
     only_if: Option<JsonCondition<'a>>,
     range: Option<Text<'a>>,
     text: Prose<'a>,
@@ -109,7 +113,9 @@ pub(super) fn group<'a>(guide: &Guide, progress: &Progress, group: &'a Group) ->
         effort: name_in(&Effort::NAMES, step.effort),
         clinic_moves: name_in(&Moves::NAMES, step.moves),
         cycle: name_in(&Cycle::NAMES, step.cycle),
-        remind: step.reminder.map(|reminder| name_in(&Reminder::NAMES, reminder)),
+        remind: step.remind,
+        if_missed: step.if_missed.as_ref().map(text),
+        also: &step.also,
         only_if: step.only_if.as_ref().map(|it| JsonCondition { check: it.check.as_str(), answer: it.answer.name() }),
         range: step.range.as_ref().map(text),
         text: prose(&step.text),

@@ -17,6 +17,7 @@ pub(super) enum Run<'a> {
     Strong { text: &'a str },
     Emphasis { text: &'a str },
     Link { text: &'a str, address: &'a str },
+    Inside { text: &'a str, id: &'a str },
     Citation { text: &'a str, source: &'a str },
 }
 
@@ -31,6 +32,7 @@ fn run(Span { text, role }: &Span) -> Option<Run<'_>> {
         Role::Strong => Run::Strong { text },
         Role::Emphasis => Run::Emphasis { text },
         Role::Link(address) => Run::Link { text, address },
+        Role::Inside(id) => Run::Inside { text, id: id.as_str() },
         Role::Citation(source) => Run::Citation { text, source: source.as_str() },
         Role::Sign => return None,
     })

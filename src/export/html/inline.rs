@@ -13,7 +13,7 @@ impl Body<'_> {
 
     fn span(&mut self, span: &Span) -> Markup {
         match &span.role {
-            Role::Plain => lines(&span.text),
+            Role::Plain | Role::Inside(_) => lines(&span.text),
             Role::Strong => html! { strong { (lines(&span.text)) } },
             Role::Emphasis => html! { em { (lines(&span.text)) } },
             Role::Link(address) => link(&span.text, address),

@@ -33,6 +33,7 @@ impl Line<'_> {
             let next = spans.get(index + 1);
             match &span.role {
                 Role::Plain => self.plain(&span.text, next),
+                Role::Inside(id) => self.link(&span.text, &format!("#{id}")),
                 Role::Sign => self.plain(&self.glyphs.spell(&span.text), next),
                 Role::Strong => self.marked(&span.text, next, "**", "strong"),
                 Role::Emphasis => self.marked(&span.text, next, "*", "em"),
@@ -151,7 +152,7 @@ fn is_markup(character: char, rest: &str, at: At) -> bool {
 /// The character that a run of text begins with in Markdown, or one that counts as much.
 fn first_sign(span: &Span) -> char {
     match &span.role {
-        Role::Link(_) | Role::Citation(_) => '[',
+        Role::Link(_) | Role::Inside(_) | Role::Citation(_) => '[',
         Role::Plain | Role::Sign => span.text.chars().next().unwrap_or(' '),
         Role::Strong | Role::Emphasis => span.text.chars().next().filter(|c| c.is_whitespace()).unwrap_or('<'),
     }

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::{Element, Heading, Level, Note, self_check, step};
 use crate::figure::Figure;
 use crate::guide::{
-    Bar, Bars, Block, Callout, CalloutKind, Card, Certainty, Door, Guide, Label, Labels, Picture, Prose, ProsePart,
-    Role, Section, Source, SourceId, Span, Tab, Text, Warning,
+    Bar, Bars, Block, Callout, CalloutKind, Card, Certainty, Comparison, Door, Guide, Label, Labels, Picture, Prose,
+    ProsePart, Role, Row, Section, Source, SourceId, Span, Tab, Table, Text, Warning,
 };
 use crate::progress::Progress;
 use crate::schedule::Plan;
@@ -53,6 +53,7 @@ fn section(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progres
     };
     let (own, rated) = section.blocks.split_at(rates_itself_from(&section.blocks));
     let mut page = vec![Element::Heading(heading)];
+    page.extend(section.fold.gist.clone().map(Element::Paragraph));
     page.extend(blocks(own));
     page.extend(support(guide, section.certainty, &[]));
     page.extend(blocks(rated));
@@ -62,7 +63,8 @@ fn section(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progres
 /// From this block on things speak for themselves: cards and steps say how sure they are, and a callout must not be
 /// weakened. What the section says of its certainty stands before them.
 fn rates_itself_from(blocks: &[Block]) -> usize {
-    let rates_itself = |block: &Block| matches!(block, Block::Card(_) | Block::Steps(_) | Block::Callout(_));
+    let rates_itself =
+        |block: &Block| matches!(block, Block::Card(_) | Block::Comparison(_) | Block::Steps(_) | Block::Callout(_));
     blocks.iter().position(rates_itself).unwrap_or(blocks.len())
 }
 
@@ -72,6 +74,7 @@ fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> 
         Block::Callout(callout) => vec![self::callout(&guide.labels, callout)],
         Block::Table(table) => vec![Element::Table(table.clone())],
         Block::Card(card) => self::card(guide, card),
+        Block::Comparison(comparison) => self::comparison(guide, comparison),
         Block::Picture(picture) => vec![Element::Figure(Figure::Picture(of_reader(plan, picture)))],
         Block::Steps(group) => step::with_reasons(guide, &guide.groups[*group].steps, plan),
         Block::Questions(questions) => self_check::questions(questions, progress),
@@ -104,11 +107,27 @@ fn card(guide: &Guide, card: &Card) -> Vec<Element> {
     let labels = &guide.labels;
     let facts = card.facts.iter().map(|fact| (labels.get(fact.name.label).to_owned(), fact.text.clone()));
     let mut page = vec![Element::heading(Level::Item, &card.title)];
+    page.extend(card.fold.gist.clone().map(Element::Paragraph));
     page.extend(prose(&card.text));
-    page.push(Element::Facts(facts.collect()));
-    let cited = card.facts.iter().flat_map(|fact| fact.text.citations()).chain(card.text.citations());
-    page.extend(support(guide, card.certainty, &uncited(&card.sources, cited)));
+    if !card.facts.is_empty() {
+        page.push(Element::Facts(facts.collect()));
+    }
+    page.extend(card.callouts.iter().map(|callout| self::callout(labels, callout)));
+    page.extend(support(guide, card.certainty, &uncited(&card.sources, card.citations())));
     page
+}
+
+/// The short facts of all rows as a table, then the cards that open from it.
+fn comparison(guide: &Guide, comparison: &Comparison) -> Vec<Element> {
+    let named = |row: &Row| [Text::plain(&row.card.title)].into_iter().chain(row.cells.iter().cloned()).collect();
+    let heads = comparison.columns.iter().map(Text::plain);
+    let table = Table {
+        caption: comparison.caption.clone(),
+        columns: [Text::default()].into_iter().chain(heads).collect(),
+        rows: comparison.rows.iter().map(named).collect(),
+    };
+    let cards = comparison.rows.iter().flat_map(|row| card(guide, &row.card));
+    [Element::Table(table)].into_iter().chain(cards).collect()
 }
 
 /// How sure a claim is, and the sources that its words do not cite themselves.

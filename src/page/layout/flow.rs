@@ -267,7 +267,7 @@ fn span_role(span: &guide::Role, plain: &Role) -> Role {
     match span {
         guide::Role::Plain => plain.clone(),
         guide::Role::Strong => Role::Strong,
-        guide::Role::Emphasis => Role::Emphasis,
+        guide::Role::Emphasis | guide::Role::Inside(_) => Role::Emphasis,
         guide::Role::Link(url) => Role::Link(url.clone()),
         guide::Role::Citation(source) => Role::Citation(source.clone()),
         guide::Role::Sign => Role::Marker,

@@ -67,7 +67,7 @@ fn signs_of(text: &Text) -> Vec<Sign> {
         Role::Plain | Role::Sign => signs(&span.text, 'p'),
         Role::Strong => signs(&span.text, 's'),
         Role::Emphasis => signs(&span.text, 'e'),
-        Role::Link(_) => signs(&span.text, 'l'),
+        Role::Link(_) | Role::Inside(_) => signs(&span.text, 'l'),
         Role::Citation(_) => signs(span.text.trim_matches(['[', ']']), 'n'),
     };
     text.spans.iter().flat_map(signs_of).collect()

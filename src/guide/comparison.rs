@@ -1,0 +1,34 @@
+//! Comparisons: cards held against each other. Each row is a card before it is opened.
+
+use super::{Card, SourceId, Text};
+
+/// Several things, each with the same few facts.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    /// Says how to read it, where the author gave one.
+    pub caption: Option<Text>,
+    /// What the facts are about; those that tell most come first.
+    pub columns: Vec<String>,
+    /// The things, from the top.
+    pub rows: Vec<Row>,
+}
+
+/// One thing of a comparison.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// A few words under each column of the comparison, none missing.
+    pub cells: Vec<Text>,
+    /// Its name, and what opens below it.
+    pub card: Card,
+}
+
+impl Comparison {
+    /// A narrow window shows so many columns, the first ones.
+    pub const NARROW_COLUMNS: usize = 2;
+
+    /// The sources that it cites or that its cards name, in order.
+    pub fn sources(&self) -> Vec<&SourceId> {
+        let rows = self.rows.iter().flat_map(|row| row.cells.iter().flat_map(Text::citations).chain(&row.card.sources));
+        self.caption.iter().flat_map(Text::citations).chain(rows).collect()
+    }
+}
