@@ -18,9 +18,8 @@ pub use skin::Frame;
 pub use svg::svg;
 pub use timeline::{Timeline, timeline};
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::guide::{Labels, Picture, SourceId, Text};
+use crate::terminal::width::cells;
 
 /// Something drawn to scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,11 +120,6 @@ fn joined(pieces: impl IntoIterator<Item = (String, Part)>) -> Vec<Piece> {
         }
     }
     row
-}
-
-/// The cells that words take.
-fn cells(words: &str) -> usize {
-    words.width()
 }
 
 /// A number of cells, or none where it is negative.

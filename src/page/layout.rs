@@ -5,12 +5,12 @@
 
 mod flow;
 mod glyphs;
-pub mod text;
+mod text;
 
 use std::ops::Range;
 
+pub use crate::terminal::width::{cells, truncate};
 pub use glyphs::{ASCII, Glyphs, UNICODE};
-pub use text::{cells, truncate};
 
 use crate::figure::Figure;
 use crate::guide::{Answer, CalloutKind, Labels, SectionId, SourceId};

@@ -101,7 +101,11 @@ fn put(buffer: &mut Buffer, area: Rect, words: &str, style: Style) {
 fn put_line(buffer: &mut Buffer, area: Rect, line: Line<'_>) {
     let area = area.intersection(buffer.area);
     if !area.is_empty() {
-        line.render(area, buffer);
+        // Each piece begins where the one before it ended on the screen; `Line::render` measures it in another way.
+        let mut x = area.x;
+        for span in line.spans {
+            (x, _) = buffer.set_stringn(x, area.y, &span.content, usize::from(area.right() - x), span.style);
+        }
     }
 }
 

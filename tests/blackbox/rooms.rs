@@ -25,7 +25,8 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// Words that only these files, or the files of these folders, may have in their code.
 const KNOWN_BY: &[(&[&str], &[&str])] = &[
-    (&["ratatui::", "tui_input::"], &["tui.rs", "tui/"]),
+    // The ruler of text is the one that ratatui draws by.
+    (&["ratatui::", "tui_input::"], &["tui.rs", "tui/", "terminal/width.rs"]),
     (
         &["crossterm::"],
         &[

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use crate::terminal::sanitize::Charset;
+use crate::terminal::width::cells;
 
 /// One set of signs. All but the ASCII `ellipsis` are one cell wide in every terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +81,7 @@ impl Glyphs {
 
 /// A grapheme in ASCII: without its accents, a sign that looks alike, or question marks.
 fn ascii(grapheme: &str) -> String {
-    let width = grapheme.width();
+    let width = cells(grapheme);
     let alike = match grapheme {
         "\u{a0}" => " ",
         "\u{2018}" | "\u{2019}" => "'",

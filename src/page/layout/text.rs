@@ -1,29 +1,10 @@
-//! Where a line of text may break, and how many cells it takes.
+//! Where a line of text may break.
 
 use std::ops::Range;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
-/// The cells that `text` takes, measured like the terminal library does: grapheme by grapheme.
-pub fn cells(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
-}
-
-/// The start of `text` that fits into `width` cells, with `ellipsis` in place of what was cut off.
-pub fn truncate(text: &str, width: usize, ellipsis: &str) -> String {
-    if cells(text) <= width {
-        return text.to_owned();
-    }
-    let room = width.saturating_sub(cells(ellipsis));
-    let kept = &text[..fitting(text, room)];
-    let cut = format!("{}{ellipsis}", kept.trim_end());
-    if cells(&cut) <= width { cut } else { text[..fitting(text, width)].to_owned() }
-}
+use crate::terminal::width::{cells, fitting, graphemes, is_boundary};
 
 /// The byte ranges of `text` that make lines of at most `width` cells, without the blanks between them.
 ///
@@ -32,7 +13,8 @@ pub fn truncate(text: &str, width: usize, ellipsis: &str) -> String {
 pub(super) fn lines(text: &str, width: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let (mut start, mut end, mut used) = (0, 0, 0);
-    for (stop, kind) in linebreaks(text) {
+    // A blank with a mark on it is one grapheme, which UAX 14 would break.
+    for (stop, kind) in linebreaks(text).filter(|(stop, _)| is_boundary(text, *stop)) {
         if used + cells(text[end..stop].trim_end_matches([' ', '\n'])) > width && end > start {
             lines.push(start..end);
             (start, used) = (end, 0);
@@ -56,20 +38,8 @@ pub(super) fn lines(text: &str, width: usize) -> Vec<Range<usize>> {
     lines.into_iter().map(|line| trimmed(text, line)).collect()
 }
 
-/// The bytes at the start of `text` that take at most `width` cells, whole graphemes only.
-fn fitting(text: &str, width: usize) -> usize {
-    let mut used = 0;
-    for (start, grapheme) in text.grapheme_indices(true) {
-        used += grapheme.width();
-        if used > width {
-            return start;
-        }
-    }
-    text.len()
-}
-
 fn first_grapheme(text: &str) -> usize {
-    text.graphemes(true).next().map_or(0, str::len)
+    graphemes(text).next().map_or(0, |(bytes, _)| bytes.end)
 }
 
 fn trimmed(text: &str, line: Range<usize>) -> Range<usize> {
@@ -105,13 +75,6 @@ mod tests {
     #[test]
     fn combining_marks_stay_with_their_letter() {
         assert_eq!(wrapped("e\u{301}e\u{301}e\u{301}", 2), ["e\u{301}e\u{301}", "e\u{301}"]);
-    }
-
-    #[test]
-    fn a_cut_text_says_so() {
-        assert_eq!(truncate("Preparation", 6, "…"), "Prepa…");
-        assert_eq!(truncate("Preparation", 2, "..."), "Pr");
-        assert_eq!(truncate("微针治疗", 5, "…"), "微针…");
     }
 
     proptest! {

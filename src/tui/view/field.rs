@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use tui_input::Input;
 
 use super::put_line;
-use crate::page::layout::cells;
+use crate::terminal::width::{cells, graphemes};
 
 /// A field behind its prompt.
 pub(super) struct Field<'a> {
@@ -27,7 +27,8 @@ impl<'a> Field<'a> {
         let (skipped, _) = self.hidden();
         let words = &self.input.value()[skipped..];
         let mut line = Line::from(vec![self.prompt.clone(), Span::styled(words, typed)]);
-        if line.width() + GAP + beside.width() <= usize::from(self.area.width) {
+        let used = cells(&self.prompt.content) + cells(words);
+        if used + GAP + cells(&beside.content) <= usize::from(self.area.width) {
             line.push_span(Span::styled(" ".repeat(GAP), typed));
             line.push_span(beside);
         }
@@ -37,7 +38,7 @@ impl<'a> Field<'a> {
     /// Behind the letter before the cursor.
     pub(super) fn cursor(&self) -> Position {
         let (_, hidden) = self.hidden();
-        let column = cells(&self.prompt.content) + self.input.visual_cursor() - hidden;
+        let column = cells(&self.prompt.content) + self.before_cursor() - hidden;
         let last = self.area.width.saturating_sub(1);
         Position { x: self.area.x + u16::try_from(column).unwrap_or(last).min(last), y: self.area.y }
     }
@@ -45,16 +46,22 @@ impl<'a> Field<'a> {
     /// The bytes and the cells at the start of the words that are out of view, so that the cursor is in view.
     fn hidden(&self) -> (usize, usize) {
         let room = usize::from(self.area.width).saturating_sub(cells(&self.prompt.content) + 1);
-        let needed = self.input.visual_cursor().saturating_sub(room);
-        let (mut bytes, mut hidden) = (0, 0);
-        for letter in self.input.value().split_inclusive(|_: char| true) {
+        let needed = self.before_cursor().saturating_sub(room);
+        let (mut end, mut hidden) = (0, 0);
+        for (bytes, cells) in graphemes(self.input.value()) {
             if hidden >= needed {
                 break;
             }
-            bytes += letter.len();
-            hidden += cells(letter);
+            end = bytes.end;
+            hidden += cells;
         }
-        (bytes, hidden.min(self.input.visual_cursor()))
+        (end, hidden.min(self.before_cursor()))
+    }
+
+    /// The cells of the words before the cursor.
+    fn before_cursor(&self) -> usize {
+        let letters: String = self.input.value().chars().take(self.input.cursor()).collect();
+        cells(&letters)
     }
 }
 

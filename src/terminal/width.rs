@@ -1,0 +1,108 @@
+//! The one ruler for the width of text: how many cells the screen moves on by when it draws it.
+//!
+//! It goes grapheme by grapheme with ratatui's own measure of a cell, as `Buffer::set_stringn` does. Other ways to measure
+//! differ: a whole string may be narrower than its graphemes (Arabic ligatures), and a voiced katakana may be drawn in one
+//! cell or in two. What is measured in one way and drawn in another loses words at the end of a line.
+
+use std::ops::Range;
+
+use ratatui::buffer::CellWidth;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+/// The cells that `text` takes on a screen.
+pub fn cells(text: &str) -> usize {
+    if is_plain(text) { text.len() } else { graphemes(text).map(|(_, width)| width).sum() }
+}
+
+/// The bytes at the start of `text` that take at most `width` cells, whole graphemes only.
+pub fn fitting(text: &str, width: usize) -> usize {
+    if is_plain(text) {
+        return width.min(text.len());
+    }
+    let mut used = 0;
+    let too_wide = graphemes(text).find(|(_, cells)| {
+        used += cells;
+        used > width
+    });
+    too_wide.map_or(text.len(), |(bytes, _)| bytes.start)
+}
+
+/// The start of `text` that fits into `width` cells, with `ellipsis` in place of what was cut off.
+pub fn truncate(text: &str, width: usize, ellipsis: &str) -> String {
+    if cells(text) <= width {
+        return text.to_owned();
+    }
+    let room = width.saturating_sub(cells(ellipsis));
+    let kept = &text[..fitting(text, room)];
+    let cut = format!("{}{ellipsis}", kept.trim_end());
+    if cells(&cut) <= width { cut } else { text[..fitting(text, width)].to_owned() }
+}
+
+/// The bytes and the cells of each grapheme. Control characters are never drawn.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
+    text.grapheme_indices(true).map(|(start, grapheme)| {
+        let is_drawn = !grapheme.contains(char::is_control);
+        let cells = if is_drawn { usize::from(grapheme.cell_width()) } else { 0 };
+        (start..start + grapheme.len(), cells)
+    })
+}
+
+/// Whether no grapheme has a byte on both sides of `at`.
+pub fn is_boundary(text: &str, at: usize) -> bool {
+    let is_plain =
+        |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(|byte| (b' '..=b'~').contains(byte));
+    if is_plain(at.checked_sub(1)) && is_plain(Some(at)) {
+        return true;
+    }
+    text.is_char_boundary(at) && GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+}
+
+/// Whether each byte takes a cell.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    #[test]
+    fn what_other_rulers_get_wrong() {
+        let drawn = usize::from("ｶﾞ".cell_width());
+        assert_eq!(cells("ｶﾞｶﾞ"), 2 * drawn);
+        assert_eq!(cells("لا"), 2);
+        assert_eq!(cells("e\u{301}"), 1);
+        assert_eq!(cells("a\tb\n"), 2);
+    }
+
+    #[test]
+    fn a_cut_text_says_so() {
+        assert_eq!(truncate("Preparation", 6, "…"), "Prepa…");
+        assert_eq!(truncate("Preparation", 2, "..."), "Pr");
+        assert_eq!(truncate("微针治疗", 5, "…"), "微针…");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn text_is_as_wide_as_the_screen_draws_it(text in any::<String>()) {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 500, 1));
+            let (end, _) = buffer.set_stringn(0, 0, &text, 500, Style::new());
+            prop_assert_eq!(cells(&text), usize::from(end));
+        }
+
+        #[test]
+        fn what_fits_is_whole_and_as_much_as_can_be(text in "\\PC{0,30}", width in 0..20usize) {
+            let end = fitting(&text, width);
+            prop_assert!(is_boundary(&text, end) && cells(&text[..end]) <= width);
+            let next = text[end..].graphemes(true).next();
+            prop_assert!(next.is_none_or(|next| cells(&text[..end]) + cells(next) > width));
+        }
+    }
+}
