@@ -8,7 +8,7 @@ pub mod words;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use crate::guide::{Cycle, DayOffset, Effort, Guide, Label, Labels, Step, Window};
+use crate::guide::{Cycle, DayOffset, Effort, Guide, Label, Labels, Pattern, Step, Window};
 use crate::progress::{Mark, Progress};
 
 /// So many days ahead count as next.
@@ -74,16 +74,6 @@ impl When {
     /// All of them, in the order in which they matter.
     pub const ALL: [Self; 5] = [Self::Overdue, Self::Today, Self::Next, Self::Later, Self::Past];
 
-    fn label(self) -> Label {
-        match self {
-            Self::Overdue => Label::WhenOverdue,
-            Self::Today => Label::WhenToday,
-            Self::Next => Label::WhenNext,
-            Self::Later => Label::WhenLater,
-            Self::Past => Label::WhenPast,
-        }
-    }
-
     /// Its name for programs.
     pub fn name(self) -> &'static str {
         match self {
@@ -97,7 +87,14 @@ impl When {
 
     /// Its heading in the words of the guide.
     pub fn heading(self, labels: &Labels) -> String {
-        labels.fill(self.label(), &[("days", &NEXT_DAYS.to_string())])
+        let label = match self {
+            Self::Next => return labels.fill(Pattern::WhenNext { days: &NEXT_DAYS }),
+            Self::Overdue => Label::WhenOverdue,
+            Self::Today => Label::WhenToday,
+            Self::Later => Label::WhenLater,
+            Self::Past => Label::WhenPast,
+        };
+        labels.get(label).to_owned()
     }
 }
 

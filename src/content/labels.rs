@@ -1,6 +1,8 @@
 //! `[labels]`: the words that the program shows by itself, where the file replaces them.
 
+use super::nearest::nearest;
 use super::raw::Fields;
+use crate::guide::labels::{DECLARED, Declared};
 use crate::guide::{Label, Labels, slots};
 
 /// Reads the words; under `[labels.actions]` stand those of the actions with these names.
@@ -8,11 +10,11 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&str]) -> Labels {
     let mut labels = Labels::default();
     fields.read(|fields| {
         let actions = fields.optional_table("actions", "[labels.actions]");
-        for label in Label::ALL {
-            if let Some(words) = fields.optional_title(label.key()) {
-                same_slots(fields, *label, &words);
-                all_names(fields, *label, &words);
-                labels.replace(*label, words);
+        for label in DECLARED {
+            if let Some(words) = fields.optional_title(label.key) {
+                same_slots(fields, label, &words);
+                all_names(fields, label, &words);
+                labels.replace(label.key, words);
             }
         }
         actions.read(|actions| {
@@ -27,36 +29,40 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&str]) -> Labels {
 }
 
 /// A list of names, such as those of the weekdays, must not have fewer or more than the English one.
-fn all_names(fields: &Fields<'_>, label: Label, words: &str) {
-    if !matches!(label, Label::Weekdays | Label::Months) {
+fn all_names(fields: &Fields<'_>, label: &Declared, words: &str) {
+    if ![Label::Weekdays, Label::Months].iter().any(|list| list.key() == label.key) {
         return;
     }
     let count = |words: &str| words.split(' ').count();
-    let (found, wanted) = (count(words), count(label.default_text()));
+    let (found, wanted) = (count(words), count(label.default_text));
     if found != wanted {
-        let message = format!("`{}` has {found} names, not {wanted}.", label.key());
+        let message = format!("`{}` has {found} names, not {wanted}.", label.key);
         let help = "write the names with one blank between them, and none inside of a name.";
-        fields.desk.error("label-names", fields.place_of(label.key()), message, help);
+        fields.desk.error("label-names", fields.place_of(label.key), message, help);
     }
 }
 
-/// What the program fills in must neither get lost nor be asked for where there is none.
-fn same_slots(fields: &Fields<'_>, label: Label, words: &str) {
-    let sorted = |pattern| {
-        let mut names = slots(pattern);
-        names.sort_unstable();
-        names
-    };
-    let wanted = sorted(label.default_text());
-    if sorted(words) != wanted {
-        let message = format!("`{}` does not have the same names in braces as the English words.", label.key());
-        let help = match wanted.as_slice() {
+/// What the program puts in must stand there once each, and nothing else in braces.
+fn same_slots(fields: &Fields<'_>, label: &Declared, words: &str) {
+    let found = slots(words);
+    let times = |slot: &str| found.iter().filter(|name| **name == slot).count();
+    let unknown = found.iter().find(|name| !label.slots.contains(name)).map(|name| {
+        let near = nearest(name, label.slots.iter().copied());
+        let hint = near.map(|near| format!(" (did you mean `{{{near}}}`?)")).unwrap_or_default();
+        format!("`{}` has `{{{name}}}`, for which nothing is put in{hint}.", label.key)
+    });
+    let missing = label.slots.iter().find(|slot| times(slot) == 0);
+    let missing = missing.map(|slot| format!("`{}` lacks `{{{slot}}}`.", label.key));
+    let repeated = label.slots.iter().find(|slot| times(slot) > 1);
+    let repeated = repeated.map(|slot| format!("`{}` has `{{{slot}}}` twice.", label.key));
+    if let Some(message) = unknown.or(missing).or(repeated) {
+        let help = match label.slots {
             [] => "use no braces here.".to_owned(),
             names => format!(
                 "use each of these once: {}.",
                 names.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ")
             ),
         };
-        fields.desk.error("label-slots", fields.place_of(label.key()), message, help);
+        fields.desk.error("label-slots", fields.place_of(label.key), message, help);
     }
 }

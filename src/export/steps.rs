@@ -6,10 +6,10 @@ mod questions;
 
 use chrono::NaiveDate;
 
-use crate::guide::{Group, Guide, Label, Step};
+use crate::guide::{Group, Guide, Label, Pattern, Step};
 use crate::page::element::left_out;
 use crate::page::layout::{Glyphs, cells};
-use crate::progress::Progress;
+use crate::progress::{Count, Progress};
 use crate::schedule::{Plan, words};
 use crate::terminal::sanitize::visible;
 
@@ -61,13 +61,15 @@ impl<'a> Steps<'a> {
         if self.guide.steps().next().is_none() {
             return self.printed(self.guide.labels.get(Label::NoSteps));
         }
-        self.printed(&self.counted(Label::StepsDone))
+        let Count { done, total } = self.count();
+        self.printed(&self.guide.labels.fill(Pattern::StepsDone { done: &done, total: &total }))
     }
 
     /// What became of one step, and how many are done: `done: start-sun-care (3 of 57)`.
     pub fn outcome(&self, step: &Step) -> String {
-        let line = format!("{}: {} ({})\n", self.mark(step), step.id, self.counted(Label::CountOf));
-        self.printed(&line)
+        let Count { done, total } = self.count();
+        let count = self.guide.labels.fill(Pattern::CountOf { done: &done, total: &total });
+        self.printed(&format!("{}: {} ({count})\n", self.mark(step), step.id))
     }
 
     fn heading(&self, group: &Group) -> String {
@@ -95,10 +97,8 @@ impl<'a> Steps<'a> {
         self.guide.labels.get(self.progress.mark(&step.id).label())
     }
 
-    fn counted(&self, label: Label) -> String {
-        let count = self.progress.count(self.guide.steps());
-        let (done, total) = (count.done.to_string(), count.total.to_string());
-        self.guide.labels.fill(label, &[("done", &done), ("total", &total)])
+    fn count(&self) -> Count {
+        self.progress.count(self.guide.steps())
     }
 }
 

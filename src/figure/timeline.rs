@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 
 use super::raster::{Cell, Dot, Raster};
 use super::{Part, Piece, cells, joined};
-use crate::guide::{Guide, Label, Labels, Text};
+use crate::guide::{Guide, Label, Labels, Pattern, Text};
 use crate::progress::{Mark, Progress};
 use crate::schedule::{Dated, Plan, When, days_between, words};
 use crate::terminal::sanitize::Charset;
@@ -75,14 +75,14 @@ pub fn timeline(guide: &Guide, progress: &Progress, today: NaiveDate) -> Option<
     let steps: Vec<_> = open.map(|dated| days_between(day, wants_attention(&dated, today))).collect();
     let labels = &guide.labels;
     let distance = words::distance(day, today, labels);
-    let count = |is_there: fn(i64) -> bool| steps.iter().filter(|step| is_there(**step)).count().to_string();
-    let counts = [count(|day| day < 0), count(|day| day == 0), count(|day| day > 0)];
-    let values = [("distance", distance.as_str()), ("before", &counts[0]), ("on", &counts[1]), ("after", &counts[2])];
+    let count = |is_there: fn(i64) -> bool| steps.iter().filter(|step| is_there(**step)).count();
+    let [before, on, after] = [count(|day| day < 0), count(|day| day == 0), count(|day| day > 0)];
+    let alternative = Pattern::StripWords { distance: &distance, before: &before, on: &on, after: &after };
     Some(Timeline {
         title: labels.get(Label::StripTitle).to_owned(),
         marked: MARKED.map(|day| (day, mark(day, labels))).into(),
-        today_words: labels.fill(Label::StripToday, &[("distance", &distance)]),
-        alternative: Text::plain(labels.fill(Label::StripWords, &values)),
+        today_words: labels.fill(Pattern::StripToday { distance: &distance }),
+        alternative: Text::plain(labels.fill(alternative)),
         today: days_between(day, today),
         steps,
     })
@@ -91,7 +91,7 @@ pub fn timeline(guide: &Guide, progress: &Progress, today: NaiveDate) -> Option<
 fn mark(day: i64, labels: &Labels) -> String {
     match day {
         0 => labels.get(Label::StripDay).to_owned(),
-        _ => labels.fill(Label::StripWeeks, &[("weeks", &format!("{:+}", day / WEEK))]),
+        _ => labels.fill(Pattern::StripWeeks { weeks: &format!("{:+}", day / WEEK) }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Steps: one thing to do each, with a window of days around the treatment day.
 
-use super::{Certainty, Condition, Label, Labels, Prose, SourceId, StepId, Text};
+use super::{Certainty, Condition, Label, Labels, Pattern, Prose, SourceId, StepId, Text};
 
 /// Days relative to the treatment day, negative before.
 pub type DayOffset = i32;
@@ -146,33 +146,29 @@ impl Window {
         if self.from == self.until {
             return day_words(self.from, labels);
         }
-        let both = |label| {
-            let (from, until) = (self.from.abs().to_string(), self.until.abs().to_string());
-            labels.fill(label, &[("from", &from), ("until", &until)])
-        };
-        both(match (self.from, self.until) {
-            (-1, 0) => Label::WindowEveAndDay,
-            (..=-1, -1) => Label::WindowToDayBefore,
-            (..=-1, ..=-1) => Label::WindowBefore,
-            (..=-1, 0) => Label::WindowToDay,
-            (0, 1) => Label::WindowDayAndNext,
-            (0, _) => Label::WindowFromDay,
-            (..=-1, _) => Label::WindowAcross,
-            (1.., _) => Label::WindowAfter,
+        let (from, until) = (&self.from.abs(), &self.until.abs());
+        labels.fill(match (self.from, self.until) {
+            (-1, 0) => return labels.get(Label::WindowEveAndDay).to_owned(),
+            (0, 1) => return labels.get(Label::WindowDayAndNext).to_owned(),
+            (..=-1, -1) => Pattern::WindowToDayBefore { from },
+            (..=-1, ..=-1) => Pattern::WindowBefore { from, until },
+            (..=-1, 0) => Pattern::WindowToDay { from },
+            (0, _) => Pattern::WindowFromDay { until },
+            (..=-1, _) => Pattern::WindowAcross { from, until },
+            (1.., _) => Pattern::WindowAfter { from, until },
         })
     }
 }
 
 /// One day in words, for instance "2 days before".
 fn day_words(day: DayOffset, labels: &Labels) -> String {
-    let label = match day {
-        0 => Label::DayItself,
-        -1 => Label::DayBefore,
-        1 => Label::DayAfter,
-        ..-1 => Label::DaysBefore,
-        2.. => Label::DaysAfter,
-    };
-    labels.fill(label, &[("days", &day.abs().to_string())])
+    match day {
+        0 => labels.get(Label::DayItself).to_owned(),
+        -1 => labels.get(Label::DayBefore).to_owned(),
+        1 => labels.get(Label::DayAfter).to_owned(),
+        ..-1 => labels.fill(Pattern::DaysBefore { days: &day.abs() }),
+        2.. => labels.fill(Pattern::DaysAfter { days: &day }),
+    }
 }
 
 #[cfg(test)]

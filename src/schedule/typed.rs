@@ -226,9 +226,9 @@ mod tests {
     #[test]
     fn the_words_of_the_guide_count_beside_the_english_ones() {
         let mut labels = Labels::default();
-        labels.replace(Label::Weekdays, "Mo Di Mi Do Fr Sa So".to_owned());
-        labels.replace(Label::Months, "Jan Feb März Apr Mai Juni Juli Aug Sep Okt Nov Dez".to_owned());
-        labels.replace(Label::DistanceTomorrow, "morgen".to_owned());
+        labels.replace(Label::Weekdays.key(), "Mo Di Mi Do Fr Sa So".to_owned());
+        labels.replace(Label::Months.key(), "Jan Feb März Apr Mai Juni Juli Aug Sep Okt Nov Dez".to_owned());
+        labels.replace(Label::DistanceTomorrow.key(), "morgen".to_owned());
         let today = "2026-11-23".parse().unwrap();
         for words in ["10. Dez", "10 dezember", "10 dec", "10.12.", "2026-12-10"] {
             assert_eq!(read(words, today, &labels).unwrap().to_string(), "2026-12-10", "{words}");

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{Dated, Entry, Late, days_between};
-use crate::guide::{Label, Labels};
+use crate::guide::{Label, Labels, Pattern};
 
 /// A day with its weekday; with the year where it is another than that of `today`.
 pub fn day(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
@@ -12,10 +12,13 @@ pub fn day(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
         usize::try_from(index).ok().and_then(|index| words.nth(index)).unwrap_or_default().to_owned()
     };
     let weekday = word(Label::Weekdays, day.weekday().num_days_from_monday());
-    let (number, month) = (day.day().to_string(), word(Label::Months, day.month0()));
-    let label = if day.year() == today.year() { Label::Date } else { Label::DateWithYear };
-    let year = day.year().to_string();
-    labels.fill(label, &[("weekday", &weekday), ("day", &number), ("month", &month), ("year", &year)])
+    let (number, month) = (day.day(), word(Label::Months, day.month0()));
+    let (weekday, month, day, year) = (&weekday, &month, &number, &day.year());
+    labels.fill(if *year == today.year() {
+        Pattern::Date { weekday, day, month }
+    } else {
+        Pattern::DateWithYear { weekday, day, month, year }
+    })
 }
 
 /// The days of a step, for instance "Thu 10 Dec" or "Thu 26 Nov to Wed 9 Dec".
@@ -24,7 +27,7 @@ pub fn dates(dated: &Dated, today: NaiveDate, labels: &Labels) -> String {
     if dated.from == dated.until {
         return day(dated.from);
     }
-    labels.fill(Label::DateRange, &[("from", &day(dated.from)), ("until", &day(dated.until))])
+    labels.fill(Pattern::DateRange { from: &day(dated.from), until: &day(dated.until) })
 }
 
 /// When a step is due: its dates, or without a treatment day its days around it; with a word where they are the clinic's.
@@ -42,7 +45,7 @@ pub fn window(entry: &Entry<'_>, labels: &Labels) -> String {
 
 fn with_clinic(time: String, entry: &Entry<'_>, labels: &Labels) -> String {
     match entry.clinic_days {
-        Some(_) => labels.fill(Label::ClinicTime, &[("time", &time)]),
+        Some(_) => labels.fill(Pattern::ClinicTime { time: &time }),
         None => time,
     }
 }
@@ -54,28 +57,25 @@ pub fn treatment_day(it: NaiveDate, today: NaiveDate, labels: &Labels) -> String
 
 /// How far away a day is, for instance "in 17 days", "tomorrow", "3 days ago".
 pub fn distance(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
-    let days = days_between(today, day);
-    let label = match days {
-        0 => Label::DistanceToday,
-        1 => Label::DistanceTomorrow,
-        -1 => Label::DistanceYesterday,
-        2.. => Label::DistanceAhead,
-        ..-1 => Label::DistanceAgo,
-    };
-    labels.fill(label, &[("days", &days.unsigned_abs().to_string())])
+    match days_between(today, day) {
+        0 => labels.get(Label::DistanceToday).to_owned(),
+        1 => labels.get(Label::DistanceTomorrow).to_owned(),
+        -1 => labels.get(Label::DistanceYesterday).to_owned(),
+        days @ 2.. => labels.fill(Pattern::DistanceAhead { days: &days }),
+        days @ ..-1 => labels.fill(Pattern::DistanceAgo { days: &days.unsigned_abs() }),
+    }
 }
 
 /// The day of the appointment with its year and how far away it is.
 pub fn appointment(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
     let date = self::day(day, today, labels);
-    labels.fill(Label::Appointment, &[("date", &date), ("distance", &distance(day, today, labels))])
+    labels.fill(Pattern::Appointment { date: &date, distance: &distance(day, today, labels) })
 }
 
 /// What is too late about a step, and what to do about it.
 pub fn late(late: Late, today: NaiveDate, labels: &Labels) -> String {
-    let (label, date) = match late {
-        Late::Start(date) => (Label::LateStart, date),
-        Late::End(date) => (Label::LateEnd, date),
-    };
-    labels.fill(label, &[("date", &day(date, today, labels))])
+    match late {
+        Late::Start(date) => labels.fill(Pattern::LateStart { date: &day(date, today, labels) }),
+        Late::End(date) => labels.fill(Pattern::LateEnd { date: &day(date, today, labels) }),
+    }
 }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::action::Action;
 use super::app::App;
 use super::keymap::{self, Binding};
-use crate::guide::Label;
+use crate::guide::{Label, Pattern};
 use crate::page::element::Item;
 use crate::page::layout::{cells, truncate};
 use crate::schedule::Plan;
@@ -78,7 +78,7 @@ fn due(app: &App, detail: Detail) -> String {
     if due == 0 || detail != Detail::Due {
         return String::new();
     }
-    format!(", {}", app.guide.labels.fill(Label::TabDue, &[("count", &due.to_string())]))
+    format!(", {}", app.guide.labels.fill(Pattern::TabDue { count: &due }))
 }
 
 fn label(app: &App, tab: usize, detail: Detail) -> String {

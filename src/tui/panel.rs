@@ -8,7 +8,7 @@ use super::keymap;
 use super::screen::{self, PanelParts};
 use super::scroll::Extent;
 use super::visit;
-use crate::guide::{Label, Role as TextRole, SectionId, SourceId, Span, Text};
+use crate::guide::{Label, Pattern, Role as TextRole, SectionId, SourceId, Span, Text};
 use crate::page::element::{self, Element};
 use crate::page::layout::{self, Page, Role, TaskSpot};
 use crate::terminal::sanitize;
@@ -109,18 +109,18 @@ pub fn keys(app: &App, panel: &Panel, laid: &Laid) -> String {
 pub fn last_line(app: &App, keys: &str, below: usize) -> String {
     match below {
         0 => keys.to_owned(),
-        below => format!("{}  {keys}", app.guide.labels.fill(Label::MoreBelow, &[("count", &below.to_string())])),
+        below => format!("{}  {keys}", app.guide.labels.fill(Pattern::MoreBelow { count: &below })),
     }
 }
 
 fn keys_of(app: &App, topic: &Topic) -> String {
     let labels = &app.guide.labels;
     match topic {
-        Topic::Start => labels.fill(Label::StartKeys, &[("help", &keymap::key_of(Action::Help))]),
+        Topic::Start => labels.fill(Pattern::StartKeys { help: &keymap::key_of(Action::Help) }),
         Topic::Warnings | Topic::Sessions | Topic::Notice(_) => labels.get(Label::PanelKeys).to_owned(),
         Topic::Visit => visit::keys(app),
         Topic::Step(_) | Topic::Sources { .. } | Topic::Addresses(_) => {
-            labels.fill(Label::InfoKeys, &[("copy", &keymap::key_of(Action::CopyAddress))])
+            labels.fill(Pattern::InfoKeys { copy: &keymap::key_of(Action::CopyAddress) })
         }
     }
 }

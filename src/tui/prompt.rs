@@ -6,7 +6,7 @@ use tui_input::Input;
 use super::action::{Order, Paper};
 use super::app::App;
 use super::screen::{self, PanelParts};
-use crate::guide::{Label, QuestionId, Step, StepId, Text, Window};
+use crate::guide::{Label, Pattern, QuestionId, Step, StepId, Text, Window};
 use crate::page::element::Element;
 use crate::page::layout::{self, Page};
 use crate::progress::disk::Existing;
@@ -123,7 +123,7 @@ fn day(app: &App, words: &str) -> Result<chrono::NaiveDate, String> {
 
 fn number(app: &App, words: &str) -> Result<u16, String> {
     let days = words.parse().ok().filter(|days| i32::from(*days) <= Window::FARTHEST);
-    days.ok_or_else(|| app.guide.labels.fill(Label::DaysRefused, &[("most", &Window::FARTHEST.to_string())]))
+    days.ok_or_else(|| app.guide.labels.fill(Pattern::DaysRefused { most: &Window::FARTHEST }))
 }
 
 fn own_question(app: &App, words: String) -> Change {
@@ -196,7 +196,7 @@ pub fn feedback(app: &App, prompt: &Prompt) -> String {
         return refusal.clone();
     }
     if prompt.field.value().chars().count() >= LONGEST_WORDS {
-        return labels.fill(Label::TextFull, &[("most", &LONGEST_WORDS.to_string())]);
+        return labels.fill(Pattern::TextFull { most: &LONGEST_WORDS });
     }
     match understood(app, prompt) {
         Err(refusal) => refusal,

@@ -18,7 +18,7 @@ use super::app::{ActionList, App, Confirm, Offers, Overlay, Panel, Topic};
 use super::keymap;
 use super::prompt::Asks;
 use super::screen::Shape;
-use crate::guide::{Label, SourceId};
+use crate::guide::{Label, Pattern, SourceId};
 use crate::progress::Progress;
 
 /// Does what the reader wants, as far as data goes; the effect is what the outside world must do for it.
@@ -148,7 +148,7 @@ fn copy(app: &mut App, address: Option<String>) -> Option<Effect> {
         app.status = Some(labels.get(Label::NoAddress).to_owned());
         return None;
     };
-    app.status = Some(labels.fill(Label::Copied, &[("address", &address)]));
+    app.status = Some(labels.fill(Pattern::Copied { address: &address }));
     Some(Effect::Copy(address))
 }
 
@@ -177,22 +177,25 @@ pub fn tell(app: &mut App, words: String) {
 
 fn next_theme(app: &mut App) {
     app.theme = app.theme.next();
-    app.status = Some(app.guide.labels.fill(Label::ThemeIs, &[("name", app.theme.name())]));
+    app.status = Some(app.guide.labels.fill(Pattern::ThemeIs { name: &app.theme.name() }));
 }
 
 fn toggle_mouse(app: &mut App) -> Effect {
     app.mouse = app.mouse.flipped();
-    let label = match app.mouse {
-        Switch::On => Label::MouseOn,
-        Switch::Off => Label::MouseOff,
-    };
-    app.status = Some(app.guide.labels.fill(label, &[("key", &keymap::key_of(Action::ToggleMouse))]));
+    let key = keymap::key_of(Action::ToggleMouse);
+    app.status = Some(app.guide.labels.fill(match app.mouse {
+        Switch::On => Pattern::MouseOn { key: &key },
+        Switch::Off => Pattern::MouseOff { key: &key },
+    }));
     Effect::Mouse(app.mouse)
 }
 
 fn close(app: &mut App) {
     if app.search.take().is_none() {
-        let label = if app.saves == Switch::On { Label::QuitHint } else { Label::QuitHintNothingKept };
-        app.status = Some(app.guide.labels.fill(label, &[("key", &keymap::key_of(Action::Quit))]));
+        let key = keymap::key_of(Action::Quit);
+        app.status = Some(app.guide.labels.fill(match app.saves {
+            Switch::On => Pattern::QuitHint { key: &key },
+            Switch::Off => Pattern::QuitHintNothingKept { key: &key },
+        }));
     }
 }

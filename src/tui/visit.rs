@@ -4,7 +4,7 @@ use super::action::Action;
 use super::app::{App, Overlay, Topic};
 use super::keymap::{self, Scope};
 use super::panel;
-use crate::guide::{Label, QuestionId};
+use crate::guide::{Pattern, QuestionId};
 use crate::page::element::Item;
 use crate::progress::Asked;
 
@@ -32,9 +32,8 @@ pub fn keys(app: &App) -> String {
     let key = |action| keymap::first_key_of(Scope::Visit, action);
     let own = key(Action::OwnQuestion);
     if app.progress.current().questions.is_empty() {
-        return app.guide.labels.fill(Label::VisitKeysEmpty, &[("own", &own)]);
+        return app.guide.labels.fill(Pattern::VisitKeysEmpty { own: &own });
     }
     let [drop, earlier, later] = [Action::NotForMe, Action::Earlier, Action::Later].map(key);
-    let values = [("own", own.as_str()), ("drop", &drop), ("earlier", &earlier), ("later", &later)];
-    app.guide.labels.fill(Label::VisitKeys, &values)
+    app.guide.labels.fill(Pattern::VisitKeys { own: &own, drop: &drop, earlier: &earlier, later: &later })
 }

@@ -14,7 +14,7 @@ use microneedling_guide::cli::arguments::Cli;
 use microneedling_guide::cli::keys;
 use microneedling_guide::content::diagnostic::SourceFile;
 use microneedling_guide::content::{self, Loaded};
-use microneedling_guide::guide::Label;
+use microneedling_guide::guide::labels::DECLARED;
 use microneedling_guide::terminal::sanitize::Charset;
 use microneedling_guide::tui::keymap::{self, BINDINGS};
 
@@ -66,9 +66,9 @@ fn loads_without_a_finding(text: &str) {
 fn tables_are_those_of_the_program() {
     same("keys", &format!("\n{}\n", keys::markdown()));
     let mut labels = String::from("\n```toml\n[labels]\n");
-    for label in Label::ALL {
-        let words = toml::Value::from(label.default_text());
-        writeln!(labels, "{} = {words}", label.key()).unwrap();
+    for label in DECLARED {
+        let words = toml::Value::from(label.default_text);
+        writeln!(labels, "{} = {words}", label.key).unwrap();
     }
     labels.push_str("\n[labels.actions]\n");
     for name in keymap::action_names() {

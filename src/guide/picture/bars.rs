@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::guide::{DayOffset, Label, Labels, Role, Span, StepId, Text, Window};
+use crate::guide::{DayOffset, Label, Labels, Pattern, Role, Span, StepId, Text, Window};
 
 /// Spans of days, one below the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Bar {
             None => self.days.words(labels),
             Some(guide) => {
                 let (clinic, guide) = (self.days.words(labels), guide.words(labels));
-                labels.fill(Label::ClinicDays, &[("clinic", &clinic), ("guide", &guide)])
+                labels.fill(Pattern::ClinicDays { clinic: &clinic, guide: &guide })
             }
         };
         let mut text = self.text.clone();
@@ -100,14 +100,13 @@ impl Days {
 
     /// For instance "28 to 21 days before" or "from day 1 on".
     fn words(self, labels: &Labels) -> String {
-        let open = |label, day: DayOffset| labels.fill(label, &[("day", &day.to_string())]);
         match (self.from, self.until) {
             (Some(from), Some(until)) if from >= 0 && from < until => {
-                labels.fill(Label::DaysRange, &[("from", &from.to_string()), ("until", &until.to_string())])
+                labels.fill(Pattern::DaysRange { from: &from, until: &until })
             }
             (Some(from), Some(until)) => Window { from, until }.words(labels),
-            (Some(from), None) => open(Label::DaysFrom, from),
-            (None, Some(until)) => open(Label::DaysUntil, until),
+            (Some(from), None) => labels.fill(Pattern::DaysFrom { day: &from }),
+            (None, Some(until)) => labels.fill(Pattern::DaysUntil { day: &until }),
             (None, None) => labels.get(Label::DaysAlways).to_owned(),
         }
     }

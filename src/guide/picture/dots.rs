@@ -1,6 +1,6 @@
 //! Counts of people, each as dots of one hundred.
 
-use crate::guide::{Label, Labels, Role, Span, Text};
+use crate::guide::{Label, Labels, Pattern, Role, Span, Text};
 
 /// Counts of people, one below the other, all with the same denominator.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,13 +81,12 @@ impl Count {
         if self.count < self.of && nearest == Self::DOTS {
             return labels.get(Label::MoreThanNinetyNine).to_owned();
         }
-        labels.fill(Label::OfHundred, &[("count", &nearest.to_string())])
+        labels.fill(Pattern::OfHundred { count: &nearest })
     }
 
     /// How many were counted, and what to keep in mind of few or of nobody: "5 of 36 people, small study".
     pub fn study(self, labels: &Labels) -> String {
-        let values = [("count", self.count.to_string()), ("of", self.of.to_string())];
-        let words = labels.fill(Label::OfPeople, &values.each_ref().map(|(key, value)| (*key, value.as_str())));
+        let words = labels.fill(Pattern::OfPeople { count: &self.count, of: &self.of });
         let small = (self.of < Self::SMALL).then(|| labels.get(Label::SmallStudy));
         let none = (self.count == 0).then(|| labels.get(Label::NoneSeen));
         let parts: Vec<_> = [Some(words.as_str()), small, none].into_iter().flatten().collect();

@@ -2,7 +2,7 @@
 
 use std::ops::{Add, RangeInclusive};
 
-use crate::guide::{Label, Labels, Text};
+use crate::guide::{Labels, Pattern, Text};
 
 /// Cuts through the skin, all drawn to one scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,9 +53,7 @@ impl Layer {
     /// Its name and its depth, for instance "dermis to 1.5 mm".
     pub fn words(&self, labels: &Labels) -> String {
         match self.until {
-            Some(until) => {
-                labels.fill(Label::LayerUntil, &[("layer", &self.title), ("depth", &until.in_millimeters())])
-            }
+            Some(until) => labels.fill(Pattern::LayerUntil { layer: &self.title, depth: &until.in_millimeters() }),
             None => self.title.clone(),
         }
     }
@@ -73,7 +71,7 @@ pub struct Needle {
 impl Needle {
     /// Its name and its length, for instance "needle 1.5 mm".
     pub fn words(&self, labels: &Labels) -> String {
-        labels.fill(Label::NeedleLength, &[("needle", &self.title), ("length", &self.length.in_millimeters())])
+        labels.fill(Pattern::NeedleLength { needle: &self.title, length: &self.length.in_millimeters() })
     }
 }
 

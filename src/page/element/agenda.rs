@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::step::task;
 use super::{Element, Heading, Level};
-use crate::guide::{Group, Guide, Label, SectionId, Text};
+use crate::guide::{Group, Guide, Label, Pattern, SectionId, Text};
 use crate::progress::{Mark, Progress};
 use crate::schedule::{Entry, Plan, When};
 
@@ -38,7 +38,7 @@ pub fn checklist(guide: &Guide, progress: &Progress, today: NaiveDate, show: Sho
 /// How many steps the answers of the self-check take away, if they take any.
 pub fn left_out(guide: &Guide, progress: &Progress) -> Option<String> {
     let count = guide.steps().filter(|step| !progress.concerns(step)).count();
-    (count > 0).then(|| guide.labels.fill(Label::LeftOut, &[("count", &count.to_string())]))
+    (count > 0).then(|| guide.labels.fill(Pattern::LeftOut { count: &count }))
 }
 
 /// The steps that lie there, seen from today.

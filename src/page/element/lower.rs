@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::{Element, Heading, Level, Note, self_check, step};
 use crate::figure::Figure;
 use crate::guide::{
-    Bar, Bars, Block, Callout, CalloutKind, Card, Certainty, Comparison, Door, Guide, Label, Labels, Picture, Prose,
-    ProsePart, Role, Row, Section, Source, SourceId, Span, Tab, Table, Text, Warning,
+    Bar, Bars, Block, Callout, CalloutKind, Card, Certainty, Comparison, Door, Guide, Label, Labels, Pattern, Picture,
+    Prose, ProsePart, Role, Row, Section, Source, SourceId, Span, Tab, Table, Text, Warning,
 };
 use crate::progress::Progress;
 use crate::schedule::Plan;
@@ -30,7 +30,7 @@ fn stale(guide: &Guide, today: NaiveDate) -> Option<Element> {
         return None;
     }
     let kind = CalloutKind::Caution;
-    let words = guide.labels.fill(Label::Stale, &[("date", &date.to_string())]);
+    let words = guide.labels.fill(Pattern::Stale { date: &date });
     let body = vec![Element::Paragraph(Text::plain(words))];
     Some(Element::Note(Note { kind, word: guide.labels.get(kind.label()).to_owned(), title: None, body }))
 }
@@ -200,9 +200,9 @@ pub fn about(guide: &Guide) -> Vec<Element> {
 
 /// When the text was checked and when it is to be checked again.
 pub fn reviewed(guide: &Guide) -> Text {
-    let day = |label, date: NaiveDate| guide.labels.fill(label, &[("date", &date.to_string())]);
-    let (reviewed, review_by) = (guide.about.reviewed, guide.about.review_by);
-    Text::plain(format!("{}, {}.", day(Label::Reviewed, reviewed), day(Label::ReviewBy, review_by)))
+    let reviewed = guide.labels.fill(Pattern::Reviewed { date: &guide.about.reviewed });
+    let review_by = guide.labels.fill(Pattern::ReviewBy { date: &guide.about.review_by });
+    Text::plain(format!("{reviewed}, {review_by}."))
 }
 
 /// These sources with their numbers, addresses and how far to trust them.

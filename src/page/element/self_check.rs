@@ -1,7 +1,7 @@
 //! Questions on a page: about the reader, with what the answers lead to, and for the clinic.
 
 use super::{Element, Item, Note, State, Task};
-use crate::guide::{CalloutKind, Check, Guide, Label, Labels, Question, Text};
+use crate::guide::{CalloutKind, Check, Guide, Label, Labels, Pattern, Question, Text};
 use crate::progress::Progress;
 
 /// Where the answers are kept, the questions about the reader, then what to tell whom. It never says that a treatment is right for anybody.
@@ -27,9 +27,8 @@ fn outcome(labels: &Labels, checks: &[Check], progress: &Progress) -> Element {
     let kind = CalloutKind::Ask;
     let tell: Vec<_> = checks.iter().filter(|check| is_to_be_told(check, progress)).collect();
     let answered = checks.iter().filter(|check| progress.answer(&check.id).is_some()).count();
-    let counted = [("answered", answered.to_string()), ("total", checks.len().to_string())];
-    let counted = counted.each_ref().map(|(name, count)| (*name, count.as_str()));
-    let mut body = vec![Element::Paragraph(Text::plain(labels.fill(Label::SelfCheckAnswered, &counted)))];
+    let counted = labels.fill(Pattern::SelfCheckAnswered { answered: &answered, total: &checks.len() });
+    let mut body = vec![Element::Paragraph(Text::plain(counted))];
     let items = tell.iter().map(|check| vec![Element::Paragraph(check.tell.clone())]).collect::<Vec<_>>();
     if !items.is_empty() {
         body.push(Element::List { first: None, items });

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::self_check::to_tell;
 use super::step::task;
 use super::{Element, Item, Level, State, Task};
-use crate::guide::{Cycle, Guide, Label, Text};
+use crate::guide::{Cycle, Guide, Label, Pattern, Text};
 use crate::progress::{Asked, Mark, Progress, Session};
 use crate::schedule::{Entry, Plan, When, words};
 
@@ -20,8 +20,7 @@ const ANSWER_LINES: usize = 2;
 pub fn visit(guide: &Guide, progress: &Progress, today: NaiveDate) -> Vec<Element> {
     let plan = &Plan::new(guide, progress, today);
     let labels = &guide.labels;
-    let mut page =
-        vec![Element::Paragraph(Text::plain(labels.fill(Label::VisitLead, &[("guide", &guide.about.title)])))];
+    let mut page = vec![Element::Paragraph(Text::plain(labels.fill(Pattern::VisitLead { guide: &guide.about.title })))];
     page.push(Element::Facts(appointment(guide, plan, progress)));
     page.extend(tell(guide, progress));
     page.push(Element::heading(Level::Section, labels.get(Label::VisitQuestions)));
@@ -49,8 +48,7 @@ fn tell(guide: &Guide, progress: &Progress) -> Vec<Element> {
         0 if list.is_some() => None,
         0 => Some(nothing(guide, Label::VisitNothingToTell)),
         unanswered => {
-            let (count, total) = (unanswered.to_string(), total.to_string());
-            let words = guide.labels.fill(Label::VisitUnanswered, &[("count", &count), ("total", &total)]);
+            let words = guide.labels.fill(Pattern::VisitUnanswered { count: &unanswered, total: &total });
             Some(Element::Aside(Text::plain(words)))
         }
     };
@@ -120,7 +118,7 @@ fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
     page.push(Element::List { first: None, items });
     let more = open.len().saturating_sub(MOST_STEPS);
     if more > 0 {
-        page.push(Element::Aside(Text::plain(labels.fill(Label::VisitMoreSteps, &[("count", &more.to_string())]))));
+        page.push(Element::Aside(Text::plain(labels.fill(Pattern::VisitMoreSteps { count: &more }))));
     }
     page
 }
@@ -159,7 +157,7 @@ fn session(guide: &Guide, session: &Session, number: usize, today: NaiveDate) ->
     let labels = &guide.labels;
     let day = session.treatment_day.map(|day| words::day(day, today, labels));
     let day = day.unwrap_or_else(|| labels.get(Label::VisitNoDay).to_owned());
-    let title = labels.fill(Label::SessionTitle, &[("number", &number.to_string()), ("day", &day)]);
+    let title = labels.fill(Pattern::SessionTitle { number: &number, day: &day });
     let steps = guide.steps().filter(|step| step.cycle == Cycle::Session);
     let item = |(title, marked): (&str, crate::progress::Marked)| {
         let at = marked.at.map(|at| words::day(at.date_naive(), today, labels));

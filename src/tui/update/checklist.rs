@@ -1,7 +1,7 @@
 //! Walking through the checklist from step to step.
 
 use super::deed::moves_steps;
-use crate::guide::{Label, StepId};
+use crate::guide::{Label, Pattern, StepId};
 use crate::page::element::Show;
 use crate::tui::action::{Action, Walk};
 use crate::tui::app::App;
@@ -85,12 +85,13 @@ pub(super) fn stay(app: &mut App, row: Option<usize>, step: &StepId) {
 }
 
 pub(super) fn show_open(app: &mut App) {
-    let (show, label) = match app.show {
-        Show::All => (Show::Open, Label::ShowingOpen),
-        Show::Open => (Show::All, Label::ShowingAll),
+    let labels = &app.guide.labels;
+    let (show, words) = match app.show {
+        Show::All => (Show::Open, labels.fill(Pattern::ShowingOpen { key: &keymap::key_of(Action::ShowOpen) })),
+        Show::Open => (Show::All, labels.get(Label::ShowingAll).to_owned()),
     };
     app.show = show;
-    app.status = Some(app.guide.labels.fill(label, &[("key", &keymap::key_of(Action::ShowOpen))]));
+    app.status = Some(words);
     app.forget_layout();
     app.prepare();
     snap(app);

@@ -1,8 +1,10 @@
 //! What the reader marks, answers, picks and writes down: saved first, then shown, and taken back if the reader wants.
 
+use std::fmt::Display;
+
 use super::visit::{self, Ahead};
 use super::{checklist, tell};
-use crate::guide::{Answer, CheckId, Label, QuestionId, Step, StepId};
+use crate::guide::{Answer, CheckId, Label, Pattern, QuestionId, Step, StepId};
 use crate::page::element::Item;
 use crate::progress::{Asked, Change, Mark, Progress};
 use crate::schedule::{Entry, words};
@@ -39,7 +41,7 @@ fn focused_item(app: &mut App) -> Option<Item> {
     let item = app.focused_task().map(|task| task.item.clone());
     if item.is_none() {
         let key = keymap::key_of(Action::Walk(Walk::NextHeading));
-        app.status = Some(app.guide.labels.fill(Label::NoStepHere, &[("key", &key)]));
+        app.status = Some(app.guide.labels.fill(Pattern::NoStepHere { key: &key }));
     }
     item
 }
@@ -168,76 +170,75 @@ fn remember(app: &mut App, deed: Deed) {
 /// What the footer says of a change, with the key that takes it back.
 fn saved_words(app: &App, deed: &Deed) -> String {
     let labels = &app.guide.labels;
-    let (label, values) = match (deed.kind, &deed.change) {
-        (kind, Change::Mark { step, mark, .. }) => (marked_label(kind), marked_values(app, step, *mark)),
-        (DeedKind::New, change) => outcome(app, change),
-        (DeedKind::Undo, _) => (Label::Restored, Vec::new()),
-        (DeedKind::Redo, _) => (Label::Repeated, Vec::new()),
-    };
-    let key = keymap::key_of(if deed.kind == DeedKind::Undo { Action::Redo } else { Action::Undo });
-    let values: Vec<_> =
-        values.iter().map(|(name, value)| (*name, value.as_str())).chain([("key", key.as_str())]).collect();
-    labels.fill(label, &values)
-}
-
-fn marked_label(kind: DeedKind) -> Label {
-    match kind {
-        DeedKind::New => Label::Marked,
-        DeedKind::Undo => Label::Undone,
-        DeedKind::Redo => Label::Redone,
+    let key = &keymap::key_of(if deed.kind == DeedKind::Undo { Action::Redo } else { Action::Undo });
+    match (deed.kind, &deed.change) {
+        (kind, Change::Mark { step, mark, .. }) => {
+            let (mark, step) = (&labels.get(mark.label()), &step_title(app, step));
+            labels.fill(match kind {
+                DeedKind::New => Pattern::Marked { mark, step, key },
+                DeedKind::Undo => Pattern::Undone { mark, step },
+                DeedKind::Redo => Pattern::Redone { mark, step },
+            })
+        }
+        (DeedKind::New, change) => outcome(app, change, key),
+        (DeedKind::Undo, _) => labels.fill(Pattern::Restored { key }),
+        (DeedKind::Redo, _) => labels.fill(Pattern::Repeated { key }),
     }
 }
 
-type Values = Vec<(&'static str, String)>;
-
-fn marked_values(app: &App, step: &StepId, mark: Mark) -> Values {
-    vec![("mark", app.guide.labels.get(mark.label()).to_owned()), ("step", step_title(app, step))]
-}
-
-/// What is said of a new change, and what fills the words in.
-fn outcome(app: &App, change: &Change) -> (Label, Values) {
+/// What is said of a new change; `key` takes it back.
+fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
+    let labels = &app.guide.labels;
     match change {
         Change::TreatmentDay(Some(day)) => {
-            (Label::DaySet, vec![("day", words::appointment(*day, app.today, &app.guide.labels))])
+            labels.fill(Pattern::DaySet { day: &words::appointment(*day, app.today, labels), key })
         }
-        Change::TreatmentDay(None) => (Label::DayCleared, Vec::new()),
+        Change::TreatmentDay(None) => labels.fill(Pattern::DayCleared { key }),
         Change::ClinicDays { step, days } => {
-            let label = if days.is_some() { Label::ClinicDaysSet } else { Label::ClinicDaysCleared };
-            (label, vec![("step", step_title(app, step)), ("time", time(app, step))])
+            let (step, time) = (&step_title(app, step), &time(app, step));
+            labels.fill(match days {
+                Some(_) => Pattern::ClinicDaysSet { step, time, key },
+                None => Pattern::ClinicDaysCleared { step, time, key },
+            })
         }
         Change::Answer { check, answer } => {
-            let question = app.guide.check(check).map(|check| check.text.words()).unwrap_or_default();
-            match answer {
-                Some(answer) => {
-                    let answer = app.guide.labels.get(answer.label()).to_owned();
-                    (Label::AnswerGiven, vec![("answer", answer), ("question", question)])
-                }
-                None => (Label::AnswerCleared, vec![("question", question)]),
+            let question = &app.guide.check(check).map(|check| check.text.words()).unwrap_or_default();
+            match answer.map(|answer| labels.get(answer.label())) {
+                Some(answer) => labels.fill(Pattern::AnswerGiven { answer: &answer, question, key }),
+                None => labels.fill(Pattern::AnswerCleared { question, key }),
             }
         }
-        Change::DeleteAnswers => (Label::AnswersDeleted, Vec::new()),
+        Change::DeleteAnswers => labels.get(Label::AnswersDeleted).to_owned(),
         Change::Note { step, words } => {
-            let label = if words.is_some() { Label::NoteKept } else { Label::NoteCleared };
-            (label, vec![("step", step_title(app, step))])
+            let step = &step_title(app, step);
+            labels.fill(match words {
+                Some(_) => Pattern::NoteKept { step, key },
+                None => Pattern::NoteCleared { step, key },
+            })
         }
-        Change::Ask { question, .. } => (Label::QuestionPicked, vec![("question", sheet::words(app, question))]),
+        Change::Ask { question, .. } => {
+            labels.fill(Pattern::QuestionPicked { question: &sheet::words(app, question), key })
+        }
         Change::MoveQuestion { question, .. } => {
-            (Label::QuestionMoved, vec![("question", question_words(app, question))])
+            labels.fill(Pattern::QuestionMoved { question: &question_words(app, question), key })
         }
         Change::AnswerQuestion { question, answer } => {
-            let label = if answer.is_some() { Label::WordsKept } else { Label::WordsRemoved };
-            (label, vec![("question", question_words(app, question))])
+            let question = &question_words(app, question);
+            labels.fill(match answer {
+                Some(_) => Pattern::WordsKept { question, key },
+                None => Pattern::WordsRemoved { question, key },
+            })
         }
         Change::DoNotAsk(id) => {
-            let question = app.guide.question(id).map(|question| question.text.words());
-            (Label::QuestionDropped, vec![("question", question.unwrap_or_default())])
+            let question = &app.guide.question(id).map(|question| question.text.words()).unwrap_or_default();
+            labels.fill(Pattern::QuestionDropped { question, key })
         }
         Change::NextSession => {
-            let number = app.progress.session_number().to_string();
-            (Label::SessionBegun, vec![("number", number), ("day", keymap::key_of(Action::TreatmentDay))])
+            let (number, day) = (&app.progress.session_number(), &keymap::key_of(Action::TreatmentDay));
+            labels.fill(Pattern::SessionBegun { number, day, key })
         }
         Change::Mark { .. } | Change::AskOwn(_) | Change::PreviousSession | Change::Place(_) | Change::Reset => {
-            (Label::SessionDropped, vec![("number", app.progress.session_number().to_string())])
+            labels.fill(Pattern::SessionDropped { number: &app.progress.session_number() })
         }
     }
 }

@@ -3,7 +3,7 @@
 use tui_input::InputRequest;
 
 use super::deed;
-use crate::guide::{Label, StepId};
+use crate::guide::{Pattern, StepId};
 use crate::progress::disk::Existing;
 use crate::progress::{Change, LONGEST_WORDS};
 use crate::terminal::sanitize::one_line;
@@ -24,7 +24,7 @@ pub(super) fn open(app: &mut App, asks: Asks) {
 pub(super) fn open_for_step(app: &mut App, asks: impl Fn(StepId) -> Asks) {
     let Some(step) = app.focused_step().map(|step| step.id.clone()) else {
         let key = keymap::key_of(Action::Walk(Walk::NextHeading));
-        app.status = Some(app.guide.labels.fill(Label::NoStepHere, &[("key", &key)]));
+        app.status = Some(app.guide.labels.fill(Pattern::NoStepHere { key: &key }));
         return;
     };
     open(app, asks(step));
@@ -34,7 +34,7 @@ pub(super) fn open_for_step(app: &mut App, asks: impl Fn(StepId) -> Asks) {
 pub(super) fn open_save(app: &mut App, paper: Paper) {
     if paper == Paper::Calendar && app.progress.current().treatment_day.is_none() {
         let key = keymap::key_of(Action::TreatmentDay);
-        app.status = Some(app.guide.labels.fill(Label::NoDayYet, &[("key", &key)]));
+        app.status = Some(app.guide.labels.fill(Pattern::NoDayYet { key: &key }));
         return;
     }
     open(app, Asks::Path(paper));
@@ -100,7 +100,7 @@ pub(super) fn agree(app: &mut App) -> Option<Effect> {
 /// The reader says no: nothing happens.
 pub(super) fn decline(app: &mut App) {
     if let Some(Overlay::Confirm(Confirm::Replace(order))) = &app.overlay {
-        app.status = Some(app.guide.labels.fill(Label::NotReplaced, &[("path", &order.path)]));
+        app.status = Some(app.guide.labels.fill(Pattern::NotReplaced { path: &order.path }));
     }
     close(app);
 }
@@ -119,7 +119,7 @@ pub enum Written {
 /// Takes in what became of writing a file.
 pub fn written(app: &mut App, order: Order, outcome: Written) {
     match outcome {
-        Written::Saved(path) => app.status = Some(app.guide.labels.fill(Label::Saved, &[("path", &path)])),
+        Written::Saved(path) => app.status = Some(app.guide.labels.fill(Pattern::Saved { path: &path })),
         Written::Failed(reason) => ask_again(app, order, reason),
         Written::Exists(path) => {
             if let Some(Overlay::Panel(panel)) = app.overlay.take() {

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::guide::Label;
+use crate::guide::Pattern;
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap;
@@ -62,7 +62,7 @@ fn paragraph_in_view(app: &App) -> usize {
 pub(super) fn walk(app: &mut App, way: Way) {
     refresh(app);
     let Some(search) = &app.search else {
-        app.status = Some(app.guide.labels.fill(Label::SearchEmpty, &[("key", &keymap::key_of(Action::Search))]));
+        app.status = Some(app.guide.labels.fill(Pattern::SearchEmpty { key: &keymap::key_of(Action::Search) }));
         return;
     };
     let count = search.hits.len().max(1);
@@ -80,22 +80,16 @@ fn go_to(app: &mut App, index: usize) {
     let Some(search) = &mut app.search else { return };
     let words = search.words().to_owned();
     let Some(hit) = search.hits.get(index).cloned() else {
-        let (tabs, key) = (app.panes.len().to_string(), keymap::key_of(Action::Close));
-        app.status = Some(labels.fill(Label::SearchNone, &[("words", &words), ("tabs", &tabs), ("key", &key)]));
+        let (tabs, key) = (app.panes.len(), keymap::key_of(Action::Close));
+        app.status = Some(labels.fill(Pattern::SearchNone { words: &words, tabs: &tabs, key: &key }));
         return;
     };
     search.current = Some(index);
-    let (number, count) = ((index + 1).to_string(), search.hits.len().to_string());
+    let (number, count) = (index + 1, search.hits.len());
     let [next, before, key] = [Action::NextHit, Action::PreviousHit, Action::Close].map(keymap::key_of);
-    let values = [
-        ("words", words.as_str()),
-        ("number", &number),
-        ("count", &count),
-        ("next", &next),
-        ("before", &before),
-        ("key", &key),
-    ];
-    app.status = Some(labels.fill(Label::SearchHits, &values));
+    let hits =
+        Pattern::SearchHits { words: &words, number: &number, count: &count, next: &next, before: &before, key: &key };
+    app.status = Some(labels.fill(hits));
     app.tab = hit.tab;
     reveal(app, &hit);
 }

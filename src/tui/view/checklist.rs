@@ -7,7 +7,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::{page, put, put_line, put_page, put_scrollbar};
 use crate::figure::{self, Figure};
-use crate::guide::Label;
+use crate::guide::{Label, Pattern};
 use crate::page::element::{self, Element, Show};
 use crate::page::layout::{self, cells};
 use crate::progress::{Count, Mark};
@@ -37,8 +37,11 @@ fn strip(app: &App, area: Rect, buffer: &mut Buffer) {
 
 /// What to press when there is nothing to show.
 fn nothing(app: &App) -> String {
-    let label = if app.show == Show::Open { Label::NoOpenSteps } else { Label::NoSteps };
-    app.guide.labels.fill(label, &[("key", &keymap::key_of(Action::ShowOpen))])
+    let labels = &app.guide.labels;
+    match app.show {
+        Show::Open => labels.fill(Pattern::NoOpenSteps { key: &keymap::key_of(Action::ShowOpen) }),
+        Show::All => labels.get(Label::NoSteps).to_owned(),
+    }
 }
 
 /// A bar for all steps, and the same in words.
@@ -63,14 +66,16 @@ fn bar(app: &App, area: Rect, buffer: &mut Buffer) {
 /// How much is done, how much is set aside, and whether only part of the steps is shown.
 fn bar_words(app: &App, count: Count) -> String {
     let labels = &app.guide.labels;
-    let (done, total) = (count.done.to_string(), count.total.to_string());
-    let all = count.total > 0 && count.done == count.total;
-    let label = if all { Label::AllDone } else { Label::StepsDone };
+    let done = if count.total > 0 && count.done == count.total {
+        labels.get(Label::AllDone).to_owned()
+    } else {
+        labels.fill(Pattern::StepsDone { done: &count.done, total: &count.total })
+    };
     let aside = app.guide.steps().filter(|step| app.progress.mark(&step.id) == Mark::NotForMe).count();
-    let aside = (aside > 0).then(|| labels.fill(Label::SetAside, &[("count", &aside.to_string())]));
+    let aside = (aside > 0).then(|| labels.fill(Pattern::SetAside { count: &aside }));
     let key = keymap::key_of(Action::ShowOpen);
-    let filter = (app.show == Show::Open).then(|| labels.fill(Label::ShowingOpen, &[("key", &key)]));
-    let parts = [Some(labels.fill(label, &[("done", &done), ("total", &total)])), aside, filter];
+    let filter = (app.show == Show::Open).then(|| labels.fill(Pattern::ShowingOpen { key: &key }));
+    let parts = [Some(done), aside, filter];
     parts.into_iter().flatten().map(|part| part + "  ").collect()
 }
 
@@ -92,7 +97,7 @@ fn details(app: &App, areas: &Areas, buffer: &mut Buffer) {
     let below = page.lines.len().saturating_sub(usize::from(areas.details.height));
     if below > 0 {
         let last = Rect { y: areas.details.bottom() - 1, height: 1, ..areas.details };
-        let words = app.guide.labels.fill(Label::MoreInSources, &[("key", &keymap::key_of(Action::Sources))]);
+        let words = app.guide.labels.fill(Pattern::MoreInSources { key: &keymap::key_of(Action::Sources) });
         Clear.render(last.intersection(buffer.area), buffer);
         buffer.set_style(last, app.theme.body());
         put(buffer, last, &words, app.theme.weak());

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::{put, put_line};
-use crate::guide::Label;
+use crate::guide::Pattern;
 use crate::page::layout::{cells, truncate};
 use crate::schedule::words;
 use crate::tui::app::App;
@@ -24,8 +24,11 @@ fn title(app: &App, area: Rect, buffer: &mut Buffer) {
     put(buffer, area, &title, app.theme.title());
     let about = &app.guide.about;
     let is_stale = app.today > about.review_by;
-    let (label, date) = if is_stale { (Label::OutOfDate, about.review_by) } else { (Label::Reviewed, about.reviewed) };
-    let reviewed = app.guide.labels.fill(label, &[("date", &date.to_string())]);
+    let reviewed = app.guide.labels.fill(if is_stale {
+        Pattern::OutOfDate { date: &about.review_by }
+    } else {
+        Pattern::Reviewed { date: &about.reviewed }
+    });
     let words = match treatment(app) {
         Some(treatment) if is_stale => format!("{treatment}  {reviewed} "),
         Some(treatment) => format!("{treatment} "),
@@ -41,7 +44,7 @@ fn title(app: &App, area: Rect, buffer: &mut Buffer) {
 fn treatment(app: &App) -> Option<String> {
     let day = app.progress.current().treatment_day?;
     let day = words::appointment(day, app.today, &app.guide.labels);
-    Some(app.guide.labels.fill(Label::TreatmentIn, &[("day", &day)]))
+    Some(app.guide.labels.fill(Pattern::TreatmentIn { day: &day }))
 }
 
 fn tabs(app: &App, area: Rect, buffer: &mut Buffer) {

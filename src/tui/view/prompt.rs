@@ -6,7 +6,7 @@ use ratatui::text::Span;
 
 use super::field::Field;
 use super::{panel, put_page};
-use crate::guide::{Label, Text};
+use crate::guide::{Label, Pattern, Text};
 use crate::page::element::Element;
 use crate::page::layout;
 use crate::tui::app::{App, Confirm};
@@ -52,11 +52,11 @@ pub(super) fn confirm(app: &App, confirm: &Confirm, buffer: &mut Buffer) {
 fn confirm_words(app: &App, confirm: &Confirm) -> String {
     match confirm {
         Confirm::NextSession => {
-            let number = (app.progress.session_number() + 1).to_string();
-            app.guide.labels.fill(Label::ConfirmNextSession, &[("number", &number)])
+            let number = app.progress.session_number() + 1;
+            app.guide.labels.fill(Pattern::ConfirmNextSession { number: &number })
         }
         Confirm::DeleteAnswers => app.guide.labels.get(Label::ConfirmDeleteAnswers).to_owned(),
-        Confirm::Replace(order) => app.guide.labels.fill(Label::ConfirmReplace, &[("path", &order.path)]),
+        Confirm::Replace(order) => app.guide.labels.fill(Pattern::ConfirmReplace { path: &order.path }),
     }
 }
 

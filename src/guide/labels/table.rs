@@ -1,0 +1,575 @@
+//! The words and patterns that the program shows by itself: the only place to touch for a new one. It is one table,
+//! and longer than other files for that reason.
+//!
+//! A word stands as it is; a pattern has names in braces, for which the program puts something in. Each has its name in
+//! the code, its key under `[labels]` in a content file, its English text, and above them what it is for.
+
+use std::fmt::Display;
+
+use super::Declared;
+
+labels! {
+    "The text itself":
+    words {
+        /// Heads the summary of a tab.
+        InShort "in-short" "In short"
+        /// Heads the list of tabs and sections in Markdown and on the web page.
+        Contents "contents" "Contents"
+        /// A link at the top of the web page, for readers who hear it or use the keyboard.
+        SkipToText "skip-to-text" "Skip to the text"
+        /// Heads the list of sources.
+        Sources "sources" "Sources"
+        /// Stands in the web page before the links from a source back to the text.
+        CitedIn "cited-in" "Cited in:"
+        /// Heads who wrote the text, when, and paid by whom.
+        AboutTitle "about-title" "About this text"
+        /// Names the row of the authors.
+        Authors "authors" "Written by"
+        /// Names the row of those who paid.
+        Funding "funding" "Paid by"
+        /// Names the row that tells where to report an error.
+        Contact "contact" "Errors"
+    }
+    patterns {
+        /// The day on which the text was checked last, as YYYY-MM-DD.
+        Reviewed { date } "reviewed" "Text checked {date}"
+        /// The day by which the text is to be checked again, after `reviewed` in the same sentence.
+        ReviewBy { date } "review-by" "to be checked again by {date}"
+        /// In the header, once the day of the next check has passed.
+        OutOfDate { date } "out-of-date" "Text out of date since {date}"
+        /// Above each tab, once the day of the next check has passed.
+        Stale { date } "stale" "This text was to be checked again by {date}. Ask your clinic what has changed since."
+    }
+
+    "Warning signs":
+    words {
+        /// The mildest warning signs: reason to call the clinic.
+        StageClinic "stage-clinic" "CALL THE CLINIC"
+        /// Warning signs that need help the same day.
+        StageUrgent "stage-urgent" "HELP TODAY"
+        /// Warning signs that need an ambulance.
+        StageEmergency "stage-emergency" "EMERGENCY"
+    }
+
+    "Certainty":
+    words {
+        /// Below a claim that is well supported.
+        CertaintyHigh "certainty-high" "How sure: quite sure. A regulator or several good sources say so."
+        /// Below a claim with fair support.
+        CertaintyModerate "certainty-moderate" "How sure: fairly sure. At least one fair source says so."
+        /// Below a claim with weak support.
+        CertaintyLow "certainty-low" "How sure: not very sure. Small studies, custom or our own view."
+        /// Below a claim that nobody has measured well.
+        CertaintyUnknown "certainty-unknown" "How sure: not known. Nobody has measured it well."
+    }
+
+    "Callouts":
+    words {
+        /// Heads a callout with something good to know.
+        CalloutNote "callout-note" "Note"
+        /// Heads a callout with something to ask or tell the clinic.
+        CalloutAsk "callout-ask" "Ask"
+        /// Heads a callout with a danger.
+        CalloutCaution "callout-caution" "Caution"
+        /// Heads a callout with a reason to call for help at once.
+        CalloutUrgent "callout-urgent" "Urgent"
+    }
+
+    "Pictures":
+    words {
+        /// Names the picture of skin without a scar.
+        HealthySkin "healthy-skin" "Healthy skin"
+        /// The unit of an axis of days.
+        DaysAxis "days-axis" "days"
+        /// The days of a bar without beginning and end.
+        DaysAlways "days-always" "on all days"
+        /// A share that rounds to nobody and is not nobody.
+        FewerThanOne "fewer-than-one" "fewer than 1 of 100"
+        /// A share that rounds to everybody and is not everybody.
+        MoreThanNinetyNine "more-than-ninety-nine" "more than 99 of 100"
+        /// After the numbers of a study with few people.
+        SmallStudy "small-study" "small study"
+        /// After the numbers of a study in which it happened to nobody.
+        NoneSeen "none-seen" "but it may still happen"
+        /// Instead of a share that nobody has measured well.
+        NotMeasured "not-measured" "not well measured"
+    }
+    patterns {
+        /// A layer of skin and the depth at which it ends.
+        LayerUntil { layer, depth } "layer-until" "{layer} to {depth} mm"
+        /// A needle and how deep it reaches.
+        NeedleLength { needle, length } "needle-length" "{needle} {length} mm"
+        /// Beside a bar whose days the reader's clinic changed: both times.
+        ClinicDays { clinic, guide } "clinic-days" "My clinic: {clinic}. This guide: {guide}"
+        /// The days of a bar, from 0 on.
+        DaysRange { from, until } "days-range" "day {from} to {until}"
+        /// The days of a bar without an end.
+        DaysFrom { day } "days-from" "from day {day} on"
+        /// The days of a bar without a beginning.
+        DaysUntil { day } "days-until" "until day {day}"
+        /// A share of people, rounded to whole ones.
+        OfHundred { count } "of-hundred" "{count} of 100"
+        /// The numbers that a study counted.
+        OfPeople { count, of } "of-people" "{count} of {of} people"
+    }
+
+    "Facts of cards":
+    words {
+        /// Names a fact of a scar type: what it looks like.
+        FactShape "fact-shape" "Shape"
+        /// Names a fact of a scar type: how large it is.
+        FactSize "fact-size" "Size"
+        /// Names a fact of a scar type: how many people have it.
+        FactHowCommon "fact-how-common" "How common"
+        /// Names a fact of a scar type: what microneedling alone does for it.
+        FactNeedling "fact-needling" "Needling alone"
+        /// Names a fact of a scar type: what clinics often choose.
+        FactOftenChosen "fact-often-chosen" "Often chosen"
+        /// Names a fact of a risk: how to tell it.
+        FactLooksLike "fact-looks-like" "Looks like"
+        /// Names a fact of a risk: in how many people it was seen.
+        FactHowOften "fact-how-often" "How often"
+        /// Names a fact of a risk: what makes it less likely.
+        FactLowerIt "fact-lower-it" "Lower it"
+        /// Names a fact of a risk: what to do when it happens.
+        FactWhatToDo "fact-what-to-do" "What to do"
+        /// Names a fact of another treatment: how it works.
+        FactIdea "fact-idea" "Idea"
+        /// Names a fact of another treatment: what it suits.
+        FactBestFor "fact-best-for" "Best for"
+        /// Names a fact of another treatment: what speaks for it.
+        FactGood "fact-good" "Good"
+        /// Names a fact of another treatment: what speaks against it.
+        FactBad "fact-bad" "Bad"
+    }
+
+    "Days around the treatment":
+    words {
+        /// A step of the treatment day, where the day has no date yet.
+        DayItself "day-itself" "on the day"
+        /// A step of the day before the treatment, without dates.
+        DayBefore "day-before" "the day before"
+        /// A step of the day after the treatment, without dates.
+        DayAfter "day-after" "the day after"
+        /// A step of exactly these two days.
+        WindowEveAndDay "window-eve-and-day" "the day before and the day"
+        /// A step of exactly these two days.
+        WindowDayAndNext "window-day-and-next" "the day and the day after"
+    }
+    patterns {
+        /// A step of one day before the treatment, without dates; at least 2 days.
+        DaysBefore { days } "days-before" "{days} days before"
+        /// A step of one day after the treatment, without dates; at least 2 days.
+        DaysAfter { days } "days-after" "{days} days after"
+        /// A step of several days that ends 2 days or more before the treatment.
+        WindowBefore { from, until } "window-before" "{from} to {until} days before"
+        /// A step of several days after the treatment.
+        WindowAfter { from, until } "window-after" "{from} to {until} days after"
+        /// A step of several days that ends the day before the treatment.
+        WindowToDayBefore { from } "window-to-day-before" "{from} days to 1 day before"
+        /// A step of several days that ends on the treatment day.
+        WindowToDay { from } "window-to-day" "{from} days before until the day"
+        /// A step from the treatment day until so many days after it.
+        WindowFromDay { until } "window-from-day" "the day until {until} days after"
+        /// A step that begins before the treatment day and ends after it.
+        WindowAcross { from, until } "window-across" "{from} days before until {until} after"
+    }
+
+    "Dates":
+    words {
+        /// The seven days of the week from Monday, a blank between them and none inside.
+        Weekdays "weekdays" "Mon Tue Wed Thu Fri Sat Sun"
+        /// The twelve months, a blank between them and none inside.
+        Months "months" "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+        /// How far away this very day is.
+        DistanceToday "distance-today" "today"
+        /// How far away the next day is.
+        DistanceTomorrow "distance-tomorrow" "tomorrow"
+        /// How far away the day before is.
+        DistanceYesterday "distance-yesterday" "yesterday"
+        /// Stands before the treatment day, and names it in the calendar.
+        TreatmentDay "treatment-day" "Treatment day"
+        /// Heads the steps whose days are over and that can still be done.
+        WhenOverdue "when-overdue" "Still open from before"
+        /// Heads the steps of today.
+        WhenToday "when-today" "Today"
+        /// Heads the steps that begin later.
+        WhenLater "when-later" "Later"
+        /// Heads the steps whose days are over.
+        WhenPast "when-past" "Over"
+        /// Below the heading of the steps whose days are over.
+        OverdueLead "overdue-lead" "Do what you still can, and tell your clinic what you could not do."
+        /// Refuses words that are no day.
+        DayUnknown "day-unknown" "This is not a day. Write it like 10 dec, 2026-12-10, +14 or fri."
+        /// Refuses a day that the calendar does not have.
+        DayNoSuch "day-no-such" "The calendar has no such day. Look at the day of the month."
+        /// Refuses a day whose month and day could be exchanged.
+        DayTwoWays "day-two-ways" "This can be read in two ways. Write the month as a word, like 10 dec."
+        /// Refuses a day without a month.
+        DayNoMonth "day-no-month" "Which month? Write it like 10 dec, or +14 for two weeks from now."
+    }
+    patterns {
+        /// A day of this year; `{day}` is a number.
+        Date { weekday, day, month } "date" "{weekday} {day} {month}"
+        /// A day of another year; `{day}` is a number.
+        DateWithYear { weekday, day, month, year } "date-with-year" "{weekday} {day} {month} {year}"
+        /// Several days, from the first to the last.
+        DateRange { from, until } "date-range" "{from} to {until}"
+        /// How far away a later day is; at least 2 days.
+        DistanceAhead { days } "distance-ahead" "in {days} days"
+        /// How far away an earlier day is; at least 2 days.
+        DistanceAgo { days } "distance-ago" "{days} days ago"
+        /// A time that the reader's clinic named instead of the guide.
+        ClinicTime { time } "clinic-time" "{time}, your clinic"
+        /// Below a step whose first day has passed and that is still open.
+        LateStart { date } "late-start" "Should have started on {date}: tell your clinic."
+        /// Below a step whose last day has passed and that is still open.
+        LateEnd { date } "late-end" "Was to be done by {date}. Do it now if you can, and tell your clinic."
+        /// Heads the steps that begin within so many days.
+        WhenNext { days } "when-next" "In the next {days} days"
+        /// The treatment day and how far away it is, in one phrase.
+        Appointment { date, distance } "appointment" "{date}, {distance}"
+    }
+
+    "Steps and answers":
+    words {
+        /// Names the row that tells when a step is due.
+        StepWhen "step-when" "When"
+        /// Names the row with the guide's time, where the clinic named another.
+        StepGuideTime "step-guide-time" "The guide says"
+        /// Names the row of the reader's note.
+        StepNote "step-note" "Your note"
+        /// Names the row of the reason for a step.
+        StepWhy "step-why" "Why"
+        /// Names the row that tells what other clinics say.
+        StepRange "step-range" "Clinics differ"
+        /// The mark of a step that is not done.
+        MarkOpen "mark-open" "open"
+        /// The mark of a step that is done.
+        MarkDone "mark-done" "done"
+        /// The mark of a step that the reader set aside.
+        MarkNotForMe "mark-not-for-me" "not for me"
+        /// The state of a question that is to be asked at the visit.
+        StatePicked "state-picked" "to ask"
+        /// The state of a question that has an answer.
+        StateAsked "state-asked" "asked"
+        /// An answer to the self-check.
+        AnswerYes "answer-yes" "yes"
+        /// An answer to the self-check.
+        AnswerNo "answer-no" "no"
+        /// An answer to the self-check.
+        AnswerNotSure "answer-not-sure" "not sure"
+    }
+    patterns {
+        /// How many of how many are done, in a narrow place.
+        CountOf { done, total } "count-of" "{done} of {total}"
+    }
+
+    "The self-check":
+    words {
+        /// Above the self-check: where the answers are kept and how to delete them.
+        SelfCheckKept "self-check-kept" "Your answers are kept in one file on this computer, and nowhere else. To delete them all at once, press ? and choose \"delete all answers of the self-check\". In a shell: microneedling-guide checklist answer --clear. Started with --no-save, the guide keeps nothing."
+        /// Heads what the answers ask to be told to the clinic.
+        SelfCheckTell "self-check-tell" "What to tell"
+        /// Below the self-check: what it cannot say.
+        SelfCheckLimit "self-check-limit" "No answer here means that treatment is right or wrong for you. Your clinic decides that with you."
+    }
+    patterns {
+        /// How much of the self-check has an answer.
+        SelfCheckAnswered { answered, total } "self-check-answered" "{answered} of {total} questions answered."
+    }
+
+    "The visit sheet and sessions":
+    words {
+        /// Heads the visit sheet.
+        VisitTitle "visit-title" "For the visit"
+        /// Names the row of the treatment day on the visit sheet.
+        VisitDay "visit-day" "Treatment day"
+        /// Instead of a treatment day that is not set.
+        VisitNoDay "visit-no-day" "not set"
+        /// Names the row of the session's number.
+        VisitSession "visit-session" "Session"
+        /// Heads what to tell the clinic.
+        VisitTell "visit-tell" "Tell the clinic"
+        /// Instead of a list, when everything is answered and nothing is to be told.
+        VisitNothingToTell "visit-nothing-to-tell" "You answered every question of the self-check, and no answer asks to be told."
+        /// Heads the questions to ask.
+        VisitQuestions "visit-questions" "Questions"
+        /// Instead of a list, when no question was picked.
+        VisitNoQuestions "visit-no-questions" "No question picked yet. Pick questions where they stand in the text, or add your own."
+        /// Below a question without an answer.
+        NoAnswerYet "no-answer-yet" "no answer written down yet"
+        /// Stands before what the clinic said.
+        VisitAnswer "visit-answer" "Answer"
+        /// Heads the steps that are still open.
+        VisitSteps "visit-steps" "Steps still open"
+        /// Heads room to write.
+        VisitNotes "visit-notes" "Notes"
+        /// A treatment for which nothing was marked.
+        SessionEmpty "session-empty" "Nothing marked."
+    }
+    patterns {
+        /// The first line of the visit sheet; `{guide}` is the title of the guide.
+        VisitLead { guide } "visit-lead" "What to tell and what to ask at the appointment. Made with the guide \"{guide}\"."
+        /// How many questions of the self-check have no answer.
+        VisitUnanswered { count, total } "visit-unanswered" "No answer yet: {count} of {total} questions of the self-check."
+        /// Below the open steps, when the sheet has no room for all.
+        VisitMoreSteps { count } "visit-more-steps" "And {count} more in the checklist."
+        /// Heads one treatment in the list of all; `{number}` counts from 1.
+        SessionTitle { number, day } "session-title" "Session {number}, treatment day {day}"
+    }
+
+    "The checklist":
+    words {
+        /// An empty checklist.
+        NoSteps "no-steps" "This guide has no steps."
+        /// Said when the checklist goes on to show all steps.
+        ShowingAll "showing-all" "All steps."
+        /// Beside the bar when no step is open.
+        AllDone "all-done" "All steps done or set aside."
+        /// Said when all answers of the self-check were deleted.
+        AnswersDeleted "answers-deleted" "All answers of the self-check are deleted, for good."
+        /// Said when there is nothing to take back.
+        NothingToUndo "nothing-to-undo" "Nothing to take back in this run."
+        /// Said when there is nothing to do again.
+        NothingToRedo "nothing-to-redo" "Nothing to do again."
+    }
+    patterns {
+        /// How many steps are done, beside the bar of the checklist.
+        StepsDone { done, total } "steps-done" "{done} of {total} steps done"
+        /// How many steps are marked as not for me.
+        SetAside { count } "set-aside" "{count} set aside"
+        /// How many steps the answers of the self-check take away.
+        LeftOut { count } "left-out" "Left out because of your answers: {count}"
+        /// An empty checklist that shows open steps alone; `{key}` shows all.
+        NoOpenSteps { key } "no-open-steps" "No open steps. {key} shows all."
+        /// Said when the checklist goes on to show open steps alone; `{key}` shows all.
+        ShowingOpen { key } "showing-open" "Only open steps. {key} shows all."
+        /// Said of a new mark; `{key}` takes it back, here and below.
+        Marked { mark, step, key } "marked" "{mark}: {step}. {key} takes it back."
+        /// Said when a mark was taken back.
+        Undone { step, mark } "undone" "Taken back: {step} is {mark}."
+        /// Said when a mark was made again.
+        Redone { step, mark } "redone" "Again: {step} is {mark}."
+        /// Said of a new treatment day.
+        DaySet { day, key } "day-set" "Treatment day: {day}. {key} takes it back."
+        /// Said when there is no treatment day any more.
+        DayCleared { key } "day-cleared" "No treatment day any more. {key} takes it back."
+        /// Said of a number of days that the clinic named; `{time}` is the new time of the step.
+        ClinicDaysSet { step, time, key } "clinic-days-set" "Your clinic: {step}, {time}. {key} takes it back."
+        /// Said when the guide's number holds again.
+        ClinicDaysCleared { step, time, key } "clinic-days-cleared" "As the guide says: {step}, {time}. {key} takes it back."
+        /// Said of an answer to the self-check.
+        AnswerGiven { answer, question, key } "answer-given" "{answer}: {question} {key} takes it back."
+        /// Said when an answer to the self-check was taken away.
+        AnswerCleared { question, key } "answer-cleared" "No answer: {question} {key} takes it back."
+        /// Said of a new or changed note.
+        NoteKept { step, key } "note-kept" "Note kept: {step}. {key} takes it back."
+        /// Said when a note was removed.
+        NoteCleared { step, key } "note-cleared" "Note removed: {step}. {key} takes it back."
+        /// Said of a question that was picked for the visit.
+        QuestionPicked { question, key } "question-picked" "To ask: {question} {key} takes it back."
+        /// Said of a question that was taken off the sheet.
+        QuestionDropped { question, key } "question-dropped" "Not to ask: {question} {key} takes it back."
+        /// Said of a question that went to another place on the sheet.
+        QuestionMoved { question, key } "question-moved" "Moved: {question} {key} takes it back."
+        /// Said when the clinic's answer to a question was noted down.
+        WordsKept { question, key } "words-kept" "Answer kept: {question} {key} takes it back."
+        /// Said when the clinic's answer was removed.
+        WordsRemoved { question, key } "words-removed" "Answer removed: {question} {key} takes it back."
+        /// Said when the next session begins; `{day}` is the key that sets its day.
+        SessionBegun { number, day, key } "session-begun" "Session {number} begins. {day} sets its day. {key} takes it back."
+        /// Said when the reader went back to the session before.
+        SessionDropped { number } "session-dropped" "Back in session {number}."
+        /// Said when any other change was taken back.
+        Restored { key } "restored" "Taken back. {key} does it again."
+        /// Said when any other change was made again.
+        Repeated { key } "repeated" "Done again. {key} takes it back."
+        /// Said when a key needs a step and none is in view; `{key}` leads to one.
+        NoStepHere { key } "no-step-here" "No step in view. {key} goes to the next heading or step."
+    }
+
+    "The search":
+    words {
+        /// Stands before the field of the search.
+        SearchPrompt "search-prompt" "Search all tabs:"
+        /// What can be pressed in the field of the search.
+        SearchKeys "search-keys" "Enter finds  Esc leaves"
+    }
+    patterns {
+        /// Which hit is shown of how many; `{next}` and `{before}` are keys that walk, `{key}` ends the search.
+        SearchHits { words, number, count, next, before, key } "search-hits" "\"{words}\": {number} of {count}  {next} next  {before} before  {key} clears"
+        /// Said when nothing was found; `{key}` ends the search.
+        SearchNone { words, tabs, key } "search-none" "No match for \"{words}\" in {tabs} tabs. {key} clears."
+        /// Said when a key walks through hits and nothing was searched for; `{key}` searches.
+        SearchEmpty { key } "search-empty" "Nothing is searched for. {key} searches."
+    }
+
+    "The list of actions":
+    words {
+        /// Heads the list of all actions.
+        HelpTitle "help-title" "What you can do"
+        /// Stands before the field that filters the actions.
+        HelpPrompt "help-prompt" "Type to filter:"
+        /// Instead of actions, when none has the words.
+        HelpNone "help-none" "No action has these words. Backspace widens the list."
+        /// What can be pressed in the list of actions.
+        HelpKeys "help-keys" "Up/Down choose  Enter does it  Esc closes"
+    }
+    patterns {
+        /// How many lines lie below the end of a panel.
+        MoreBelow { count } "more-below" "{count} more below"
+        /// At the end of a part that is cut off; `{key}` shows it whole.
+        MoreInSources { key } "more-in-sources" "{key} shows the rest"
+    }
+
+    "Sources":
+    words {
+        /// Heads the panel about a step.
+        StepTitle "step-title" "About this step"
+        /// Heads the panel with the sources of a part.
+        InfoTitle "info-title" "Where this comes from"
+        /// In that panel, when a part names no source.
+        InfoNone "info-none" "This part names no source."
+        /// Heads the panel that shows an address in full.
+        AddressTitle "address-title" "Address"
+        /// Said when a source has no address.
+        NoAddress "no-address" "No address is known for this source."
+    }
+    patterns {
+        /// What can be pressed in that panel; `{copy}` is a key.
+        InfoKeys { copy } "info-keys" "Up/Down choose  {copy} copies the address  Esc closes"
+        /// Said when an address was sent to the clipboard.
+        Copied { address } "copied" "Sent to the clipboard: {address}"
+    }
+
+    "Panels":
+    words {
+        /// Heads the panel of the warning signs.
+        WarningTitle "warning-title" "Warning signs: when to call whom"
+        /// Heads the panel that tells what happened to the reader's marks.
+        NoticeTitle "notice-title" "Your marks"
+        /// What can be pressed in a panel that is read.
+        PanelKeys "panel-keys" "Up/Down scroll  Esc closes"
+        /// Heads the panel that opens at the first start.
+        StartTitle "start-title" "Start here"
+    }
+    patterns {
+        /// What can be pressed in that panel; `{help}` is a key.
+        StartKeys { help } "start-keys" "A number opens its tab  Enter starts reading  {help} lists all keys"
+    }
+
+    "Fields and questions":
+    words {
+        /// Heads the field for the treatment day.
+        AskDayTitle "ask-day-title" "Your treatment day"
+        /// Explains that field.
+        AskDayLead "ask-day-lead" "Type it like 10 dec, 2026-12-10, +14 (days from today) or fri. Leave it empty for no day."
+        /// Heads the field for the clinic's number of days.
+        AskClinicDaysTitle "ask-clinic-days-title" "What your clinic says"
+        /// Explains that field.
+        AskClinicDaysLead "ask-clinic-days-lead" "How many days before or after the treatment does your clinic name? Its number goes before the guide's. Leave it empty to go back to the guide's."
+        /// Heads the field for a note.
+        AskNoteTitle "ask-note-title" "Your note"
+        /// Heads the field for a question of the reader's own.
+        AskQuestionTitle "ask-question-title" "Your own question"
+        /// Explains that field.
+        AskQuestionLead "ask-question-lead" "What do you want to ask at the visit?"
+        /// Heads the field for what the clinic said.
+        AskAnswerTitle "ask-answer-title" "What the clinic said"
+        /// Heads the field for the name of a file.
+        AskPathTitle "ask-path-title" "Save in which file?"
+        /// Explains that field.
+        AskPathLead "ask-path-lead" "A name alone is saved in the folder where you started the guide. The ending .html makes a web page to print, .md Markdown, any other plain text."
+        /// Explains that field where a calendar is saved.
+        AskCalendarLead "ask-calendar-lead" "Open the file with your calendar. When a date changes, save it again: the calendar then updates its entries."
+        /// What can be pressed in a field.
+        PromptKeys "prompt-keys" "Enter takes it  Esc leaves it as it was"
+        /// Refuses an empty name of a file.
+        PathRefused "path-refused" "Write the name of a file."
+        /// Below an empty field that had a treatment day.
+        DayWillBeCleared "day-will-be-cleared" "Enter clears the treatment day."
+        /// Below an empty field that had a note.
+        NoteWillGo "note-will-go" "Enter removes the note."
+        /// Heads a question before something that is hard to take back.
+        ConfirmTitle "confirm-title" "Are you sure?"
+        /// The answers to such a question. The keys are `y` and `n` in every language.
+        ConfirmKeys "confirm-keys" "y yes  n no"
+        /// Asked before the answers of the self-check are deleted.
+        ConfirmDeleteAnswers "confirm-delete-answers" "Delete all answers of the self-check? Nothing brings them back. Marks, notes and questions stay."
+        /// Heads the choice of what to save.
+        SaveTitle "save-title" "Save as a file"
+        /// A choice of what to save.
+        SaveVisit "save-visit" "visit sheet, one page to take along"
+        /// A choice of what to save.
+        SaveCalendar "save-calendar" "dates for your calendar"
+        /// A choice of what to save.
+        SaveGuide "save-guide" "the whole guide"
+        /// Heads the list of all sessions.
+        SessionsTitle "sessions-title" "Sessions so far"
+        /// What Space does on a question of the self-check.
+        HintAnswer "hint-answer" "answer"
+        /// What Space does on a question for the visit.
+        HintPick "hint-pick" "ask at the visit"
+        /// Opens the words of a drawing on the web page.
+        InWords "in-words" "The drawing in words"
+        /// Names the strip of days.
+        StripTitle "strip-title" "Days around the treatment"
+        /// Marks the treatment day on the strip, in at most 3 cells.
+        StripDay "strip-day" "DAY"
+    }
+    patterns {
+        /// Refuses a number of days.
+        DaysRefused { most } "days-refused" "Write a number of days from 0 to {most}."
+        /// Said when a field is full; `{most}` is a number of characters.
+        TextFull { most } "text-full" "There is room for {most} characters."
+        /// Asked before the next session begins.
+        ConfirmNextSession { number } "confirm-next-session" "Begin session {number}? The marks of this one are kept with their dates, and the list starts clean."
+        /// Asked before a file is replaced.
+        ConfirmReplace { path } "confirm-replace" "{path} exists already. Replace it?"
+        /// Said of a file that was saved.
+        Saved { path } "saved" "Saved: {path}"
+        /// Said of a file that was not to be replaced.
+        NotReplaced { path } "not-replaced" "{path} is left as it was."
+        /// Said when a calendar is asked for without a treatment day; `{key}` sets one.
+        NoDayYet { key } "no-day-yet" "No treatment day yet. {key} sets it."
+        /// What can be pressed on the visit sheet without questions; `{own}` is a key.
+        VisitKeysEmpty { own } "visit-keys-empty" "{own} adds a question of your own  Esc closes"
+        /// What can be pressed on the visit sheet; the names in braces are keys.
+        VisitKeys { own, drop, earlier, later } "visit-keys" "Enter answers  {own} adds  {drop} drops  {earlier} {later} move  Esc closes"
+        /// In the header: the treatment day and how far away it is.
+        TreatmentIn { day } "treatment-in" "Treatment {day}"
+        /// Marks whole weeks on the strip; `{weeks}` has a sign.
+        StripWeeks { weeks } "strip-weeks" "{weeks}w"
+        /// Marks today on the strip; `{distance}` is how far away the treatment is.
+        StripToday { distance } "strip-today" "today, treatment {distance}"
+        /// The strip of days in words.
+        StripWords { distance, before, on, after } "strip-words" "Treatment {distance}. Steps still open: {before} before that day, {on} on it, {after} after it. The marks above the days stand for them."
+        /// How many steps want attention, after the title of the checklist.
+        TabDue { count } "tab-due" "{count} due"
+    }
+
+    "The screen":
+    words {
+        /// Said at the start of a run of which nothing is kept.
+        NothingKept "nothing-kept" "Nothing of this run is kept."
+        /// The place in the text: its beginning.
+        PlaceTop "place-top" "top"
+        /// The place in the text: its end.
+        PlaceEnd "place-end" "end"
+        /// Heads the list of sections beside the text.
+        OutlineTitle "outline-title" "In this tab"
+    }
+    patterns {
+        /// Said when Esc has nothing to close; `{key}` quits.
+        QuitHint { key } "quit-hint" "{key} quits. Everything is saved already."
+        /// The same where nothing of the run is kept.
+        QuitHintNothingKept { key } "quit-hint-nothing-kept" "{key} quits. Nothing of this run is kept."
+        /// Said when the mouse was turned on; `{key}` turns it off.
+        MouseOn { key } "mouse-on" "Mouse on. {key} gives text selection back."
+        /// Said when the mouse was turned off; `{key}` turns it on.
+        MouseOff { key } "mouse-off" "Mouse off: the terminal selects text again. {key} turns it on."
+        /// Said when the colors changed; `{name}` is one of auto, dark, light, mono.
+        ThemeIs { name } "theme-is" "Colors: {name}"
+    }
+}
