@@ -1,26 +1,28 @@
 //! Content files: text in, a guide or findings out.
 //!
-//! `raw` knows the file as TOML with places, `prose` knows CommonMark, `check` builds the guide and argues with the
-//! author, `rules` adds what would make a reader's life harder. All findings are reported, not only the first.
+//! `format` declares the keys, `fields` reads them with their places, `prose` knows CommonMark, `check` builds the guide and
+//! argues with the author, `rules` adds what would make a reader's life harder. All findings are reported, not only the
+//! first.
 
 mod check;
-mod desk;
 pub mod diagnostic;
+mod fields;
+pub mod format;
 mod labels;
 pub mod nearest;
 mod prose;
-mod raw;
+mod report;
 mod rules;
 mod values;
-mod verbs;
 mod words;
 
 use crate::content::diagnostic::{Diagnostic, Position, Severity, SourceFile};
 use crate::guide::Guide;
 use crate::terminal::sanitize::visible_line;
 use chrono::NaiveDate;
-use desk::Desk;
-use raw::{Document, Fields};
+use fields::{Document, Fields};
+use format::whole::root;
+use report::Reporter;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -100,54 +102,48 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
 
 /// Reads a guide from a content file. `action_names` are the keys of `[labels.actions]`; `today` tells whether the text
 /// is due for a review.
-pub fn load(file: &SourceFile, action_names: &[&str], today: NaiveDate) -> Loaded {
-    let desk = Desk::new(file);
-    let lines = forbidden_characters(&desk);
-    let guide = Document::parse(&desk, lines).and_then(|document| {
-        document.fields(&desk).read(|root| {
+pub fn load(file: &SourceFile, action_names: &[&'static str], today: NaiveDate) -> Loaded {
+    let reporter = Reporter::new(file);
+    let lines = forbidden_characters(&reporter);
+    let guide = Document::parse(&reporter, lines).and_then(|document| {
+        document.fields(&reporter, &root::TABLE).read(|root| {
             let known = format(root);
             if !known {
-                root.take_all();
+                root.let_any_stand();
             }
             known.then(|| check::guide(root, action_names, today))
         })
     });
-    let diagnostics = desk.into_findings();
+    let diagnostics = reporter.into_findings();
     let failed = diagnostics.iter().any(|found| found.severity == Severity::Error);
     Loaded { guide: guide.filter(|_| !failed), diagnostics }
 }
 
 /// Whether the rest of the file can be understood: not if it was written for a later format.
 fn format(root: &mut Fields<'_>) -> bool {
-    let there = root.has("format");
-    let Some((format, place)) = root.optional_integer("format") else {
-        if !there {
-            root.missing("format", format!("write `format = {FORMAT}` as the first line."));
-        }
-        return true;
-    };
+    let Some((format, place)) = root.any_whole(root::FORMAT) else { return true };
     if format > FORMAT {
         let message = format!("this file is in format {format}, but this program reads format {FORMAT}.");
-        root.desk.error("format", place, message, "install a newer version of the program.");
+        root.reporter.error("format", place, message, "install a newer version of the program.");
         return false;
     }
     if format < FORMAT {
         let message = format!("there is no format {format}.");
-        root.desk.error("format", place, message, format!("write `format = {FORMAT}`."));
+        root.reporter.error("format", place, message, format!("write `format = {FORMAT}`."));
     }
     true
 }
 
 /// Notes the forbidden characters that stand in the file as they are, one for each line; returns these lines.
-fn forbidden_characters(desk: &Desk<'_>) -> BTreeSet<usize> {
+fn forbidden_characters(reporter: &Reporter<'_>) -> BTreeSet<usize> {
     let mut lines = BTreeSet::new();
-    for (index, character) in forbidden_in(desk.file.text()) {
+    for (index, character) in forbidden_in(reporter.file.text()) {
         let is_byte_order_mark = index == 0 && character == '\u{FEFF}';
-        if !is_byte_order_mark && lines.insert(desk.file.position(index).line) {
+        if !is_byte_order_mark && lines.insert(reporter.file.position(index).line) {
             let message = format!("here is a forbidden character, U+{:04X}.", u32::from(character));
             let help = "remove it: characters that control the terminal or hide are not shown.";
             let span = index..index + character.len_utf8();
-            desk.error("forbidden-character", span, message, help);
+            reporter.error("forbidden-character", span, message, help);
         }
     }
     lines

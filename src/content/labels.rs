@@ -1,25 +1,28 @@
 //! `[labels]`: the words that the program shows by itself, where the file replaces them.
 
+use super::fields::Fields;
+use super::format::{Key, whole};
 use super::nearest::nearest;
-use super::raw::Fields;
 use crate::guide::labels::{DECLARED, Declared};
 use crate::guide::{Label, Labels, slots};
 
 /// Reads the words; under `[labels.actions]` stand those of the actions with these names.
-pub(super) fn labels(fields: Fields<'_>, action_names: &[&str]) -> Labels {
+pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Labels {
     let mut labels = Labels::default();
     fields.read(|fields| {
-        let actions = fields.optional_table("actions", "[labels.actions]");
+        fields.declare_names(DECLARED.iter().map(|label| label.key));
+        let mut actions = fields.table(whole::labels::ACTIONS);
         for label in DECLARED {
-            if let Some(words) = fields.optional_title(label.key) {
+            if let Some(words) = fields.title(Key::title(label.key)) {
                 same_slots(fields, label, &words);
                 all_names(fields, label, &words);
                 labels.replace(label.key, words);
             }
         }
+        actions.declare_names(action_names.iter().copied());
         actions.read(|actions| {
             for name in action_names {
-                if let Some(words) = actions.optional_title(name) {
+                if let Some(words) = actions.title(Key::title(name)) {
                     labels.replace_action((*name).to_owned(), words);
                 }
             }
@@ -38,7 +41,7 @@ fn all_names(fields: &Fields<'_>, label: &Declared, words: &str) {
     if found != wanted {
         let message = format!("`{}` has {found} names, not {wanted}.", label.key);
         let help = "write the names with one blank between them, and none inside of a name.";
-        fields.desk.error("label-names", fields.place_of(label.key), message, help);
+        fields.reporter.error("label-names", fields.place_of(Key::title(label.key)), message, help);
     }
 }
 
@@ -63,6 +66,6 @@ fn same_slots(fields: &Fields<'_>, label: &Declared, words: &str) {
                 names.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ")
             ),
         };
-        fields.desk.error("label-slots", fields.place_of(label.key), message, help);
+        fields.reporter.error("label-slots", fields.place_of(Key::title(label.key)), message, help);
     }
 }

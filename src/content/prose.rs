@@ -9,7 +9,7 @@
 
 mod line;
 
-use super::desk::{Desk, Kind, Reference};
+use super::report::{Kind, Reference, Reporter};
 use super::words::{Words, forbidden_in};
 use crate::guide::{Id, Prose, ProsePart, Role, SourceId, Table, Text};
 use line::Line;
@@ -25,33 +25,36 @@ const GUARD: &str = ".";
 /// Begins a citation.
 const CITATION: &str = "[@";
 
+/// Stands before a bracket or a brace that means itself; no text can hold this character, which Unicode keeps for such uses.
+const LITERAL: char = '\u{FDD0}';
+
 /// The running text that the words mean.
-pub(super) fn prose(words: &Words<'_>, desk: &Desk<'_>) -> Prose {
+pub(super) fn prose(words: &Words<'_>, reporter: &Reporter<'_>) -> Prose {
     let parser = Parser::new_ext(words.value, Options::ENABLE_TABLES);
     for (_, definition) in parser.reference_definitions().iter() {
         let message = "an address by reference is not known here.";
         let help = "write the address with the link: `[words](https://...)`.";
-        desk.error("link", words.place(definition.span.clone()), message, help);
+        reporter.error("link", words.place(definition.span.clone()), message, help);
     }
-    let events = TextMergeWithOffset::new(parser.into_offset_iter());
-    let mut reader = Reader { events, words, desk };
+    let events = parser.into_offset_iter().map(|found| literal(words.value, found));
+    let mut reader = Reader { events: TextMergeWithOffset::new(events), words, reporter };
     Prose { parts: reader.parts(0) }
 }
 
 /// The one paragraph that the words mean. It may begin with a number and a full stop without being a list.
-pub(super) fn line(words: &Words<'_>, desk: &Desk<'_>) -> Text {
+pub(super) fn line(words: &Words<'_>, reporter: &Reporter<'_>) -> Text {
     let mut parts = if words.value.starts_with(|c: char| c.is_ascii_digit()) {
         let guarded = format!("{GUARD}{}", words.value);
-        without_guard(prose(&words.after(GUARD, &guarded), desk).parts)
+        without_guard(prose(&words.after(GUARD, &guarded), reporter).parts)
     } else {
-        prose(words, desk).parts
+        prose(words, reporter).parts
     };
     match (parts.pop(), parts.is_empty()) {
         (Some(ProsePart::Paragraph(text)), true) => text,
         (None, _) => Text::default(),
         _ => {
             let help = "remove the list, the table or the empty line.";
-            desk.error("markup", words.span.clone(), "here should be one paragraph.", help);
+            reporter.error("markup", words.span.clone(), "here should be one paragraph.", help);
             Text::default()
         }
     }
@@ -68,11 +71,23 @@ fn without_guard(mut parts: Vec<ProsePart>) -> Vec<ProsePart> {
 
 type Found<'t> = (Event<'t>, Range<usize>);
 
+/// Notes that a bracket or a brace stands behind a backslash, which the parser takes away.
+fn literal<'t>(source: &str, (event, range): Found<'t>) -> Found<'t> {
+    let before = &source[..range.start];
+    let is_escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;
+    match event {
+        Event::Text(text) if is_escaped && text.starts_with(['[', '{']) => {
+            (Event::Text(format!("{LITERAL}{text}").into()), range)
+        }
+        event => (event, range),
+    }
+}
+
 /// Reads the events of one text, in order.
 struct Reader<'t, I> {
     events: I,
     words: &'t Words<'t>,
-    desk: &'t Desk<'t>,
+    reporter: &'t Reporter<'t>,
 }
 
 impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
@@ -185,13 +200,13 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
 
     fn refuse(&self, what: &str, instead: &str, range: Range<usize>) {
         let message = format!("{what} is not allowed in a text.");
-        self.desk.error("markup", self.words.place(range), message, instead);
+        self.reporter.error("markup", self.words.place(range), message, instead);
     }
 
     /// What a link leads to, after a look at where it would send a reader.
     fn link(&self, link_type: LinkType, address: &str, range: Range<usize>) -> Role {
         if let Some(id) = address.strip_prefix('#').and_then(Id::new) {
-            self.desk.follow_later(Reference::Place, id.as_str(), self.words.place(range));
+            self.reporter.follow_later(Reference::Place, id.as_str(), self.words.place(range));
             return Role::Inside(id);
         }
         let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
@@ -199,45 +214,65 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
         if !is_address(&address, &["http://", "https://", "mailto:"]) {
             let message = format!("`{address}` is not an address that a link may lead to.");
             let help = "begin it with https://, http:// or mailto: and leave no blank in it, or with # and an id of this guide.";
-            self.desk.error("link", self.words.place(range), message, help);
+            self.reporter.error("link", self.words.place(range), message, help);
         }
         Role::Link(address)
     }
 
-    /// Adds words to a line, with each citation in them as its number.
+    /// Adds words to a line, with each citation in them as its number, and the values that they name.
     fn cited(&self, text: &str, range: Range<usize>, line: &mut Line) {
         // An entity such as `&#x202E;` only turns into its character here.
         if forbidden_in(text).next().is_some() && forbidden_in(self.words.value).next().is_none() {
             let message = "the text holds a forbidden character, written as an entity.";
             let help = "remove the entity: characters that control the terminal or hide are not shown.";
-            self.desk.error("forbidden-character", self.words.place(range.clone()), message, help);
+            self.reporter.error("forbidden-character", self.words.place(range.clone()), message, help);
         }
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once(CITATION) {
-            line.push(before);
-            let start = text.len() - after.len() - CITATION.len();
-            let closed = after.split_once(']').filter(|(id, _)| SourceId::new(id).is_some());
-            let Some((id, tail)) = closed else {
-                self.malformed(self.place_in(text, &range, start..start + CITATION.len()));
-                line.push(CITATION);
-                rest = after;
-                continue;
-            };
-            let end = text.len() - tail.len();
-            self.citation(id, self.place_in(text, &range, start..end), line);
-            rest = tail;
+        let mut read = 0;
+        while let Some(start) = text[read..].find(['[', '{', LITERAL]).map(|index| read + index) {
+            line.push(&text[read..start]);
+            read = start + self.marked(text, start, &range, line);
         }
-        line.push(rest);
+        line.push(&text[read..]);
+    }
+
+    /// Adds what begins at a mark: a citation, a value, or the mark itself; returns its length in bytes.
+    fn marked(&self, text: &str, start: usize, range: &Range<usize>, line: &mut Line) -> usize {
+        let place = |length| self.place_in(text, range, start..start + length);
+        let rest = &text[start..];
+        if let Some(literal) = rest.strip_prefix(LITERAL) {
+            line.push(&literal[..1]);
+            return LITERAL.len_utf8() + 1;
+        }
+        if let Some((name, _)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}'))
+            && Id::new(name).is_some()
+        {
+            let length = name.len() + "{}".len();
+            line.push(&self.reporter.value(name, place(length)).unwrap_or_default());
+            return length;
+        }
+        let Some(after) = rest.strip_prefix(CITATION) else {
+            line.push(&rest[..1]);
+            return 1;
+        };
+        let closed = after.split_once(']').filter(|(id, _)| SourceId::new(id).is_some());
+        let Some((id, _)) = closed else {
+            self.malformed(place(CITATION.len()));
+            line.push(CITATION);
+            return CITATION.len();
+        };
+        let length = CITATION.len() + id.len() + "]".len();
+        self.citation(id, place(length), line);
+        length
     }
 
     fn malformed(&self, place: Range<usize>) {
         let message = "this citation has no source id with a bracket after it.";
         let help = "write one citation for each source, on one line: `[@first-id] [@second-id]`.";
-        self.desk.error("citation", place, message, help);
+        self.reporter.error("citation", place, message, help);
     }
 
     fn citation(&self, id: &str, place: Range<usize>, line: &mut Line) {
-        let number = self.desk.follow(Kind::Source, id, place);
+        let number = self.reporter.follow(Kind::Source, id, place);
         if let (Some(index), Some(source)) = (number, SourceId::new(id)) {
             line.cite(index + 1, source);
         }

@@ -1,8 +1,12 @@
 //! Warnings: what a reader would feel, though the file can be used.
 
-use super::desk::{Desk, Kind};
-use super::raw::Fields;
-use super::verbs::VERBS;
+use super::fields::Fields;
+use super::format::Key;
+use super::format::blocks::{card, check};
+use super::format::reading::section;
+use super::format::steps::step;
+use super::format::whole::warning;
+use super::report::{Kind, Reporter};
 use crate::guide::{Block, Card, CardKind, Check, Cycle, Prose, ProsePart, Section, Step, Tab, Table, Text, Warning};
 
 /// A longer title of a step does not fit beside its box on a small screen.
@@ -29,17 +33,22 @@ const PROMISES: &[&str] = &[
 ];
 
 /// Sources that nothing refers to, and groups that are not shown exactly once.
-pub(super) fn names(desk: &Desk<'_>) {
-    for name in desk.names(Kind::Source).into_iter().filter(|name| name.uses == 0) {
+pub(super) fn names(reporter: &Reporter<'_>) {
+    for name in reporter.names(Kind::Source).into_iter().filter(|name| name.uses == 0) {
         let message = format!("nothing cites the source `{}`.", name.id);
-        desk.warning("unused-source", name.span, message, "cite it where its claim stands, or remove it.");
+        reporter.warning("unused-source", name.span, message, "cite it where its claim stands, or remove it.");
     }
-    for name in desk.names(Kind::Group).into_iter().filter(|name| name.uses != 1) {
+    for name in reporter.names(Kind::Value).into_iter().filter(|name| name.uses == 0) {
+        let message = format!("nothing names the value `{}`.", name.id);
+        let help = format!("write `{{{}}}` where it is to be said, or remove it.", name.id);
+        reporter.warning("unused-value", name.span, message, help);
+    }
+    for name in reporter.names(Kind::Group).into_iter().filter(|name| name.uses != 1) {
         let message = match name.uses {
             0 => format!("no block shows the steps of `{}`; they are in the checklist alone.", name.id),
             uses => format!("the steps of `{}` are shown by {uses} blocks.", name.id),
         };
-        desk.warning("group-shown", name.span, message, "show each group by one block of type `steps`.");
+        reporter.warning("group-shown", name.span, message, "show each group by one block of type `steps`.");
     }
 }
 
@@ -47,7 +56,7 @@ pub(super) fn summary(fields: &Fields<'_>, tab: &Tab) {
     if tab.summary.is_none() {
         let message = format!("the tab `{}` has no summary.", tab.id);
         let help = "add `summary` with three short lines that could stand alone.";
-        fields.desk.warning("missing-summary", fields.header.clone(), message, help);
+        fields.reporter.warning("missing-summary", fields.header.clone(), message, help);
     }
 }
 
@@ -56,14 +65,14 @@ pub(super) fn section(fields: &Fields<'_>, section: &Section) {
     let gist = section.fold.gist.iter().map(Text::words);
     let mut words = gist.chain(section.blocks.iter().map(words_of_block));
     if section.sources.is_empty() && words.any(|words| has_number(&words)) {
-        unsourced(fields, "this section states a number, but no source.");
+        unsourced(fields, section::TITLE, "this section states a number, but no source.");
     }
 }
 
 pub(super) fn card(fields: &Fields<'_>, card: &Card) {
     match card.kind {
         Some(CardKind::Risk) if card.sources.is_empty() => {
-            unsourced(fields, "this risk has no source.");
+            unsourced(fields, card::TITLE, "this risk has no source.");
         }
         Some(CardKind::Option) => one_sided(fields, card),
         Some(CardKind::Risk | CardKind::ScarType) | None => {}
@@ -80,13 +89,13 @@ fn one_sided(fields: &Fields<'_>, card: &Card) {
     if bad * 2 < good {
         let message = format!("the good side has {good} characters, the bad side {bad}.");
         let help = "tell both in equal detail.";
-        fields.desk.warning("one-sided", fields.place_of("title"), message, help);
+        fields.reporter.warning("one-sided", fields.place_of(card::TITLE), message, help);
     }
 }
 
 pub(super) fn warning(fields: &Fields<'_>, warning: &Warning) {
     if warning.sources.is_empty() {
-        unsourced(fields, "this stage of warning signs has no source.");
+        unsourced(fields, warning::TITLE, "this stage of warning signs has no source.");
     }
 }
 
@@ -95,57 +104,45 @@ pub(super) fn check(fields: &Fields<'_>, check: &Check) {
     if check.citations().next().is_none() && [&check.text, &check.tell].iter().any(|text| has_number(&text.words())) {
         let message = "this question states a number, but no source.";
         let help = "cite one in `text` or in `tell` as `[@source-id]`.";
-        fields.desk.warning("unsourced", fields.place_of("text"), message, help);
+        fields.reporter.warning("unsourced", fields.place_of(check::TEXT), message, help);
     }
-    let promise = promise_in(&check.tell.words()).filter(|_| fields.desk.is_english());
+    let promise = promise_in(&check.tell.words()).filter(|_| fields.reporter.is_english());
     if let Some(promise) = promise {
         let message = format!("`{promise}` sounds like a promise.");
         let help = "say what to tell or ask whom: no answer means that a treatment is right for somebody.";
-        fields.desk.warning("promise", fields.place_of("tell"), message, help);
+        fields.reporter.warning("promise", fields.place_of(check::TELL), message, help);
     }
 }
 
 pub(super) fn step(fields: &Fields<'_>, step: &Step) {
-    let place = fields.place_of("title");
     let count = step.title.split_whitespace().count();
     if count > MOST_WORDS {
         let message = format!("this title has {count} words.");
         let help = format!("use at most {MOST_WORDS}, and put the rest into the text.");
-        fields.desk.warning("long-title", place.clone(), message, help);
+        fields.reporter.warning("long-title", fields.place_of(step::TITLE), message, help);
     }
-    let first = step.title.split_whitespace().next().unwrap_or_default();
-    let first = first.trim_end_matches([',', ':']).to_lowercase();
-    if fields.desk.is_english() && !VERBS.contains(&first.as_str()) {
-        let message = format!("`{first}` is not a verb that this program knows.");
-        fields.desk.warning(
-            "verb-first",
-            place,
-            message,
-            "begin with what to do, for instance `Ask`, `Wash` or `Wear`.",
-        );
-    }
-    let lines = [&step.why].into_iter().chain(&step.range).map(Text::words);
+    let lines = [&step.why].into_iter().chain(&step.range).chain(&step.if_missed).map(Text::words);
     let words = lines.chain([step.title.clone(), words_of(&step.text)]);
     if step.sources.is_empty() && words.into_iter().any(|words| has_number(&words)) {
-        unsourced(fields, "this step states a number, but no source.");
+        unsourced(fields, step::TITLE, "this step states a number, but no source.");
     }
     if step.cycle == Cycle::Course && step.window.from < 0 {
         let message = "this step counts from the last treatment, but begins before it.";
         let help = "write days after the treatment, or remove `cycle`: nobody knows beforehand which one is the last.";
-        fields.desk.warning("course", fields.place_of("cycle"), message, help);
+        fields.reporter.warning("course", fields.place_of(step::CYCLE), message, help);
     }
 }
 
 /// What is drawn from numbers says in its words where they come from.
-pub(super) fn drawn(fields: &Fields<'_>, text: &Text) {
+pub(super) fn drawn(fields: &Fields<'_>, title: Key, text: &Text) {
     if !text.spans.is_empty() && text.citations().next().is_none() {
-        unsourced(fields, "this is drawn from numbers, but its text cites no source.");
+        unsourced(fields, title, "this is drawn from numbers, but its text cites no source.");
     }
 }
 
-fn unsourced(fields: &Fields<'_>, message: &str) {
+fn unsourced(fields: &Fields<'_>, title: Key, message: &str) {
     let help = "cite one in the text as `[@source-id]`, or name it under `sources`.";
-    fields.desk.warning("unsourced", fields.place_of("title"), message, help);
+    fields.reporter.warning("unsourced", fields.place_of(title), message, help);
 }
 
 /// Whether a word of the text begins with a digit: "15 of 20" and "1.5 mm" do, "T4" and "COVID19" do not.

@@ -51,6 +51,14 @@ pub struct Step {
     pub sources: Vec<SourceId>,
 }
 
+impl Step {
+    /// The sources that its words cite, in order.
+    pub fn citations(&self) -> impl Iterator<Item = &SourceId> {
+        let lines = self.range.iter().chain(&self.if_missed).chain([&self.why]);
+        self.text.citations().into_iter().chain(lines.flat_map(Text::citations))
+    }
+}
+
 /// How a step fills its window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Effort {

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use microneedling_guide::content::diagnostic::{Severity, SourceFile};
 use microneedling_guide::content::{self, Loaded};
-use microneedling_guide::guide::{Block, Guide, Id, Place, Role, Span, Text};
+use microneedling_guide::guide::{Block, Guide, Id, Place, ProsePart, Role, Span, Text};
 use microneedling_guide::terminal::sanitize::Charset;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
@@ -120,7 +120,9 @@ fn a_link_leads_to_a_place_in_the_guide() {
 fn a_step_says_whether_missing_it_matters() {
     let guide = good("layers.toml");
     let step = guide.steps().next().unwrap();
-    assert_eq!(step.if_missed.as_ref().map(signed).unwrap(), "Tell your clinic\u{a0}[1]@leaflet.");
+    assert_eq!(step.if_missed.as_ref().map(signed).unwrap(), "Tell your clinic\u{a0}[1]@leaflet: 030 1234.");
+    let [ProsePart::Paragraph(text)] = step.text.parts.as_slice() else { panic!("it is one paragraph") };
+    assert_eq!(signed(text), "With water, not with {soap} or [@acid].");
     assert!(step.remind && step.also == ["cleanser"]);
     assert_eq!(guide.about.lead_days, Some(28));
 }

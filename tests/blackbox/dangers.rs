@@ -30,8 +30,11 @@ fn collect(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
         }
         Value::Array(items) => items.iter().for_each(|item| collect(item, path, found)),
         Value::Table(table) => {
-            let name = table.get("id").and_then(Value::as_str).unwrap_or_default();
-            table.iter().for_each(|(key, value)| collect(value, &format!("{path}/{name}.{key}"), found));
+            let name = |key| table.get(key).and_then(Value::as_str).unwrap_or_default();
+            let (tab, id) = (name("tab"), name("id"));
+            // A section stands under the tab that it belongs to.
+            let path = if tab.is_empty() { path.to_owned() } else { format!("{path}/{tab}.") };
+            table.iter().for_each(|(key, value)| collect(value, &format!("{path}/{id}.{key}"), found));
         }
         Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => {}
     }

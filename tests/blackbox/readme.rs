@@ -98,7 +98,7 @@ fn each_block_that_is_shown_fits_into_the_example() {
     let readme = readme();
     let (start, end) = toml_of(&readme, "example").split_once("[checklist]").unwrap();
     let fences = readme.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
-    let blocks: Vec<_> = fences.filter(|toml| toml.starts_with("[[tab.section.block]]")).collect();
+    let blocks: Vec<_> = fences.filter(|toml| toml.starts_with("[[section.block]]")).collect();
     assert!(blocks.len() >= 3, "{blocks:?}");
     loads_without_a_finding(&format!("{start}{}\n[checklist]{end}", blocks.join("\n")));
 }

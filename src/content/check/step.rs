@@ -1,74 +1,83 @@
 //! Groups and their steps.
 
-use super::{self_check, unique};
-use crate::content::desk::Kind;
-use crate::content::raw::Fields;
+use super::self_check;
+use super::unique::unique;
+use crate::content::fields::{Fields, Placed};
+use crate::content::format::steps::step;
+use crate::content::format::whole::{group, root};
+use crate::content::report::Kind;
 use crate::content::rules;
-use crate::guide::{Certainty, Cycle, DayOffset, Effort, Group, Id, Moves, Step, StepId, Text, Window};
-use std::ops::Range;
+use crate::guide::{Certainty, Cycle, DayOffset, Effort, Group, Id, Moves, Step, StepId, Window};
 
-/// Reads a group.
-pub(super) fn group(fields: Fields<'_>) -> Group {
-    fields.read(|fields| {
-        let id = fields.new_id(Kind::Group, Id::new);
-        let title = fields.title("title");
-        let steps = fields.some_tables("step", "[[group.step]]");
-        let steps = steps.into_iter().map(|table| table.read(step));
-        Group { id, title, steps: steps.collect() }
-    })
+/// Reads the groups, then the steps into them.
+pub(super) fn groups(root: &mut Fields<'_>) -> Vec<Group> {
+    let tables = root.tables(root::GROUPS);
+    let headers: Vec<_> = tables.iter().map(|table| table.header.clone()).collect();
+    let mut groups: Vec<_> = tables.into_iter().map(|table| table.read(group)).collect();
+    for table in root.tables(root::STEPS) {
+        table.read(|fields| {
+            let owner = fields.owner(step::GROUP, Kind::Group);
+            let step = step(fields);
+            if let Some(group) = owner.and_then(|group| groups.get_mut(group)) {
+                group.steps.push(step);
+            }
+        });
+    }
+    for (group, header) in groups.iter().zip(headers).filter(|(group, _)| group.steps.is_empty()) {
+        let message = format!("the group `{}` has no step.", group.id);
+        let help = format!("write `group = \"{}\"` into a [[step]], or remove the group.", group.id);
+        root.reporter.error("empty", header, message, help);
+    }
+    groups
+}
+
+fn group(fields: &mut Fields<'_>) -> Group {
+    Group {
+        id: fields.new_id(group::ID, Kind::Group, Id::new),
+        title: fields.title(group::TITLE).unwrap_or_default(),
+        steps: Vec::new(),
+    }
 }
 
 fn step(fields: &mut Fields<'_>) -> Step {
-    let id = fields.new_id(Kind::Step, StepId::new);
-    let title = fields.title("title");
     let window = window(fields);
-    let effort = effort(fields, window);
-    let moves = fields.optional_choice("clinic_moves", &Moves::NAMES).unwrap_or(Moves::fitting(window));
-    let cycle = fields.optional_choice("cycle", &Cycle::NAMES).unwrap_or_default();
-    let remind = fields.flag("remind");
-    let only_if = self_check::only_if(fields);
-    let range = fields.optional_line("range");
-    let if_missed = fields.optional_line("if_missed");
-    let also = fields.titles("also");
-    let text = fields.prose("text");
-    let why = fields.line("why");
-    let certainty = fields.choice("certainty", &Certainty::NAMES);
-    let named = fields.sources();
-    let in_lines = range.iter().chain(&if_missed).chain([&why]).flat_map(Text::citations);
-    let sources = unique(named.iter().chain(text.citations()).chain(in_lines));
-    let step = Step {
-        id,
-        title,
+    let mut step = Step {
+        id: fields.new_id(step::ID, Kind::Step, StepId::new),
+        title: fields.title(step::TITLE).unwrap_or_default(),
         window,
-        effort,
-        moves,
-        cycle,
-        remind,
-        if_missed,
-        also,
-        only_if,
-        range,
-        text,
-        why,
-        certainty,
-        sources,
+        effort: effort(fields, window),
+        moves: fields.choice(step::CLINIC_MOVES, &Moves::NAMES).unwrap_or(Moves::fitting(window)),
+        cycle: fields.choice(step::CYCLE, &Cycle::NAMES).unwrap_or_default(),
+        remind: fields.flag(step::REMIND),
+        if_missed: fields.line(step::IF_MISSED),
+        also: fields.titles(step::ALSO),
+        only_if: self_check::only_if(fields),
+        range: fields.line(step::RANGE),
+        text: fields.prose(step::TEXT).unwrap_or_default(),
+        why: fields.line(step::WHY).unwrap_or_default(),
+        certainty: fields.choice(step::CERTAINTY, &Certainty::NAMES).unwrap_or(Certainty::Unknown),
+        sources: Vec::new(),
     };
+    let named = fields.sources(step::SOURCES);
+    step.sources = unique(named.iter().chain(step.citations()));
     rules::step(fields, &step);
     step
 }
 
 /// Whether a step is kept up through its window, which must then be longer than a day.
 fn effort(fields: &mut Fields<'_>, window: Window) -> Effort {
-    let effort = fields.optional_choice("effort", &Effort::NAMES).unwrap_or_default();
+    let effort = fields.choice(step::EFFORT, &Effort::NAMES).unwrap_or_default();
     if effort == Effort::Throughout && window.from == window.until {
         let help = "write `from` and `until`, or remove `effort`.";
-        fields.desk.error("window", fields.place_of("effort"), "a single day cannot be kept up.", help);
+        fields.reporter.error("window", fields.place_of(step::EFFORT), "a single day cannot be kept up.", help);
     }
     effort
 }
 
 fn window(fields: &mut Fields<'_>) -> Window {
-    let [on, from, until] = ["on", "from", "until"].map(|key| (fields.has(key), day(fields, key)));
+    type End = Option<Placed<DayOffset>>;
+    let [on, from, until]: [(bool, End); 3] =
+        [step::ON, step::FROM, step::UNTIL].map(|key| (fields.has(key), fields.whole(key)));
     let blank = Window { from: 0, until: 0 };
     match (on, from, until) {
         ((true, on), (false, _), (false, _)) => on.map_or(blank, |(day, _)| Window { from: day, until: day }),
@@ -76,7 +85,7 @@ fn window(fields: &mut Fields<'_>) -> Window {
             (Some((from, _)), Some((until, _))) if from <= until => Window { from, until },
             (Some((from, _)), Some((until, place))) => {
                 let message = format!("the window ends on day {until}, before it begins on day {from}.");
-                fields.desk.error(
+                fields.reporter.error(
                     "window",
                     place,
                     message,
@@ -88,7 +97,7 @@ fn window(fields: &mut Fields<'_>) -> Window {
         },
         ((true, _), _, _) => {
             let message = "`on` stands beside `from` or `until`.";
-            fields.desk.error(
+            fields.reporter.error(
                 "window",
                 fields.header.clone(),
                 message,
@@ -97,25 +106,9 @@ fn window(fields: &mut Fields<'_>) -> Window {
             blank
         }
         ((false, _), (from, _), _) => {
-            let key = if from { "until" } else { "from" };
+            let key = if from { step::UNTIL } else { step::FROM };
             fields.missing(key, "add `from` and `until`, or `on` for a single day.");
             blank
         }
     }
-}
-
-/// A number of days that is not absurd.
-pub(super) fn day(fields: &mut Fields<'_>, key: &'static str) -> Option<(DayOffset, Range<usize>)> {
-    let (number, place) = fields.optional_integer(key)?;
-    let day = DayOffset::try_from(number).ok().filter(|day| day.abs() <= Window::FARTHEST);
-    if day.is_none() {
-        let message = format!("day {number} is more than ten years from the treatment.");
-        fields.desk.error(
-            "window",
-            place.clone(),
-            message,
-            format!("write a number from -{0} to {0}.", Window::FARTHEST),
-        );
-    }
-    Some((day?, place))
 }

@@ -9,7 +9,7 @@ fn with_fault() -> String {
 
 /// A guide that works, with something to warn of.
 fn with_warning() -> String {
-    SMALL_GUIDE.replace("title = \"Rest at home\"", "title = \"Couch\"")
+    SMALL_GUIDE.replace("title = \"Rest at home\"", "title = \"Rest at home for a whole long day of sleep\"")
 }
 
 fn line_of(text: &str, wanted: &str) -> usize {

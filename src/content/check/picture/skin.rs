@@ -1,37 +1,43 @@
 //! Cuts through the skin: lengths that fit into the frame, and outlines that could be skin.
 
-use crate::content::raw::{Fields, Placed};
+use crate::content::fields::{Fields, Placed};
+use crate::content::format::Key;
+use crate::content::format::pictures::{layer, needle, profile, skin};
 use crate::guide::{Layer, Length, Needle, Point, Profile, Skin};
 use std::ops::{Range, RangeInclusive};
 
 /// Reads a picture of cuts through the skin.
 pub(in crate::content::check) fn skin(fields: &mut Fields<'_>) -> Skin {
-    let (caption, alternative) = (fields.line("caption"), fields.line("alternative"));
-    let across = fields.number("across");
+    let (caption, alternative) =
+        (fields.line(skin::CAPTION).unwrap_or_default(), fields.line(skin::ALTERNATIVE).unwrap_or_default());
+    let across = fields.number(skin::ACROSS);
     // Points are held against a width that is right; of a wrong one they are not to blame.
     let width = across.as_ref().map_or(*Skin::ACROSS.end(), |(width, _)| *width);
     let width = if Skin::ACROSS.contains(&width) { width } else { *Skin::ACROSS.end() };
     let across = across.map_or(Length::ZERO, |across| length(fields, &across, &Skin::ACROSS, "across"));
     let layers = layers(fields);
     let needle = needle(fields);
-    let profiles = fields.some_tables("profile", "[[tab.section.block.profile]]");
+    let profiles = fields.tables(skin::PROFILES);
     let profiles = profiles.into_iter().map(|table| table.read(|fields| profile(fields, width)));
     Skin { caption, alternative, across, layers, needle, profiles: profiles.collect() }
 }
 
 /// The layers from the surface down; only the last may go on for ever.
 fn layers(fields: &mut Fields<'_>) -> Vec<Layer> {
-    let tables = fields.tables("layers", "`layers`");
+    let tables = fields.tables(skin::LAYERS);
     let last = tables.len().saturating_sub(1);
     let mut above = Length::ZERO;
     let layers = tables.into_iter().enumerate().map(|(index, table)| {
         table.read(|fields| {
-            let title = fields.title("title");
-            let until = (index < last || fields.has("until")).then(|| below(fields, "until")).flatten();
+            let title = fields.title(layer::TITLE).unwrap_or_default();
+            if index < last && !fields.has(layer::UNTIL) {
+                fields.missing(layer::UNTIL, "add `until`, the depth in millimeters at which it ends.");
+            }
+            let until = below(fields, layer::UNTIL);
             if let Some((until, place)) = until.clone().filter(|(until, _)| *until <= above) {
                 let message = format!("this layer ends at {} mm, above where it begins.", until.in_millimeters());
                 let help = "write the layers from the surface down, each with the depth at which it ends.";
-                fields.desk.error("layer-order", place, message, help);
+                fields.reporter.error("layer-order", place, message, help);
             }
             let until = until.map(|(until, _)| until);
             above = until.unwrap_or(above).max(above);
@@ -42,32 +48,35 @@ fn layers(fields: &mut Fields<'_>) -> Vec<Layer> {
 }
 
 fn needle(fields: &mut Fields<'_>) -> Option<Needle> {
-    let is_there = fields.has("needle");
-    let needle = fields.optional_table("needle", "`needle = { title = \"...\", length = ... }`").read(|fields| {
-        let title = fields.title("title");
-        below(fields, "length").map(|(length, _)| Needle { title, length })
-    });
-    needle.filter(|_| is_there)
+    fields.table(skin::NEEDLE).read(|fields| {
+        let title = fields.title(needle::TITLE).unwrap_or_default();
+        below(fields, needle::LENGTH).map(|(length, _)| Needle { title, length })
+    })
 }
 
-/// A depth below the surface that must be there, with its place.
-fn below<'t>(fields: &mut Fields<'t>, key: &'t str) -> Option<(Length, Range<usize>)> {
+/// A depth below the surface, with its place.
+fn below(fields: &mut Fields<'_>, key: Key) -> Option<(Length, Range<usize>)> {
     let number = fields.number(key)?;
     Some((length(fields, &number, &Skin::REACH, "below the surface"), number.1))
 }
 
 /// Reads a profile; the picture is `width` millimeters wide.
 fn profile(fields: &mut Fields<'_>, width: f64) -> Profile {
-    let title = fields.title("title");
-    let rows = fields.number_rows("points");
+    let title = fields.title(profile::TITLE).unwrap_or_default();
+    let rows = fields.number_rows(profile::POINTS);
     if rows.len() == 1 {
         let help = "write at least where the line starts and where it ends.";
-        fields.desk.error("points", fields.place_of("points"), "a line needs two points.", help);
+        fields.reporter.error("points", fields.place_of(profile::POINTS), "a line needs two points.", help);
     }
     let points: Vec<_> = rows.iter().filter_map(|row| Some((point(fields, row, width)?, &row.1))).collect();
     outline(fields, &points);
     let points = points.into_iter().map(|(point, _)| point).collect();
-    Profile { title, points, wound: stretch(fields, "wound", width), stain: stretch(fields, "stain", width) }
+    Profile {
+        title,
+        points,
+        wound: stretch(fields, profile::WOUND, width),
+        stain: stretch(fields, profile::STAIN, width),
+    }
 }
 
 /// Skin goes from left to right. It turns back only where a raised scar hangs over, and never crosses itself.
@@ -79,14 +88,14 @@ fn outline(fields: &Fields<'_>, points: &[(Point, &Range<usize>)]) {
             let message = "this point is left of the one before it.";
             let help = "write the points from left to right; two at the same place make a wall. Only above the \
                         surface, where a scar hangs over its edge, the line may go back.";
-            fields.desk.error("point-order", (*place).clone(), message, help);
+            fields.reporter.error("point-order", (*place).clone(), message, help);
             is_in_order = false;
         }
         let mut earlier = points[..index].array_windows();
         if is_in_order && earlier.any(|[(from, _), (until, _)]| cross((*from, *until), (*before, *point))) {
             let message = "the line to this point crosses the line before it.";
             let help = "write the points in the order in which a pen would draw the outline.";
-            fields.desk.error("crossing", (*place).clone(), message, help);
+            fields.reporter.error("crossing", (*place).clone(), message, help);
         }
     }
 }
@@ -105,7 +114,7 @@ fn point(fields: &Fields<'_>, (numbers, place): &Placed<Vec<Placed<f64>>>, width
     let [across, depth] = numbers.as_slice() else {
         let message = format!("a point is a pair of numbers, not {} of them.", numbers.len());
         let help = "write the millimeters from the left, then those below the surface: `[3.0, 1.7]`.";
-        fields.desk.error("points", place.clone(), message, help);
+        fields.reporter.error("points", place.clone(), message, help);
         return None;
     };
     Some(Point {
@@ -115,15 +124,15 @@ fn point(fields: &Fields<'_>, (numbers, place): &Placed<Vec<Placed<f64>>>, width
 }
 
 /// Where something begins and ends, if the key is there.
-fn stretch<'t>(fields: &mut Fields<'t>, key: &'t str, width: f64) -> Option<RangeInclusive<Length>> {
-    let (numbers, place) = fields.optional_numbers(key)?;
+fn stretch(fields: &mut Fields<'_>, key: Key, width: f64) -> Option<RangeInclusive<Length>> {
+    let (numbers, place) = fields.numbers(key)?;
     let ends: Vec<_> = numbers.iter().map(|number| length(fields, number, &(0.0..=width), "across")).collect();
     match ends.as_slice() {
         [from, until] if from < until => Some(*from..=*until),
         _ => {
-            let message = format!("a {key} is a pair of numbers, the smaller one first.");
+            let message = format!("a {} is a pair of numbers, the smaller one first.", key.name);
             let help = "write where it begins and where it ends, in millimeters from the left: `[2.0, 4.0]`.";
-            fields.desk.error("stretch", place, message, help);
+            fields.reporter.error("stretch", place, message, help);
             None
         }
     }
@@ -134,7 +143,7 @@ fn length(fields: &Fields<'_>, (number, place): &Placed<f64>, range: &RangeInclu
     if !range.contains(number) {
         let message = format!("{number} mm {direction} cannot be drawn here.");
         let help = format!("write a number from {} to {}.", range.start(), range.end());
-        fields.desk.error("out-of-range", place.clone(), message, help);
+        fields.reporter.error("out-of-range", place.clone(), message, help);
     }
     Length::from_millimeters(*number)
 }

@@ -1,5 +1,4 @@
-//! The desk that all readers of one file work at: what was found so far, which ids were given and used, which language
-//! the words are in.
+//! The reporter of one file: what was found so far, and which ids were given and used.
 
 use crate::content::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::content::nearest::nearest;
@@ -29,6 +28,7 @@ pub(super) enum Kind {
     Card,
     Question,
     Check,
+    Value,
     Group,
     Step,
 }
@@ -44,6 +44,7 @@ impl Kind {
             Self::Card => "card",
             Self::Question => "question",
             Self::Check => "question of the self-check",
+            Self::Value => "value of [vars]",
             Self::Group => "group",
             Self::Step => "step",
         }
@@ -77,24 +78,27 @@ struct Names {
 
 /// What was found in one file so far, which ids were given and used, and which language the words are in.
 #[derive(Debug)]
-pub(super) struct Desk<'t> {
+pub(super) struct Reporter<'t> {
     /// The file that is being read.
     pub(super) file: &'t SourceFile,
     findings: RefCell<Vec<Diagnostic>>,
     names: RefCell<HashMap<Kind, Names>>,
     /// References to what stands further down in the file.
     ahead: RefCell<Vec<(Reference, String, Range<usize>)>>,
+    /// What the values say, in the order of their names.
+    values: RefCell<Vec<String>>,
     /// The language tag of the guide; empty until it has been read.
     language: RefCell<String>,
 }
 
-impl<'t> Desk<'t> {
+impl<'t> Reporter<'t> {
     pub(super) fn new(file: &'t SourceFile) -> Self {
         Self {
             file,
             findings: RefCell::default(),
             names: RefCell::default(),
             ahead: RefCell::default(),
+            values: RefCell::default(),
             language: RefCell::default(),
         }
     }
@@ -108,6 +112,18 @@ impl<'t> Desk<'t> {
     pub(super) fn is_english(&self) -> bool {
         let language = self.language.borrow();
         *language == "en" || language.starts_with("en-")
+    }
+
+    /// Keeps a value that the text may name.
+    pub(super) fn keep_value(&self, name: &str, span: Range<usize>, value: String) {
+        self.give(Kind::Value, name, span);
+        self.values.borrow_mut().push(value);
+    }
+
+    /// What the value with this name says, or a finding that there is no such value.
+    pub(super) fn value(&self, name: &str, span: Range<usize>) -> Option<String> {
+        let place = self.follow(Kind::Value, name, span)?;
+        self.values.borrow().get(place).cloned()
     }
 
     /// Notes a fault that makes the file unusable.
@@ -163,14 +179,23 @@ impl<'t> Desk<'t> {
 
     /// Follows a reference: the place of what it names among its kind, or a finding that there is no such thing.
     pub(super) fn follow(&self, kind: Kind, id: &str, span: Range<usize>) -> Option<usize> {
-        let mut names = self.names.borrow_mut();
-        let names = names.entry(kind).or_default();
-        if let Some(place) = names.places.get(id) {
-            names.list[*place].uses += 1;
-            return Some(*place);
+        let place = self.find(kind, id, span)?;
+        if let Some(names) = self.names.borrow_mut().get_mut(&kind) {
+            names.list[place].uses += 1;
         }
-        self.dangling(kind.noun(), id, span, names.list.iter().map(|name| name.id.as_str()));
-        None
+        Some(place)
+    }
+
+    /// The same for what only says where it belongs: that is no use of it.
+    pub(super) fn find(&self, kind: Kind, id: &str, span: Range<usize>) -> Option<usize> {
+        let names = self.names.borrow();
+        let names = names.get(&kind);
+        let place = names.and_then(|names| names.places.get(id).copied());
+        if place.is_none() {
+            let known = names.into_iter().flat_map(|names| &names.list);
+            self.dangling(kind.noun(), id, span, known.map(|name| name.id.as_str()));
+        }
+        place
     }
 
     /// Keeps a reference to what may stand further down in the file, until all of it has been read.

@@ -1,0 +1,97 @@
+//! Cards, comparisons of cards, and what both fold away.
+
+use super::unique::unique;
+use crate::content::fields::Fields;
+use crate::content::format::Key;
+use crate::content::format::blocks::{callout, card, comparison, row};
+use crate::content::report::Kind;
+use crate::content::rules;
+use crate::guide::{Callout, CalloutKind, Card, CardKind, Certainty, Comparison, Fact, Fold, Id, Row};
+
+/// What is shown of a section or a card at first. Without a gist there is no fold, and nothing to say about it.
+pub(super) fn fold(fields: &mut Fields<'_>, gist: Key, more: Key, open: Key) -> Fold {
+    let fold = Fold { gist: fields.line(gist), more: fields.title(more), open: fields.flag(open) };
+    for key in [more, open].into_iter().filter(|key| fold.gist.is_none() && fields.has(*key)) {
+        let message = format!("`{}` stands here without `gist`.", key.name);
+        let help = format!("add `gist`, the message in one or two sentences, or remove `{}`.", key.name);
+        fields.reporter.error("fold", fields.place_of(key), message, help);
+    }
+    fold
+}
+
+/// Reads text that must not be overlooked.
+pub(super) fn callout(fields: &mut Fields<'_>) -> Callout {
+    Callout {
+        kind: fields.choice(callout::KIND, &CalloutKind::NAMES).unwrap_or(CalloutKind::Note),
+        title: fields.title(callout::TITLE),
+        text: fields.prose(callout::TEXT).unwrap_or_default(),
+    }
+}
+
+/// Reads a card.
+pub(super) fn card(fields: &mut Fields<'_>) -> Card {
+    let id = fields.new_id(card::ID, Kind::Card, Id::new);
+    let title = fields.title(card::TITLE).unwrap_or_default();
+    let kind = fields.choice(card::KIND, &CardKind::NAMES);
+    let fold = fold(fields, card::GIST, card::MORE, card::OPEN);
+    let also = fields.titles(card::ALSO);
+    let text = fields.prose(card::TEXT).unwrap_or_default();
+    let certainty = fields.choice(card::CERTAINTY, &Certainty::NAMES);
+    let named = fields.sources(card::SOURCES);
+    let facts = facts(fields, kind);
+    let callouts = fields.tables(card::CALLOUTS);
+    let callouts = callouts.into_iter().map(|table| table.read(callout)).collect();
+    let mut card = Card { kind, id, title, fold, also, text, facts, callouts, certainty, sources: Vec::new() };
+    card.sources = unique(card.citations().chain(&named));
+    rules::card(fields, &card);
+    card
+}
+
+/// What a card of this kind must say; of no kind, nothing.
+fn facts(fields: &mut Fields<'_>, kind: Option<CardKind>) -> Vec<Fact> {
+    let mut table = fields.table(card::FACTS);
+    let names = kind.map(CardKind::facts).unwrap_or_default();
+    // Of a kind that is missing or misspelt it is not known what belongs here.
+    if names.is_empty() {
+        table.let_any_stand();
+        if fields.has(card::FACTS) && !fields.has(card::KIND) {
+            fields.missing(card::KIND, "add the `kind` on which the headings hang, or remove `facts`.");
+        }
+    } else if !fields.has(card::FACTS) {
+        let keys = names.iter().map(|name| format!("`facts.{}`", name.key));
+        let keys = keys.collect::<Vec<_>>().join(", ");
+        fields.missing(card::FACTS, format!("add {keys}."));
+    }
+    table.declare_names(names.iter().map(|name| name.key));
+    table.part_of(fields, "facts.").read(|table| {
+        let facts = names.iter().map(|name| {
+            let text = table.line(Key::line(name.key)).unwrap_or_default();
+            Fact { name: *name, text }
+        });
+        facts.collect()
+    })
+}
+
+/// Reads cards that are held against each other.
+pub(super) fn comparison(fields: &mut Fields<'_>) -> Comparison {
+    let caption = fields.line(comparison::CAPTION);
+    let columns = fields.titles(comparison::COLUMNS);
+    let rows = fields.tables(comparison::ROWS);
+    let rows = rows.into_iter().map(|mut table| {
+        table.declare(&card::TABLE);
+        table.read(|fields| row(fields, columns.len()))
+    });
+    let rows = rows.collect();
+    Comparison { caption, columns, rows }
+}
+
+/// A card with as many cells as the comparison has columns.
+fn row(fields: &mut Fields<'_>, width: usize) -> Row {
+    let cells = fields.lines(row::CELLS);
+    if fields.has(row::CELLS) && cells.len() != width {
+        let message = format!("the comparison is {width} wide, but this row is {} wide.", cells.len());
+        let help = "write a few words for each of `columns`.";
+        fields.reporter.error("row-length", fields.place_of(row::CELLS), message, help);
+    }
+    Row { cells, card: card(fields) }
+}

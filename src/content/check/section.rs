@@ -1,0 +1,99 @@
+//! Tabs, and the sections that say which tab they belong to.
+
+use super::unique::unique;
+use super::{block, card};
+use crate::content::fields::Fields;
+use crate::content::format::reading::{section, tab};
+use crate::content::format::whole::root;
+use crate::content::report::Kind;
+use crate::content::rules;
+use crate::guide::{
+    Block, CHECKLIST_TAB, Certainty, Group, Section, SectionId, SourceId, Tab, TabId, Text, VISIT_TAB, Warning,
+};
+
+/// More reading tabs than this have no digit key and no room in the tab bar.
+const MOST_TABS: usize = 8;
+
+/// What the blocks of a section may show besides their own words.
+pub(super) struct Shown {
+    pub(super) groups: Vec<Group>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// Reads the tabs, then the sections into them.
+pub(super) fn tabs(root: &mut Fields<'_>, shown: &Shown) -> Vec<Tab> {
+    let tables = root.tables(root::TABS);
+    if let Some(extra) = tables.get(MOST_TABS) {
+        let message = format!("this is tab {} of at most {MOST_TABS}.", MOST_TABS + 1);
+        let help = "join tabs, or make some of them sections of another.";
+        root.reporter.error("too-many-tabs", extra.header.clone(), message, help);
+    }
+    let headers: Vec<_> = tables.iter().map(|table| table.header.clone()).collect();
+    let mut tabs: Vec<_> = tables.into_iter().map(|table| table.read(tab)).collect();
+    for table in root.tables(root::SECTIONS) {
+        table.read(|fields| {
+            let owner = fields.owner(section::TAB, Kind::Tab);
+            let section = section(fields, shown);
+            if let Some(tab) = owner.and_then(|tab| tabs.get_mut(tab)) {
+                tab.sections.push(section);
+            }
+        });
+    }
+    for (tab, header) in tabs.iter().zip(headers).filter(|(tab, _)| tab.sections.is_empty()) {
+        let message = format!("the tab `{}` has no section.", tab.id);
+        let help = format!("write `tab = \"{}\"` into a [[section]], or remove the tab.", tab.id);
+        root.reporter.error("empty", header, message, help);
+    }
+    tabs
+}
+
+fn tab(fields: &mut Fields<'_>) -> Tab {
+    let tab = Tab {
+        id: fields.new_id(tab::ID, Kind::Tab, TabId::new),
+        title: fields.title(tab::TITLE).unwrap_or_default(),
+        summary: fields.prose(tab::SUMMARY),
+        sections: Vec::new(),
+    };
+    let reserved = [(CHECKLIST_TAB, "the tab that is built from all steps"), (VISIT_TAB, "the sheet for the visit")];
+    for (id, owner) in reserved.into_iter().filter(|(id, _)| tab.id.as_str() == *id) {
+        let message = format!("the id `{id}` belongs to {owner}.");
+        fields.reporter.error("reserved-id", fields.header.clone(), message, "give this tab another id.");
+    }
+    rules::summary(fields, &tab);
+    tab
+}
+
+fn section(fields: &mut Fields<'_>, shown: &Shown) -> Section {
+    let id = fields.new_id(section::ID, Kind::Section, SectionId::new);
+    let title = fields.title(section::TITLE).unwrap_or_default();
+    let short = fields.title(section::SHORT).unwrap_or_else(|| title.clone());
+    let fold = card::fold(fields, section::GIST, section::MORE, section::OPEN);
+    let also = fields.titles(section::ALSO);
+    let text = fields.prose(section::TEXT).map(Block::Prose);
+    let certainty = fields.choice(section::CERTAINTY, &Certainty::NAMES);
+    let named = fields.sources(section::SOURCES);
+    let blocks = fields.tables(section::BLOCKS);
+    let blocks = blocks.into_iter().filter_map(|table| table.read(|fields| block::block(fields, &shown.groups)));
+    let blocks: Vec<_> = text.into_iter().chain(blocks).collect();
+    if blocks.is_empty() {
+        fields.missing(section::TEXT, "add `text`, or a [[section.block]].");
+    }
+    let cited = fold.gist.iter().flat_map(Text::citations).chain(blocks.iter().flat_map(Block::sources));
+    let carried = blocks.iter().flat_map(|block| carried(block, shown));
+    let sources = unique(named.iter().chain(cited).chain(carried));
+    let section = Section { id, title, short, fold, also, blocks, certainty, sources };
+    rules::section(fields, &section);
+    section
+}
+
+/// The sources that a block shows with what stands elsewhere in the file: steps and warnings.
+fn carried<'s>(block: &Block, shown: &'s Shown) -> Vec<&'s SourceId> {
+    if let Block::Steps(group) = block {
+        let steps = shown.groups.get(*group).into_iter().flat_map(|group| &group.steps);
+        return steps.flat_map(|step| &step.sources).collect();
+    }
+    if let Block::Warnings = block {
+        return shown.warnings.iter().flat_map(|warning| &warning.sources).collect();
+    }
+    Vec::new()
+}

@@ -1,0 +1,160 @@
+//! What stands in the file once or beside the tabs: about, start, checklist, sources, warnings.
+
+use super::unique::unique;
+use crate::content::fields::Fields;
+use crate::content::format::whole::{checklist, door, guide, root, source, start, warning};
+use crate::content::prose::is_address;
+use crate::content::report::Kind;
+use crate::content::rules;
+use crate::guide::{About, Checklist, Door, Id, Source, SourceId, Stage, Start, Text, Warning};
+use chrono::NaiveDate;
+
+pub(super) fn about(fields: Fields<'_>, today: NaiveDate) -> About {
+    fields.read(|fields| {
+        let id = fields.new_id(guide::ID, Kind::Guide, Id::new);
+        let title = fields.title(guide::TITLE).unwrap_or_default();
+        let summary = fields.line(guide::SUMMARY).unwrap_or_default();
+        let language = language(fields);
+        let (reviewed, review_by) = dates(fields, today);
+        About {
+            id,
+            title,
+            summary,
+            language,
+            reviewed,
+            review_by,
+            authors: fields.line(guide::AUTHORS).unwrap_or_default(),
+            funding: fields.line(guide::FUNDING).unwrap_or_default(),
+            disclaimer: fields.line(guide::DISCLAIMER).unwrap_or_default(),
+            contact: fields.line(guide::CONTACT).unwrap_or_default(),
+            lead_days: fields.whole(guide::LEAD_DAYS).map(|(days, _)| days),
+        }
+    })
+}
+
+fn language(fields: &mut Fields<'_>) -> String {
+    let Some(words) = fields.words(guide::LANGUAGE) else {
+        return String::new();
+    };
+    let mut subtags = words.value.split('-');
+    let first =
+        subtags.next().is_some_and(|tag| (2..=8).contains(&tag.len()) && tag.chars().all(|c| c.is_ascii_alphabetic()));
+    let rest = subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.chars().all(|c| c.is_ascii_alphanumeric()));
+    if !(first && rest) {
+        let message = format!("`{}` is not a language tag.", words.value);
+        fields.reporter.error("bad-language", words.span, message, "write a tag such as `en`, `de` or `zh-Hans`.");
+    }
+    fields.reporter.keep_language(words.value);
+    words.value.to_owned()
+}
+
+fn dates(fields: &mut Fields<'_>, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let (reviewed, _) = fields.date(guide::REVIEWED).unwrap_or_default();
+    let (review_by, place) = fields.date(guide::REVIEW_BY).unwrap_or_default();
+    if review_by < reviewed {
+        let message = format!("{review_by} is before the day of the review, {reviewed}.");
+        fields.reporter.error(
+            "review-dates",
+            place,
+            message,
+            "write the day by which the text is to be compared with its sources again.",
+        );
+    } else if review_by < today && !place.is_empty() {
+        let message = format!("the text was to be reviewed by {review_by}.");
+        fields.reporter.warning(
+            "review-overdue",
+            place,
+            message,
+            "compare it with its sources, then set `reviewed` and `review_by` anew.",
+        );
+    }
+    (reviewed, review_by)
+}
+
+pub(super) fn source(fields: Fields<'_>) -> Source {
+    fields.read(|fields| Source {
+        id: fields.new_id(source::ID, Kind::Source, SourceId::new),
+        title: fields.title(source::TITLE).unwrap_or_default(),
+        year: fields.whole(source::YEAR).map(|(year, _)| year),
+        url: url(fields),
+        reliability: fields.title(source::RELIABILITY).unwrap_or_default(),
+    })
+}
+
+fn url(fields: &mut Fields<'_>) -> Option<String> {
+    let words = fields.words(source::URL)?;
+    if !is_address(words.value, &["http://", "https://"]) {
+        let message = format!("`{}` is not the address of a web page.", words.value);
+        fields.reporter.error(
+            "link",
+            words.span,
+            message,
+            "begin it with https:// or http:// and leave no blank in it.",
+        );
+    }
+    Some(words.value.to_owned())
+}
+
+/// The three stages, each once and from mild to grave.
+pub(super) fn warnings(root: &mut Fields<'_>) -> Vec<Warning> {
+    let tables = root.tables(root::WARNINGS);
+    let headers: Vec<_> = tables.iter().map(|table| table.header.clone()).collect();
+    let warnings: Vec<_> = tables.into_iter().map(|table| table.read(warning)).collect();
+    let stages = Stage::NAMES.map(|(_, stage)| stage);
+    let right = warnings.iter().zip(stages).take_while(|(warning, stage)| warning.stage == *stage);
+    let right = right.count();
+    if let Some(place) = headers.get(right).or(headers.last()).filter(|_| right < stages.len().max(headers.len())) {
+        let message = "the stages of the warnings are not `clinic`, `urgent`, `emergency`.";
+        let help = "write one [[warning]] for each stage, in this order.";
+        root.reporter.error("stages", place.clone(), message, help);
+    }
+    warnings
+}
+
+fn warning(fields: &mut Fields<'_>) -> Warning {
+    let stage = fields.choice(warning::STAGE, &Stage::NAMES).unwrap_or(Stage::Clinic);
+    let title = fields.title(warning::TITLE).unwrap_or_default();
+    let text = fields.line(warning::TEXT).unwrap_or_default();
+    let signs = fields.lines(warning::SIGNS);
+    let named = fields.sources(warning::SOURCES);
+    let cited = text.citations().chain(signs.iter().flat_map(Text::citations));
+    let sources = unique(named.iter().chain(cited));
+    let warning = Warning { stage, title, text, signs, sources };
+    rules::warning(fields, &warning);
+    warning
+}
+
+/// Reads the values that the text may name.
+pub(super) fn vars(fields: &mut Fields<'_>) {
+    for ((name, place), words) in fields.chosen() {
+        let value = fields.plain(&words);
+        if Id::new(name).is_some() {
+            fields.reporter.keep_value(name, place, value);
+        } else {
+            fields.bad_id(name, place);
+        }
+    }
+}
+
+/// Reads the card of the first run.
+pub(super) fn start(fields: &mut Fields<'_>) -> Start {
+    let text = fields.prose(start::TEXT).unwrap_or_default();
+    let doors = fields.tables(start::DOORS);
+    Start { text, doors: doors.into_iter().map(|table| table.read(door)).collect() }
+}
+
+fn door(fields: &mut Fields<'_>) -> Door {
+    Door {
+        title: fields.title(door::TITLE).unwrap_or_default(),
+        text: fields.line(door::TEXT).unwrap_or_default(),
+        tab: fields.tab(door::TAB),
+    }
+}
+
+/// Reads the words over the tab that is made from all steps.
+pub(super) fn checklist(fields: &mut Fields<'_>) -> Checklist {
+    Checklist {
+        title: fields.title(checklist::TITLE).unwrap_or_default(),
+        summary: fields.prose(checklist::SUMMARY).unwrap_or_default(),
+    }
+}

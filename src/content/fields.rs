@@ -1,0 +1,251 @@
+//! The file as TOML: tables whose declared keys are read one by one, each value with its place.
+//!
+//! A key that the format does not declare is noted. A missing or wrong value is noted, too, and nothing stands in for it, so
+//! that one fault does not hide the next; a guide with an error is thrown away in the end. Only this file knows TOML.
+
+mod numbers;
+mod texts;
+
+use super::format::{Key, Need, Shape, Table};
+use super::report::{Reporter, quoted};
+use crate::content::nearest::nearest;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// More keys than this are not listed in a help: nobody would read them.
+const MOST_LISTED: usize = 20;
+
+/// A value and its place in the file.
+pub(super) type Placed<T> = (T, Range<usize>);
+
+type Value<'t> = Spanned<DeValue<'t>>;
+
+/// A TOML file that has no syntax error.
+pub(super) struct Document<'t>(DeTable<'t>);
+
+impl<'t> Document<'t> {
+    /// Parses the file, and notes every syntax error: one for each line, because the rest follow from it, and none for a
+    /// line in `noted`, where a fault has been found already.
+    pub(super) fn parse(reporter: &Reporter<'t>, mut noted: BTreeSet<usize>) -> Option<Self> {
+        let (table, errors) = DeTable::parse_recoverable(reporter.file.text());
+        for error in &errors {
+            let span = error.span().unwrap_or_default();
+            if noted.insert(reporter.file.position(span.start).line) {
+                let message = format!("this is not TOML: {}.", error.message());
+                let help = "the first fault often explains those after it.";
+                reporter.error("syntax", span, message, help);
+            }
+        }
+        errors.is_empty().then(|| Self(table.into_inner()))
+    }
+
+    /// The keys outside of any table, and through them everything.
+    pub(super) fn fields<'d>(&'d self, reporter: &'d Reporter<'d>, declared: &'static Table) -> Fields<'d> {
+        Fields::new(reporter, declared, Some(&self.0), 0..0)
+    }
+}
+
+/// The keys of one table.
+pub(super) struct Fields<'t> {
+    /// Where faults are noted.
+    pub(super) reporter: &'t Reporter<'t>,
+    /// The place of the table's header.
+    pub(super) header: Range<usize>,
+    /// What the table is called in a message.
+    name: &'static str,
+    /// Stands before each key where the table is written as part of another.
+    prefix: &'static str,
+    /// The names of all keys that may stand here.
+    declared: Vec<&'t str>,
+    /// Whether a name that is not declared is the file's own.
+    is_open: bool,
+    /// Nothing if the table is missing, which is noted already.
+    table: Option<&'t DeTable<'t>>,
+}
+
+impl<'t> Fields<'t> {
+    fn new(
+        reporter: &'t Reporter<'t>,
+        declared: &'static Table,
+        table: Option<&'t DeTable<'t>>,
+        header: Range<usize>,
+    ) -> Self {
+        let mut fields =
+            Self { reporter, header, name: declared.header, prefix: "", declared: Vec::new(), is_open: false, table };
+        fields.declare(declared);
+        fields
+    }
+
+    /// Lets the keys of another table stand here, too: those of a type of block, for instance.
+    pub(super) fn declare(&mut self, table: &'static Table) {
+        self.declare_names(table.keys.iter().map(|key| key.name));
+    }
+
+    /// Lets keys stand here that are listed elsewhere, in the order in which they are to be named.
+    pub(super) fn declare_names(&mut self, names: impl IntoIterator<Item = &'t str>) {
+        self.declared.extend(names);
+    }
+
+    /// Leaves keys alone that are not declared, because it is not known which of them belong here.
+    pub(super) fn let_any_stand(&mut self) {
+        self.is_open = true;
+    }
+
+    /// Builds something from the keys, then notes those that the format does not declare.
+    pub(super) fn read<T>(mut self, build: impl FnOnce(&mut Self) -> T) -> T {
+        let result = build(&mut self);
+        let prefix = self.prefix;
+        let keys = self.table.into_iter().flatten().map(|(key, _)| key);
+        for key in keys.filter(|key| !self.is_open && !self.declared.contains(&&**key.get_ref())) {
+            let help = match nearest(key.get_ref(), self.declared.iter().copied()) {
+                Some(near) => format!("did you mean `{prefix}{near}`?"),
+                None if self.declared.len() > MOST_LISTED => {
+                    "docs/writing-guides.md lists the keys that may stand here.".to_owned()
+                }
+                None => format!("the keys here are {}.", quoted(self.declared.iter().copied())),
+            };
+            let message = format!("the key `{prefix}{}` is not known in {}.", key.get_ref(), self.name);
+            self.reporter.error("unknown-key", key.span(), message, help);
+        }
+        result
+    }
+
+    /// The value at a key; that it is missing is noted where it must be there.
+    fn take(&self, key: Key) -> Option<&'t Value<'t>> {
+        debug_assert!(self.is_open || self.declared.contains(&key.name), "{} {}", self.name, key.name);
+        let value = self.table.and_then(|table| table.get(key.name));
+        if value.is_none() && key.need == Need::Required {
+            let (what, help) = self.how_to_add(key);
+            self.missing_part(&what, help);
+        }
+        value
+    }
+
+    /// What is missing where this key is, and how to write it.
+    fn how_to_add(&self, key: Key) -> (String, String) {
+        let name = format!("{}{}", self.prefix, key.name);
+        let how = match key.shape {
+            Shape::Table(table) | Shape::Named(table) => {
+                return (table.header.to_owned(), format!("add {} with its keys.", table.header));
+            }
+            Shape::Tables(table) => return (table.header.to_owned(), format!("add at least one {}.", table.header)),
+            Shape::Choice(names) => format!("add `{name}` with one of {}.", quoted(names())),
+            Shape::Titles | Shape::Lines | Shape::IdsOf(_) => format!("add `{name} = [\"...\"]`."),
+            Shape::Rows => format!("add `{name} = [[\"...\"], [\"...\"]]`."),
+            Shape::Points => format!("add `{name} = [[0.0, 0.0], [1.0, 0.0]]`."),
+            Shape::Whole(_, from, until) if from == until => format!("add `{name} = {from}`."),
+            Shape::Whole(unit, ..) => format!("add `{name}` with a number of {unit}."),
+            Shape::Millimeters(..) => format!("add `{name}` with a number of millimeters."),
+            Shape::Stretch => format!("add `{name} = [0.0, 1.0]`."),
+            Shape::Flag => format!("add `{name} = true`."),
+            Shape::Date => DATE_HELP.to_owned(),
+            Shape::NewId
+            | Shape::IdOf(_)
+            | Shape::Title
+            | Shape::Line
+            | Shape::Prose
+            | Shape::Language
+            | Shape::Address => format!("add `{name} = \"...\"`."),
+        };
+        (format!("the key `{name}`"), how)
+    }
+
+    /// Whether the key is there, whatever it holds.
+    pub(super) fn has(&self, key: Key) -> bool {
+        self.table.is_some_and(|table| table.contains_key(key.name))
+    }
+
+    /// The keys of a table that is written as part of another, such as `facts.shape` of a card.
+    pub(super) fn part_of(mut self, around: &Self, prefix: &'static str) -> Self {
+        self.header = around.header.clone();
+        self.name = around.name;
+        self.prefix = prefix;
+        self
+    }
+
+    /// The place of a value, or of the table where the key is missing.
+    pub(super) fn place_of(&self, key: Key) -> Range<usize> {
+        let value = self.table.and_then(|table| table.get(key.name));
+        value.map_or(self.header.clone(), Spanned::span)
+    }
+
+    /// Notes that a key is missing which another makes necessary, unless the whole table is missing.
+    pub(super) fn missing(&self, key: Key, help: impl Into<String>) {
+        self.missing_part(&self.how_to_add(key).0, help);
+    }
+
+    fn missing_part(&self, what: &str, help: impl Into<String>) {
+        if self.table.is_some() {
+            let message = format!("{what} is missing in {}.", self.name);
+            self.reporter.error("missing-key", self.header.clone(), message, help);
+        }
+    }
+
+    fn wrong_type(&self, value: &Value<'_>, wanted: &str, help: &str) {
+        let found = type_in_words(value.get_ref());
+        let message = format!("here should be {wanted}, not {found}.");
+        self.reporter.error("wrong-type", value.span(), message, help);
+    }
+
+    fn not_empty(&self, value: &Value<'_>, key: Key) {
+        if key.need == Need::Required && value.get_ref().as_array().is_some_and(|array| array.is_empty()) {
+            let message = format!("the list `{}` is empty.", key.name);
+            self.reporter.error("empty-list", value.span(), message, "write at least one item.");
+        }
+    }
+
+    /// A table; if it is left out it has no keys, and none is missing.
+    pub(super) fn table(&mut self, key: Key) -> Self {
+        let declared = declared(key);
+        match self.take(key) {
+            Some(value) => self.fields_of(value, declared),
+            None => Fields::new(self.reporter, declared, None, self.header.clone()),
+        }
+    }
+
+    /// Several tables.
+    pub(super) fn tables(&mut self, key: Key) -> Vec<Self> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        self.not_empty(value, key);
+        let items = self.items(value, "a list of tables");
+        items.map(|item| self.fields_of(item, declared(key))).collect()
+    }
+
+    fn fields_of(&self, value: &'t Value<'t>, declared: &'static Table) -> Self {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong_type(value, "a table", &format!("write it as {}.", declared.header));
+        }
+        Fields::new(self.reporter, declared, table, value.span())
+    }
+
+    fn items(&self, value: &'t Value<'t>, wanted: &str) -> impl Iterator<Item = &'t Value<'t>> + use<'t> {
+        let array = value.get_ref().as_array();
+        if array.is_none() {
+            self.wrong_type(value, wanted, "put it in square brackets.");
+        }
+        array.into_iter().flat_map(|array| array.iter())
+    }
+}
+
+const DATE_HELP: &str = "write the date without quotes and without a time, for instance 2026-11-22.";
+
+/// The table that the format declares at this key.
+fn declared(key: Key) -> &'static Table {
+    key.shape.table().expect("the readers of tables are called for keys that are declared as tables")
+}
+
+/// The type of a value in the words of someone who does not know TOML.
+fn type_in_words(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text in quotes",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number with a fraction",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a point in time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

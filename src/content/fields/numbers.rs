@@ -1,0 +1,101 @@
+//! Numbers, dates and switches, each with its place.
+
+use super::{DATE_HELP, Fields, Placed, Value};
+use crate::content::format::{Key, Shape};
+use chrono::NaiveDate;
+use toml::de::{DeArray, DeFloat, DeInteger};
+
+impl Fields<'_> {
+    /// A whole number in the range that the format declares, with its place.
+    pub(in crate::content) fn whole<N: TryFrom<i64>>(&mut self, key: Key) -> Option<Placed<N>> {
+        let value = self.take(key)?;
+        let Shape::Whole(unit, from, until) = key.shape else { return None };
+        let number = value.get_ref().as_integer();
+        let Some(number) = number.and_then(|it| i64::from_str_radix(it.as_str(), it.radix()).ok()) else {
+            self.wrong_type(value, "a whole number", "write the number without quotes and without a fraction.");
+            return None;
+        };
+        let fits = N::try_from(number).ok().filter(|_| (from..=until).contains(&number));
+        if fits.is_none() {
+            let message = format!("{number} is not a number of {unit} that can stand here.");
+            let help = format!("write a number from {from} to {until}.");
+            self.reporter.error("out-of-range", value.span(), message, help);
+        }
+        Some((fits?, value.span()))
+    }
+
+    /// A whole number of any size, with its place.
+    pub(in crate::content) fn any_whole(&mut self, key: Key) -> Option<Placed<i64>> {
+        let value = self.take(key)?;
+        let number = value.get_ref().as_integer();
+        let number = number.and_then(|it| i64::from_str_radix(it.as_str(), it.radix()).ok());
+        if number.is_none() {
+            self.wrong_type(value, "a whole number", "write the number without quotes and without a fraction.");
+        }
+        Some((number?, value.span()))
+    }
+
+    /// True or false; false if the key is left out.
+    pub(in crate::content) fn flag(&mut self, key: Key) -> bool {
+        let Some(value) = self.take(key) else { return false };
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong_type(value, "true or false", "write `true` or `false` without quotes.");
+        }
+        flag.unwrap_or_default()
+    }
+
+    /// A number, whole or not, with its place.
+    pub(in crate::content) fn number(&mut self, key: Key) -> Option<Placed<f64>> {
+        self.number_of(self.take(key)?)
+    }
+
+    /// Several numbers with the place of their list.
+    pub(in crate::content) fn numbers(&mut self, key: Key) -> Option<Placed<Vec<Placed<f64>>>> {
+        self.numbers_in(self.take(key)?)
+    }
+
+    /// Several lists of numbers, each with its place.
+    pub(in crate::content) fn number_rows(&mut self, key: Key) -> Vec<Placed<Vec<Placed<f64>>>> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        self.not_empty(value, key);
+        let is_bare = |rows: &DeArray<'_>| !rows.is_empty() && rows.iter().all(|row| !row.get_ref().is_array());
+        if value.get_ref().as_array().is_some_and(is_bare) {
+            let help = "put each pair in brackets: `[[0.0, 0.0], [1.0, 0.0]]`.";
+            self.wrong_type(value, "a list of lists of numbers", help);
+            return Vec::new();
+        }
+        let rows = self.items(value, "a list of lists of numbers");
+        rows.filter_map(|row| self.numbers_in(row)).collect()
+    }
+
+    /// Nothing if it is no list or if one of them is no number, which is noted then.
+    fn numbers_in(&self, value: &Value<'_>) -> Option<Placed<Vec<Placed<f64>>>> {
+        let items = self.items(value, "a list of numbers");
+        let numbers: Vec<_> = items.map(|item| self.number_of(item)).collect();
+        let numbers = numbers.into_iter().collect::<Option<Vec<_>>>()?;
+        value.get_ref().is_array().then(|| (numbers, value.span()))
+    }
+
+    fn number_of(&self, value: &Value<'_>) -> Option<Placed<f64>> {
+        let whole = value.get_ref().as_integer().filter(|number| number.radix() == 10);
+        let text = whole.map(DeInteger::as_str).or(value.get_ref().as_float().map(DeFloat::as_str));
+        let number = text.and_then(|text| text.parse().ok());
+        if number.is_none() {
+            self.wrong_type(value, "a number", "write the number without quotes, for instance 1.5.");
+        }
+        Some((number?, value.span()))
+    }
+
+    /// A date with its place.
+    pub(in crate::content) fn date(&mut self, key: Key) -> Option<Placed<NaiveDate>> {
+        let value = self.take(key)?;
+        let datetime = value.get_ref().as_datetime().filter(|datetime| datetime.time.is_none());
+        let date = datetime.and_then(|datetime| datetime.date);
+        let date = date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
+        if date.is_none() {
+            self.wrong_type(value, "a date", DATE_HELP);
+        }
+        Some((date?, value.span()))
+    }
+}

@@ -1,0 +1,74 @@
+//! Texts as they stand in the file, each with its place.
+
+use super::{Fields, Placed, Value};
+use crate::content::format::{Key, Need};
+use crate::content::words::{Words, forbidden_in};
+
+impl<'t> Fields<'t> {
+    /// The text at a key, which may not be empty.
+    pub(in crate::content) fn words(&mut self, key: Key) -> Option<Words<'t>> {
+        let words = self.words_of(self.take(key)?)?;
+        if words.value.trim().is_empty() {
+            let help = match key.need {
+                Need::Required => "write the text.",
+                Need::Optional | Need::Default(_) => "write the text, or leave the key out.",
+            };
+            let message = format!("the text of `{}` is empty.", key.name);
+            self.reporter.error("empty-text", words.span.clone(), message, help);
+        }
+        Some(words)
+    }
+
+    /// The texts at a key, which may be empty themselves.
+    pub(in crate::content) fn list(&mut self, key: Key) -> Vec<Words<'t>> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        self.not_empty(value, key);
+        self.words_in(value)
+    }
+
+    /// Several lists of texts, each with its place.
+    pub(in crate::content) fn rows(&mut self, key: Key) -> Vec<Placed<Vec<Words<'t>>>> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        self.not_empty(value, key);
+        let mut rows = Vec::new();
+        for row in self.items(value, "a list of rows") {
+            let words = self.words_in(row);
+            if row.get_ref().is_array() {
+                rows.push((words, row.span()));
+            }
+        }
+        rows
+    }
+
+    /// The texts under names that the file chose itself, each with its name and the place of that.
+    pub(in crate::content) fn chosen(&mut self) -> Vec<(Placed<&'t str>, Words<'t>)> {
+        self.let_any_stand();
+        let entries = self.table.into_iter().flatten();
+        let texts = entries.filter_map(|(key, value)| {
+            let name = &**key.get_ref();
+            Some(((name, key.span()), self.words_of(value)?))
+        });
+        texts.collect()
+    }
+
+    fn words_in(&self, value: &'t Value<'t>) -> Vec<Words<'t>> {
+        let items = self.items(value, "a list of texts");
+        items.filter_map(|item| self.words_of(item)).collect()
+    }
+
+    fn words_of(&self, value: &'t Value<'t>) -> Option<Words<'t>> {
+        let Some(text) = value.get_ref().as_str() else {
+            self.wrong_type(value, "text in quotes", "put the text in quotes.");
+            return None;
+        };
+        let span = value.span();
+        let file = self.reporter.file.text();
+        // Those that stand in the file as they are have been noted before anything was read.
+        if forbidden_in(text).next().is_some() && forbidden_in(&file[span.clone()]).next().is_none() {
+            let message = "the text holds a forbidden character, written as an escape.";
+            let help = "remove the escape: characters that control the terminal or hide are not shown.";
+            self.reporter.error("forbidden-character", span.clone(), message, help);
+        }
+        Some(Words::new(text, &file[span.clone()], span))
+    }
+}

@@ -1,0 +1,142 @@
+//! The one declaration of the format: every key with what may stand there, whether it must, and what it says.
+//!
+//! Reading, "did you mean", the tables of the writers' page and the JSON Schema all come from these tables. Whoever adds a
+//! key declares it here and reads it in `check`; the rest follows.
+
+pub mod blocks;
+pub mod pictures;
+pub mod reading;
+pub mod steps;
+pub mod whole;
+
+use std::ops::RangeInclusive;
+
+/// The words of a list, from the names of what they mean.
+type Names = fn() -> Vec<&'static str>;
+
+/// A key of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct Key {
+    /// How it is written in a file.
+    pub name: &'static str,
+    /// What may stand there.
+    pub shape: Shape,
+    /// Whether it must be there.
+    pub need: Need,
+    /// What it says, in one line of CommonMark.
+    pub about: &'static str,
+}
+
+impl Key {
+    /// A title that may be left out, under a key that is known from elsewhere.
+    pub(super) const fn title(name: &'static str) -> Self {
+        Self { name, shape: Shape::Title, need: Need::Optional, about: "" }
+    }
+
+    /// A line that must be there, under a key that is known from elsewhere.
+    pub(super) const fn line(name: &'static str) -> Self {
+        Self { name, shape: Shape::Line, need: Need::Required, about: "" }
+    }
+}
+
+/// Whether a key must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// It must.
+    Required,
+    /// It may be left out; the line about the key says what that means.
+    Optional,
+    /// This stands in for it where it is left out.
+    Default(&'static str),
+}
+
+/// What may stand at a key.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// The id that the file gives to this.
+    NewId,
+    /// The id of something of this kind.
+    IdOf(&'static str),
+    /// Ids of several things of this kind.
+    IdsOf(&'static str),
+    /// One word of a list.
+    Choice(Names),
+    /// Plain words on one line.
+    Title,
+    /// Several of them.
+    Titles,
+    /// One paragraph of CommonMark.
+    Line,
+    /// Several of them.
+    Lines,
+    /// Lists of lines, each as long as the columns of the table.
+    Rows,
+    /// Several paragraphs of CommonMark.
+    Prose,
+    /// A BCP 47 language tag.
+    Language,
+    /// The address of a web page.
+    Address,
+    /// A day of the calendar.
+    Date,
+    /// True or false.
+    Flag,
+    /// A whole number of this unit.
+    Whole(&'static str, i64, i64),
+    /// A number of millimeters.
+    Millimeters(f64, f64),
+    /// Two numbers of millimeters, the smaller one first.
+    Stretch,
+    /// Pairs of millimeters: from the left, and below the surface.
+    Points,
+    /// One table.
+    Table(&'static Table),
+    /// Several tables, in order.
+    Tables(&'static Table),
+    /// A table whose keys are names that the file chooses, or that are listed elsewhere.
+    Named(&'static Table),
+}
+
+impl Shape {
+    /// The keys of what stands here, if that is tables.
+    pub fn table(self) -> Option<&'static Table> {
+        if let Self::Table(table) | Self::Tables(table) | Self::Named(table) = self { Some(table) } else { None }
+    }
+
+    /// Millimeters that may lie in this range.
+    const fn millimeters(range: &RangeInclusive<f64>) -> Self {
+        Self::Millimeters(*range.start(), *range.end())
+    }
+}
+
+/// A table of the format.
+#[derive(Debug)]
+pub struct Table {
+    /// How its start is written, for instance `[[section]]`; for the keys that a kind of block has, the name of the kind.
+    pub header: &'static str,
+    /// What it says, in one line of CommonMark.
+    pub about: &'static str,
+    /// Its keys, in the order in which one would write them.
+    pub keys: &'static [Key],
+}
+
+/// Declares tables: a module each, with a constant for each key and the `TABLE` of all of them.
+macro_rules! tables {
+    ($($name:ident $header:literal $about:literal { $($key:ident $text:literal $shape:expr, $need:expr, $says:literal;)* })*) => {$(
+        #[doc = concat!("`", $header, "`: ", $about)]
+        pub mod $name {
+            #[allow(unused_imports, clippy::allow_attributes, reason = "not every table needs all of them")]
+            use super::{*, super::{Key, Need::*, Shape::*, Table, Shape}};
+            $(#[doc = concat!("`", $text, "`: ", $says)]
+            pub const $key: Key = Key { name: $text, shape: $shape, need: $need, about: $says };)*
+            #[doc = $about]
+            pub static TABLE: Table = Table { header: $header, about: $about, keys: &[$($key),*] };
+        }
+    )*};
+}
+use tables;
+
+/// The names in such a list.
+fn names<T, const N: usize>(names: &[(&'static str, T); N]) -> Vec<&'static str> {
+    names.iter().map(|(name, _)| *name).collect()
+}
