@@ -11,6 +11,7 @@ mod print;
 mod read;
 mod save;
 mod schedule;
+mod search;
 mod version;
 
 use std::io::{self, Write};
@@ -97,6 +98,7 @@ pub fn run(cli: &Cli) -> Result<ExitCode, CommandError> {
         _ if cli.version => version::run(&cli.shared, &environment),
         None => read::run(cli, &environment),
         Some(Command::Print(print)) => print::run(&cli.shared, print, &environment),
+        Some(Command::Search(search)) => search::run(&cli.shared, search, &environment),
         Some(Command::Check(check)) => check::run(&cli.shared, check, &environment),
         Some(Command::Checklist(checklist)) => checklist::run(&cli.shared, checklist, &environment),
         Some(Command::Schedule(schedule)) => schedule::run(&cli.shared, schedule, &environment),

@@ -4,6 +4,7 @@
 pub mod document;
 mod drawing;
 pub mod guide_json;
+pub mod hits;
 pub mod html;
 pub mod ics;
 pub mod json;

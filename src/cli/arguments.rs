@@ -1,17 +1,19 @@
 //! The command line as data. Help, completions and the man page are made from it.
 
 pub mod checklist;
+mod format;
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::builder::{OsStringValueParser, TypedValueParser};
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use crate::tui::theme::ThemeChoice;
 
 pub use checklist::Checklist;
+pub use format::{ListFormat, PrintFormat, ScheduleFormat};
 
 /// A calm guide to microneedling for acne scars: read it, search it, tick off the preparation.
 ///
@@ -79,6 +81,8 @@ pub struct Screen {
 pub enum Command {
     /// Print the guide, for paper, a pipe or a screen reader.
     Print(Print),
+    /// Find words in the guide; the best place comes first.
+    Search(Search),
     /// Check content files, and tell each fault with its place.
     Check(Check),
     /// Show and tick the steps from the shell; note down days, answers and questions.
@@ -112,17 +116,15 @@ pub struct Print {
     pub no_pictures: bool,
 }
 
-/// How to print the guide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PrintFormat {
-    /// Plain text from top to bottom, states in words.
-    Text,
-    /// Markdown as GitHub shows it, with task lists, and sources as footnotes.
-    Markdown,
-    /// One web page without scripts, for a browser or for paper.
-    Html,
-    /// Everything that the guide says, for programs.
-    Json,
+/// Find words in the guide.
+#[derive(Debug, Clone, Args)]
+pub struct Search {
+    /// The words; they need not stand together.
+    #[arg(value_name = "WORDS", required = true)]
+    pub words: Vec<String>,
+    /// How to print what is found.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ListFormat,
 }
 
 /// Check content files.
@@ -150,17 +152,6 @@ pub struct Schedule {
     pub all: bool,
 }
 
-/// How to print the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ScheduleFormat {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-    /// For calendars.
-    Ics,
-}
-
 /// A file name. An empty one is taken too and counts as none, as an empty environment variable does everywhere.
 fn file() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().map(PathBuf::from)
@@ -174,6 +165,7 @@ Examples:
   microneedling-guide print --tab visit            print the sheet for your visit
   microneedling-guide print | less                 read it as plain text
   microneedling-guide print --format html          print it as a web page
+  microneedling-guide search brown skin            find words, the best place first
   microneedling-guide checklist                    list the steps
   microneedling-guide checklist tick start-sun-care
   microneedling-guide checklist --format json      the same for programs

@@ -10,8 +10,8 @@ use std::process::ExitCode;
 use chrono::{NaiveDate, Utc};
 
 use super::{CommandError, did_you_mean, glyphs, guide_file, output, tell, today};
-use crate::cli::arguments::checklist::{ChecklistAction, ListFormat};
-use crate::cli::arguments::{Checklist, Shared};
+use crate::cli::arguments::checklist::ChecklistAction;
+use crate::cli::arguments::{Checklist, ListFormat, Shared};
 use crate::export::steps::Steps;
 use crate::guide::{Guide, Step};
 use crate::page::layout::Glyphs;

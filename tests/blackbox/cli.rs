@@ -10,5 +10,6 @@ mod formats;
 mod print;
 pub(crate) mod program;
 mod schedule;
+mod search;
 mod shells;
 mod terminal;

@@ -16,3 +16,4 @@ mod rooms;
 mod saving;
 mod schedule;
 mod screens;
+mod search;

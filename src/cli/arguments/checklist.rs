@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::format::ListFormat;
 use crate::guide::Window;
 
 /// Show and tick the steps, and note down days, answers and questions.
@@ -178,13 +179,4 @@ pub enum SessionAction {
     Next,
     /// Go back to the treatment before, if nothing was noted down for this one.
     Back,
-}
-
-/// How to print the steps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
 }

@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use super::{Desk, Outcome, known_step};
-use crate::cli::arguments::checklist::{ClinicDays, ListFormat, SessionAction};
+use crate::cli::arguments::ListFormat;
+use crate::cli::arguments::checklist::{ClinicDays, SessionAction};
 use crate::cli::{day, output};
 use crate::progress::Change;
 

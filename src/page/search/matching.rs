@@ -1,0 +1,149 @@
+//! Words without what does not matter in a search: case, accents, hyphens, and blanks inside of words.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// In running text a search word may go on over a blank only after a word of so many letters, so that `heat` is not found
+/// in "he at night" and `icepick` is in "ice pick".
+const LEAST_PART: usize = 3;
+
+/// How well a search word fits. The order is from worse to better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// Somewhere inside of a word.
+    Inside,
+    /// The beginning of a word.
+    Start,
+    /// All of a word, or all but the `s` of a plural.
+    Whole,
+}
+
+/// Letters and digits of a text without anything between them, and where its words were.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Folded {
+    letters: String,
+    /// The place in the text of each byte of `letters`.
+    origins: Vec<usize>,
+    words: Vec<Word>,
+}
+
+#[derive(Debug, Clone)]
+struct Word {
+    letters: Range<usize>,
+    /// Whether a blank, not only a hyphen, stands before it.
+    after_blank: bool,
+}
+
+impl Folded {
+    pub(super) fn new(text: &str) -> Self {
+        let mut folded = Self::default();
+        let (mut is_inside, mut after_blank) = (false, true);
+        for (origin, character) in text.char_indices() {
+            let start = folded.letters.len();
+            folded.letters.extend(plain(character));
+            let end = folded.letters.len();
+            folded.origins.resize(end, origin);
+            if end > start {
+                match folded.words.last_mut() {
+                    Some(word) if is_inside => word.letters.end = end,
+                    _ => folded.words.push(Word { letters: start..end, after_blank }),
+                }
+                (is_inside, after_blank) = (true, false);
+            } else if !is_combining_mark(character) && !is_invisible(character) {
+                is_inside = false;
+                after_blank |= !matches!(character, '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}');
+            }
+        }
+        folded
+    }
+
+    pub(super) fn letters(&self) -> &str {
+        &self.letters
+    }
+
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| &self.letters[word.letters.clone()])
+    }
+
+    /// How well `wanted`, letters alone, fits best, and the place of its first letter in the text.
+    pub(super) fn find(&self, wanted: &str) -> Option<(Fit, usize)> {
+        let found = self.letters.match_indices(wanted);
+        let fits = found.filter_map(|(start, it)| Some((self.fit(start..start + it.len())?, self.origins[start])));
+        fits.reduce(|best, other| if other.0 > best.0 { other } else { best })
+    }
+
+    fn fit(&self, found: Range<usize>) -> Option<Fit> {
+        let first = self.words.partition_point(|word| word.letters.end <= found.start);
+        let last = self.words.partition_point(|word| word.letters.end < found.end);
+        let goes_on = (first..last).all(|index| {
+            let is_long = self.words[index].letters.len() >= LEAST_PART;
+            let starts_there = found.start <= self.words[index].letters.start;
+            !self.words[index + 1].after_blank || (is_long && starts_there)
+        });
+        let rest = &self.letters[found.end..self.words[last].letters.end];
+        match found.start == self.words[first].letters.start {
+            _ if !goes_on => None,
+            true if rest.is_empty() || rest == "s" => Some(Fit::Whole),
+            true => Some(Fit::Start),
+            false if found.len() >= LEAST_PART => Some(Fit::Inside),
+            false => None,
+        }
+    }
+}
+
+/// The letters and digits of a character, small and without accents; none of a sign.
+fn plain(character: char) -> impl Iterator<Item = char> {
+    let parts = character.nfkd().filter(|part| !is_combining_mark(*part)).flat_map(char::to_lowercase);
+    parts.filter(|part| part.is_alphanumeric() && !is_combining_mark(*part))
+}
+
+/// Drawn as nothing, inside of words: a soft hyphen, joiners.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn fit(text: &str, wanted: &str) -> Option<Fit> {
+        Folded::new(text).find(wanted).map(|(fit, _)| fit)
+    }
+
+    #[test]
+    fn spelling_apart_or_together_does_not_matter() {
+        for text in ["makeup", "make-up", "Make up", "maké\u{AD}-UP"] {
+            assert_eq!(fit(text, "makeup"), Some(Fit::Whole), "{text}");
+        }
+        assert_eq!(fit("ice-pick scars", "icepi"), Some(Fit::Start));
+        assert_eq!(fit("ice pick scars", "icepick"), Some(Fit::Whole));
+        assert_eq!(fit("he at night", "heat"), None);
+        assert_eq!(fit("help us", "pus"), None);
+    }
+
+    #[test]
+    fn a_word_is_better_than_its_beginning_and_that_than_its_inside() {
+        assert_eq!(fit("pus, not push", "pus"), Some(Fit::Whole));
+        assert_eq!(fit("push", "pus"), Some(Fit::Start));
+        assert_eq!(fit("isotretinoin", "tretinoin"), Some(Fit::Inside));
+        assert_eq!(fit("isotretinoin or tretinoin", "tretinoin"), Some(Fit::Whole));
+        assert_eq!(fit("two scars", "scar"), Some(Fit::Whole));
+        assert_eq!(fit("wait", "it"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_of_a_text_is_found_in_it(text in "\\PC{0,40}") {
+            let folded = Folded::new(&text);
+            for word in folded.words() {
+                let (fit, at) = folded.find(word).expect("it stands there");
+                prop_assert_eq!(fit, Fit::Whole);
+                prop_assert!(text.is_char_boundary(at));
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! What a search looks through: each thing of a guide that can be opened, with all its words.
+
+use crate::guide::{
+    Block, CHECKLIST_TAB, Callout, Card, CheckId, Guide, Id, Prose, ProsePart, QuestionId, Row, Section, SectionId,
+    Source, SourceId, Step, StepId, TabId, Table, Text, Warning,
+};
+
+/// What a hit leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A tab, from its top.
+    Tab(TabId),
+    /// A section.
+    Section(SectionId),
+    /// A card, also one that is a row of a comparison.
+    Card(Id),
+    /// A step.
+    Step(StepId),
+    /// A question for the clinic.
+    Question(QuestionId),
+    /// A question of the self-check.
+    Check(CheckId),
+    /// The warning signs.
+    Warnings,
+    /// A source.
+    Source(SourceId),
+}
+
+impl Target {
+    /// The id of the thing; the warning signs have none.
+    pub fn id(&self) -> Option<&str> {
+        Some(match self {
+            Self::Tab(id) => id.as_str(),
+            Self::Section(id) => id.as_str(),
+            Self::Card(id) => id.as_str(),
+            Self::Step(id) => id.as_str(),
+            Self::Question(id) => id.as_str(),
+            Self::Check(id) => id.as_str(),
+            Self::Source(id) => id.as_str(),
+            Self::Warnings => return None,
+        })
+    }
+}
+
+/// One thing with its words.
+#[derive(Debug, Clone)]
+pub(super) struct Passage {
+    pub(super) target: Target,
+    pub(super) tab: Option<String>,
+    pub(super) section: Option<SectionId>,
+    pub(super) title: String,
+    /// Words that people search with and the text does not use.
+    pub(super) also: Vec<String>,
+    /// Its message, if there is one apart from the title.
+    pub(super) gist: Option<String>,
+    /// The rest, a paragraph each.
+    pub(super) text: Vec<String>,
+}
+
+/// Everything in the guide that can be found, in its order: the tabs, the warning signs, the steps, the sources.
+pub(super) fn passages(guide: &Guide) -> Vec<Passage> {
+    let mut all = Vec::new();
+    for tab in &guide.tabs {
+        let summary = tab.summary.as_ref().map(paragraphs).unwrap_or_default();
+        all.push(Passage::new(Target::Tab(tab.id.clone()), &tab.title, summary).in_tab(tab.id.as_str()));
+        for section in &tab.sections {
+            let found = of_section(guide, section).into_iter();
+            all.extend(found.map(|it| it.in_tab(tab.id.as_str()).in_section(&section.id)));
+        }
+    }
+    all.extend(of_warnings(guide));
+    all.extend(guide.steps().map(|step| of_step(step).in_tab(CHECKLIST_TAB)));
+    all.extend(guide.sources.iter().map(of_source));
+    all
+}
+
+impl Passage {
+    fn new(target: Target, title: &str, text: Vec<String>) -> Self {
+        Self { target, tab: None, section: None, title: title.to_owned(), also: Vec::new(), gist: None, text }
+    }
+
+    fn in_tab(self, tab: &str) -> Self {
+        Self { tab: Some(tab.to_owned()), ..self }
+    }
+
+    fn in_section(self, section: &SectionId) -> Self {
+        Self { section: Some(section.clone()), ..self }
+    }
+}
+
+/// The section, then what stands in it and can be opened by itself.
+fn of_section(guide: &Guide, section: &Section) -> Vec<Passage> {
+    let text = section.blocks.iter().flat_map(|block| words_of(guide, block)).collect();
+    let whole = Passage {
+        also: section.also.clone(),
+        gist: section.fold.gist.as_ref().map(Text::words),
+        ..Passage::new(Target::Section(section.id.clone()), &section.title, text)
+    };
+    [whole].into_iter().chain(section.blocks.iter().flat_map(within)).collect()
+}
+
+/// What a block says that belongs to its section alone.
+fn words_of(guide: &Guide, block: &Block) -> Vec<String> {
+    match block {
+        Block::Prose(prose) => paragraphs(prose),
+        Block::Callout(callout) => of_callout(callout),
+        Block::Table(table) => rows(table),
+        Block::Picture(picture) => {
+            let parts = picture.parts(&guide.labels).into_iter();
+            parts.map(|(name, text)| format!("{name}: {}", text.words())).chain([picture.caption().words()]).collect()
+        }
+        Block::Comparison(comparison) => comparison.caption.iter().map(Text::words).collect(),
+        Block::Card(_) | Block::Steps(_) | Block::Questions(_) | Block::SelfCheck(_) | Block::Warnings => Vec::new(),
+    }
+}
+
+/// What of a block is found by itself.
+fn within(block: &Block) -> Vec<Passage> {
+    match block {
+        Block::Card(card) => vec![of_card(card, Vec::new())],
+        Block::Comparison(comparison) => {
+            let row = |row: &Row| of_card(&row.card, row.cells.iter().map(Text::words).collect());
+            comparison.rows.iter().map(row).collect()
+        }
+        Block::Questions(questions) => {
+            let asked = questions.iter();
+            asked.map(|it| Passage::new(Target::Question(it.id.clone()), &it.text.words(), Vec::new())).collect()
+        }
+        Block::SelfCheck(checks) => {
+            let asked = checks.iter();
+            asked
+                .map(|it| Passage::new(Target::Check(it.id.clone()), &it.text.words(), vec![it.tell.words()]))
+                .collect()
+        }
+        Block::Prose(_)
+        | Block::Callout(_)
+        | Block::Table(_)
+        | Block::Picture(_)
+        | Block::Steps(_)
+        | Block::Warnings => Vec::new(),
+    }
+}
+
+fn of_card(card: &Card, cells: Vec<String>) -> Passage {
+    let facts = card.facts.iter().map(|fact| fact.text.words());
+    let callouts = card.callouts.iter().flat_map(of_callout);
+    let text = paragraphs(&card.text).into_iter().chain(cells).chain(facts).chain(callouts).collect();
+    Passage {
+        also: card.also.clone(),
+        gist: card.fold.gist.as_ref().map(Text::words),
+        ..Passage::new(Target::Card(card.id.clone()), &card.title, text)
+    }
+}
+
+fn of_step(step: &Step) -> Passage {
+    let mut text = paragraphs(&step.text);
+    text.extend([&step.why].into_iter().chain(&step.range).chain(&step.if_missed).map(Text::words));
+    Passage { also: step.also.clone(), ..Passage::new(Target::Step(step.id.clone()), &step.title, text) }
+}
+
+/// The warning signs, each stage once, in the section that shows them.
+fn of_warnings(guide: &Guide) -> Vec<Passage> {
+    let sections = guide.tabs.iter().flat_map(|tab| tab.sections.iter().map(move |section| (tab, section)));
+    let is_shown = |section: &Section| section.blocks.iter().any(|block| matches!(block, Block::Warnings));
+    let place = sections.into_iter().find(|(_, section)| is_shown(section));
+    let stages = guide.warnings.iter().map(of_warning);
+    match place {
+        Some((tab, section)) => stages.map(|it| it.in_tab(tab.id.as_str()).in_section(&section.id)).collect(),
+        None => stages.collect(),
+    }
+}
+
+fn of_warning(warning: &Warning) -> Passage {
+    let text = warning.signs.iter().map(Text::words).collect();
+    Passage { gist: Some(warning.text.words()), ..Passage::new(Target::Warnings, &warning.title, text) }
+}
+
+fn of_source(source: &Source) -> Passage {
+    Passage::new(Target::Source(source.id.clone()), &source.title, vec![source.reliability.clone()])
+}
+
+fn of_callout(callout: &Callout) -> Vec<String> {
+    callout.title.iter().cloned().chain(paragraphs(&callout.text)).collect()
+}
+
+fn paragraphs(prose: &Prose) -> Vec<String> {
+    let part = |part: &ProsePart| match part {
+        ProsePart::Paragraph(text) => vec![text.words()],
+        ProsePart::List { items, .. } => items.iter().flat_map(paragraphs).collect(),
+        ProsePart::Table(table) => rows(table),
+    };
+    prose.parts.iter().flat_map(part).collect()
+}
+
+/// The rows of a table, and what stands above and below it.
+fn rows(table: &Table) -> Vec<String> {
+    let row = |row: &Vec<Text>| row.iter().map(Text::words).collect::<Vec<_>>().join(", ");
+    table.caption.iter().map(Text::words).chain([&table.columns].into_iter().chain(&table.rows).map(row)).collect()
+}

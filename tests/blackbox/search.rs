@@ -1,0 +1,101 @@
+//! Finding words: what comes first, what does not matter, what is said of a slip.
+
+#![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
+
+use microneedling_guide::content;
+use microneedling_guide::content::diagnostic::SourceFile;
+use microneedling_guide::page::search::{Found, Index, Target};
+
+/// Finds words in the guide of the layers, in which each of these changes was made.
+fn found(changes: &[(&str, &str)], words: &str) -> Found {
+    let mut text = include_str!("../fixtures/good/layers.toml").to_owned();
+    for (from, to) in changes {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let loaded = content::load(&SourceFile::new("layers.toml", text), &[], "2026-11-23".parse().unwrap());
+    Index::new(&loaded.guide.expect("the guide has no errors")).search(words)
+}
+
+fn titles(found: &Found) -> Vec<&str> {
+    found.hits.iter().map(|hit| hit.title.as_str()).collect()
+}
+
+#[test]
+fn a_word_comes_before_its_beginning_and_that_before_its_inside() {
+    let changes = [
+        ("\"With water.\"", "\"Do not push.\""),
+        ("\"It hurts.\"", "\"It may look like a campus.\""),
+        ("\"Leave them.\"", "\"Wait for pus.\""),
+    ];
+    assert_eq!(titles(&found(&changes, "pus")), ["Nothing", "Wash your face", "A burn"]);
+}
+
+#[test]
+fn case_accents_hyphens_and_blanks_do_not_matter() {
+    for spelling in ["ice-pick", "Ice Pick", "icepick", "Íce\u{AD}pick"] {
+        let changes = [("\"With water.\"", &*format!("\"Mind {spelling} scars.\""))];
+        for words in ["icepick", "ICE-PICK", "ice pick", "icep", "pick ice"] {
+            let hits = found(&changes, words);
+            assert!(
+                titles(&hits).contains(&"Wash your face") || (words == "pick ice" && spelling == "icepick"),
+                "{words} in {spelling}: {hits:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn several_words_may_stand_apart() {
+    assert_eq!(titles(&found(&[], "cleaner water")), ["Wash your face"]);
+}
+
+#[test]
+fn places_with_some_of_the_words_are_shown_if_none_has_all() {
+    assert_eq!(titles(&found(&[], "swim water")), ["Wash your face"]);
+}
+
+#[test]
+fn a_title_comes_before_other_words_and_those_before_the_text() {
+    assert_eq!(
+        titles(&found(&[("\"With water.\"", "\"Not after a laser.\"")], "laser"))[..],
+        ["Laser", "Three choices, held against each other", "Wash your face"]
+    );
+}
+
+#[test]
+fn a_hit_by_another_word_says_so() {
+    let hits = found(&[], "fraxel").hits;
+    assert_eq!(hits.len(), 1);
+    assert_eq!((hits[0].title.as_str(), hits[0].also.as_deref()), ("Laser", Some("fraxel")));
+    assert_eq!(found(&[], "laser").hits[0].also, None);
+}
+
+#[test]
+fn one_slip_in_a_long_word_is_forgiven_and_said() {
+    for typed in ["claenser", "clenser", "cleansser", "cleanzer"] {
+        let found = found(&[], typed);
+        assert_eq!(found.corrected, [(typed.to_owned(), "cleanser".to_owned())]);
+        assert_eq!(titles(&found), ["Wash your face"]);
+    }
+    assert_eq!(found(&[], "cleanser").corrected, []);
+    assert_eq!(found(&[], "wahs"), Found::default(), "a short word is taken as it is");
+}
+
+#[test]
+fn everything_that_can_be_opened_is_found() {
+    let target = |words| found(&[], words).hits[0].target.clone();
+    assert!(matches!(target("a leaflet"), Target::Source(_)));
+    assert_eq!(target("breath"), Target::Warnings);
+    assert!(matches!(target("wash"), Target::Step(_)));
+    assert!(matches!(target("held against"), Target::Section(_)));
+    assert!(matches!(target("nothing"), Target::Card(_)));
+}
+
+#[test]
+fn the_words_around_a_hit_are_cut_between_words() {
+    let long = format!("\"{}needle {}\"", "word ".repeat(40), "other ".repeat(40).trim_end());
+    let hit = found(&[("\"With water.\"", &*long)], "needle").hits[0].words.clone();
+    assert!(hit.starts_with("… word ") && hit.contains(" needle other") && hit.ends_with(" other …"), "{hit}");
+    assert!(hit.chars().count() <= 104, "{hit}");
+}
