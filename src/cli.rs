@@ -29,7 +29,7 @@ use crate::progress::{LONGEST_WORDS, Notice, SaveError};
 use crate::schedule::typed;
 use crate::terminal::environment::Environment;
 use crate::terminal::sanitize;
-use crate::tui::TerminalError;
+use crate::tui::run::TerminalError;
 
 /// Why a command failed: a finished sentence each.
 #[derive(Debug, Error)]

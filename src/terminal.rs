@@ -1,6 +1,12 @@
-//! The ground: what may reach a terminal and how wide it is there, its colors, and what the environment says of it.
+//! The terminal: taken over and given back, what it sends, what may reach it, how wide that is, and its colors.
 
 pub mod environment;
+pub mod input;
+pub mod mailbox;
 pub mod palette;
+pub mod response_filter;
 pub mod sanitize;
+pub mod session;
+pub mod signals;
+pub mod switch;
 pub mod width;

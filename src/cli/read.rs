@@ -7,11 +7,10 @@ use super::{CommandError, glyphs, guide_file, print, save, today};
 use crate::cli::arguments::{Cli, Print, PrintFormat};
 use crate::progress::Notice;
 use crate::terminal::environment::Environment;
-use crate::tui::action::Switch;
-use crate::tui::app::{Greeting, Opening};
-use crate::tui::background;
+use crate::terminal::switch::Switch;
+use crate::tui::app::{Config, Greeting};
+use crate::tui::run::{Clock, Ended, Host, run as run_screen};
 use crate::tui::theme::Theme;
-use crate::tui::{self, Clock, Doors, Ended};
 
 pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, CommandError> {
     if !(stdin().is_terminal() && stdout().is_terminal() && environment.has_screen()) {
@@ -28,11 +27,11 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
         None if store.is_first_run() => Greeting::StartCard,
         None => Greeting::None,
     };
-    let opening = Opening {
+    let config = Config {
         guide,
         progress,
         today: today(&cli.shared),
-        theme: Theme::new(cli.screen.theme, environment, background::told_ground(environment)),
+        theme: Theme::new(cli.screen.theme, environment),
         glyphs,
         mouse: if cli.screen.no_mouse { Switch::Off } else { Switch::On },
         tab,
@@ -40,7 +39,7 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
         saves,
     };
     let clock = if cli.shared.today.is_some() { Clock::Stopped } else { Clock::Local };
-    Ok(exit_code(tui::run(opening, store, Doors { clock, write: save::write }, environment)?))
+    Ok(exit_code(run_screen(config, store, Host { clock, write: save::write }, environment)?))
 }
 
 /// A program that a signal ended answers with 128 and the number of the signal; a terminal that went away counts as a

@@ -5,6 +5,7 @@ use tui_input::InputRequest;
 
 use crate::progress::disk::Existing;
 use crate::progress::{Change, Place};
+use crate::terminal::switch::Switch;
 
 /// What the reader wants, whichever key or click said so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,24 +203,4 @@ pub enum DeedKind {
     Undo,
     /// The reader makes again what was taken back.
     Redo,
-}
-
-/// On or off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Switch {
-    /// On.
-    On,
-    /// Off.
-    Off,
-}
-
-impl Switch {
-    /// The other one.
-    #[must_use]
-    pub fn flipped(self) -> Self {
-        match self {
-            Self::On => Self::Off,
-            Self::Off => Self::On,
-        }
-    }
 }

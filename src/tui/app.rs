@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use ratatui::layout::Size;
 use tui_input::Input;
 
-use super::action::{Deed, Order, Switch};
+use super::action::{Deed, Order};
 use super::keymap::Scope;
 use super::pane::Pane;
 use super::prompt::Prompt;
@@ -16,6 +16,7 @@ use crate::guide::{CHECKLIST_TAB, Guide, Label, Section, SectionId, SourceId, St
 use crate::page::element::Show;
 use crate::page::layout::{Glyphs, TaskSpot};
 use crate::progress::{Place, Progress};
+use crate::terminal::switch::Switch;
 
 /// Everything that the screen shows.
 #[derive(Debug)]
@@ -60,7 +61,7 @@ pub struct App {
 
 /// What a session starts from.
 #[derive(Debug)]
-pub struct Opening {
+pub struct Config {
     /// What is read.
     pub guide: Guide,
     /// What the reader entered.
@@ -174,15 +175,15 @@ pub enum Topic {
 
 impl App {
     /// The screen at the start of a session.
-    pub fn new(opening: Opening, size: Size) -> Self {
-        let panes = (0..=opening.guide.tabs.len()).map(|_| Pane::default()).collect();
+    pub fn new(config: Config, size: Size) -> Self {
+        let panes = (0..=config.guide.tabs.len()).map(|_| Pane::default()).collect();
         let mut app = Self {
-            guide: opening.guide,
-            progress: opening.progress,
-            today: opening.today,
+            guide: config.guide,
+            progress: config.progress,
+            today: config.today,
             size,
-            theme: opening.theme,
-            glyphs: opening.glyphs,
+            theme: config.theme,
+            glyphs: config.glyphs,
             tab: 0,
             panes,
             show: Show::All,
@@ -192,15 +193,15 @@ impl App {
             status: None,
             past: Vec::new(),
             future: Vec::new(),
-            mouse: opening.mouse,
+            mouse: config.mouse,
             hints: Switch::On,
-            saves: opening.saves,
+            saves: config.saves,
         };
         if app.saves == Switch::Off {
             app.status = Some(app.guide.labels.get(Label::NothingKept).to_owned());
         }
-        app.greet(opening.greeting);
-        app.go_to_place(opening.tab.as_deref());
+        app.greet(config.greeting);
+        app.go_to_place(config.tab.as_deref());
         app
     }
 

@@ -1,11 +1,11 @@
 //! When which tab is laid out, and at which width: no sooner than it is needed, and again once its words or its room change.
 
-use super::action::Switch;
 use super::app::{App, Overlay};
 use super::panel;
 use super::screen::{self, Areas};
 use crate::page::element::{self, Element};
 use crate::page::layout::{self, Layout, Medium};
+use crate::terminal::switch::Switch;
 
 impl App {
     /// Lays out what the next action or frame needs: the tab shown, or all tabs while a search looks through them.

@@ -14,9 +14,9 @@
 
 use ratatui::layout::{Rect, Size};
 
-use super::action::Switch;
 use crate::figure::Timeline;
 use crate::page::layout::EASY_WIDTH;
+use crate::terminal::switch::Switch;
 
 /// From this width on, in cells, sections are listed left of the page.
 const OUTLINE_FROM: u16 = 110;

@@ -14,6 +14,7 @@ use crate::page::layout::Role;
 use crate::progress::Mark;
 use crate::terminal::environment::Environment;
 use crate::terminal::palette::{DARK, LIGHT, Palette, Rgb};
+use crate::terminal::response_filter::Background;
 use palette::color;
 
 /// What the reader asked for.
@@ -60,15 +61,6 @@ impl Depth {
 /// Parts of the names of terminals that have 256 colors or more, though not all of them say so over a remote shell.
 const WITH_256_COLORS: &[&str] = &["256color", "alacritty", "foot", "ghostty", "kitty", "wezterm"];
 
-/// How bright the terminal's background is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ground {
-    /// Nearer to black.
-    Dark,
-    /// Nearer to white.
-    Light,
-}
-
 /// The colors in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
@@ -77,13 +69,20 @@ pub struct Theme {
     /// How many colors the terminal knows.
     pub depth: Depth,
     /// What the terminal said of its background, as far as it did.
-    pub ground: Option<Ground>,
+    pub background: Option<Background>,
 }
 
 impl Theme {
-    /// The colors to start with; `ground` is what the environment tells of the background.
-    pub fn new(choice: ThemeChoice, environment: &Environment, ground: Option<Ground>) -> Self {
-        Self { choice, depth: Depth::of(environment), ground }
+    /// The colors to start with.
+    pub fn new(choice: ThemeChoice, environment: &Environment) -> Self {
+        Self { choice, depth: Depth::of(environment), background: Background::told_by(environment) }
+    }
+
+    /// Whether to ask the terminal for its background: only if the answer matters, and only terminals that do not print
+    /// the question.
+    pub fn should_ask(self, environment: &Environment) -> bool {
+        let prints = environment.term == "linux" || environment.term.starts_with("screen");
+        self.choice == ThemeChoice::Auto && self.depth != Depth::None && self.background.is_none() && !prints
     }
 
     /// The next choice: dark, light, mono, and round again.
@@ -109,9 +108,9 @@ impl Theme {
 
     /// The choice with `auto` decided; without an answer from the terminal its own colors stay.
     fn palette_choice(self) -> ThemeChoice {
-        match (self.choice, self.ground) {
-            (ThemeChoice::Auto, Some(Ground::Dark)) => ThemeChoice::Dark,
-            (ThemeChoice::Auto, Some(Ground::Light)) => ThemeChoice::Light,
+        match (self.choice, self.background) {
+            (ThemeChoice::Auto, Some(Background::Dark)) => ThemeChoice::Dark,
+            (ThemeChoice::Auto, Some(Background::Light)) => ThemeChoice::Light,
             (ThemeChoice::Auto, None) => ThemeChoice::Mono,
             (choice, _) => choice,
         }
@@ -256,14 +255,14 @@ mod tests {
 
     #[test]
     fn without_an_answer_the_terminal_keeps_its_colors() {
-        let theme = Theme { choice: ThemeChoice::Auto, depth: Depth::Full, ground: None };
+        let theme = Theme { choice: ThemeChoice::Auto, depth: Depth::Full, background: None };
         assert_eq!(theme.body(), Style::new());
         assert!(theme.chosen().add_modifier.contains(Modifier::REVERSED));
     }
 
     #[test]
     fn changing_the_theme_goes_round() {
-        let first = Theme { choice: ThemeChoice::Auto, depth: Depth::Full, ground: Some(Ground::Dark) };
+        let first = Theme { choice: ThemeChoice::Auto, depth: Depth::Full, background: Some(Background::Dark) };
         let names: Vec<_> =
             std::iter::successors(Some(first), |theme| Some(theme.next())).take(5).map(Theme::name).collect();
         assert_eq!(names, ["auto", "light", "mono", "dark", "light"]);

@@ -13,13 +13,14 @@ pub use deed::saved;
 pub use prompt::{Written, paste, written};
 use search::Way;
 
-use super::action::{Action, Effect, Switch, Walk};
+use super::action::{Action, Effect, Walk};
 use super::app::{ActionList, App, Confirm, Offers, Overlay, Panel, Topic};
 use super::keymap;
 use super::prompt::Asks;
 use super::screen::Shape;
 use crate::guide::{Label, Pattern, SourceId};
 use crate::progress::Progress;
+use crate::terminal::switch::Switch;
 
 /// Does what the reader wants, as far as data goes; the effect is what the outside world must do for it.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {

@@ -8,8 +8,9 @@ use microneedling_guide::guide::{Guide, StepId};
 use microneedling_guide::page::layout::{ASCII, Glyphs, UNICODE, cells};
 use microneedling_guide::progress::{Change, Location, Mark, Store};
 use microneedling_guide::terminal::sanitize::Charset;
-use microneedling_guide::tui::action::{Action, Deed, Effect, Switch, Turn};
-use microneedling_guide::tui::app::{App, Greeting, Opening};
+use microneedling_guide::terminal::switch::Switch;
+use microneedling_guide::tui::action::{Action, Deed, Effect, Turn};
+use microneedling_guide::tui::app::{App, Config, Greeting};
 use microneedling_guide::tui::theme::{Depth, Theme, ThemeChoice};
 use microneedling_guide::tui::view::{self, Visibility};
 use microneedling_guide::tui::{keymap, update};
@@ -51,20 +52,20 @@ fn now() -> DateTime<Utc> {
     "2026-11-22T13:00:00Z".parse().unwrap()
 }
 
-fn opening(guide: &Guide, store_file: PathBuf, glyphs: &'static Glyphs) -> (Store, Opening) {
+fn config(guide: &Guide, store_file: PathBuf, glyphs: &'static Glyphs) -> (Store, Config) {
     let (store, progress, notice) = Store::open(Location::File(store_file), &guide.about.id);
-    let opening = Opening {
+    let config = Config {
         guide: guide.clone(),
         progress,
         today: today(),
-        theme: Theme { choice: ThemeChoice::Dark, depth: Depth::Full, ground: None },
+        theme: Theme { choice: ThemeChoice::Dark, depth: Depth::Full, background: None },
         glyphs,
         mouse: Switch::On,
         tab: None,
         greeting: notice.map_or(Greeting::None, |notice| Greeting::Notice(notice.to_string())),
         saves: Switch::On,
     };
-    (store, opening)
+    (store, config)
 }
 
 impl Reader {
@@ -75,8 +76,8 @@ impl Reader {
 
     pub(crate) fn of(guide: Guide, size: Size, glyphs: &'static Glyphs) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let (store, opening) = opening(&guide, folder.path().join("progress.toml"), glyphs);
-        Self { app: App::new(opening, size), effects: Vec::new(), store, folder, guide }
+        let (store, config) = config(&guide, folder.path().join("progress.toml"), glyphs);
+        Self { app: App::new(config, size), effects: Vec::new(), store, folder, guide }
     }
 
     pub(crate) fn file(&self) -> PathBuf {
@@ -88,17 +89,17 @@ impl Reader {
         self.act(Action::QuitNow);
         let Some(Effect::Quit(place)) = self.effects.pop() else { panic!("the reader did not leave") };
         self.store.apply(&Change::Place(place), now()).unwrap();
-        let (store, opening) = opening(&self.guide, self.file(), self.app.glyphs);
+        let (store, config) = config(&self.guide, self.file(), self.app.glyphs);
         self.store = store;
-        self.app = App::new(opening, size);
+        self.app = App::new(config, size);
     }
 
     /// Opens it for the first time.
     pub(crate) fn first_run(&mut self) {
-        let (store, mut opening) = opening(&self.guide, self.file(), self.app.glyphs);
-        opening.greeting = Greeting::StartCard;
+        let (store, mut config) = config(&self.guide, self.file(), self.app.glyphs);
+        config.greeting = Greeting::StartCard;
         self.store = store;
-        self.app = App::new(opening, self.app.size);
+        self.app = App::new(config, self.app.size);
     }
 
     /// Presses keys, told as the help tells them: `"Down x Ctrl-f"`.

@@ -1,6 +1,7 @@
 //! Colors, hints, the mouse: what the reader sets for this run.
 
-use microneedling_guide::tui::action::{Effect, Switch};
+use microneedling_guide::terminal::switch::Switch;
+use microneedling_guide::tui::action::Effect;
 use microneedling_guide::tui::keymap::{BINDINGS, Scope};
 
 use super::reader::Reader;

@@ -1,21 +1,42 @@
-//! Puts sequences of the terminal together again that came in two pieces, cut behind their Esc.
+//! What the terminal sends, as events; sequences that came in two pieces, cut behind their Esc, are put together again.
 //!
 //! The system hands over at most 4,095 bytes at a time, and a slow line even less. The terminal library takes an Esc at the
 //! end of such a piece for the key, and what follows for letters. Nobody types that fast: what comes at once after an Esc
 //! belongs to it.
 
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use std::io;
+use std::time::Duration;
+
+use ratatui::crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 /// Longer sequences than this, in characters, are none that the program knows.
 const LONGEST: usize = 24;
 
+/// Waits for the next events.
+///
+/// # Errors
+///
+/// If the terminal cannot be read.
+pub fn read() -> io::Result<Vec<Event>> {
+    let event = event::read()?;
+    Ok(if is_escape(&event) { rejoin(event, at_once) } else { vec![event] })
+}
+
+/// The next event if it comes faster than anybody types.
+fn at_once() -> Option<Event> {
+    let comes = event::poll(Duration::from_millis(20)).unwrap_or(false);
+    comes.then(event::read)?.ok()
+}
+
 /// Whether this is the Esc key, or the start of a sequence.
-pub fn is_escape(event: &Event) -> bool {
+fn is_escape(event: &Event) -> bool {
     matches!(event, Event::Key(key) if key.code == KeyCode::Esc && key.modifiers.is_empty())
 }
 
 /// What an Esc and the events right behind it mean; `next` tells the next event if it comes at once.
-pub fn rejoin(escape: Event, mut next: impl FnMut() -> Option<Event>) -> Vec<Event> {
+fn rejoin(escape: Event, mut next: impl FnMut() -> Option<Event>) -> Vec<Event> {
     let Some(second) = next() else { return vec![escape] };
     match letter(&second) {
         Some('[') => sequence(next, |spelled| spelled.ends_with(|last: char| ('@'..='~').contains(&last))),

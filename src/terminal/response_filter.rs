@@ -5,38 +5,42 @@
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-use super::theme::{Depth, Ground, ThemeChoice};
-use crate::terminal::environment::Environment;
+use super::environment::Environment;
 
 /// The question, as sent to the terminal.
 pub const QUESTION: &str = "\x1b]11;?\x1b\\";
 
-/// What the environment says of the background: the last field of `COLORFGBG` is the number of a color.
-pub fn told_ground(environment: &Environment) -> Option<Ground> {
-    let ground: u8 = environment.colorfgbg.rsplit(';').next()?.parse().ok()?;
-    Some(if matches!(ground, 7 | 9..) { Ground::Light } else { Ground::Dark })
+/// How bright the terminal's background is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Background {
+    /// Nearer to black.
+    Dark,
+    /// Nearer to white.
+    Light,
 }
 
-/// Whether to ask: only if the answer matters, and only terminals that do not print the question.
-pub fn should_ask(choice: ThemeChoice, depth: Depth, environment: &Environment) -> bool {
-    let silent = environment.term == "linux" || environment.term.starts_with("screen");
-    choice == ThemeChoice::Auto && depth != Depth::None && told_ground(environment).is_none() && !silent
+impl Background {
+    /// What the environment says of it: the last field of `COLORFGBG` is the number of a color.
+    pub fn told_by(environment: &Environment) -> Option<Self> {
+        let color: u8 = environment.colorfgbg.rsplit(';').next()?.parse().ok()?;
+        Some(if matches!(color, 7 | 9..) { Self::Light } else { Self::Dark })
+    }
 }
 
 /// Picks the answer out of the events.
 #[derive(Debug, Default)]
-pub struct Sieve {
+pub struct ResponseFilter {
     held: Vec<Event>,
     spelled: String,
 }
 
 /// What an event turned out to be.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Sifted {
+pub enum Filtered {
     /// The start of an answer, kept back until it is whole.
     Held,
     /// The answer.
-    Ground(Ground),
+    Background(Background),
     /// No answer: these events are the reader's, in the order they came.
     Events(Vec<Event>),
 }
@@ -45,26 +49,26 @@ const START: &str = "\x1b]11;rgb:";
 /// Three times four digits and two strokes.
 const LONGEST: usize = 14;
 
-impl Sieve {
+impl ResponseFilter {
     /// Takes the next event.
-    pub fn sift(&mut self, event: Event) -> Sifted {
+    pub fn take(&mut self, event: Event) -> Filtered {
         let piece = spell(&event);
         self.held.push(event);
         let Some(piece) = piece else { return self.release() };
         self.spelled.push_str(&piece);
         match reading(&self.spelled) {
-            Reading::Partial => Sifted::Held,
-            Reading::Whole(ground) => {
+            Reading::Partial => Filtered::Held,
+            Reading::Whole(background) => {
                 *self = Self::default();
-                Sifted::Ground(ground)
+                Filtered::Background(background)
             }
             Reading::Foreign => self.release(),
         }
     }
 
-    fn release(&mut self) -> Sifted {
+    fn release(&mut self) -> Filtered {
         self.spelled.clear();
-        Sifted::Events(std::mem::take(&mut self.held))
+        Filtered::Events(std::mem::take(&mut self.held))
     }
 }
 
@@ -81,7 +85,7 @@ fn spell(event: &Event) -> Option<String> {
 
 enum Reading {
     Partial,
-    Whole(Ground),
+    Whole(Background),
     Foreign,
 }
 
@@ -90,18 +94,18 @@ fn reading(spelled: &str) -> Reading {
         return if START.starts_with(spelled) { Reading::Partial } else { Reading::Foreign };
     };
     if let Some(color) = body.strip_suffix('\x07').or_else(|| body.strip_suffix("\x1b\\")) {
-        return ground(color).map_or(Reading::Foreign, Reading::Whole);
+        return background(color).map_or(Reading::Foreign, Reading::Whole);
     }
     let is_color = body.chars().all(|character| character.is_ascii_hexdigit() || character == '/');
     if is_color && body.len() <= LONGEST { Reading::Partial } else { Reading::Foreign }
 }
 
-/// The ground of a color like `1c1c/1e1e/2222`: one to four digits for red, green and blue.
-fn ground(color: &str) -> Option<Ground> {
+/// The background of a color like `1c1c/1e1e/2222`: one to four digits for red, green and blue.
+fn background(color: &str) -> Option<Background> {
     let channels: Vec<f64> = color.split('/').map(share).collect::<Option<_>>()?;
     let [red, green, blue] = channels[..] else { return None };
     let brightness = 0.299 * red + 0.587 * green + 0.114 * blue;
-    Some(if brightness < 0.5 { Ground::Dark } else { Ground::Light })
+    Some(if brightness < 0.5 { Background::Dark } else { Background::Light })
 }
 
 fn share(digits: &str) -> Option<f64> {
@@ -126,33 +130,34 @@ mod tests {
         std::iter::once(start).chain(keys).chain([key('\\', KeyModifiers::ALT)]).collect()
     }
 
-    fn last(events: Vec<Event>) -> Sifted {
-        let mut sieve = Sieve::default();
-        events.into_iter().map(|event| sieve.sift(event)).last().unwrap()
+    fn last(events: Vec<Event>) -> Filtered {
+        let mut filter = ResponseFilter::default();
+        events.into_iter().map(|event| filter.take(event)).last().unwrap()
     }
 
     #[test]
-    fn an_answer_tells_the_ground_whenever_it_comes() {
-        assert_eq!(last(answer("0000/0000/0000")), Sifted::Ground(Ground::Dark));
-        assert_eq!(last(answer("ff/ff/f0")), Sifted::Ground(Ground::Light));
-        assert_eq!(last(answer("FBFB/FAFA/F6F6")), Sifted::Ground(Ground::Light));
+    fn an_answer_tells_the_background_whenever_it_comes() {
+        assert_eq!(last(answer("0000/0000/0000")), Filtered::Background(Background::Dark));
+        assert_eq!(last(answer("ff/ff/f0")), Filtered::Background(Background::Light));
+        assert_eq!(last(answer("FBFB/FAFA/F6F6")), Filtered::Background(Background::Light));
     }
 
     #[test]
     fn keys_that_are_no_answer_come_through_in_order() {
         let typed = vec![key(']', KeyModifiers::ALT), key('1', KeyModifiers::NONE), key('j', KeyModifiers::NONE)];
-        assert_eq!(last(typed.clone()), Sifted::Events(typed));
+        assert_eq!(last(typed.clone()), Filtered::Events(typed));
         let plain = key('j', KeyModifiers::NONE);
-        assert_eq!(last(vec![plain.clone()]), Sifted::Events(vec![plain]));
-        assert_eq!(last(vec![Event::FocusGained]), Sifted::Events(vec![Event::FocusGained]));
+        assert_eq!(last(vec![plain.clone()]), Filtered::Events(vec![plain]));
+        assert_eq!(last(vec![Event::FocusGained]), Filtered::Events(vec![Event::FocusGained]));
     }
 
     #[test]
-    fn the_environment_can_tell_the_ground() {
-        let told =
-            |colorfgbg: &str| told_ground(&Environment { colorfgbg: colorfgbg.into(), ..Environment::default() });
-        assert_eq!(told("15;0"), Some(Ground::Dark));
-        assert_eq!(told("0;default;15"), Some(Ground::Light));
+    fn the_environment_can_tell_the_background() {
+        let told = |colorfgbg: &str| {
+            Background::told_by(&Environment { colorfgbg: colorfgbg.into(), ..Environment::default() })
+        };
+        assert_eq!(told("15;0"), Some(Background::Dark));
+        assert_eq!(told("0;default;15"), Some(Background::Light));
         assert_eq!(told(""), None);
     }
 }

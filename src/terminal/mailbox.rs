@@ -7,28 +7,20 @@ use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event};
+use ratatui::crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
-use signal_hook::iterator::Signals;
 
-use super::rejoin;
+use super::input;
+use super::signals::{self, Signal};
 
 /// Something that happened.
 #[derive(Debug)]
 pub enum Message {
     /// The terminal sent something.
     Terminal(Event),
-    /// The program is asked to sleep.
-    Sleep,
-    /// The program wakes up.
-    Wake,
-    /// The window has another size.
-    Resized,
-    /// The program is asked to end by this signal.
-    End(i32),
+    /// The system told something.
+    Signal(Signal),
     /// The terminal is gone.
     Gone,
 }
@@ -47,11 +39,11 @@ impl Mailbox {
     /// If the system refuses to deliver signals.
     pub fn open() -> io::Result<Self> {
         let (sender, receiver) = channel();
-        let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+        let mut signals = signals::listen()?;
         let letters = sender.clone();
         spawn("signals", move || {
             for signal in signals.forever() {
-                let _ = letters.send(of_signal(signal));
+                let _ = letters.send(Message::Signal(signal));
             }
         })?;
         Ok(Self { sender, receiver })
@@ -75,32 +67,16 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
 
-fn of_signal(signal: i32) -> Message {
-    match signal {
-        SIGTSTP => Message::Sleep,
-        SIGCONT => Message::Wake,
-        SIGWINCH => Message::Resized,
-        end => Message::End(end),
-    }
-}
-
 /// Hands on what the terminal sends. However this ends, the main loop learns that nothing more will come.
 fn read(letters: &Sender<Message>) {
     let _farewell = Farewell(letters);
-    while let Ok(event) = event::read() {
-        let events = if rejoin::is_escape(&event) { rejoin::rejoin(event, at_once) } else { vec![event] };
+    while let Ok(events) = input::read() {
         for event in events {
             if letters.send(Message::Terminal(event)).is_err() {
                 return;
             }
         }
     }
-}
-
-/// The next event if it comes faster than anybody types.
-fn at_once() -> Option<Event> {
-    let comes = event::poll(Duration::from_millis(20)).unwrap_or(false);
-    comes.then(event::read)?.ok()
 }
 
 struct Farewell<'a>(&'a Sender<Message>);

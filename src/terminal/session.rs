@@ -1,13 +1,10 @@
 //! The terminal: taken over as a whole screen, and given back on every way out.
 
-use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::AsFd;
-use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::execute;
@@ -15,13 +12,9 @@ use ratatui::crossterm::style::{Print, ResetColor};
 use ratatui::crossterm::terminal::{
     self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::layout::{Rect, Size};
-use ratatui::{TerminalOptions, Viewport};
 use rustix::termios::{QueueSelector, tcflush};
 
-use super::action::Switch;
-use super::app::App;
-use super::view::{self, Visibility};
+use super::switch::Switch;
 
 /// Clicks and the wheel (1000) in the form that has no limit of columns (1006); pointer motion is left alone.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
@@ -43,54 +36,39 @@ const FRAME_ENDS: &str = "\x1b[?2026l";
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours.
-pub struct Terminal {
-    screen: ratatui::Terminal<CrosstermBackend<FrameBytes>>,
-    frame: FrameBytes,
+#[derive(Debug)]
+pub struct Session {
     output: File,
 }
 
-impl Terminal {
+impl Session {
     /// Takes the terminal over.
     ///
     /// # Errors
     ///
     /// If the terminal refuses; it is given back then.
-    pub fn enter(size: Size, mouse: Switch) -> io::Result<Self> {
+    pub fn enter(mouse: Switch) -> io::Result<Self> {
         let mut output = output()?;
         take(&mut output, mouse).inspect_err(|_| leave())?;
-        let frame = FrameBytes::default();
-        Ok(Self { screen: screen(frame.clone(), size)?, frame, output })
+        Ok(Self { output })
     }
 
-    /// Draws one frame, written at once, with the cursor on what is in focus.
+    /// Shows a frame, written at once.
     ///
     /// # Errors
     ///
     /// If the terminal cannot be written to.
-    pub fn draw(&mut self, app: &App) -> io::Result<()> {
-        let cursor = view::cursor(app);
-        self.frame.write_all(FRAME_STARTS.as_bytes())?;
-        self.screen.draw(|frame| {
-            frame.render_widget(app, frame.area());
-            if cursor.visibility == Visibility::Shown {
-                frame.set_cursor_position(cursor.position);
-            }
-        })?;
-        // A hidden cursor is moved all the same: screen readers and braille displays follow it.
-        self.screen.set_cursor_position(cursor.position)?;
-        self.frame.write_all(FRAME_ENDS.as_bytes())?;
-        self.output.write_all(&self.frame.take())
+    pub fn show(&mut self, frame: &[u8]) -> io::Result<()> {
+        self.output.write_all(&[FRAME_STARTS.as_bytes(), frame, FRAME_ENDS.as_bytes()].concat())
     }
 
-    /// Starts from an empty screen of this size: the next frame draws everything.
+    /// Empties the screen.
     ///
     /// # Errors
     ///
     /// If the terminal cannot be written to.
-    pub fn start_over(&mut self, size: Size) -> io::Result<()> {
-        execute!(self.output, ResetColor, Clear(ClearType::All))?;
-        self.screen = screen(self.frame.clone(), size)?;
-        Ok(())
+    pub fn clear(&mut self) -> io::Result<()> {
+        execute!(self.output, ResetColor, Clear(ClearType::All))
     }
 
     /// Takes the terminal over again after the shell had it.
@@ -98,14 +76,13 @@ impl Terminal {
     /// # Errors
     ///
     /// If the terminal refuses.
-    pub fn come_back(&mut self, size: Size, mouse: Switch) -> io::Result<()> {
+    pub fn resume(&mut self, mouse: Switch) -> io::Result<()> {
         // The library believes that raw mode is still on after the program was stopped, and would not turn it on again.
         disable_raw_mode()?;
-        take(&mut self.output, mouse)?;
-        self.start_over(size)
+        take(&mut self.output, mouse)
     }
 
-    /// Sends characters to the terminal beside the frames: questions and switches.
+    /// Sends a question or a switch to the terminal beside the frames.
     ///
     /// # Errors
     ///
@@ -148,37 +125,15 @@ impl Terminal {
     }
 }
 
-/// The bytes of one frame. The library flushes several times a frame; here they are kept back until the frame is whole,
-/// so that no terminal shows half of it.
-#[derive(Debug, Clone, Default)]
-struct FrameBytes(Rc<RefCell<Vec<u8>>>);
-
-impl FrameBytes {
-    fn take(&self) -> Vec<u8> {
-        self.0.take()
-    }
-}
-
-impl Write for FrameBytes {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Drop for Terminal {
+impl Drop for Session {
     fn drop(&mut self) {
         leave();
     }
 }
 
-/// The size of the window, in cells; 80x24 where the terminal does not tell.
-pub fn size() -> Size {
-    let (width, height) = terminal::size().unwrap_or((80, 24));
-    Size { width, height }
+/// Width and height of the window, in cells; 80x24 where the terminal does not tell.
+pub fn size() -> (u16, u16) {
+    terminal::size().unwrap_or((80, 24))
 }
 
 /// Whether the shell has given the terminal to this program: a program in the background that touches it is stopped.
@@ -234,10 +189,4 @@ fn take(output: &mut impl Write, mouse: Switch) -> io::Result<()> {
 /// Standard output without the line buffer of the standard library, which would cut frames.
 fn output() -> io::Result<File> {
     Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
-}
-
-/// A screen of a fixed size, so that the library does not ask for the size before every frame.
-fn screen(frame: FrameBytes, size: Size) -> io::Result<ratatui::Terminal<CrosstermBackend<FrameBytes>>> {
-    let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
-    ratatui::Terminal::with_options(CrosstermBackend::new(frame), TerminalOptions { viewport })
 }

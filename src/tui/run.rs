@@ -1,0 +1,316 @@
+//! The loop: messages in, frames and effects out.
+//!
+//! The main thread alone updates, saves, draws and leaves. It empties the mailbox before each frame, so a flood of keys
+//! costs one frame, and draws only after something happened.
+
+use std::io;
+use std::sync::mpsc::Receiver;
+
+use chrono::{Local, Utc};
+use ratatui::crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Size};
+use thiserror::Error;
+
+use super::action::{Action, Deed, Effect, Order, Turn};
+use super::app::{App, Config};
+use super::keymap;
+use super::renderer::Renderer;
+use super::update::{self, Written};
+use crate::progress::{Change, Place, Store};
+use crate::terminal::environment::Environment;
+use crate::terminal::mailbox::{Mailbox, Message};
+use crate::terminal::response_filter::{Filtered, QUESTION, ResponseFilter};
+use crate::terminal::session::{self, Session};
+use crate::terminal::signals::{self, Signal};
+use crate::terminal::switch::Switch;
+
+/// Why the full-screen guide could not go on.
+#[derive(Debug, Error)]
+#[error(
+    "the terminal cannot be used as a full screen ({0}); `microneedling-guide print` shows the guide as plain text"
+)]
+pub struct TerminalError(#[from] io::Error);
+
+/// What the program around the guide does for it, beyond the terminal and the progress file.
+#[derive(Debug, Clone, Copy)]
+pub struct Host {
+    /// Tells which day it is; the same one for ever if a day was asked for.
+    pub clock: Clock,
+    /// Writes a file.
+    pub write: fn(&App, &Order, &Store) -> Written,
+}
+
+/// Which day it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// The day that the computer says.
+    Local,
+    /// The day that was asked for.
+    Stopped,
+}
+
+/// How the full-screen guide ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The reader left.
+    Left,
+    /// This signal ended it.
+    Signal(i32),
+    /// The terminal went away.
+    Gone,
+}
+
+/// Shows the guide until the reader leaves.
+///
+/// # Errors
+///
+/// If the terminal cannot be taken over or written to; it is given back then.
+pub fn run(config: Config, store: Store, host: Host, environment: &Environment) -> Result<Ended, TerminalError> {
+    let mailbox = Mailbox::open()?;
+    session::leave_on_panic();
+    let mut app = App::new(config, size());
+    let mut session = Session::enter(app.mouse)?;
+    let mut renderer = Renderer::new(app.size)?;
+    app.prepare();
+    session.show(&renderer.frame(&app)?)?;
+    let asks = app.theme.should_ask(environment);
+    if asks {
+        session.send(QUESTION)?;
+    }
+    let mut guide = Running {
+        drawn: app.size,
+        app,
+        store,
+        session,
+        renderer,
+        host,
+        pastes: Switch::Off,
+        changed: false,
+        suspended: false,
+        filter: asks.then(ResponseFilter::default),
+        end: None,
+    };
+    Ok(guide.run(&mailbox.listen()?))
+}
+
+/// The size of the window, in cells.
+fn size() -> Size {
+    let (width, height) = session::size();
+    Size { width, height }
+}
+
+/// The program while it runs.
+struct Running {
+    app: App,
+    store: Store,
+    session: Session,
+    renderer: Renderer,
+    host: Host,
+    /// Whether the terminal marks what is pasted, so that a line break in it is no Enter.
+    pastes: Switch,
+    /// The size of the last frame.
+    drawn: Size,
+    /// Whether something happened since then that can be seen.
+    changed: bool,
+    /// Whether the shell has the terminal.
+    suspended: bool,
+    /// Picks the terminal's answer about its background out of the keys, until it came.
+    filter: Option<ResponseFilter>,
+    end: Option<Ended>,
+}
+
+impl Running {
+    /// A terminal that cannot be written to any more counts as gone: the place is kept all the same.
+    fn run(&mut self, mailbox: &Receiver<Message>) -> Ended {
+        loop {
+            let first = mailbox.recv().unwrap_or(Message::Gone);
+            for message in std::iter::once(first).chain(mailbox.try_iter()) {
+                if self.take(message).is_err() {
+                    self.leave(self.app.place(), Ended::Gone);
+                }
+                if let Some(end) = self.end {
+                    return end;
+                }
+            }
+            if !self.suspended && std::mem::take(&mut self.changed) && self.draw().is_err() {
+                self.leave(self.app.place(), Ended::Gone);
+                return Ended::Gone;
+            }
+        }
+    }
+
+    /// Draws what is new; after any number of changes of the size everything, once.
+    fn draw(&mut self) -> io::Result<()> {
+        if self.drawn != self.app.size {
+            self.start_over()?;
+        }
+        self.app.prepare();
+        self.session.show(&self.renderer.frame(&self.app)?)
+    }
+
+    /// Starts from an empty screen: the next frame draws everything.
+    fn start_over(&mut self) -> io::Result<()> {
+        self.session.clear()?;
+        self.renderer = Renderer::new(self.app.size)?;
+        self.drawn = self.app.size;
+        Ok(())
+    }
+
+    fn take(&mut self, message: Message) -> io::Result<()> {
+        match message {
+            Message::Terminal(event) => self.filter(event),
+            Message::Signal(Signal::Suspend) => {
+                self.suspend();
+                Ok(())
+            }
+            Message::Signal(Signal::Resume) => self.resume(),
+            Message::Signal(Signal::Resized) => {
+                self.app.size = size();
+                self.changed = true;
+                Ok(())
+            }
+            Message::Signal(Signal::End(signal)) => {
+                self.leave(self.app.place(), Ended::Signal(signal));
+                Ok(())
+            }
+            Message::Gone => {
+                self.leave(self.app.place(), Ended::Gone);
+                Ok(())
+            }
+        }
+    }
+
+    /// Keeps the terminal's answer from the reader's keys.
+    fn filter(&mut self, event: Event) -> io::Result<()> {
+        let Some(filter) = &mut self.filter else { return self.event(&event) };
+        match filter.take(event) {
+            Filtered::Held => Ok(()),
+            Filtered::Background(background) => {
+                self.app.theme.background = Some(background);
+                self.changed = true;
+                self.filter = None;
+                Ok(())
+            }
+            Filtered::Events(events) => events.iter().try_for_each(|event| self.event(event)),
+        }
+    }
+
+    fn event(&mut self, event: &Event) -> io::Result<()> {
+        self.look_at_the_calendar();
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => match keymap::lookup(self.app.scope(), *key) {
+                Some(action) => self.act(action),
+                None => Ok(()),
+            },
+            Event::Mouse(mouse) => pointer(*mouse).map_or(Ok(()), |action| self.act(action)),
+            // A resize is told by its signal, which the library misses until it first waits for events.
+            Event::Paste(words) => {
+                self.changed = true;
+                update::paste(&mut self.app, words);
+                Ok(())
+            }
+            Event::Key(_) | Event::Resize(..) | Event::FocusGained | Event::FocusLost => Ok(()),
+        }
+    }
+
+    /// The day changes at local midnight. Nothing ticks: the next key, or a look at the window, finds the new day.
+    fn look_at_the_calendar(&mut self) {
+        let today = Local::now().date_naive();
+        if self.host.clock == Clock::Local && today != self.app.today {
+            update::begin_day(&mut self.app, today);
+            self.changed = true;
+        }
+    }
+
+    fn act(&mut self, action: Action) -> io::Result<()> {
+        self.changed = true;
+        let tab = self.app.tab;
+        let effect = update::update(&mut self.app, action);
+        if self.app.tab != tab {
+            self.reread();
+        }
+        effect.map_or(Ok(()), |effect| self.perform(effect))?;
+        self.mark_pastes()
+    }
+
+    /// Has the terminal mark what is pasted while a field takes letters, and only then.
+    fn mark_pastes(&mut self) -> io::Result<()> {
+        let wanted = if self.app.scope().takes_letters() { Switch::On } else { Switch::Off };
+        if wanted == self.pastes {
+            return Ok(());
+        }
+        self.pastes = wanted;
+        self.session.set_pastes(wanted)
+    }
+
+    /// Looks what another running copy may have saved. A file that cannot be read now is told of at the next save.
+    fn reread(&mut self) {
+        if let Some(progress) = self.store.reread() {
+            update::reread(&mut self.app, progress);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Save(deed) => self.save(deed),
+            Effect::Write(order) => {
+                let outcome = (self.host.write)(&self.app, &order, &self.store);
+                update::written(&mut self.app, order, outcome);
+            }
+            Effect::Copy(text) => return self.session.copy(&text),
+            Effect::Mouse(mouse) => return self.session.set_mouse(mouse),
+            Effect::Redraw => return self.start_over(),
+            Effect::Suspend => signals::ask_to_suspend(),
+            Effect::Quit(place) => self.leave(place, Ended::Left),
+        }
+        Ok(())
+    }
+
+    /// Saves a change before it is shown, so that what the screen says is on disk.
+    fn save(&mut self, deed: Deed) {
+        let outcome = self.store.apply(&deed.change, Utc::now()).map_err(|error| error.to_string());
+        update::saved(&mut self.app, deed, outcome);
+        if let Some(notice) = self.store.take_notice() {
+            update::tell(&mut self.app, notice.to_string());
+        }
+    }
+
+    /// Saves the place and ends. Where it cannot be saved, nothing of worth is lost, and every mark was saved when it was made.
+    fn leave(&mut self, place: Place, end: Ended) {
+        let _ = self.store.apply(&Change::Place(place), Utc::now());
+        self.end = Some(end);
+    }
+
+    /// Gives the terminal back and stops until the shell lets the program go on.
+    fn suspend(&mut self) {
+        self.suspended = true;
+        session::leave();
+        signals::stop();
+    }
+
+    /// Takes the terminal over again once the shell has given it back; a shell may wake a program only to end it.
+    fn resume(&mut self) -> io::Result<()> {
+        if !session::is_given() {
+            return Ok(());
+        }
+        self.suspended = false;
+        self.app.size = size();
+        self.changed = true;
+        self.session.resume(self.app.mouse)?;
+        self.start_over()?;
+        self.look_at_the_calendar();
+        self.session.set_pastes(self.pastes)
+    }
+}
+
+/// What the mouse means; moves, drags and the other buttons mean nothing.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the kinds of the terminal library are not ours to follow")]
+fn pointer(mouse: MouseEvent) -> Option<Action> {
+    let position = Position { x: mouse.column, y: mouse.row };
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(position)),
+        MouseEventKind::ScrollDown => Some(Action::Wheel(Turn::Down, position)),
+        MouseEventKind::ScrollUp => Some(Action::Wheel(Turn::Up, position)),
+        _ => None,
+    }
+}
