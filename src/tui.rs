@@ -9,6 +9,7 @@ pub mod action;
 pub mod actions;
 pub mod app;
 pub mod bars;
+pub mod field;
 pub mod keymap;
 mod paging;
 pub mod pane;

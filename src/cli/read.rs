@@ -37,6 +37,7 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
         tab,
         greeting,
         saves,
+        clipboard: environment.clipboard(),
     };
     let clock = if cli.shared.today.is_some() { Clock::Stopped } else { Clock::Local };
     Ok(exit_code(run_screen(config, store, Host { clock, write: save::write }, environment)?))

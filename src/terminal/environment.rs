@@ -15,6 +15,8 @@ pub struct Environment {
     pub colorfgbg: String,
     /// The character set and language in force.
     pub locale: String,
+    /// Whether tmux stands between this program and the terminal.
+    pub in_tmux: bool,
     /// The reader's own folder.
     pub home: Option<PathBuf>,
 }
@@ -35,7 +37,20 @@ impl Environment {
             no_color: get("NO_COLOR").is_some(),
             colorfgbg: get("COLORFGBG").unwrap_or_default(),
             locale: locale.unwrap_or_default(),
+            in_tmux: get("TMUX").is_some(),
             home: get("HOME").map(PathBuf::from),
+        }
+    }
+
+    /// What becomes of text that is sent to the clipboard (OSC 52).
+    pub fn clipboard(&self) -> Clipboard {
+        // tmux calls itself screen too, on older systems.
+        if self.in_tmux {
+            Clipboard::BehindTmux
+        } else if self.term == "linux" || self.term.starts_with("screen") {
+            Clipboard::None
+        } else {
+            Clipboard::Asked
         }
     }
 
@@ -52,6 +67,17 @@ impl Environment {
         let is_utf8 = locale.ends_with("utf-8") || locale.ends_with("utf8");
         is_utf8 && !matches!(self.term.as_str(), "linux" | "dumb")
     }
+}
+
+/// What becomes of text that is sent to the clipboard. No terminal answers whether it took it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clipboard {
+    /// The terminal is asked to take it.
+    Asked,
+    /// tmux hands it on only if it is set so.
+    BehindTmux,
+    /// It is lost: the console of Linux has no clipboard, and GNU screen hands nothing on.
+    None,
 }
 
 #[cfg(test)]
@@ -73,6 +99,15 @@ mod tests {
         assert!(!environment(&[("LANG", "C"), ("TERM", "xterm")]).has_unicode());
         assert!(!environment(&[("LANG", "en_US.UTF-8"), ("TERM", "linux")]).has_unicode());
         assert!(!environment(&[("LC_ALL", "C"), ("LANG", "en_US.UTF-8")]).has_unicode());
+    }
+
+    #[test]
+    fn only_what_has_a_clipboard_is_said_to_be_asked() {
+        let clipboard = |variables: &[(&str, &str)]| environment(variables).clipboard();
+        assert_eq!(clipboard(&[("TERM", "xterm-256color")]), Clipboard::Asked);
+        assert_eq!(clipboard(&[("TERM", "screen-256color"), ("TMUX", "/tmp/tmux-0,1,0")]), Clipboard::BehindTmux);
+        assert_eq!(clipboard(&[("TERM", "screen.xterm-256color")]), Clipboard::None);
+        assert_eq!(clipboard(&[("TERM", "linux")]), Clipboard::None);
     }
 
     #[test]

@@ -3,9 +3,11 @@
 //! Each source waits in a thread of its own, so nothing wakes up while nothing happens. The threads are never joined:
 //! they end with the process.
 
+use std::any::Any;
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use ratatui::crossterm::event::Event;
@@ -23,11 +25,16 @@ pub enum Message {
     Signal(Signal),
     /// The terminal is gone.
     Gone,
+    /// A thread that listens failed, for this reason: a fault of the program.
+    Failed(String),
 }
+
+/// So many messages wait at most. A reader of a flood waits then, so that a signal never has more than these before it.
+const ROOM: usize = 1_024;
 
 /// The mailbox, before anything reads the terminal.
 pub struct Mailbox {
-    sender: Sender<Message>,
+    sender: SyncSender<Message>,
     receiver: Receiver<Message>,
 }
 
@@ -38,10 +45,9 @@ impl Mailbox {
     ///
     /// If the system refuses to deliver signals.
     pub fn open() -> io::Result<Self> {
-        let (sender, receiver) = channel();
+        let (sender, receiver) = sync_channel(ROOM);
         let mut signals = signals::listen()?;
-        let letters = sender.clone();
-        spawn("signals", move || {
+        spawn("signals", sender.clone(), move |letters| {
             for signal in signals.forever() {
                 let _ = letters.send(Message::Signal(signal));
             }
@@ -56,20 +62,38 @@ impl Mailbox {
     /// If a thread cannot be started, or standard input cannot be watched.
     pub fn listen(self) -> io::Result<Receiver<Message>> {
         let terminal = io::stdin().as_fd().try_clone_to_owned()?;
-        let (watcher, reader) = (self.sender.clone(), self.sender);
-        spawn("watch", move || watch(&terminal, &watcher))?;
-        spawn("reader", move || read(&reader))?;
+        spawn("watch", self.sender.clone(), move |_| wait_for_hang_up(&terminal))?;
+        spawn("reader", self.sender, read)?;
         Ok(self.receiver)
     }
 }
 
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
+/// Starts a thread. However its work ends, the main loop learns that nothing more will come from there.
+fn spawn(
+    name: &str,
+    letters: SyncSender<Message>,
+    work: impl FnOnce(&SyncSender<Message>) + Send + 'static,
+) -> io::Result<()> {
+    let name = name.to_owned();
+    let role = name.clone();
+    let run = move || {
+        let outcome = catch_unwind(AssertUnwindSafe(|| work(&letters)));
+        let _ = letters.send(match outcome {
+            Ok(()) => Message::Gone,
+            Err(panic) => Message::Failed(format!("the thread `{role}` stopped: {}", words(panic.as_ref()))),
+        });
+    };
+    thread::Builder::new().name(name).spawn(run).map(drop)
 }
 
-/// Hands on what the terminal sends. However this ends, the main loop learns that nothing more will come.
-fn read(letters: &Sender<Message>) {
-    let _farewell = Farewell(letters);
+/// What a panic says of itself.
+fn words(panic: &(dyn Any + Send)) -> &str {
+    let literal = panic.downcast_ref::<&str>().copied();
+    literal.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("it did not say why")
+}
+
+/// Hands on what the terminal sends.
+fn read(letters: &SyncSender<Message>) {
     while let Ok(events) = input::read() {
         for event in events {
             if letters.send(Message::Terminal(event)).is_err() {
@@ -79,24 +103,28 @@ fn read(letters: &Sender<Message>) {
     }
 }
 
-struct Farewell<'a>(&'a Sender<Message>);
-
-impl Drop for Farewell<'_> {
-    fn drop(&mut self) {
-        let _ = self.0.send(Message::Gone);
-    }
+/// Waits without end for the terminal to hang up, which the reader does not notice: it reads an end of file for ever.
+fn wait_for_hang_up(terminal: &OwnedFd) {
+    let mut terminals = [PollFd::new(terminal, PollFlags::empty())];
+    while matches!(poll(&mut terminals, None), Err(rustix::io::Errno::INTR) | Ok(0)) {}
 }
 
-/// Waits without end for the terminal to hang up, which the reader does not notice: it reads an end of file for ever.
-fn watch(terminal: &OwnedFd, letters: &Sender<Message>) {
-    loop {
-        let mut terminals = [PollFd::new(terminal, PollFlags::empty())];
-        match poll(&mut terminals, None) {
-            Err(rustix::io::Errno::INTR) | Ok(0) => {}
-            Ok(_) | Err(_) => {
-                let _ = letters.send(Message::Gone);
-                return;
-            }
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thread_that_fails_says_why() {
+        let (sender, receiver) = sync_channel(ROOM);
+        spawn("reader", sender, |_| panic!("no more ink")).unwrap();
+        let Message::Failed(words) = receiver.recv().unwrap() else { panic!("another message came") };
+        assert_eq!(words, "the thread `reader` stopped: no more ink");
+    }
+
+    #[test]
+    fn a_thread_that_ends_says_so() {
+        let (sender, receiver) = sync_channel(ROOM);
+        spawn("watch", sender, |_| {}).unwrap();
+        assert!(matches!(receiver.recv(), Ok(Message::Gone)));
     }
 }

@@ -24,7 +24,8 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 const FOCUS_ON: &str = "\x1b[?1004h";
 const FOCUS_OFF: &str = "\x1b[?1004l";
 
-/// Marks what is pasted (2004).
+/// Marks what is pasted (2004), so that a line break in it is no Enter and its letters are no keys. The library hands it
+/// over once it ends: a paste without an end can be left by a signal or by closing the window.
 const PASTES_ON: &str = "\x1b[?2004h";
 const PASTES_OFF: &str = "\x1b[?2004l";
 
@@ -103,18 +104,6 @@ impl Session {
         }
     }
 
-    /// Has the terminal mark what is pasted, or not.
-    ///
-    /// # Errors
-    ///
-    /// If the terminal cannot be written to.
-    pub fn set_pastes(&mut self, pastes: Switch) -> io::Result<()> {
-        match pastes {
-            Switch::On => self.send(PASTES_ON),
-            Switch::Off => self.send(PASTES_OFF),
-        }
-    }
-
     /// Sends text to the clipboard of the computer that the terminal runs on.
     ///
     /// # Errors
@@ -131,10 +120,17 @@ impl Drop for Session {
     }
 }
 
-/// Width and height of the window, in cells; 80x24 where the terminal does not tell.
+/// Width and height of the window, in cells; 80x24 where the terminal does not tell, and never more than fits in memory,
+/// whatever it tells.
 pub fn size() -> (u16, u16) {
-    terminal::size().unwrap_or((80, 24))
+    let (width, height) = terminal::size().unwrap_or((80, 24));
+    (width.min(WIDEST), height.min(HIGHEST))
 }
+
+/// No screen shows more columns than this: one of 8K has 1,920 at four pixels a cell.
+const WIDEST: u16 = 2_000;
+/// No screen shows more rows than this.
+const HIGHEST: u16 = 1_000;
 
 /// Whether the shell has given the terminal to this program: a program in the background that touches it is stopped.
 pub fn is_given() -> bool {
@@ -164,8 +160,8 @@ pub fn leave() {
     let _ = disable_raw_mode();
 }
 
-/// Gives the terminal back before the message of a panic is printed. A panic in a helper thread is silent: the main loop
-/// learns of it and ends.
+/// Gives the terminal back before the message of a panic is printed. A panic in a helper thread is silent here: the mailbox
+/// tells the main loop of it, which ends and says so.
 pub fn leave_on_panic() {
     let print = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
@@ -183,7 +179,7 @@ fn take(output: &mut impl Write, mouse: Switch) -> io::Result<()> {
         Switch::On => MOUSE_ON,
         Switch::Off => "",
     };
-    execute!(output, EnterAlternateScreen, Clear(ClearType::All), Print(FOCUS_ON), Print(reports))
+    execute!(output, EnterAlternateScreen, Clear(ClearType::All), Print(FOCUS_ON), Print(PASTES_ON), Print(reports))
 }
 
 /// Standard output without the line buffer of the standard library, which would cut frames.

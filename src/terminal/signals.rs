@@ -54,7 +54,10 @@ pub fn ask_to_suspend() {
     let _ = kill_current_process_group(Number::TSTP);
 }
 
-/// Stops until the shell lets the program go on.
+/// Stops until the shell lets the program go on; returns at once where no shell would.
+///
+/// SIGTTIN stops a job of a shell as SIGSTOP does, but not a program without a shell behind it (a window of its own, a
+/// container), which nobody could wake up again.
 pub fn stop() {
-    let _ = kill_process(getpid(), Number::STOP);
+    let _ = kill_process(getpid(), Number::TTIN);
 }

@@ -16,6 +16,7 @@ use crate::guide::{CHECKLIST_TAB, Guide, Label, Section, SectionId, SourceId, St
 use crate::page::element::Show;
 use crate::page::layout::{Glyphs, TaskSpot};
 use crate::progress::{Place, Progress};
+use crate::terminal::environment::Clipboard;
 use crate::terminal::switch::Switch;
 
 /// Everything that the screen shows.
@@ -57,6 +58,8 @@ pub struct App {
     pub hints: Switch,
     /// Whether what the reader enters outlives this run.
     pub saves: Switch,
+    /// What becomes of an address that is copied.
+    pub clipboard: Clipboard,
 }
 
 /// What a session starts from.
@@ -80,6 +83,8 @@ pub struct Config {
     pub greeting: Greeting,
     /// Whether what the reader enters outlives this run.
     pub saves: Switch,
+    /// What becomes of an address that is copied.
+    pub clipboard: Clipboard,
 }
 
 /// What is said first.
@@ -196,6 +201,7 @@ impl App {
             mouse: config.mouse,
             hints: Switch::On,
             saves: config.saves,
+            clipboard: config.clipboard,
         };
         if app.saves == Switch::Off {
             app.status = Some(app.guide.labels.get(Label::NothingKept).to_owned());

@@ -233,10 +233,22 @@ pub fn lookup(scope: Scope, event: KeyEvent) -> Option<Action> {
     found(scope).or_else(|| found(Scope::Everywhere)).or_else(|| scope.takes_letters().then(|| edit(key)).flatten())
 }
 
+/// The keys that were pressed. A key with Alt that means nothing here is Esc and the key, so close upon each other that they
+/// came together: terminals send the same for both.
+pub fn pressed(scope: Scope, event: KeyEvent) -> Vec<KeyEvent> {
+    let is_meant = !event.modifiers.contains(KeyModifiers::ALT) || lookup(scope, event).is_some();
+    if is_meant {
+        return vec![event];
+    }
+    let alone = KeyEvent { modifiers: event.modifiers - KeyModifiers::ALT, ..event };
+    vec![KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE), alone]
+}
+
 /// What a key does to the words in a field, after the custom of shells.
 #[expect(clippy::wildcard_enum_match_arm, reason = "all other keys do nothing in a field")]
 fn edit(key: Key) -> Option<Action> {
     let control = key.modifiers == KeyModifiers::CONTROL;
+    let by_words = control || key.modifiers == KeyModifiers::ALT;
     let request = match key.code {
         KeyCode::Char('u') if control => InputRequest::DeleteFromStart,
         KeyCode::Char('k') if control => InputRequest::DeleteTillEnd,
@@ -247,6 +259,10 @@ fn edit(key: Key) -> Option<Action> {
         KeyCode::Char(character) if key.modifiers.is_empty() && !is_forbidden(character) => {
             InputRequest::InsertChar(character)
         }
+        KeyCode::Backspace if by_words => InputRequest::DeletePrevWord,
+        KeyCode::Left | KeyCode::Char('b') if by_words => InputRequest::GoToPrevWord,
+        KeyCode::Right | KeyCode::Char('f') if by_words => InputRequest::GoToNextWord,
+        KeyCode::Delete if by_words => InputRequest::DeleteNextWord,
         KeyCode::Backspace => InputRequest::DeletePrevChar,
         KeyCode::Delete => InputRequest::DeleteNextChar,
         KeyCode::Left => InputRequest::GoToPrevChar,

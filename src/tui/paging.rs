@@ -8,8 +8,16 @@ use crate::page::layout::{self, Layout, Medium};
 use crate::terminal::switch::Switch;
 
 impl App {
-    /// Lays out what the next action or frame needs: the tab shown, or all tabs while a search looks through them.
+    /// Makes ready what a frame needs: what is laid out, and the hits of a search.
     pub fn prepare(&mut self) {
+        self.lay_out_what_is_needed();
+        if let Some(search) = self.search.as_mut().filter(|search| search.is_stale) {
+            search.refresh(self.panes.iter().map(|pane| &pane.page));
+        }
+    }
+
+    /// Lays out what the next action needs: the tab shown, or all tabs while a search looks through them.
+    pub(super) fn lay_out_what_is_needed(&mut self) {
         let tabs = if self.search.is_some() { 0..self.panes.len() } else { self.tab..self.tab + 1 };
         let stale: Vec<_> = tabs.filter(|tab| !self.is_laid_out(*tab)).collect();
         for tab in &stale {
@@ -18,7 +26,7 @@ impl App {
         if !stale.is_empty()
             && let Some(search) = &mut self.search
         {
-            search.refresh(self.panes.iter().map(|pane| &pane.page));
+            search.is_stale = true;
         }
         let extent = self.extent();
         self.panes[self.tab].scroll.settle(extent);

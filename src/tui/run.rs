@@ -5,9 +5,10 @@
 
 use std::io;
 use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
 
 use chrono::{Local, Utc};
-use ratatui::crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Size};
 use thiserror::Error;
 
@@ -22,14 +23,19 @@ use crate::terminal::mailbox::{Mailbox, Message};
 use crate::terminal::response_filter::{Filtered, QUESTION, ResponseFilter};
 use crate::terminal::session::{self, Session};
 use crate::terminal::signals::{self, Signal};
-use crate::terminal::switch::Switch;
 
 /// Why the full-screen guide could not go on.
 #[derive(Debug, Error)]
-#[error(
-    "the terminal cannot be used as a full screen ({0}); `microneedling-guide print` shows the guide as plain text"
-)]
-pub struct TerminalError(#[from] io::Error);
+pub enum TerminalError {
+    /// The terminal refuses.
+    #[error(
+        "the terminal cannot be used as a full screen ({0}); `microneedling-guide print` shows the guide as plain text"
+    )]
+    Unusable(#[from] io::Error),
+    /// Part of the program stopped.
+    #[error("a fault of this program ended it ({0}); every mark was saved when it was made, so start it again")]
+    Fault(String),
+}
 
 /// What the program around the guide does for it, beyond the terminal and the progress file.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +70,7 @@ pub enum Ended {
 ///
 /// # Errors
 ///
-/// If the terminal cannot be taken over or written to; it is given back then.
+/// If the terminal cannot be taken over or written to, or a part of the program stops; the terminal is given back then.
 pub fn run(config: Config, store: Store, host: Host, environment: &Environment) -> Result<Ended, TerminalError> {
     let mailbox = Mailbox::open()?;
     session::leave_on_panic();
@@ -84,13 +90,16 @@ pub fn run(config: Config, store: Store, host: Host, environment: &Environment) 
         session,
         renderer,
         host,
-        pastes: Switch::Off,
         changed: false,
         suspended: false,
         filter: asks.then(ResponseFilter::default),
+        asked: Instant::now(),
         end: None,
     };
-    Ok(guide.run(&mailbox.listen()?))
+    let mailbox = mailbox.listen()?;
+    let end = guide.run(&mailbox);
+    guide.wait_for_answer(&mailbox);
+    end
 }
 
 /// The size of the window, in cells.
@@ -106,8 +115,6 @@ struct Running {
     session: Session,
     renderer: Renderer,
     host: Host,
-    /// Whether the terminal marks what is pasted, so that a line break in it is no Enter.
-    pastes: Switch,
     /// The size of the last frame.
     drawn: Size,
     /// Whether something happened since then that can be seen.
@@ -116,25 +123,30 @@ struct Running {
     suspended: bool,
     /// Picks the terminal's answer about its background out of the keys, until it came.
     filter: Option<ResponseFilter>,
-    end: Option<Ended>,
+    /// When the terminal was asked.
+    asked: Instant,
+    end: Option<Result<Ended, TerminalError>>,
 }
+
+/// A terminal that answers at all does so within this time.
+const ANSWERS_WITHIN: Duration = Duration::from_millis(500);
 
 impl Running {
     /// A terminal that cannot be written to any more counts as gone: the place is kept all the same.
-    fn run(&mut self, mailbox: &Receiver<Message>) -> Ended {
+    fn run(&mut self, mailbox: &Receiver<Message>) -> Result<Ended, TerminalError> {
         loop {
             let first = mailbox.recv().unwrap_or(Message::Gone);
             for message in std::iter::once(first).chain(mailbox.try_iter()) {
                 if self.take(message).is_err() {
                     self.leave(self.app.place(), Ended::Gone);
                 }
-                if let Some(end) = self.end {
+                if let Some(end) = self.end.take() {
                     return end;
                 }
             }
             if !self.suspended && std::mem::take(&mut self.changed) && self.draw().is_err() {
                 self.leave(self.app.place(), Ended::Gone);
-                return Ended::Gone;
+                return Ok(Ended::Gone);
             }
         }
     }
@@ -159,10 +171,7 @@ impl Running {
     fn take(&mut self, message: Message) -> io::Result<()> {
         match message {
             Message::Terminal(event) => self.filter(event),
-            Message::Signal(Signal::Suspend) => {
-                self.suspend();
-                Ok(())
-            }
+            Message::Signal(Signal::Suspend) => self.suspend(),
             Message::Signal(Signal::Resume) => self.resume(),
             Message::Signal(Signal::Resized) => {
                 self.app.size = size();
@@ -175,6 +184,11 @@ impl Running {
             }
             Message::Gone => {
                 self.leave(self.app.place(), Ended::Gone);
+                Ok(())
+            }
+            Message::Failed(reason) => {
+                self.leave(self.app.place(), Ended::Gone);
+                self.end = Some(Err(TerminalError::Fault(reason)));
                 Ok(())
             }
         }
@@ -198,10 +212,7 @@ impl Running {
     fn event(&mut self, event: &Event) -> io::Result<()> {
         self.look_at_the_calendar();
         match event {
-            Event::Key(key) if key.kind != KeyEventKind::Release => match keymap::lookup(self.app.scope(), *key) {
-                Some(action) => self.act(action),
-                None => Ok(()),
-            },
+            Event::Key(key) if key.kind != KeyEventKind::Release => self.press(*key),
             Event::Mouse(mouse) => pointer(*mouse).map_or(Ok(()), |action| self.act(action)),
             // A resize is told by its signal, which the library misses until it first waits for events.
             Event::Paste(words) => {
@@ -211,6 +222,15 @@ impl Running {
             }
             Event::Key(_) | Event::Resize(..) | Event::FocusGained | Event::FocusLost => Ok(()),
         }
+    }
+
+    fn press(&mut self, key: KeyEvent) -> io::Result<()> {
+        for key in keymap::pressed(self.app.scope(), key) {
+            if let Some(action) = keymap::lookup(self.app.scope(), key) {
+                self.act(action)?;
+            }
+        }
+        Ok(())
     }
 
     /// The day changes at local midnight. Nothing ticks: the next key, or a look at the window, finds the new day.
@@ -229,18 +249,7 @@ impl Running {
         if self.app.tab != tab {
             self.reread();
         }
-        effect.map_or(Ok(()), |effect| self.perform(effect))?;
-        self.mark_pastes()
-    }
-
-    /// Has the terminal mark what is pasted while a field takes letters, and only then.
-    fn mark_pastes(&mut self) -> io::Result<()> {
-        let wanted = if self.app.scope().takes_letters() { Switch::On } else { Switch::Off };
-        if wanted == self.pastes {
-            return Ok(());
-        }
-        self.pastes = wanted;
-        self.session.set_pastes(wanted)
+        effect.map_or(Ok(()), |effect| self.perform(effect))
     }
 
     /// Looks what another running copy may have saved. A file that cannot be read now is told of at the next save.
@@ -278,14 +287,16 @@ impl Running {
     /// Saves the place and ends. Where it cannot be saved, nothing of worth is lost, and every mark was saved when it was made.
     fn leave(&mut self, place: Place, end: Ended) {
         let _ = self.store.apply(&Change::Place(place), Utc::now());
-        self.end = Some(end);
+        self.end = Some(Ok(end));
     }
 
-    /// Gives the terminal back and stops until the shell lets the program go on.
-    fn suspend(&mut self) {
+    /// Gives the terminal back and stops until the shell lets the program go on. Without a shell to do so the program never
+    /// stopped, and has the terminal still.
+    fn suspend(&mut self) -> io::Result<()> {
         self.suspended = true;
         session::leave();
         signals::stop();
+        self.resume()
     }
 
     /// Takes the terminal over again once the shell has given it back; a shell may wake a program only to end it.
@@ -299,7 +310,25 @@ impl Running {
         self.session.resume(self.app.mouse)?;
         self.start_over()?;
         self.look_at_the_calendar();
-        self.session.set_pastes(self.pastes)
+        Ok(())
+    }
+
+    /// Reads the answer that the terminal still owes: after the end it would land at the prompt of the shell.
+    fn wait_for_answer(&mut self, mailbox: &Receiver<Message>) {
+        while self.filter.is_some() {
+            let left = ANSWERS_WITHIN.saturating_sub(self.asked.elapsed());
+            match mailbox.recv_timeout(left) {
+                Ok(Message::Terminal(event)) => self.swallow(event),
+                Ok(Message::Signal(_)) => {}
+                Ok(Message::Gone | Message::Failed(_)) | Err(_) => return,
+            }
+        }
+    }
+
+    fn swallow(&mut self, event: Event) {
+        if self.filter.as_mut().is_some_and(|filter| matches!(filter.take(event), Filtered::Background(_))) {
+            self.filter = None;
+        }
     }
 }
 

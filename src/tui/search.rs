@@ -19,6 +19,8 @@ pub struct Search {
     pub hits: Vec<Hit>,
     /// The hit that the reader went to.
     pub current: Option<usize>,
+    /// Whether the words or the pages are others than those that the hits are of.
+    pub is_stale: bool,
 }
 
 /// How far a search is.
@@ -57,6 +59,7 @@ impl Search {
     pub fn refresh<'a>(&mut self, pages: impl IntoIterator<Item = &'a Page>) {
         let needle = Needle::new(self.words());
         self.hits.clear();
+        self.is_stale = false;
         for (tab, page) in pages.into_iter().enumerate() {
             for (paragraph, words) in page.paragraphs.iter().enumerate() {
                 let found = needle.find(words).into_iter();

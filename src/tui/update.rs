@@ -20,18 +20,19 @@ use super::prompt::Asks;
 use super::screen::Shape;
 use crate::guide::{Label, Pattern, SourceId};
 use crate::progress::Progress;
+use crate::terminal::environment::Clipboard;
 use crate::terminal::switch::Switch;
 
 /// Does what the reader wants, as far as data goes; the effect is what the outside world must do for it.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     let dismisses = is_on_message(app, action);
     app.status = None;
-    app.prepare();
+    app.lay_out_what_is_needed();
     if dismisses {
         return None;
     }
     let effect = if app.overlay.is_some() { overlay::update(app, action) } else { without_overlay(app, action) };
-    app.prepare();
+    app.lay_out_what_is_needed();
     effect
 }
 
@@ -149,8 +150,13 @@ fn copy(app: &mut App, address: Option<String>) -> Option<Effect> {
         app.status = Some(labels.get(Label::NoAddress).to_owned());
         return None;
     };
-    app.status = Some(labels.fill(Pattern::Copied { address: &address }));
-    Some(Effect::Copy(address))
+    let (words, effect) = match app.clipboard {
+        Clipboard::Asked => (Pattern::Copied { address: &address }, Some(Effect::Copy(address.clone()))),
+        Clipboard::BehindTmux => (Pattern::CopiedInTmux { address: &address }, Some(Effect::Copy(address.clone()))),
+        Clipboard::None => (Pattern::NoClipboard { key: &keymap::key_of(Action::Addresses) }, None),
+    };
+    app.status = Some(labels.fill(words));
+    effect
 }
 
 /// Takes in what another running copy saved meanwhile.

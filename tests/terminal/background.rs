@@ -1,5 +1,8 @@
 //! The question about the background: answered early, late or never, no key is lost, and nobody waits for it.
 
+use std::fs;
+use std::time::{Duration, Instant};
+
 use vt100::Color;
 
 use crate::pty::{Program, Setting, known_state};
@@ -84,5 +87,30 @@ fn who_chose_colors_is_not_asked_about_them() {
         program.wait_for("Text checked").send("q");
         assert_eq!(program.end(), 0);
         assert!(!program.written.windows(QUESTION.len()).any(|it| it == QUESTION));
+    }
+}
+
+/// Quits before the terminal answers, and tells what the shell reads then; nothing if that took too long to tell anything.
+fn read_by_the_shell(script: &'static str) -> Option<String> {
+    let (_folder, file) = known_state();
+    let setting = Setting::new(&file).with("--theme", "auto").environment("COLORTERM", "truecolor");
+    let mut program = Setting { script: Some(script), ..setting }.run();
+    program.wait_until("the question", |program| program.written.windows(QUESTION.len()).any(|it| it == QUESTION));
+    let asked = Instant::now();
+    program.send("q");
+    program.wait_until("the place is kept", |_| fs::read_to_string(&file).unwrap().contains("tab ="));
+    program.send(LIGHT);
+    let is_in_time = asked.elapsed() < Duration::from_millis(400);
+    program.wait_until("the shell's screen", |program| !program.terminal.screen().alternate_screen());
+    program.send("\n").wait_for("read:");
+    program.end();
+    is_in_time.then(|| program.screen())
+}
+
+#[test]
+fn an_answer_after_the_end_does_not_land_in_the_shell() {
+    let screens = (0..20).filter_map(|_| read_by_the_shell(r#""$0" "$@"; read -r line; echo "read:$line.""#));
+    for screen in screens.take(5) {
+        assert!(screen.contains("read:.") && !screen.contains("rgb"), "{screen}");
     }
 }

@@ -166,6 +166,11 @@ impl Program {
         self.master.as_ref().unwrap().resize(pty_size(columns, rows)).unwrap();
     }
 
+    /// Tells the program of a window of this size, larger than any screen.
+    pub(crate) fn claim_size(&mut self, columns: u16, rows: u16) {
+        self.master.as_ref().unwrap().resize(pty_size(columns, rows)).unwrap();
+    }
+
     /// How lines are read and written: raw or as the shell had them.
     pub(crate) fn line_modes(&self) -> String {
         modes_of(self.master.as_deref().unwrap())
@@ -198,12 +203,6 @@ impl Program {
         let start = Instant::now();
         self.code = Some(self.exit.recv_timeout(PATIENCE).expect("it lives on without a terminal"));
         start.elapsed()
-    }
-
-    /// What the system says of the process, for instance `T` for stopped.
-    pub(crate) fn state(&self) -> char {
-        let line = fs::read_to_string(format!("/proc/{}/stat", self.process.as_raw_nonzero())).unwrap();
-        line.rsplit(") ").next().unwrap().chars().next().unwrap()
     }
 
     /// How often the threads of the process went to sleep and were woken up until now.

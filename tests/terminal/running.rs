@@ -96,26 +96,68 @@ fn nothing_happens_while_nothing_happens() {
     assert_eq!(program.wake_ups(), wake_ups, "something wakes up");
 }
 
+/// A shell with jobs that puts the program into the foreground whenever Enter is pressed.
+const SHELL: &str = r#"set -m; "$0" "$@"; while [ $? -gt 128 ]; do echo SHELL; read -r line; fg; done"#;
+
 #[test]
 fn suspending_gives_the_terminal_back_and_waking_up_takes_it_again() {
     let (_folder, file) = known_state();
-    let mut program = Setting::new(&file).run();
+    let mut program = Setting { script: Some(SHELL), ..Setting::new(&file) }.run();
     program.wait_for("Text checked").send("5").wait_for("0 of 8 steps done");
     for _ in 0..2 {
-        program.send("\x1a");
-        program.wait_until("the process stops", |program| program.state() == 'T');
-        program.wait_until("the shell's screen", |program| !program.terminal.screen().alternate_screen());
+        program.send("\x1a").wait_for("SHELL");
         let modes = program.line_modes();
         assert!(modes.contains("ICANON") && modes.contains("ECHO"), "{modes}");
-        program.wait_for_quiet(Duration::from_millis(100));
         program.assert_given_back();
-        program.signal(Signal::CONT);
+        program.send("\n");
         program.wait_until("the alternate screen", |program| program.terminal.screen().alternate_screen());
         program.wait_for("0 of 8 steps done").wait_for_quiet(Duration::from_millis(300));
         assert!(!program.line_modes().contains("ICANON"), "lines are read raw again");
+        assert!(program.terminal.screen().bracketed_paste());
         assert_ne!(program.terminal.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
     }
     program.send("x").wait_for("1 of 8 steps done").send("q");
+    assert_eq!(program.end(), 0);
+}
+
+#[test]
+fn suspending_without_a_shell_to_wake_it_up_goes_on() {
+    let (_folder, file) = known_state();
+    let mut program = Setting::new(&file).run();
+    program.wait_for("Text checked").send("\x1a5").wait_for("0 of 8 steps done").send("x").wait_for("1 of 8").send("q");
+    assert_eq!(program.end(), 0);
+    program.assert_given_back();
+}
+
+#[test]
+fn what_is_pasted_outside_a_field_does_nothing() {
+    let (_folder, file) = known_state();
+    let mut program = Setting::new(&file).run();
+    program.wait_for("Text checked").send("5").wait_for("0 of 8 steps done");
+    program.send("\x1b[200~x - aspirin\nwa\x1b[201~").wait_for("was dropped");
+    assert!(program.screen().contains("0 of 8 steps done"), "{}", program.screen());
+    program.send("w").wait_for("Enter").send("\x1b[200~x - aspirin\nwa\x1b[201~").wait_for("x - aspirin wa");
+}
+
+#[test]
+fn a_flood_of_letters_into_a_field_holds_nothing_up() {
+    let flood = "ab ".repeat(50_000);
+    let (_folder, file) = known_state();
+    let mut program = Setting::new(&file).run();
+    program.wait_for("Text checked").send("/").send(&flood).send("\x1bq");
+    assert_eq!(program.end(), 0);
+    let mut program = Setting::new(&file).run();
+    program.wait_for("Text checked").send("/").send(&flood).signal(Signal::TERM);
+    assert_eq!(program.end(), 128 + 15);
+}
+
+#[test]
+fn a_window_larger_than_any_screen_is_survived() {
+    let (_folder, file) = known_state();
+    let mut program = Setting::new(&file).with("--theme", "mono").run();
+    program.wait_for("Text checked").claim_size(u16::MAX, u16::MAX);
+    program.resize(100, 30);
+    program.send("5").wait_for("0 of 8 steps done").send("q");
     assert_eq!(program.end(), 0);
 }
 
@@ -127,7 +169,7 @@ fn the_mouse_and_the_clipboard_reach_the_terminal() {
     assert_eq!(program.terminal.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::PressRelease);
     program.send("\x1b[<0;22;2M").wait_for("Three kinds of sunken scars");
     program.send("\x1b[<0;0;0M\x1b[<65;9999;9999M1").wait_for("Needles make the skin").send("y");
-    program.wait_for("Sent to the clipboard");
+    program.wait_for("Asked the terminal to copy");
     let sent = String::from_utf8_lossy(&program.written).into_owned();
     assert!(sent.contains("\x1b]52;c;aHR0cHM6Ly9leGFtcGxlLm9yZy90cmlhbHMvZmlyc3QtMjAyMA=="), "the address in base 64");
     program.send("m").wait_for("Mouse off");

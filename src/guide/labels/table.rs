@@ -439,8 +439,12 @@ labels! {
     patterns {
         /// What can be pressed in that panel; `{copy}` is a key.
         InfoKeys { copy } "info-keys" "Up/Down choose  {copy} copies the address  Esc closes"
-        /// Said when an address was sent to the clipboard.
-        Copied { address } "copied" "Sent to the clipboard: {address}"
+        /// Said when the terminal was asked to put an address into the clipboard; it does not tell whether it did.
+        Copied { address } "copied" "Asked the terminal to copy: {address}"
+        /// The same inside tmux, which lets it through only if it is set so.
+        CopiedInTmux { address } "copied-in-tmux" "Asked tmux to copy (set-clipboard must be on): {address}"
+        /// Said where no terminal would take the address; `{key}` shows it.
+        NoClipboard { key } "no-clipboard" "Nothing was copied: this terminal has no clipboard for programs. {key} shows the address."
     }
 
     "Panels":
@@ -553,6 +557,8 @@ labels! {
     words {
         /// Said at the start of a run of which nothing is kept.
         NothingKept "nothing-kept" "Nothing of this run is kept."
+        /// Said when something was pasted where nothing takes words.
+        PasteDropped "paste-dropped" "What was pasted was dropped: no field is open for it."
         /// The place in the text: its beginning.
         PlaceTop "place-top" "top"
         /// The place in the text: its end.

@@ -7,6 +7,7 @@ use super::{act, copy, copy_first_address, go_to_tab, prompt, visit};
 use crate::tui::action::{Action, Effect, Turn, Walk};
 use crate::tui::actions;
 use crate::tui::app::{App, Overlay, Panel, Topic};
+use crate::tui::field;
 use crate::tui::panel;
 
 pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
@@ -70,7 +71,7 @@ fn choose(app: &mut App, way: Walk) {
 /// Changes the words that rows must have; the choice starts again at the best row.
 fn filter(app: &mut App, request: InputRequest) {
     if let Some(Overlay::Actions(list)) = &mut app.overlay
-        && list.field.handle(request).is_some_and(|changed| changed.value)
+        && field::edit(&mut list.field, request)
     {
         list.selected = 0;
     }

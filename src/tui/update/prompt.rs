@@ -3,12 +3,13 @@
 use tui_input::InputRequest;
 
 use super::deed;
-use crate::guide::{Pattern, StepId};
+use crate::guide::{Label, Pattern, StepId};
 use crate::progress::disk::Existing;
 use crate::progress::{Change, LONGEST_WORDS};
 use crate::terminal::sanitize::one_line;
 use crate::tui::action::{Action, Effect, Order, Paper, Walk};
 use crate::tui::app::{App, Confirm, Overlay};
+use crate::tui::field;
 use crate::tui::keymap;
 use crate::tui::prompt::{self, Asks, Prompt, Understood};
 
@@ -53,17 +54,20 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
 }
 
 fn edit(app: &mut App, request: InputRequest) {
-    let Some(Overlay::Prompt(prompt)) = &mut app.overlay else { return };
-    let is_full = prompt.field.value().chars().count() >= LONGEST_WORDS;
-    if !(is_full && matches!(request, InputRequest::InsertChar(_))) {
-        prompt.field.handle(request);
+    if let Some(Overlay::Prompt(prompt)) = &mut app.overlay
+        && field::edit(&mut prompt.field, request)
+    {
         prompt.refusal = None;
     }
 }
 
 /// Takes words in that were pasted into whatever field takes letters now: on one line, without what could act on a
-/// terminal.
+/// terminal. Where nothing takes letters they are dropped, and said to be: no paste acts as keys.
 pub fn paste(app: &mut App, words: &str) {
+    if !app.scope().takes_letters() {
+        app.status = Some(app.guide.labels.get(Label::PasteDropped).to_owned());
+        return;
+    }
     for character in one_line(words).chars().take(LONGEST_WORDS) {
         super::update(app, Action::Edit(InputRequest::InsertChar(character)));
     }

@@ -5,16 +5,16 @@ use tui_input::{Input, InputRequest};
 use crate::guide::Pattern;
 use crate::tui::action::Action;
 use crate::tui::app::App;
+use crate::tui::field;
 use crate::tui::keymap;
 use crate::tui::screen::Shape;
 use crate::tui::search::{Hit, Phase, Search, touches};
 
-/// Changes the words in the field.
+/// Changes the words in the field. The hits follow once they are needed, so that a flood of letters costs one look.
 pub(super) fn edit(app: &mut App, request: InputRequest) {
     if let Some(search) = &mut app.search {
-        search.field.handle(request);
+        search.is_stale |= field::edit(&mut search.field, request);
     }
-    refresh(app);
 }
 
 /// Which way to go from hit to hit.
@@ -27,20 +27,12 @@ pub(super) enum Way {
 /// Opens the field with the last words in it, ready to be typed over or mended.
 pub(super) fn start(app: &mut App) {
     let words = app.search.as_ref().map_or("", Search::words).to_owned();
-    app.search = Some(Search { field: Input::new(words), phase: Phase::Typing, ..Search::default() });
-    app.prepare();
-    refresh(app);
-}
-
-fn refresh(app: &mut App) {
-    app.prepare();
-    if let Some(search) = &mut app.search {
-        search.refresh(app.panes.iter().map(|pane| &pane.page));
-    }
+    app.search = Some(Search { field: Input::new(words), phase: Phase::Typing, is_stale: true, ..Search::default() });
 }
 
 /// Takes the words and goes to the first hit at or after the place of the reader.
 pub(super) fn take(app: &mut App) {
+    app.prepare();
     let place = (app.tab, paragraph_in_view(app));
     let Some(search) = &mut app.search else { return };
     if search.words().trim().is_empty() {
@@ -60,7 +52,7 @@ fn paragraph_in_view(app: &App) -> usize {
 }
 
 pub(super) fn walk(app: &mut App, way: Way) {
-    refresh(app);
+    app.prepare();
     let Some(search) = &app.search else {
         app.status = Some(app.guide.labels.fill(Pattern::SearchEmpty { key: &keymap::key_of(Action::Search) }));
         return;

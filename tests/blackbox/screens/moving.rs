@@ -179,3 +179,11 @@ fn a_named_tab_goes_before_the_last_place() {
     reader.press("2 Down").reopen(size(80, 24));
     assert_eq!((reader.app.tab_id(), reader.focused()), ("checklist", "wash"));
 }
+
+#[test]
+fn esc_and_a_key_that_came_together_are_both_pressed() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("! Alt-4");
+    assert!(reader.app.overlay.is_none(), "{}", reader.screen());
+    assert_eq!(reader.app.tab_id(), "risks");
+}

@@ -2,6 +2,7 @@
 
 use microneedling_guide::page::layout::{UNICODE, cells};
 use microneedling_guide::progress::Mark;
+use microneedling_guide::terminal::environment::Clipboard;
 use microneedling_guide::tui::action::Effect;
 use microneedling_guide::tui::keymap::{BINDINGS, Scope};
 
@@ -116,7 +117,7 @@ fn addresses_are_shown_and_copied() {
     let mut reader = Reader::new(80, 24);
     reader.press("y");
     assert_eq!(reader.effects, [Effect::Copy("https://example.org/trials/first-2020".into())]);
-    assert!(reader.status().contains("Sent to the clipboard: https://"), "{}", reader.status());
+    assert!(reader.status().contains("Asked the terminal to copy: https://"), "{}", reader.status());
     reader.effects.clear();
     reader.press("5 i Down Down Down Down Down Down Down Down Down Down Down Down Down Down y");
     assert_eq!(reader.effects, [Effect::Copy("https://example.org/rules".into())], "the one in focus");
@@ -125,6 +126,19 @@ fn addresses_are_shown_and_copied() {
     assert!(reader.shows("No address is known for this source."), "{}", reader.screen());
     reader.press("Esc End y");
     assert!(reader.effects.is_empty() && reader.status().contains("No address"), "{}", reader.status());
+}
+
+#[test]
+fn nobody_is_told_of_a_copy_that_no_clipboard_has() {
+    let mut reader = Reader::new(80, 24);
+    reader.app.clipboard = Clipboard::BehindTmux;
+    reader.press("y");
+    assert_eq!(reader.effects.len(), 1);
+    assert!(reader.status().contains("set-clipboard must be on"), "{}", reader.status());
+    reader.app.clipboard = Clipboard::None;
+    reader.press("y");
+    assert_eq!(reader.effects.len(), 1);
+    assert!(reader.status().ends_with("o shows the address."), "{}", reader.status());
 }
 
 #[test]

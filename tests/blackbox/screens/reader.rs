@@ -7,6 +7,7 @@ use microneedling_guide::content::diagnostic::SourceFile;
 use microneedling_guide::guide::{Guide, StepId};
 use microneedling_guide::page::layout::{ASCII, Glyphs, UNICODE, cells};
 use microneedling_guide::progress::{Change, Location, Mark, Store};
+use microneedling_guide::terminal::environment::Clipboard;
 use microneedling_guide::terminal::sanitize::Charset;
 use microneedling_guide::terminal::switch::Switch;
 use microneedling_guide::tui::action::{Action, Deed, Effect, Turn};
@@ -64,6 +65,7 @@ fn config(guide: &Guide, store_file: PathBuf, glyphs: &'static Glyphs) -> (Store
         tab: None,
         greeting: notice.map_or(Greeting::None, |notice| Greeting::Notice(notice.to_string())),
         saves: Switch::On,
+        clipboard: Clipboard::Asked,
     };
     (store, config)
 }
@@ -120,8 +122,10 @@ impl Reader {
     }
 
     pub(crate) fn key(&mut self, event: KeyEvent) {
-        if let Some(action) = keymap::lookup(self.app.scope(), event) {
-            self.act(action);
+        for key in keymap::pressed(self.app.scope(), event) {
+            if let Some(action) = keymap::lookup(self.app.scope(), key) {
+                self.act(action);
+            }
         }
     }
 
@@ -280,10 +284,9 @@ fn has_style(frame: &Buffer, cell: (u16, u16), style: Style) -> bool {
 
 /// The key of this name.
 pub(crate) fn event(name: &str) -> KeyEvent {
-    let (modifiers, plain) = match name.strip_prefix("Ctrl-") {
-        Some(plain) => (KeyModifiers::CONTROL, plain),
-        None => (KeyModifiers::NONE, name),
-    };
+    let modifiers = [("Ctrl-", KeyModifiers::CONTROL), ("Alt-", KeyModifiers::ALT)];
+    let with = modifiers.into_iter().find_map(|(prefix, modifier)| Some((modifier, name.strip_prefix(prefix)?)));
+    let (modifiers, plain) = with.unwrap_or((KeyModifiers::NONE, name));
     let mut characters = plain.chars();
     let code = match (plain, characters.next(), characters.next()) {
         (_, Some(character), None) => KeyCode::Char(character),

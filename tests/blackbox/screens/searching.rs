@@ -174,3 +174,25 @@ fn hits_stay_on_their_words_when_the_window_changes() {
     }
     assert_eq!(current(&reader).replace('|', " "), "rolling scars of middle", "{}", reader.screen());
 }
+
+#[test]
+fn a_field_is_walked_and_emptied_by_words() {
+    let mut reader = Reader::new(80, 24);
+    let words = |reader: &Reader| reader.app.search.as_ref().unwrap().words().to_owned();
+    reader.press("/").type_words("one two three").press("Alt-Backspace");
+    assert_eq!(words(&reader), "one two ");
+    reader.press("Ctrl-Left Ctrl-Left a Ctrl-Right b");
+    assert_eq!(words(&reader), "aone btwo ");
+    reader.press("Home Alt-f Alt-b c Ctrl-Delete");
+    assert_eq!(words(&reader), "cbtwo ");
+}
+
+#[test]
+fn a_field_takes_no_more_than_a_line_can_hold() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("/").type_words(&"a".repeat(1_200));
+    assert_eq!(reader.app.search.as_ref().unwrap().words().len(), 1_000);
+    reader.press("Esc ?").type_words(&"a".repeat(1_200));
+    let typed = microneedling_guide::tui::actions::typed(&reader.app).len();
+    assert_eq!(typed, 1_000);
+}
