@@ -34,7 +34,9 @@ fn collect(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
             let (tab, id) = (name("tab"), name("id"));
             // A section stands under the tab that it belongs to.
             let path = if tab.is_empty() { path.to_owned() } else { format!("{path}/{tab}.") };
-            table.iter().for_each(|(key, value)| collect(value, &format!("{path}/{id}.{key}"), found));
+            // Words to search with are no sentences.
+            let said = table.iter().filter(|(key, _)| *key != "also");
+            said.for_each(|(key, value)| collect(value, &format!("{path}/{id}.{key}"), found));
         }
         Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => {}
     }
@@ -85,13 +87,13 @@ fn from_the_day_to_day_seven_a_prescribed_cream_waits_for_an_answer() {
         ["have said when", "have answered", "before they start", "ask the person who prescribed it, and the clinic"];
     let open = GUIDE.steps().filter(|step| step.window.from <= 7 && step.window.until >= 0);
     let names: Vec<_> = open.map(|step| format!("/{}.", step.id)).collect();
-    let sections = ["/aftercare-", "/life-after.", "/what-it-is-like.", "/risks."];
+    let sections = ["/life-after.", "/what-it-is-like.", "/risks."];
     let after = |path: &str| sections.iter().any(|it| path.contains(it)) || names.iter().any(|it| path.contains(it));
     // What goes on elsewhere is said in one sentence, which is looked at no further.
     let here = |text: &str| text.split("All your other prescribed medicines go on").next().unwrap().to_owned();
     let creams = |text: &str| text.contains("prescribed") && text.contains("cream") && !text.contains("numbing");
     let about: Vec<_> = paragraphs().into_iter().filter(|(path, text)| after(path) && creams(&here(text))).collect();
-    assert!(about.len() > 8, "{about:?}");
+    assert!(about.len() > 4, "{about:?}");
     for (path, text) in about {
         let text = text.replace("both have", "have");
         assert!(waits.iter().any(|it| text.contains(it)), "{path}: {text}");
@@ -151,7 +153,7 @@ fn someone_on_chemotherapy_has_something_to_tell() {
 #[test]
 fn sudden_weakness_of_one_side_is_an_emergency_everywhere() {
     let emergency = signs(Stage::Emergency);
-    for sign in ["suddenly weak or numb", "face droops", "slurred", "sight changes suddenly"] {
+    for sign in ["suddenly weak or numb", "drooping face", "slurred", "sight changes suddenly"] {
         assert!(emergency.contains(sign), "{sign}");
     }
     for sign in ["droop", "slurred", "weak or numb"] {
@@ -166,7 +168,7 @@ fn sudden_weakness_of_one_side_is_an_emergency_everywhere() {
 
 #[test]
 fn redness_on_day_seven_is_a_call_the_same_day_everywhere() {
-    each_says(&["still there on day 7"], &["same day", "darker, warm or swollen skin, is still there on day 7."]);
+    each_says(&["still there on day 7"], &["same day", "grows after day 2, or is still there on day 7."]);
     let clinic = signs(Stage::Clinic);
     assert!(clinic.contains("still there on day 7") && clinic.contains("the same day"), "{clinic}");
     assert!(!clinic.contains("tomorrow") && !clinic.contains("next day"), "{clinic}");
@@ -191,8 +193,10 @@ fn harms_and_choices_are_told_as_the_sources_have_them() {
         filler.iter().any(|(_, text)| text.contains("93 people") && text.contains("emergency number")),
         "{filler:?}"
     );
-    let gel = with(&["prescription", "retinoid"]).into_iter().any(|(path, _)| path.ends_with("/option-retinoid.title"));
-    assert!(gel && with(&["36 people", "3 months", "34 people"]).len() == 1);
+    let gel = with(&["prescription medicine", "pregnancy"])
+        .into_iter()
+        .any(|(path, _)| path.ends_with("/option-retinoid.text"));
+    assert!(gel && with(&["36 people", "tazarotene gel", "34 people"]).len() == 1);
     each_says(&["59 clients"], &["probably 3 people"]);
     assert!(with(&["4 clients and 1 partner"]).is_empty());
     each_says(&["an hour or more of"], &["doctor", "do thoughts about your skin"]);
@@ -217,7 +221,7 @@ fn headings_promise_no_more_than_the_certainty_under_them() {
 fn what_clinics_want_early_is_asked_before_that() {
     // Days before the treatment from which some clinics want something left out.
     for (id, earliest) in
-        [("ask-about-painkillers", -14), ("ask-about-prescribed-creams", -14), ("tell-past-treatments", -21)]
+        [("give-your-history", -21), ("ask-about-prescribed-creams", -14), ("ask-about-cold-sores", -7)]
     {
         assert!(step(id).window.until <= earliest, "{id}");
     }
