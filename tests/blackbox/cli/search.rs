@@ -20,10 +20,7 @@ fn programs_get_ids() {
     );
     let json = Program::new().run(&["search", "--format", "json", "bare face"]).done();
     let found: serde_json::Value = serde_json::from_str(&json).unwrap();
-    assert_eq!(
-        (&found["hits"][0]["tab"], &found["hits"][0]["step"]),
-        (&"checklist".into(), &"come-bare-faced".into())
-    );
+    assert_eq!((&found["hits"][0]["tab"], &found["hits"][0]["step"]), (&"checklist".into(), &"come-bare-faced".into()));
 }
 
 #[test]
