@@ -17,7 +17,7 @@ mod version;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use chrono::{Local, NaiveDate};
+use chrono::{DateTime, NaiveDate, Utc};
 use thiserror::Error;
 
 use crate::cli::arguments::{Cli, Command, Shared};
@@ -26,9 +26,9 @@ use crate::content::nearest::nearest;
 use crate::guide::Guide;
 use crate::page::layout::{ASCII, Glyphs, UNICODE};
 use crate::progress::{LONGEST_WORDS, Notice, SaveError};
-use crate::schedule::typed;
+use crate::schedule::parse_date;
 use crate::terminal::environment::Environment;
-use crate::terminal::sanitize;
+use crate::terminal::{clock, sanitize};
 use crate::tui::run::TerminalError;
 
 /// Why a command failed: a finished sentence each.
@@ -71,6 +71,14 @@ pub enum CommandError {
     /// Progress cannot be saved.
     #[error(transparent)]
     Save(#[from] SaveError),
+    /// The content file is to keep progress too.
+    #[error("`{0}` is the content file, so it cannot keep your progress. Name another file with `--state`.")]
+    SameFile(String),
+    /// The guide was left while another copy held the progress file.
+    #[error(
+        "what you entered last is not on disk: another copy of the guide holds your progress file. End that copy, and enter it again."
+    )]
+    NotOnDisk,
     /// The question whether to go on was answered with no.
     #[error("nothing was changed, because the answer was not `y`.")]
     Declined,
@@ -85,6 +93,14 @@ pub enum CommandError {
     /// Standard output cannot be written.
     #[error("cannot write to standard output: {0}. Check the disk or the program behind the pipe.")]
     Output(io::Error),
+}
+
+impl CommandError {
+    /// 2 for wrong usage, such as a day that does not exist; 1 for what failed.
+    pub fn exit_code(&self) -> ExitCode {
+        let is_wrong_usage = matches!(self, Self::Day { .. } | Self::SameFile(_));
+        if is_wrong_usage { ExitCode::from(2) } else { ExitCode::FAILURE }
+    }
 }
 
 /// Does what the command line says.
@@ -126,12 +142,17 @@ pub fn answer(text: &str, exit_code: i32) -> Result<ExitCode, CommandError> {
 
 /// The day that everything is shown as of.
 fn today(shared: &Shared) -> NaiveDate {
-    shared.today.unwrap_or_else(|| Local::now().date_naive())
+    shared.today.unwrap_or_else(clock::today)
+}
+
+/// The time at which something is entered, on the day that everything is shown as of.
+fn now(shared: &Shared) -> DateTime<Utc> {
+    shared.today.map_or_else(clock::now, clock::now_on)
 }
 
 /// The day that is meant, as people type days.
 fn day(words: &str, guide: &Guide, today: NaiveDate) -> Result<NaiveDate, CommandError> {
-    typed::read(words, today, &guide.labels).map_err(|error| {
+    parse_date(words, today, &guide.labels).map_err(|error| {
         let words = sanitize::visible_line(words).into_owned();
         CommandError::Day { words, why: error.words(&guide.labels).to_owned() }
     })

@@ -12,6 +12,6 @@ fn main() -> ExitCode {
     };
     outcome.unwrap_or_else(|error| {
         cli::complain(&error);
-        ExitCode::FAILURE
+        error.exit_code()
     })
 }

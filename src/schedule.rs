@@ -3,8 +3,10 @@
 //! A date is a local day without a time or a zone. Whatever the treatment day and the number of days, a date that the
 //! calendar does not have becomes the nearest that it has; nothing here can overflow.
 
-pub mod typed;
+mod parse_date;
 pub mod words;
+
+pub use parse_date::{DayError, parse_date};
 
 use chrono::{NaiveDate, TimeDelta};
 

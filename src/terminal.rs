@@ -1,5 +1,6 @@
 //! The terminal: taken over and given back, what it sends, what may reach it, how wide that is, and its colors.
 
+pub mod clock;
 pub mod environment;
 pub mod input;
 pub mod mailbox;

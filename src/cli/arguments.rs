@@ -3,11 +3,13 @@
 pub mod checklist;
 mod format;
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::builder::{OsStringValueParser, TypedValueParser};
-use clap::{ArgAction, Args, Parser, Subcommand, ValueHint};
+use clap::builder::{PathBufValueParser, TypedValueParser};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use crate::tui::theme::ThemeChoice;
@@ -45,11 +47,11 @@ pub struct Cli {
 pub struct Shared {
     /// Show the guide in this content file instead of the built-in one.
     #[arg(long, value_name = "FILE", global = true, env = "MICRONEEDLING_GUIDE_CONTENT", hide_env_values = true)]
-    #[arg(value_parser = file(), value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = FileParser, value_hint = ValueHint::FilePath)]
     pub content: Option<PathBuf>,
     /// Keep progress in this file.
     #[arg(long, value_name = "FILE", global = true, env = "MICRONEEDLING_GUIDE_STATE", hide_env_values = true)]
-    #[arg(value_parser = file(), value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = FileParser, value_hint = ValueHint::FilePath)]
     pub state: Option<PathBuf>,
     /// Keep nothing of this run: what you enter is gone when it ends. Only files that you save yourself stay.
     #[arg(long, global = true)]
@@ -68,9 +70,9 @@ pub struct Screen {
     /// Open this tab, for instance `risks` or `4`.
     #[arg(long, value_name = "ID")]
     pub tab: Option<String>,
-    /// The colors of the screen.
-    #[arg(long, value_name = "NAME", default_value = "auto")]
-    pub theme: ThemeChoice,
+    /// The colors of the screen; those that you chose last if left out, else `auto`.
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<ThemeChoice>,
     /// Leave the mouse to the terminal.
     #[arg(long)]
     pub no_mouse: bool,
@@ -147,14 +149,40 @@ pub struct Schedule {
     /// How to print it.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ScheduleFormat,
-    /// Show the steps too that are done or not for you.
+    /// Show the steps too that are done or not for you; in a calendar, those without a reminder and those before today.
     #[arg(long)]
     pub all: bool,
 }
 
-/// A file name. An empty one is taken too and counts as none, as an empty environment variable does everywhere.
-fn file() -> impl TypedValueParser<Value = PathBuf> {
-    OsStringValueParser::new().map(PathBuf::from)
+/// Reads the name of a file. An empty environment variable counts as not set, as it does everywhere; an option without a
+/// name is a mistake, for instance of a script whose variable is empty.
+#[derive(Debug, Clone, Copy)]
+struct FileParser;
+
+impl TypedValueParser for FileParser {
+    type Value = PathBuf;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<PathBuf, clap::Error> {
+        PathBufValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn parse_ref_(
+        &self,
+        command: &clap::Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+        source: ValueSource,
+    ) -> Result<PathBuf, clap::Error> {
+        if source == ValueSource::EnvVariable && value.is_empty() {
+            return Ok(PathBuf::new());
+        }
+        self.parse_ref(command, argument, value)
+    }
 }
 
 const EXAMPLES: &str = "\

@@ -7,9 +7,9 @@ mod written;
 
 use std::process::ExitCode;
 
-use chrono::{NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{CommandError, did_you_mean, glyphs, guide_file, output, tell, today};
+use super::{CommandError, did_you_mean, glyphs, guide_file, now, output, tell, today};
 use crate::cli::arguments::checklist::ChecklistAction;
 use crate::cli::arguments::{Checklist, ListFormat, Shared};
 use crate::export::steps::Steps;
@@ -27,6 +27,8 @@ struct Desk<'a> {
     /// What was wrong with the file when it was read.
     notice: Option<Notice>,
     today: NaiveDate,
+    /// When it is entered.
+    now: DateTime<Utc>,
     format: ListFormat,
     glyphs: &'static Glyphs,
 }
@@ -37,9 +39,9 @@ type Outcome = Result<ExitCode, CommandError>;
 pub(super) fn run(shared: &Shared, checklist: &Checklist, environment: &Environment) -> Outcome {
     let glyphs = glyphs(shared, environment);
     let guide = guide_file::load(shared, glyphs)?;
-    let (store, progress, notice) = guide_file::progress(shared, &guide);
-    let (format, today) = (checklist.format, today(shared));
-    let mut desk = Desk { guide: &guide, store, progress, notice, today, format, glyphs };
+    let (store, progress, notice) = guide_file::progress(shared, &guide)?;
+    let (format, today, now) = (checklist.format, today(shared), now(shared));
+    let mut desk = Desk { guide: &guide, store, progress, notice, today, now, format, glyphs };
     match checklist.action.as_ref().unwrap_or(&ChecklistAction::List) {
         ChecklistAction::List => desk.list(),
         ChecklistAction::Tick(step) => desk.mark(step, Mark::Done),
@@ -59,9 +61,9 @@ pub(super) fn run(shared: &Shared, checklist: &Checklist, environment: &Environm
 impl Desk<'_> {
     /// Saves the change. What was wrong with the file before is told by what becomes of the change.
     fn apply(&mut self, change: &Change) -> Result<(), CommandError> {
-        self.progress = self.store.apply(change, Utc::now())?;
+        self.progress = self.store.apply(change, self.now)?;
         tell(self.notice.take_if(|notice| matches!(notice, Notice::NotKept)));
-        tell(self.store.take_notice());
+        self.store.take_notices().into_iter().for_each(|notice| tell(Some(notice)));
         Ok(())
     }
 

@@ -35,8 +35,12 @@ pub(super) fn load(shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandErr
 }
 
 /// What the reader entered about this guide, and the file that keeps it.
-pub(super) fn progress(shared: &Shared, guide: &Guide) -> (Store, Progress, Option<Notice>) {
-    Store::open(location(shared, guide), &guide.about.id)
+pub(super) fn progress(shared: &Shared, guide: &Guide) -> Result<(Store, Progress, Option<Notice>), CommandError> {
+    let opened = Store::open(location(shared, guide), &guide.about.id);
+    match shared.content.as_ref().filter(|content| opened.0.keeps(content)) {
+        Some(content) => Err(CommandError::SameFile(content.to_string_lossy().into_owned())),
+        None => Ok(opened),
+    }
 }
 
 /// Where that file is.

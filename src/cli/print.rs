@@ -16,7 +16,7 @@ pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> 
     let guide = guide_file::load(shared, glyphs)?;
     let tab = print.tab.as_deref().map(|tab| tab_id(&guide, tab, &[VISIT_TAB])).transpose()?;
     let is_visit = tab.as_deref() == Some(VISIT_TAB);
-    let (_, progress, notice) = guide_file::progress(shared, &guide);
+    let (_, progress, notice) = guide_file::progress(shared, &guide)?;
     super::tell(notice);
     let pictures = if print.no_pictures { Pictures::InWords } else { Pictures::Drawn };
     let document = match &tab {

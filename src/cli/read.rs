@@ -5,12 +5,12 @@ use std::process::ExitCode;
 
 use super::{CommandError, glyphs, guide_file, print, save, today};
 use crate::cli::arguments::{Cli, Print, PrintFormat};
-use crate::progress::Notice;
+use crate::progress::{Notice, WhenHeld};
 use crate::terminal::environment::Environment;
 use crate::terminal::switch::Switch;
 use crate::tui::app::{Config, Greeting};
 use crate::tui::run::{Clock, Ended, Host, run as run_screen};
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Theme, ThemeChoice};
 
 pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, CommandError> {
     if !(stdin().is_terminal() && stdout().is_terminal() && environment.has_screen()) {
@@ -20,27 +20,34 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
     let glyphs = glyphs(&cli.shared, environment);
     let guide = guide_file::load(&cli.shared, glyphs)?;
     let tab = cli.screen.tab.as_deref().map(|tab| print::tab_id(&guide, tab, &[])).transpose()?;
-    let (store, progress, notice) = guide_file::progress(&cli.shared, &guide);
+    let (store, progress, notice) = guide_file::progress(&cli.shared, &guide)?;
+    let mut store = store.when_held(WhenHeld::Keep);
     let saves = if cli.shared.no_save { Switch::Off } else { Switch::On };
     let greeting = match notice.filter(|notice| !matches!(notice, Notice::NotKept)) {
         Some(notice) => Greeting::Notice(notice.to_string()),
         None if store.is_first_run() => Greeting::StartCard,
         None => Greeting::None,
     };
+    let chosen = progress.screen().clone();
+    let theme = cli.screen.theme.or(chosen.theme.as_deref().and_then(ThemeChoice::from_name)).unwrap_or_default();
     let config = Config {
         guide,
         progress,
         today: today(&cli.shared),
-        theme: Theme::new(cli.screen.theme, environment),
+        theme: Theme::new(theme, environment),
         glyphs,
-        mouse: if cli.screen.no_mouse { Switch::Off } else { Switch::On },
+        mouse: if cli.screen.no_mouse || chosen.mouse == Some(false) { Switch::Off } else { Switch::On },
         tab,
         greeting,
         saves,
         clipboard: environment.clipboard(),
     };
     let clock = if cli.shared.today.is_some() { Clock::Stopped } else { Clock::Local };
-    Ok(exit_code(run_screen(config, store, Host { clock, write: save::write }, environment)?))
+    let ended = run_screen(config, &mut store, Host { clock, write: save::write }, environment)?;
+    if ended == Ended::Left && !store.has_all_on_disk() {
+        return Err(CommandError::NotOnDisk);
+    }
+    Ok(exit_code(ended))
 }
 
 /// A program that a signal ended answers with 128 and the number of the signal; a terminal that went away counts as a

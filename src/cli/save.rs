@@ -2,15 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::Utc;
-
 use crate::export::document::Document;
-use crate::export::ics::PlanFile;
+use crate::export::ics::{PlanFile, Scope};
 use crate::export::{html, markdown, text};
 use crate::page::layout::EASY_WIDTH;
 use crate::progress::Store;
 use crate::progress::disk::{self, NotSaved};
-use crate::schedule::Plan;
+use crate::terminal::clock;
 use crate::terminal::environment::Environment;
 use crate::terminal::sanitize::visible_line;
 use crate::tui::action::{Order, Paper};
@@ -51,11 +49,10 @@ fn text(app: &App, order: &Order) -> String {
     }
 }
 
-/// The dates of the open steps.
+/// The treatment day and the steps that ask for a reminder.
 fn calendar(app: &App) -> String {
-    let mut plan = Plan::new(&app.guide, &app.progress, app.today);
-    plan.leave_out_marked();
-    PlanFile { guide: &app.guide, progress: &app.progress, plan: &plan, now: Utc::now() }.text()
+    let (guide, progress, today) = (&app.guide, &app.progress, app.today);
+    PlanFile { guide, progress, today, scope: Scope::Reminders, now: clock::now() }.text()
 }
 
 /// The full name of the file that is meant: `~` is the reader's own folder, as in a shell, and in a folder the file gets the

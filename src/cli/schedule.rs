@@ -2,11 +2,9 @@
 
 use std::process::ExitCode;
 
-use chrono::Utc;
-
-use super::{CommandError, day, glyphs, guide_file, output, tell, today};
+use super::{CommandError, day, glyphs, guide_file, now, output, tell, today};
 use crate::cli::arguments::{Schedule, ScheduleFormat, Shared};
-use crate::export::ics::PlanFile;
+use crate::export::ics::{PlanFile, Scope};
 use crate::export::schedule;
 use crate::schedule::Plan;
 use crate::terminal::environment::Environment;
@@ -16,7 +14,7 @@ pub(super) fn run(shared: &Shared, schedule: &Schedule, environment: &Environmen
     let guide = guide_file::load(shared, glyphs)?;
     let today = today(shared);
     let wanted = schedule.date.as_deref().map(|words| day(words, &guide, today)).transpose()?;
-    let (_, progress, notice) = guide_file::progress(shared, &guide);
+    let (_, progress, notice) = guide_file::progress(shared, &guide)?;
     tell(notice);
     let progress = match wanted {
         Some(day) => progress.with_treatment_day(day),
@@ -32,7 +30,8 @@ pub(super) fn run(shared: &Shared, schedule: &Schedule, environment: &Environmen
         ScheduleFormat::Text => output(&told.text())?,
         ScheduleFormat::Json => output(&told.json())?,
         ScheduleFormat::Ics => {
-            let file = PlanFile { guide: &guide, progress: &progress, plan: &plan, now: Utc::now() };
+            let scope = if schedule.all { Scope::Everything } else { Scope::Reminders };
+            let file = PlanFile { guide: &guide, progress: &progress, today, scope, now: now(shared) };
             output(&file.text())?;
         }
     }

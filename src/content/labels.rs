@@ -33,7 +33,8 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
 
 /// A list of names, such as those of the weekdays, must not have fewer or more than the English one.
 fn all_names(fields: &Fields<'_>, label: &Declared, words: &str) {
-    if ![Label::Weekdays, Label::Months].iter().any(|list| list.key() == label.key) {
+    let lists = [Label::Weekdays, Label::Months, Label::WeekdayNames, Label::MonthNames];
+    if !lists.iter().any(|list| list.key() == label.key) {
         return;
     }
     let count = |words: &str| words.split(' ').count();

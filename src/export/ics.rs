@@ -1,14 +1,15 @@
-//! The plan as a calendar file (iCalendar, RFC 5545): one event a step, and one for the treatment day.
+//! The plan as a calendar file (iCalendar, RFC 5545): the treatment day, and the steps that ask for a reminder.
 //!
-//! The names of the events stay the same whatever the guide calls its steps and whenever they are due, so that a calendar
-//! which imports the file again moves its events instead of doubling them.
+//! The names of the entries stay the same whatever the guide calls its steps and whenever they are due, so that a calendar
+//! which imports the file again moves its entries instead of doubling them. They have the name of the reader's plan in them,
+//! so that two people can share a calendar. What is no longer due is written as cancelled.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property, Trigger};
+use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property, Trigger};
 
-use crate::guide::{Cycle, Guide, Label, Prose, ProsePart, Step, Text};
-use crate::progress::Progress;
-use crate::schedule::{Entry, Plan, shifted, words};
+use crate::guide::{Cycle, Effort, Guide, Label, Prose, ProsePart, Step, Text};
+use crate::progress::{Mark, Progress};
+use crate::schedule::{Dated, Entry, shifted, words};
 use crate::terminal::sanitize::visible;
 
 /// What names the program that made a calendar, and the world in which the names of its events are unique.
@@ -21,6 +22,15 @@ const LONGEST_LINE: usize = 75;
 const NINE_ON_THE_DAY: &str = "PT9H";
 const NINE_ON_THE_DAY_BEFORE: &str = "-PT15H";
 
+/// Which entries a calendar gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// What a calendar is for: the treatment day and the steps that ask for a reminder, from today on.
+    Reminders,
+    /// Every step that has a date.
+    Everything,
+}
+
 /// A plan to be put into calendars.
 #[derive(Debug, Clone, Copy)]
 pub struct PlanFile<'a> {
@@ -28,8 +38,10 @@ pub struct PlanFile<'a> {
     pub guide: &'a Guide,
     /// What the reader entered.
     pub progress: &'a Progress,
-    /// The steps with their dates; those without are left out.
-    pub plan: &'a Plan<'a>,
+    /// The day from which the plan is seen.
+    pub today: NaiveDate,
+    /// Which entries it gets.
+    pub scope: Scope,
     /// When the file is made.
     pub now: DateTime<Utc>,
 }
@@ -50,23 +62,33 @@ impl PlanFile<'_> {
         for property in properties {
             calendar.append_property(property);
         }
-        let steps = self.plan.entries.iter().filter_map(|entry| self.step(entry));
+        let entries = self.guide.steps().map(|step| Entry::new(step, self.progress, self.today));
+        let mut dated: Vec<_> = entries.filter_map(|entry| Some((entry.dated?, entry))).collect();
+        dated.sort_by_key(|(dated, _)| (dated.from, dated.until));
+        let steps = dated.iter().filter_map(|(dated, entry)| self.step(entry, *dated));
         calendar.extend(self.treatment().into_iter().chain(steps));
         refolded(&calendar.to_string())
     }
 
     /// The treatment day.
     fn treatment(&self) -> Option<Event> {
-        let day = self.plan.day?;
-        let id = format!("treatment.{}", self.progress.session_number());
-        let mut event = self.event(&id, (day, day), self.guide.labels.get(Label::TreatmentDay))?;
+        let day = self.progress.current().treatment_day?;
+        if self.scope == Scope::Reminders && day < self.today {
+            return None;
+        }
+        let title = self.guide.labels.get(Label::TreatmentDay);
+        let mut event = self.event(&format!("treatment.{}", self.progress.session_number()), (day, day), title)?;
         let about = &self.guide.about;
         event.description(&visible(&paragraphs([about.title.clone(), about.disclaimer.words()])));
+        event.alarm(alarm(title, NINE_ON_THE_DAY_BEFORE));
         Some(event)
     }
 
-    fn step(&self, entry: &Entry<'_>) -> Option<Event> {
-        let (step, dated) = (entry.step, entry.dated?);
+    fn step(&self, entry: &Entry<'_>, dated: Dated) -> Option<Event> {
+        let step = entry.step;
+        if self.scope == Scope::Reminders && (!step.remind || dated.until < self.today) {
+            return None;
+        }
         // A step of the course is counted from the last treatment, whichever that is, so it must not stay with the one before.
         let id = match step.cycle {
             Cycle::Session => format!("step.{}.{}", step.id, dated.session),
@@ -74,10 +96,18 @@ impl PlanFile<'_> {
         };
         let mut event = self.event(&id, (dated.from, dated.until), &step.title)?;
         event.description(&visible(&self.description(entry)));
-        if step.remind {
-            event.alarm(alarm(step));
+        if !self.is_going_on(entry) {
+            event.status(EventStatus::Cancelled);
+        } else if step.remind && entry.mark == Mark::Open {
+            event.alarm(step_alarm(step));
         }
         Some(event)
+    }
+
+    /// Whether the step still concerns the reader. One that is kept up goes on when it is ticked.
+    fn is_going_on(&self, entry: &Entry<'_>) -> bool {
+        let is_kept_up = entry.step.effort == Effort::Throughout && entry.mark == Mark::Done;
+        self.progress.concerns(entry.step) && (entry.mark == Mark::Open || is_kept_up)
     }
 
     /// How, when and why, and what the guide does not replace.
@@ -92,23 +122,34 @@ impl PlanFile<'_> {
         ])
     }
 
-    /// An event of whole days that leaves the reader's time free.
+    /// An event of whole days that leaves the reader's time free, and that can be hidden or deleted with all others.
     fn event(&self, id: &str, (first, last): (NaiveDate, NaiveDate), title: &str) -> Option<Event> {
         let end = shifted(last, 1);
         if !YEARS.contains(&first.year()) || !YEARS.contains(&end.year()) {
             return None;
         }
-        let mut event = Event::with_uid(&format!("{id}.{}@{PROGRAM}", self.guide.about.id));
-        event.timestamp(self.now).last_modified(self.now).sequence(self.progress.revision());
+        let about = &self.guide.about;
+        let mut event = Event::with_uid(&format!("{id}.{}.{}@{PROGRAM}", self.plan_name(), about.id));
+        event.timestamp(self.now).last_modified(self.now).sequence(self.progress.revision_at(self.now));
         event.starts(first).ends(end).summary(&visible(title)).add_property("TRANSP", "TRANSPARENT");
+        event.add_property("CATEGORIES", about.id.as_str());
         Some(event)
+    }
+
+    /// The name of the reader's plan; without one, of a plan that is only tried, the day.
+    fn plan_name(&self) -> String {
+        let day = || self.progress.treatment_day(Cycle::Course).map(|(day, _)| day.to_string());
+        self.progress.plan_name().map(str::to_owned).or_else(day).unwrap_or_default()
     }
 }
 
 /// In the morning of the first day; for what is to be done on the treatment day itself, in the morning before it.
-fn alarm(step: &Step) -> Alarm {
-    let trigger = if step.window.from == 0 { NINE_ON_THE_DAY_BEFORE } else { NINE_ON_THE_DAY };
-    let mut alarm = Alarm::display(&visible(&step.title), Trigger::Duration(chrono::TimeDelta::zero(), None));
+fn step_alarm(step: &Step) -> Alarm {
+    alarm(&step.title, if step.window.from == 0 { NINE_ON_THE_DAY_BEFORE } else { NINE_ON_THE_DAY })
+}
+
+fn alarm(title: &str, trigger: &str) -> Alarm {
+    let mut alarm = Alarm::display(&visible(title), Trigger::Duration(chrono::TimeDelta::zero(), None));
     // The library would write hours as seconds, which fewer readers understand.
     alarm.append_property(Property::new("TRIGGER", trigger)).done()
 }

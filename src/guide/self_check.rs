@@ -2,6 +2,8 @@
 //!
 //! No answer ever means that a treatment is right for somebody; each only leads to what the clinic should hear.
 
+use serde::{Deserialize, Serialize};
+
 use super::{CheckId, Label, SourceId, Text};
 
 /// A question about the reader.
@@ -30,7 +32,8 @@ impl Check {
 }
 
 /// What the reader answers to a question of the self-check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum Answer {
     /// It is so.
     Yes,
@@ -65,6 +68,20 @@ impl Answer {
             Self::No => Label::AnswerNo,
             Self::NotSure => Label::AnswerNotSure,
         }
+    }
+}
+
+impl TryFrom<String> for Answer {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        Self::from_name(&name).ok_or_else(|| format!("`{name}` is no answer"))
+    }
+}
+
+impl From<Answer> for String {
+    fn from(answer: Answer) -> Self {
+        answer.name().to_owned()
     }
 }
 

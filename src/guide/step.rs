@@ -144,7 +144,7 @@ impl Window {
             }
             Moves::Whole => {
                 let from = if self.from < 0 { -days } else { days };
-                Self { from, until: from + (self.until - self.from) }
+                Self { from, until: from.saturating_add(self.until.saturating_sub(self.from)) }
             }
         }
     }
@@ -154,7 +154,7 @@ impl Window {
         if self.from == self.until {
             return day_words(self.from, labels);
         }
-        let (from, until) = (&self.from.abs(), &self.until.abs());
+        let (from, until) = (&self.from.unsigned_abs(), &self.until.unsigned_abs());
         labels.fill(match (self.from, self.until) {
             (-1, 0) => return labels.get(Label::WindowEveAndDay).to_owned(),
             (0, 1) => return labels.get(Label::WindowDayAndNext).to_owned(),
@@ -174,7 +174,7 @@ fn day_words(day: DayOffset, labels: &Labels) -> String {
         0 => labels.get(Label::DayItself).to_owned(),
         -1 => labels.get(Label::DayBefore).to_owned(),
         1 => labels.get(Label::DayAfter).to_owned(),
-        ..-1 => labels.fill(Pattern::DaysBefore { days: &day.abs() }),
+        ..-1 => labels.fill(Pattern::DaysBefore { days: &day.unsigned_abs() }),
         2.. => labels.fill(Pattern::DaysAfter { days: &day }),
     }
 }

@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Asked, Mark, Place, Progress};
+use super::entries::Progress;
+use super::mark::Mark;
+use super::place::Place;
+use super::session::Asked;
 use crate::guide::{Answer, CheckId, Cycle, QuestionId, StepId};
 
 /// One thing to change in what the reader entered.
@@ -73,6 +76,10 @@ pub enum Change {
     PreviousSession,
     /// The reader is somewhere else.
     Place(Place),
+    /// The reader likes these colors, by their name, or leaves them to the program.
+    Theme(Option<String>),
+    /// The reader wants the mouse reported, or left to the terminal.
+    Mouse(bool),
     /// All marks of the current session and of the course go back to open. Everything else stays.
     Reset,
 }
@@ -106,7 +113,74 @@ impl Change {
             }
             Self::NextSession => Self::PreviousSession,
             Self::PreviousSession => Self::NextSession,
-            Self::DeleteAnswers | Self::AskOwn(_) | Self::Place(_) | Self::Reset => return None,
+            Self::DeleteAnswers | Self::AskOwn(_) | Self::Place(_) | Self::Theme(_) | Self::Mouse(_) | Self::Reset => {
+                return None;
+            }
         })
+    }
+
+    /// Whether it is about the screen alone, so that nobody would miss it.
+    pub fn is_about_the_screen(&self) -> bool {
+        matches!(self, Self::Place(_) | Self::Theme(_) | Self::Mouse(_))
+    }
+
+    /// Whether the reader's entries still say what this change made of them, so that nobody has changed the same since.
+    pub fn still_holds(&self, now: &Progress) -> bool {
+        match self {
+            Self::Mark { step, mark, .. } => now.mark(step) == *mark,
+            Self::TreatmentDay(day) => now.current().treatment_day == *day,
+            Self::ClinicDays { step, days } => now.clinic_days(step) == *days,
+            Self::Answer { check, answer } => now.answer(check) == *answer,
+            Self::Note { step, words } => now.note(step) == words.as_deref(),
+            Self::Ask { question, .. } => now.asked(&question.id).is_some_and(|(_, asked)| asked == question),
+            Self::MoveQuestion { question, place } => now.asked(question).is_some_and(|(here, _)| here == *place),
+            Self::AnswerQuestion { question, answer } => {
+                now.asked(question).is_some_and(|(_, asked)| asked.answer == *answer)
+            }
+            Self::DoNotAsk(id) => now.asked(id).is_none(),
+            Self::DeleteAnswers
+            | Self::AskOwn(_)
+            | Self::NextSession
+            | Self::PreviousSession
+            | Self::Place(_)
+            | Self::Theme(_)
+            | Self::Mouse(_)
+            | Self::Reset => true,
+        }
+    }
+
+    /// What the entries say now of the thing that this change is about, in a few words.
+    pub fn state_in(&self, now: &Progress) -> String {
+        let words = |words: Option<&str>| words.map_or_else(|| "empty".to_owned(), |words| format!("\"{words}\""));
+        match self {
+            Self::Mark { step, .. } => now.mark(step).name().to_owned(),
+            Self::TreatmentDay(_) => {
+                now.current().treatment_day.map_or_else(|| "no day".to_owned(), |day| day.to_string())
+            }
+            Self::ClinicDays { step, .. } => match now.clinic_days(step) {
+                Some(1) => "1 day".to_owned(),
+                Some(days) => format!("{days} days"),
+                None => "the guide's own days".to_owned(),
+            },
+            Self::Answer { check, .. } => now.answer(check).map_or("no answer", Answer::name).to_owned(),
+            Self::Note { step, .. } => words(now.note(step)),
+            Self::Ask { question: Asked { id, .. }, .. }
+            | Self::AnswerQuestion { question: id, .. }
+            | Self::DoNotAsk(id)
+            | Self::MoveQuestion { question: id, .. } => match now.asked(id) {
+                Some((place, asked)) => {
+                    format!("number {} with the answer {}", place + 1, words(asked.answer.as_deref()))
+                }
+                None => "not on the list".to_owned(),
+            },
+            Self::DeleteAnswers
+            | Self::AskOwn(_)
+            | Self::NextSession
+            | Self::PreviousSession
+            | Self::Place(_)
+            | Self::Theme(_)
+            | Self::Mouse(_)
+            | Self::Reset => "something else".to_owned(),
+        }
     }
 }

@@ -53,6 +53,44 @@ pub enum Notice {
         /// Its name now.
         aside: PathBuf,
     },
+    /// The file keeps the progress of another guide, which is left alone.
+    #[error(
+        "progress is not saved: `{}` keeps the progress of the guide `{guide}`; name another file with --state",
+        path.display()
+    )]
+    OtherGuide {
+        /// Which file.
+        path: PathBuf,
+        /// The id that the file names.
+        guide: String,
+    },
+    /// The file was gone when a change was to be saved, although this run had read it or written it.
+    #[error(
+        "`{}` was removed while the guide was open; everything that you had entered is written to it again",
+        path.display()
+    )]
+    WrittenBack {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// Another copy holds the file, so the change is not on disk yet.
+    #[error(
+        "not on disk yet: another copy holds `{}`; what you entered is kept here and saved with your next change, or when you leave; end the other copy if it hangs",
+        path.display()
+    )]
+    Waiting {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// The file system has no locks.
+    #[error(
+        "saved, but the file system of `{}` has no locks: change this progress in one window at a time",
+        path.display()
+    )]
+    NoLocks {
+        /// Which file.
+        path: PathBuf,
+    },
     /// A newer version of the program wrote the file, so it is only read.
     #[error(
         "read-only: `{}` was written by a newer version of this program (format {format}); update the program to go on with it, or name another file with --state",
@@ -62,7 +100,7 @@ pub enum Notice {
         /// Which file.
         path: PathBuf,
         /// The format that the file names.
-        format: i64,
+        format: u32,
     },
 }
 
@@ -82,6 +120,34 @@ pub enum SaveError {
     Held {
         /// The file that is locked.
         path: PathBuf,
+    },
+    /// The lock file beside it cannot be used.
+    #[error(
+        "not saved: the lock file `{}` cannot be used: {reason}; if it belongs to another user, perhaps since the program ran with sudo, remove it or give it back with chown",
+        lock.display()
+    )]
+    LockInTheWay {
+        /// The lock file.
+        lock: PathBuf,
+        /// Why.
+        reason: Refusal,
+    },
+    /// The file keeps the progress of another guide.
+    #[error(
+        "not saved: `{}` keeps the progress of the guide `{guide}`; name another file with --state",
+        path.display()
+    )]
+    OtherGuide {
+        /// Which file.
+        path: PathBuf,
+        /// The id that the file names.
+        guide: String,
+    },
+    /// What was to be taken back or made again is not as the reader left it.
+    #[error("left as it is: it was changed since, perhaps in another window, and is now: {now}")]
+    ChangedSince {
+        /// What it is now, in a few words.
+        now: String,
     },
     /// The file is there, and nobody knows what it says, so it must not be replaced.
     #[error(
@@ -103,7 +169,7 @@ pub enum SaveError {
         /// Which file.
         path: PathBuf,
         /// The format that the file names.
-        format: i64,
+        format: u32,
     },
     /// The new session is no longer empty, perhaps by another copy.
     #[error(
@@ -146,32 +212,12 @@ pub enum Damage {
     /// The bytes are not text.
     #[error("it is not UTF-8 text")]
     NotText,
-    /// The text is not TOML.
+    /// The text is not TOML, or has something in a place where it means nothing.
     #[error("line {line}: {message}")]
-    NotToml {
+    Wrong {
         /// Counted from 1.
         line: usize,
         /// What the parser said.
         message: String,
-    },
-    /// A value that must be there is not.
-    #[error("it has no `{key}`")]
-    Missing {
-        /// Which one.
-        key: &'static str,
-    },
-    /// A value is of another type than this program writes.
-    #[error("`{key}` is not {expected}")]
-    WrongType {
-        /// Where, with dots between the levels.
-        key: String,
-        /// What it should be.
-        expected: &'static str,
-    },
-    /// The file belongs to another guide.
-    #[error("it belongs to the guide `{guide}`")]
-    OtherGuide {
-        /// The id that the file names.
-        guide: String,
     },
 }

@@ -1,13 +1,16 @@
 //! One copy of the program at a time changes the progress file.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rustix::io::Errno;
+
 use super::disk::{self, beside, exists_as_file};
+use super::error::Refusal;
 
 /// How often a held lock is tried.
 const RETRY: Duration = Duration::from_millis(10);
@@ -15,7 +18,8 @@ const RETRY: Duration = Duration::from_millis(10);
 /// Holds the file for one copy of the program until it is dropped, or until the process ends in whatever way.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    /// Nothing where the file system has no locks: saving goes on without.
+    file: Option<File>,
 }
 
 /// Why there is no lock.
@@ -23,6 +27,13 @@ pub(super) struct Lock {
 pub(super) enum LockError {
     /// Another copy has it.
     Held,
+    /// The lock file cannot be used: it is no file, or it belongs to another user.
+    InTheWay {
+        /// Which file.
+        lock: PathBuf,
+        /// Why.
+        reason: Refusal,
+    },
     /// What the system said.
     System(io::Error),
 }
@@ -32,11 +43,12 @@ impl Lock {
     ///
     /// The lock is on a file of its own, which stays: a lock on the file itself would go with it when it is replaced.
     pub(super) fn take(path: &Path, patience: Duration) -> Result<Self, LockError> {
-        let file = open_lock(&beside(path, disk::LOCK)).map_err(LockError::System)?;
+        let file = open_lock(&beside(path, disk::LOCK))?;
         let end = Instant::now() + patience;
         loop {
             match file.try_lock() {
-                Ok(()) => return Ok(Self { _file: file }),
+                Ok(()) => return Ok(Self { file: Some(file) }),
+                Err(TryLockError::Error(error)) if has_no_locks(&error) => return Ok(Self { file: None }),
                 Err(TryLockError::Error(error)) => return Err(LockError::System(error)),
                 Err(TryLockError::WouldBlock) if Instant::now() >= end => {
                     return Err(LockError::Held);
@@ -45,13 +57,28 @@ impl Lock {
             }
         }
     }
+
+    /// Whether it keeps other copies out.
+    pub(super) fn is_real(&self) -> bool {
+        self.file.is_some()
+    }
 }
 
-fn open_lock(path: &Path) -> io::Result<File> {
-    exists_as_file(path).map_err(io::Error::other)?;
+/// Whether the error says that the file system, or the system, has no locks, as some network file systems have none.
+fn has_no_locks(error: &io::Error) -> bool {
+    let errors = [Errno::NOLCK, Errno::OPNOTSUPP, Errno::NOTSUP, Errno::NOSYS, Errno::INVAL];
+    Errno::from_io_error(error).is_some_and(|errno| errors.contains(&errno))
+}
+
+fn open_lock(path: &Path) -> Result<File, LockError> {
+    let in_the_way = |reason| LockError::InTheWay { lock: path.to_owned(), reason };
+    let is_there = exists_as_file(path).map_err(in_the_way)?;
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
-    options.mode(0o600).open(path)
+    options.mode(0o600).open(path).map_err(|error| {
+        let is_refused = is_there && error.kind() == ErrorKind::PermissionDenied;
+        if is_refused { in_the_way(error.into()) } else { LockError::System(error) }
+    })
 }
 
 #[cfg(test)]
@@ -67,5 +94,24 @@ mod tests {
         assert!(matches!(second, Err(LockError::Held)));
         drop(first);
         Lock::take(&path, Duration::ZERO).unwrap();
+    }
+
+    #[test]
+    fn a_file_system_without_locks_is_told_from_one_that_fails() {
+        for errno in [Errno::NOLCK, Errno::OPNOTSUPP, Errno::NOSYS, Errno::INVAL] {
+            assert!(has_no_locks(&errno.into()), "{errno}");
+        }
+        for errno in [Errno::IO, Errno::BADF, Errno::INTR] {
+            assert!(!has_no_locks(&errno.into()), "{errno}");
+        }
+    }
+
+    #[test]
+    fn a_lock_file_that_is_none_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("face.toml");
+        std::fs::create_dir(beside(&path, disk::LOCK)).unwrap();
+        let Err(LockError::InTheWay { lock, .. }) = Lock::take(&path, Duration::ZERO) else { panic!() };
+        assert_eq!(lock, folder.path().join(".face.toml.lock"));
     }
 }

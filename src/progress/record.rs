@@ -1,112 +1,153 @@
-//! The progress file as text: what is read from it, and how one change alters it.
+//! The progress file as text: which guide it belongs to, its format, and what the reader entered.
 //!
-//! A [`Record`] keeps the whole table, so keys and ids that this version does not know survive. Comments do not.
+//! Keys and ids that this version does not know survive. Comments do not.
 //!
 //! ```toml
 //! format = 1
 //! guide = "face"
 //!
-//! [answers]
-//! cold-sores = "yes"
-//!
-//! [course]
-//! revision = 2
-//!
-//! [course.marks.judge-result]
-//! at = 2026-11-22T13:00:00Z
-//! mark = "not-for-me"
-//!
-//! [notes]
-//! start-sun-care = "the blue tube"
-//!
-//! [overrides]
-//! start-sun-care = 14
-//!
-//! [place]
-//! row = 4
-//! section = "healing"
-//! tab = "risks"
-//!
 //! [[session]]
 //! treatment_day = 2026-12-01
 //!
 //! [session.marks.start-sun-care]
-//! at = 2026-11-22T13:00:00Z
 //! mark = "done"
+//! at = 2026-11-22T13:00:00Z
 //!
 //! [[session.question]]
-//! answer = "Three."
 //! id = "how-many"
+//! answer = "Three."
 //!
 //! [[session.question]]
 //! id = "own-1"
 //! text = "May I bring my sister?"
+//!
+//! [course]
+//! plan = "5f0c3a9be81d7246"
+//! revision = 29922542
+//!
+//! [course.marks.judge-result]
+//! mark = "not-for-me"
+//! at = 2026-11-22T13:00:00Z
+//!
+//! [overrides]
+//! start-sun-care = 14
+//!
+//! [answers]
+//! cold-sores = "yes"
+//!
+//! [notes]
+//! start-sun-care = "the blue tube"
+//!
+//! [place]
+//! tab = "risks"
+//! section = "healing"
+//! row = 4
+//!
+//! [screen]
+//! theme = "dark"
+//! mouse = false
 //! ```
 
-mod reading;
-mod writing;
+use std::num::NonZeroU32;
 
 use chrono::{DateTime, Utc};
-use toml::Table;
+use serde::{Deserialize, Serialize};
+use toml::{Table, Value};
 
-use super::{Change, Damage, Progress};
+use super::change::Change;
+use super::entries::Progress;
+use super::error::Damage;
 use crate::guide::Id;
 
 /// The format that this program writes.
-const FORMAT: i64 = 1;
+const FORMAT: NonZeroU32 = NonZeroU32::MIN;
 
 /// What the file says.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct Record {
-    table: Table,
+    #[serde(flatten)]
+    head: Head,
     /// As far as this program understands the file.
+    #[serde(flatten)]
     pub(super) progress: Progress,
-    /// More than [`FORMAT`] if a newer program wrote it.
-    pub(super) format: i64,
+}
+
+/// The first words of the file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Head {
+    /// More than [`FORMAT`] if a newer program wrote the file.
+    format: NonZeroU32,
+    /// Whose progress it is.
+    guide: String,
 }
 
 impl Record {
     /// The record of a reader who has entered nothing.
     pub(super) fn new(guide: &Id) -> Self {
-        let mut table = Table::new();
-        table.insert("format".into(), FORMAT.into());
-        table.insert("guide".into(), guide.as_str().into());
-        Self { table, progress: Progress::default(), format: FORMAT }
+        Self { head: Head { format: FORMAT, guide: guide.to_string() }, progress: Progress::default() }
     }
 
-    /// Reads a file of this guide. Of a newer format it takes what it understands, whatever else is in it.
-    pub(super) fn parse(bytes: &[u8], guide: &Id) -> Result<Self, Damage> {
+    /// Reads a file. Of a newer format it takes what it understands, whatever else is in it.
+    pub(super) fn parse(bytes: &[u8]) -> Result<Self, Damage> {
         let text = str::from_utf8(bytes).map_err(|_| Damage::NotText)?;
-        let table: Table = text.parse().map_err(|error| not_toml(text, &error))?;
-        let format = reading::format(&table)?;
-        let (progress, damage) = reading::progress(&table, guide);
-        match damage {
-            Some(damage) if format == FORMAT => Err(damage),
-            _ => Ok(Self { table, progress, format }),
+        let damage = |error| damage(text, &error);
+        let head: Head = toml::from_str(text).map_err(damage)?;
+        let mut progress: Progress = match toml::from_str(text) {
+            Ok(progress) => progress,
+            Err(_) if head.format > FORMAT => understood(text),
+            Err(error) => return Err(damage(error)),
+        };
+        // They are written from the head.
+        for key in ["format", "guide"] {
+            progress.others.remove(key);
         }
+        Ok(Self { head, progress })
     }
 
     /// The same record with one thing changed at the time `now`; nothing if the change cannot be made any more.
     pub(super) fn with(mut self, change: &Change, now: DateTime<Utc>) -> Option<Self> {
-        writing::change(&mut self.table, &self.progress, change, now)?;
+        let before = self.progress.clone();
+        self.progress.apply(change, now)?;
+        if self.progress != before {
+            self.progress.name_plan();
+        }
         Some(self)
     }
 
     /// The text of the file.
     pub(super) fn text(&self) -> Result<String, toml::ser::Error> {
-        Ok(format!("{HEADING}{}", toml::to_string(&self.table)?))
+        Ok(format!("{HEADING}{}", toml::to_string(self)?))
+    }
+
+    /// The guide that it belongs to.
+    pub(super) fn guide(&self) -> &str {
+        &self.head.guide
+    }
+
+    /// The format that the file names.
+    pub(super) fn format(&self) -> u32 {
+        self.head.format.get()
     }
 
     /// Whether a newer program wrote it, so that this one must not change it.
     pub(super) fn is_newer(&self) -> bool {
-        self.format > FORMAT
+        self.head.format > FORMAT
     }
 }
 
-fn not_toml(text: &str, error: &toml::de::Error) -> Damage {
+/// What can be understood of a file that a newer program wrote: each part that reads as it did.
+fn understood(text: &str) -> Progress {
+    let mut table: Table = text.parse().unwrap_or_default();
+    let reads =
+        |key: &str, value: &Value| Progress::deserialize(Table::from_iter([(key.to_owned(), value.clone())])).is_ok();
+    table.retain(|key, value| reads(key, value));
+    table.try_into().unwrap_or_default()
+}
+
+fn damage(text: &str, error: &toml::de::Error) -> Damage {
     let start = error.span().map_or(0, |span| span.start);
     let before = text.bytes().take(start);
-    Damage::NotToml { line: 1 + before.filter(|byte| *byte == b'\n').count(), message: error.message().to_owned() }
+    Damage::Wrong { line: 1 + before.filter(|byte| *byte == b'\n').count(), message: error.message().to_owned() }
 }
 
 const HEADING: &str = "\
@@ -119,7 +160,7 @@ const HEADING: &str = "\
 mod tests {
     use super::*;
     use crate::guide::{Answer, CheckId, Cycle, QuestionId, SectionId, StepId};
-    use crate::progress::{Asked, Mark, Place};
+    use crate::progress::{Asked, Kept, Mark, Place};
 
     fn guide() -> Id {
         Id::new("face").unwrap()
@@ -135,7 +176,7 @@ mod tests {
 
     fn parse(body: &str) -> Result<Record, Damage> {
         let text = format!("format = 1\nguide = \"face\"\n{body}");
-        Record::parse(text.as_bytes(), &guide())
+        Record::parse(text.as_bytes())
     }
 
     fn mark(id: &str, mark: Mark) -> Change {
@@ -147,7 +188,7 @@ mod tests {
         let start = parse(body).unwrap();
         let change = |record: Record, change: &Change| {
             let text = record.with(change, one_o_clock()).unwrap().text().unwrap();
-            Record::parse(text.as_bytes(), &guide()).unwrap()
+            Record::parse(text.as_bytes()).unwrap()
         };
         changes.iter().fold(start, change)
     }
@@ -177,8 +218,12 @@ mod tests {
             ask(own, 0),
             ask(how_many.clone(), 0),
             ask(Asked { answer: Some("Three.".to_owned()), ..how_many }, 0),
+            Change::Theme(Some("dark".to_owned())),
+            Change::Mouse(false),
         ];
-        let text = after("", &changes);
+        let record = changed("", &changes);
+        let plan = record.progress.plan_name().unwrap().to_owned();
+        let text = record.text().unwrap().strip_prefix(HEADING).unwrap().replace(&plan, "5f0c3a9be81d7246");
         let shown = include_str!("record.rs").lines();
         let shown = shown.skip_while(|line| *line != "//! ```toml").skip(1);
         let shown: Vec<_> = shown.map_while(|line| line.strip_prefix("//!")).collect();
@@ -192,8 +237,7 @@ mod tests {
         let record = parse(body).unwrap();
         assert_eq!(record.progress.mark(&step("wash")), Mark::Open);
         let text = after(body, &[mark("rest", Mark::NotForMe), Change::Reset]);
-        let expected =
-            "[[session]]\n\n[session.marks.wash]\nmark = \"done\"\n\n[[session]]\nmood = \"calm\"\n\n[session.marks]\n";
+        let expected = "[[session]]\n\n[session.marks.wash]\nmark = \"done\"\n\n[[session]]\nmood = \"calm\"\n";
         assert!(text.ends_with(expected), "{text}");
     }
 
@@ -217,33 +261,26 @@ mod tests {
 
     #[test]
     fn ids_and_marks_of_other_versions_are_kept_and_ignored() {
-        let body = "[place]\nrow = 1\ntab = \"No Id\"\n\n[[session]]\n\n[session.marks]\nNO_ID = 7\n\n[session.marks.wash]\nmark = \"later\"\n";
+        let body = "[[session]]\n\n[session.marks]\nNO_ID = 7\n\n[session.marks.wash]\nmark = \"later\"\n";
         let record = parse(body).unwrap();
-        assert_eq!(record.progress, Progress::default());
+        assert!(record.progress.current().marks.is_empty());
         let text = after(body, &[mark("rest", Mark::Done), mark("rest", Mark::Open)]);
         assert!(text.ends_with(body), "{text}");
     }
 
     #[test]
-    fn a_wrong_type_is_named_by_its_place() {
+    fn what_means_nothing_where_it_stands_is_named_by_its_line() {
         let cases = [
-            ("place = 1", "`place` is not a table"),
-            ("[place]\ntab = \"risks\"\nrow = -1", "`place.row` is not a whole number from 0 on"),
-            ("[place]\nsection = []", "`place.section` is not text"),
-            ("session = {}", "`session` is not a list of tables"),
-            ("session = [{}, 1]", "`session` is not a list of tables"),
-            ("[[session]]\nmarks = \"all\"", "`session.marks` is not a table"),
-            ("[[session]]\ntreatment_day = \"soon\"", "`session.treatment_day` is not a date like 2026-12-10"),
-            ("[[session]]\nquestion = 1", "`session.question` is not a list of tables"),
-            ("[[session]]\nquestion = [{ id = 1 }]", "`session.question.id` is not text"),
-            ("course = 1", "`course` is not a table"),
-            ("[course]\nrevision = -1", "`course.revision` is not a whole number from 0 on"),
-            ("[course]\nmarks.wash = 1", "`course.marks.wash` is not a table"),
-            ("[overrides]\nwash = -1", "`overrides.wash` is not a number of days"),
-            ("[answers]\nkeloid = true", "`answers.keloid` is not text"),
-            ("[notes]\nwash = 1", "`notes.wash` is not text"),
-            ("[[session]]\nmarks.wash = true", "`session.marks.wash` is not a table"),
-            ("[[session]]\nmarks.wash.mark = true", "`session.marks.wash.mark` is not text"),
+            ("place = 1", "line 3: invalid type: integer `1`"),
+            ("[place]\ntab = \"risks\"\nrow = -1", "line 3: invalid value: integer `-1`"),
+            ("session = {}", "line 3: invalid type: map"),
+            ("session = [{}, 1]", "line 3: invalid type: integer `1`"),
+            ("[[session]]\nmarks = \"all\"", "line 4: invalid type: string \"all\""),
+            ("[[session]]\ntreatment_day = \"soon\"", "line 4: "),
+            ("[[session]]\ntreatment_day = 2026-12-01T10:00:00Z", "line 4: a treatment day is a date like 2026-12-10"),
+            ("[[session]]\nquestion = 1", "line 4: invalid type: integer `1`"),
+            ("course = 1", "line 3: invalid type: integer `1`"),
+            ("[course]\nrevision = -1", "line 4: invalid value: integer `-1`"),
             ("[place]\n[[", "line 4: "),
         ];
         for (body, expected) in cases {
@@ -253,23 +290,62 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_that_is_not_understood_is_kept_and_ignored() {
+        for body in [
+            "[overrides]\nwash = -1\n",
+            "[overrides]\nwash = \"14\"\n",
+            "[answers]\nkeloid = true\n",
+            "[answers]\nkeloid = \"perhaps\"\n",
+            "[notes]\nwash = 1\n",
+            "[[session]]\n\n[session.marks]\nwash = true\n",
+            "[course.marks.wash]\nmark = \"later\"\nuntil = 2027-01-01\n",
+        ] {
+            let record = parse(body).unwrap();
+            assert_eq!(record.progress.mark(&step("wash")), Mark::Open);
+            assert!(record.progress.clinic_days(&step("wash")).is_none(), "{body}");
+            let text = after(body, &[mark("rest", Mark::Done), mark("rest", Mark::Open)]);
+            let lines = body.lines().filter(|line| !line.is_empty());
+            assert!(lines.clone().all(|line| text.lines().any(|it| it == line)), "{body}: {text}");
+        }
+        let text = after("[overrides]\nwash = \"14\"\n", &[Change::ClinicDays { step: step("wash"), days: Some(3) }]);
+        assert!(text.contains("wash = 3") && !text.contains("14"), "{text}");
+    }
+
+    #[test]
+    fn keys_of_other_versions_stay_at_every_level() {
+        let body = "\
+            new = [1, 2.5, 2026-01-01]\n\n[[session]]\nnew = 4\n\n[session.marks.wash]\nmark = \"done\"\n\
+            at = 2026-11-01T08:00:00+01:00\nnew = 5\n\n[[session.question]]\nid = \"a\"\nnew = 6\n\n\
+            [course]\nnew = 1\n\n[place]\ntab = \"risks\"\nrow = 0\nnew = 2\n\n\
+            [screen]\ntheme = \"dark\"\nnew = 3\n";
+        let place = Change::Place(Place { tab: "other".to_owned(), section: None, row: 1, step: None });
+        let text = after(body, &[place, Change::Theme(Some("light".to_owned())), mark("wash", Mark::NotForMe)]);
+        for number in 1..=6 {
+            assert!(text.contains(&format!("new = {number}\n")), "{number}: {text}");
+        }
+        assert!(text.contains("new = [1, 2.5, 2026-01-01]") && text.contains("theme = \"light\""), "{text}");
+        assert_eq!(after(body, &[]), format!("format = 1\nguide = \"face\"\n{body}"));
+    }
+
+    #[test]
     fn a_file_says_its_format_and_its_guide() {
         let damage = |text: &str| {
-            let found = Record::parse(text.as_bytes(), &guide());
+            let found = Record::parse(text.as_bytes());
             found.unwrap_err().to_string()
         };
-        assert_eq!(damage(""), "it has no `format`");
-        assert_eq!(damage("format = 1"), "it has no `guide`");
-        assert_eq!(damage("format = 0"), "`format` is not a whole number from 1 on");
-        assert_eq!(damage("format = 1\nguide = \"hand\""), "it belongs to the guide `hand`");
+        assert_eq!(damage(""), "line 1: missing field `format`");
+        assert_eq!(damage("format = 1"), "line 1: missing field `guide`");
+        assert!(damage("format = 0").starts_with("line 1: invalid value: integer `0`"));
         let bytes = b"format = 1\nguide = \"face\xff\"";
-        assert_eq!(Record::parse(bytes, &guide()), Err(Damage::NotText));
+        assert_eq!(Record::parse(bytes), Err(Damage::NotText));
+        assert_eq!(Record::parse(b"format = 1\nguide = \"hand\"").unwrap().guide(), "hand");
     }
 
     #[test]
     fn of_a_newer_format_is_read_what_can_be_read() {
-        let text = "format = 2\nplace = \"new\"\n[[session]]\nmarks.wash.mark = \"done\"\nmarks.rest = 3\n";
-        let record = Record::parse(text.as_bytes(), &guide()).unwrap();
+        let text =
+            "format = 2\nguide = \"face\"\nplace = \"new\"\n[[session]]\nmarks.wash.mark = \"done\"\nmarks.rest = 3\n";
+        let record = Record::parse(text.as_bytes()).unwrap();
         assert!(record.is_newer());
         assert_eq!(record.progress.mark(&step("wash")), Mark::Done);
     }
@@ -292,13 +368,46 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_revised_only_when_they_change() {
-        let revision = |changes: &[Change]| changed("", changes).progress.revision();
+    fn the_revision_counts_minutes_and_changes_of_dates_and_never_goes_back() {
+        let revision =
+            |body: &str, changes: &[Change]| changed(body, changes).progress.revision_at(DateTime::UNIX_EPOCH);
+        let minute = u32::try_from(one_o_clock().timestamp() / 60).unwrap();
         let day = Change::TreatmentDay("2026-12-01".parse().ok());
         let days = Change::ClinicDays { step: step("wash"), days: Some(3) };
-        assert_eq!(revision(&[mark("wash", Mark::Done)]), 0);
-        assert_eq!(revision(&[day.clone(), day.clone()]), 1);
-        assert_eq!(revision(&[day, days.clone(), days, Change::TreatmentDay(None)]), 3);
+        assert_eq!(revision("", &[mark("wash", Mark::Done)]), 0);
+        assert_eq!(revision("", &[day.clone(), day.clone()]), minute + 1);
+        assert_eq!(revision("", &[day.clone(), days.clone(), days, Change::TreatmentDay(None)]), minute + 3);
+        assert_eq!(revision("[course]\nrevision = 4000000000\n", std::slice::from_ref(&day)), 4_000_000_001);
+        let early = parse("[course]\nrevision = 7\n").unwrap().with(&day, "1969-01-01T00:00:00Z".parse().unwrap());
+        assert_eq!(early.unwrap().progress.revision_at(DateTime::UNIX_EPOCH), 8);
+    }
+
+    #[test]
+    fn a_plan_has_a_name_of_its_own_from_its_first_day_on() {
+        let name = |changes: &[Change]| changed("", changes).progress.plan_name().map(str::to_owned);
+        let on = |day: &str| Change::TreatmentDay(day.parse().ok());
+        assert_eq!(name(&[mark("wash", Mark::Done)]), None);
+        let first = changed("", &[on("2026-12-01")]);
+        let later = [on("2026-12-24"), Change::NextSession, on("2027-02-01")];
+        let later = later.iter().fold(first.clone(), |record, change| record.with(change, one_o_clock()).unwrap());
+        assert!(first.progress.plan_name().is_some_and(|name| name.len() == 16));
+        assert_eq!(first.progress.plan_name(), later.progress.plan_name());
+        assert_ne!(name(&[on("2026-12-01")]), name(&[on("2026-12-01")]));
+        let old = changed("[[session]]\ntreatment_day = 2026-12-01\n", &[mark("wash", Mark::Done)]);
+        assert!(old.progress.plan_name().is_some());
+    }
+
+    #[test]
+    fn the_same_question_twice_is_one() {
+        let own = |words: &str| Change::AskOwn(words.to_owned());
+        let ask = Change::Ask {
+            question: Asked { id: QuestionId::new("own-9").unwrap(), own: Some("One?".to_owned()), answer: None },
+            place: 0,
+        };
+        let record = changed("", &[own("One?"), own("Two?"), own("One?"), ask]);
+        let words: Vec<_> =
+            record.progress.current().questions.iter().filter_map(|asked| asked.own.as_deref()).collect();
+        assert_eq!(words, ["One?", "Two?"]);
     }
 
     #[test]
@@ -316,7 +425,7 @@ mod tests {
         assert_eq!(ids(&record.progress.past()[0]), ["who", "how"]);
         assert_eq!(record.progress.mark(&step("wash")), Mark::Open);
         let back = record.with(&Change::PreviousSession, one_o_clock()).unwrap();
-        let back = Record::parse(back.text().unwrap().as_bytes(), &guide()).unwrap();
+        let back = Record::parse(back.text().unwrap().as_bytes()).unwrap();
         assert_eq!(back.progress.mark(&step("wash")), Mark::Done);
         assert!(back.with(&Change::PreviousSession, one_o_clock()).is_none());
     }
@@ -339,7 +448,7 @@ mod tests {
         let changes: Vec<_> = change.into_iter().chain([moved, nothing]).collect();
         let said = |changes: &[Change]| -> Vec<_> {
             let record = changed("", changes);
-            let said = |asked: &Asked| (asked.own.clone().unwrap(), asked.answer.clone().unwrap_or_default());
+            let said = |asked: &Kept<Asked>| (asked.own.clone().unwrap(), asked.answer.clone().unwrap_or_default());
             record.progress.current().questions.iter().map(said).collect()
         };
         let texts = |rows: &[(&str, &str)]| -> Vec<_> {
@@ -352,7 +461,8 @@ mod tests {
 
     #[test]
     fn questions_keep_their_order_and_what_others_wrote_between_them() {
-        let body = "[[session]]\nquestion = [{ id = \"No Id\" }, { id = \"a\", by = \"phone\" }, { id = \"b\" }]\n";
+        let body =
+            "[[session]]\nquestion = [{ id = \"new\", new = 1 }, { id = \"a\", by = \"phone\" }, { id = \"b\" }]\n";
         let ask = |id: &str, place| Change::Ask { question: Asked::of_guide(QuestionId::new(id).unwrap()), place };
         let order = |changes: &[Change]| {
             let table: toml::Table = after(body, changes).parse().unwrap();
@@ -360,9 +470,9 @@ mod tests {
             let ids: Vec<_> = list.iter().map(|entry| entry["id"].as_str().unwrap().to_owned()).collect();
             (ids.join(" "), list.iter().any(|entry| entry.get("by").is_some()))
         };
-        assert_eq!(order(&[ask("c", 0)]), ("No Id c a b".to_owned(), true));
-        assert_eq!(order(&[ask("a", 1)]), ("No Id b a".to_owned(), true));
-        assert_eq!(order(&[ask("a", 7)]), ("No Id b a".to_owned(), true));
-        assert_eq!(order(&[Change::DoNotAsk(QuestionId::new("a").unwrap())]), ("No Id b".to_owned(), false));
+        assert_eq!(order(&[ask("c", 0)]), ("c new a b".to_owned(), true));
+        assert_eq!(order(&[ask("a", 1)]), ("new a b".to_owned(), true));
+        assert_eq!(order(&[ask("a", 7)]), ("new b a".to_owned(), true));
+        assert_eq!(order(&[Change::DoNotAsk(QuestionId::new("a").unwrap())]), ("new b".to_owned(), false));
     }
 }

@@ -1,49 +1,53 @@
 //! One treatment and everything that the reader entered for it.
 
-use std::collections::BTreeMap;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use toml::Table;
 
-use chrono::{DateTime, NaiveDate, Utc};
-
-use super::Mark;
+use super::kept::{Entries, Kept};
+use super::mark::Marked;
 use crate::guide::{QuestionId, StepId};
 
+/// The marks of steps, each with what another version keeps beside it.
+pub(super) type Marks = Entries<StepId, Kept<Marked>>;
+
 /// One treatment.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Session {
     /// The day of the appointment, once it is known.
+    #[serde(with = "date", skip_serializing_if = "Option::is_none")]
     pub treatment_day: Option<NaiveDate>,
-    /// The marks that are not open.
-    pub marks: BTreeMap<StepId, Marked>,
+    /// What the reader said of its steps.
+    #[serde(skip_serializing_if = "Marks::is_void")]
+    pub marks: Marks,
     /// The questions that the reader picked for the visit, in the reader's order.
-    pub questions: Vec<Asked>,
+    #[serde(rename = "question", skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Kept<Asked>>,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub(super) others: Table,
 }
 
 impl Session {
     /// Whether the reader has entered nothing for it that would be missed: questions without an answer come from the
     /// session before.
     pub fn is_untouched(&self) -> bool {
-        let has_answer = |asked: &Asked| asked.answer.is_some();
+        let has_answer = |asked: &Kept<Asked>| asked.answer.is_some();
         self.treatment_day.is_none() && self.marks.is_empty() && !self.questions.iter().any(has_answer)
     }
 }
 
-/// A mark, and when it was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Marked {
-    /// What the reader said.
-    pub mark: Mark,
-    /// When, where the file tells.
-    pub at: Option<DateTime<Utc>>,
-}
-
 /// A question that the reader wants to ask at the visit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
     /// Names a question of the guide, or one of the reader's own.
     pub id: QuestionId,
     /// The words of a question of the reader's own.
+    #[serde(rename = "text", skip_serializing_if = "Option::is_none")]
     pub own: Option<String>,
     /// What the clinic said, once the reader wrote it down.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<String>,
 }
 
@@ -58,10 +62,36 @@ impl Asked {
     /// # Panics
     ///
     /// Never: there are more numbers than questions.
-    pub fn own(words: String, known: &[Self]) -> Self {
+    pub fn own(words: String, known: &[Kept<Self>]) -> Self {
         let names = (1_usize..).map(|number| format!("own-{number}"));
         let mut free = names.filter(|name| !known.iter().any(|asked| asked.id.as_str() == name));
         let id = free.find_map(|name| QuestionId::new(&name)).expect("a word and a number have the shape of an id");
         Self { id, own: Some(words), answer: None }
+    }
+}
+
+/// A day as TOML writes it.
+mod date {
+    use chrono::{Datelike, NaiveDate};
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use toml::value::{Date, Datetime};
+
+    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+    pub(super) fn serialize<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+        day.and_then(written).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+        let value = Datetime::deserialize(deserializer)?;
+        let date = value.date.filter(|_| value.time.is_none());
+        let day = date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
+        day.map(Some).ok_or_else(|| D::Error::custom("a treatment day is a date like 2026-12-10"))
+    }
+
+    fn written(day: NaiveDate) -> Option<Datetime> {
+        let year = u16::try_from(day.year()).ok()?;
+        let (month, day) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
+        Some(Datetime { date: Some(Date { year, month, day }), time: None, offset: None })
     }
 }

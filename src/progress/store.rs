@@ -1,4 +1,7 @@
 //! Keeps progress in its file: each change is read, altered and written under a lock, so two running copies lose nothing.
+//!
+//! What a copy last read or wrote stays in its memory. So a file that is removed meanwhile is written again, whole; and where
+//! another copy holds the file, a change waits in memory until the next one. Both are told.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -6,15 +9,28 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
+use super::change::Change;
 use super::disk::{self, Aside};
-use super::location::follow_links;
+use super::entries::Progress;
+use super::error::{Damage, Notice, Refusal, SaveError};
+use super::location::{Location, follow_links};
 use super::lock::{Lock, LockError};
 use super::record::Record;
-use super::{Change, Damage, Location, Notice, Progress, Refusal, SaveError};
 use crate::guide::Id;
 
-/// How long a change waits for another copy: a save takes milliseconds, and a reader should not wait longer for an answer.
+/// How long a command waits for another copy: a save takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// How long a screen waits, so that the reader does not notice.
+const PATIENCE_OF_A_SCREEN: Duration = Duration::from_millis(100);
+
+/// What becomes of a change while another copy holds the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhenHeld {
+    /// It is refused, after seconds.
+    Refuse,
+    /// It is kept in memory and saved with the next one. Nobody waits.
+    Keep,
+}
 
 /// The way to the progress file of one guide.
 #[derive(Debug)]
@@ -22,9 +38,23 @@ pub struct Store {
     location: Location,
     guide: Id,
     first_run: bool,
-    notice: Option<Notice>,
-    /// What is kept until the program ends, where nothing is written.
+    when_held: WhenHeld,
+    notices: Vec<Notice>,
+    /// What is kept until the program ends, where nothing is written; else what the file said when it was last read or
+    /// written, and the changes that wait.
     memory: Option<Record>,
+    /// The changes that are not on disk yet.
+    waiting: Vec<Waiting>,
+    /// Whether the reader knows that there are no locks.
+    knows_of_no_locks: bool,
+}
+
+/// A change that waits for another copy.
+#[derive(Debug)]
+struct Waiting {
+    change: Change,
+    over: Option<Change>,
+    made: DateTime<Utc>,
 }
 
 /// What is at the place of the file.
@@ -32,25 +62,40 @@ enum Found {
     Nothing,
     Record(Record),
     Newer(Record),
+    OtherGuide(String),
     Damaged(Damage),
 }
 
 impl Store {
     /// Reads the progress of a guide. This makes no file and never fails: the notice says what is wrong, and the guide goes on.
     pub fn open(location: Location, guide: &Id) -> (Self, Progress, Option<Notice>) {
-        let mut memory = None;
-        let (first_run, progress, notice) = match &location {
-            Location::Nowhere => (true, Progress::default(), Some(Notice::Nowhere)),
+        let (memory, first_run, notice) = match &location {
+            Location::Nowhere => (None, true, Some(Notice::Nowhere)),
             Location::File(path) => look(path, guide),
             Location::Memory(path) => {
                 let known = path.as_deref().and_then(|path| known(path, guide));
                 let first_run = known.is_none();
-                let record = memory.insert(known.unwrap_or_else(|| Record::new(guide)));
-                (first_run, record.progress.clone(), Some(Notice::NotKept))
+                (Some(known.unwrap_or_else(|| Record::new(guide))), first_run, Some(Notice::NotKept))
             }
         };
-        let store = Self { location, guide: guide.clone(), first_run, notice: None, memory };
+        let progress = memory.as_ref().map(|record| record.progress.clone()).unwrap_or_default();
+        let store = Self {
+            location,
+            guide: guide.clone(),
+            first_run,
+            when_held: WhenHeld::Refuse,
+            notices: Vec::new(),
+            memory,
+            waiting: Vec::new(),
+            knows_of_no_locks: false,
+        };
         (store, progress, notice)
+    }
+
+    /// The same store with another answer to a file that another copy holds.
+    #[must_use]
+    pub fn when_held(self, when_held: WhenHeld) -> Self {
+        Self { when_held, ..self }
     }
 
     /// Saves one change and answers with what the file now says, the changes of other running copies among it.
@@ -58,57 +103,143 @@ impl Store {
     /// # Errors
     ///
     /// If the change is not known to be on disk. The file then says what it said before, or, where the disk failed in the
-    /// very last moment, what it should say; never anything between.
+    /// very last moment, what it should say; never anything between. A change that waits for another copy is no error, but
+    /// a notice.
     pub fn apply(&mut self, change: &Change, now: DateTime<Utc>) -> Result<Progress, SaveError> {
-        let path = match &self.location {
+        self.apply_over(change, None, now)
+    }
+
+    /// Like [`Store::apply`], but only if the entries still say what `over` made of them.
+    ///
+    /// # Errors
+    ///
+    /// If they do not, besides the errors of [`Store::apply`].
+    pub fn apply_over(
+        &mut self,
+        change: &Change,
+        over: Option<&Change>,
+        now: DateTime<Utc>,
+    ) -> Result<Progress, SaveError> {
+        let path = match self.location.clone() {
             Location::File(path) => path,
-            Location::Memory(path) => {
-                let path = path.clone().unwrap_or_default();
-                return self.remember(change, now, &path);
-            }
+            Location::Memory(path) => return self.remember(change, over, now, &path.unwrap_or_default()),
             Location::Nowhere => return Err(SaveError::Nowhere),
         };
-        let file = real_file(path)?;
-        let _lock = lock(&file, path)?;
-        let (before, damage) = match find(&file, &self.guide).map_err(|it| unreadable(path, it))? {
+        let file = real_file(&path)?;
+        let lock = match Lock::take(&file, self.patience()) {
+            Ok(lock) => lock,
+            Err(LockError::Held) if self.when_held == WhenHeld::Keep => return self.keep(change, over, now, path),
+            Err(LockError::Held) => return Err(SaveError::Held { path }),
+            Err(LockError::InTheWay { lock, reason }) => return Err(SaveError::LockInTheWay { lock, reason }),
+            Err(LockError::System(source)) => return Err(unwritable(&path, source)),
+        };
+        let (before, damage) = match find(&file, &self.guide).map_err(|it| unreadable(&path, it))? {
+            // Where the guide was left is not worth bringing back a file that somebody removed.
+            Found::Nothing if self.memory.is_some() && self.is_minor(change) => return Ok(self.known()),
             Found::Nothing => (None, None),
             Found::Record(record) => (Some(record), None),
-            // A place is not worth another name for a file that someone may still need.
-            Found::Damaged(_) if matches!(change, Change::Place(_)) => return Ok(Progress::default()),
+            // Nor is it worth another name for a file that someone may still need.
+            Found::Damaged(_) if self.is_minor(change) => return Ok(self.known()),
             Found::Damaged(damage) => (None, Some(damage)),
-            Found::Newer(record) => return Err(newer(path, &record)),
+            Found::OtherGuide(guide) => return Err(SaveError::OtherGuide { path, guide }),
+            Found::Newer(record) => return Err(newer(&path, &record)),
         };
-        let start = before.clone().unwrap_or_else(|| Record::new(&self.guide));
-        let after = start.with(change, now).ok_or(SaveError::SessionInUse)?;
+        let start = before.clone().or_else(|| self.memory.clone()).unwrap_or_else(|| Record::new(&self.guide));
+        let start = self
+            .waiting
+            .iter()
+            .fold(start, |record, it| changed(&record, &it.change, it.over.as_ref(), it.made).unwrap_or(record));
+        let after = changed(&start, change, over, now)?;
         if before.as_ref() == Some(&after) {
-            return Ok(after.progress);
+            self.memory = Some(after);
+        } else {
+            self.write(&file, &path, &after, damage)?;
         }
+        self.waiting.clear();
+        if !lock.is_real() && !std::mem::replace(&mut self.knows_of_no_locks, true) {
+            self.notices.push(Notice::NoLocks { path });
+        }
+        Ok(self.known())
+    }
+
+    /// Puts the record on disk. What was there and is no progress gets another name.
+    fn write(&mut self, file: &Path, path: &Path, after: &Record, damage: Option<Damage>) -> Result<(), SaveError> {
         let unwritable = |source| unwritable(path, source);
-        let (aside, progress) = write_aside(&file, &after, &self.guide).map_err(unwritable)?;
+        let is_gone = damage.is_none() && self.memory.is_some() && !file.exists();
+        let (text, after) = settled(after).map_err(unwritable)?;
+        let aside = Aside::write(file, &text).map_err(unwritable)?;
         if let Some(damage) = damage {
-            let moved = move_aside(&file, path, damage).map_err(unwritable)?;
-            self.notice = Some(moved);
+            let aside = disk::move_aside(file).map_err(unwritable)?;
+            self.notices.push(Notice::MovedAside { path: path.to_owned(), damage, aside });
         }
         aside.commit().map_err(unwritable)?;
+        self.memory = Some(after);
+        if is_gone {
+            self.notices.push(Notice::WrittenBack { path: path.to_owned() });
+        }
+        Ok(())
+    }
+
+    /// Makes a change in memory alone, where nothing is written; `path` is the file that this began with.
+    fn remember(
+        &mut self,
+        change: &Change,
+        over: Option<&Change>,
+        now: DateTime<Utc>,
+        path: &Path,
+    ) -> Result<Progress, SaveError> {
+        let before = self.memory.take().unwrap_or_else(|| Record::new(&self.guide));
+        let after = if before.is_newer() { Err(newer(path, &before)) } else { changed(&before, change, over, now) };
+        let after = after.and_then(|after| settled(&after).map_err(|source| unwritable(path, source)));
+        let (record, outcome) = match after {
+            Ok((_, after)) => (after, Ok(())),
+            Err(error) => (before, Err(error)),
+        };
+        self.memory = Some(record);
+        outcome.map(|()| self.known())
+    }
+
+    /// Keeps a change until the next one.
+    fn keep(
+        &mut self,
+        change: &Change,
+        over: Option<&Change>,
+        now: DateTime<Utc>,
+        path: PathBuf,
+    ) -> Result<Progress, SaveError> {
+        let progress = self.remember(change, over, now, &path)?;
+        self.waiting.push(Waiting { change: change.clone(), over: over.cloned(), made: now });
+        self.notices.push(Notice::Waiting { path });
         Ok(progress)
     }
 
-    /// Makes a change in memory alone; `path` is the file that this began with.
-    fn remember(&mut self, change: &Change, now: DateTime<Utc>, path: &Path) -> Result<Progress, SaveError> {
-        let before = self.memory.get_or_insert_with(|| Record::new(&self.guide));
-        if before.is_newer() {
-            return Err(newer(path, before));
-        }
-        let after = before.clone().with(change, now).ok_or(SaveError::SessionInUse)?;
-        let (_, after) = settled(&after, &self.guide).map_err(|source| unwritable(path, source))?;
-        *before = after;
-        Ok(before.progress.clone())
+    fn known(&self) -> Progress {
+        self.memory.as_ref().map(|record| record.progress.clone()).unwrap_or_default()
     }
 
-    /// What the file says now, as far as it can be understood.
-    pub fn reread(&self) -> Option<Progress> {
+    /// Whether nothing of weight is to be saved.
+    fn is_minor(&self, change: &Change) -> bool {
+        change.is_about_the_screen() && self.has_all_on_disk()
+    }
+
+    fn patience(&self) -> Duration {
+        match self.when_held {
+            WhenHeld::Refuse => PATIENCE,
+            WhenHeld::Keep => PATIENCE_OF_A_SCREEN,
+        }
+    }
+
+    /// Whether everything that was entered is on disk; what is about the screen alone does not count.
+    pub fn has_all_on_disk(&self) -> bool {
+        self.waiting.iter().all(|it| it.change.is_about_the_screen())
+    }
+
+    /// What the file says now, as far as it can be understood; nothing while changes wait that it does not have.
+    pub fn reread(&mut self) -> Option<Progress> {
         let Location::File(path) = &self.location else { return None };
-        known(path, &self.guide).map(|record| record.progress)
+        let record = known(path, &self.guide).filter(|_| self.waiting.is_empty())?;
+        self.memory = Some(record);
+        Some(self.known())
     }
 
     /// Whether this is the progress file, or a file that saving it makes beside it; then nothing else may be written there.
@@ -124,32 +255,36 @@ impl Store {
         self.first_run
     }
 
-    /// What the reader should know after a change, once: that a damaged file has a new name.
-    pub fn take_notice(&mut self) -> Option<Notice> {
-        self.notice.take()
+    /// What the reader should know after a change, once.
+    pub fn take_notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices)
     }
 }
 
-/// What opening finds: whether this is the first run, what the file says, what to tell the reader.
-fn look(path: &Path, guide: &Id) -> (bool, Progress, Option<Notice>) {
+/// The record with one thing changed, if nobody has changed it since.
+fn changed(record: &Record, change: &Change, over: Option<&Change>, now: DateTime<Utc>) -> Result<Record, SaveError> {
+    if let Some(over) = over.filter(|over| !over.still_holds(&record.progress)) {
+        return Err(SaveError::ChangedSince { now: over.state_in(&record.progress) });
+    }
+    record.clone().with(change, now).ok_or(SaveError::SessionInUse)
+}
+
+/// What opening finds: what the file says, whether this is the first run, what to tell the reader.
+fn look(path: &Path, guide: &Id) -> (Option<Record>, bool, Option<Notice>) {
     let path = path.to_owned();
     match find(&path, guide) {
-        Ok(Found::Nothing) => (true, Progress::default(), None),
-        Ok(Found::Record(record)) => (false, record.progress, None),
+        Ok(Found::Nothing) => (None, true, None),
+        Ok(Found::Record(record)) => (Some(record), false, None),
         Ok(Found::Newer(record)) => {
-            let format = record.format;
-            let notice = Notice::Newer { path, format };
-            (false, record.progress, Some(notice))
+            let format = record.format();
+            (Some(record), false, Some(Notice::Newer { path, format }))
         }
+        Ok(Found::OtherGuide(guide)) => (None, false, Some(Notice::OtherGuide { path, guide })),
         Ok(Found::Damaged(damage)) => {
             let aside = disk::free_name(&path.canonicalize().unwrap_or_else(|_| path.clone()));
-            let notice = Notice::Damaged { path, damage, aside };
-            (false, Progress::default(), Some(notice))
+            (None, false, Some(Notice::Damaged { path, damage, aside }))
         }
-        Err(refusal) => {
-            let notice = Notice::Unreadable { path, refusal };
-            (false, Progress::default(), Some(notice))
-        }
+        Err(refusal) => (None, false, Some(Notice::Unreadable { path, refusal })),
     }
 }
 
@@ -157,7 +292,7 @@ fn look(path: &Path, guide: &Id) -> (bool, Progress, Option<Notice>) {
 fn known(path: &Path, guide: &Id) -> Option<Record> {
     match find(path, guide).ok()? {
         Found::Record(record) | Found::Newer(record) => Some(record),
-        Found::Nothing | Found::Damaged(_) => None,
+        Found::Nothing | Found::OtherGuide(_) | Found::Damaged(_) => None,
     }
 }
 
@@ -165,7 +300,8 @@ fn find(path: &Path, guide: &Id) -> Result<Found, Refusal> {
     let Some(bytes) = disk::read(path)? else {
         return Ok(Found::Nothing);
     };
-    Ok(match Record::parse(&bytes, guide) {
+    Ok(match Record::parse(&bytes) {
+        Ok(record) if record.guide() != guide.as_str() => Found::OtherGuide(record.guide().to_owned()),
         Ok(record) if record.is_newer() => Found::Newer(record),
         Ok(record) => Found::Record(record),
         Err(damage) => Found::Damaged(damage),
@@ -178,35 +314,16 @@ fn real_file(path: &Path) -> Result<PathBuf, SaveError> {
     follow_links(path).and_then(|file| disk::prepare(&file)).map_err(|source| unwritable(path, source))
 }
 
-fn lock(file: &Path, path: &Path) -> Result<Lock, SaveError> {
-    Lock::take(file, PATIENCE).map_err(|error| match error {
-        LockError::Held => SaveError::Held { path: path.to_owned() },
-        LockError::System(source) => unwritable(path, source),
-    })
-}
-
-/// Writes the text beside the file.
-fn write_aside(file: &Path, record: &Record, guide: &Id) -> io::Result<(Aside, Progress)> {
-    let (text, read_back) = settled(record, guide)?;
-    Ok((Aside::write(file, &text)?, read_back.progress))
-}
-
 /// The text of a record, and what it says once it is read back from that, so nothing is kept that this program could not
 /// read the next time.
-fn settled(record: &Record, guide: &Id) -> io::Result<(String, Record)> {
+fn settled(record: &Record) -> io::Result<(String, Record)> {
     let text = record.text().map_err(io::Error::other)?;
-    let read_back = Record::parse(text.as_bytes(), guide).map_err(io::Error::other)?;
+    let read_back = Record::parse(text.as_bytes()).map_err(io::Error::other)?;
     Ok((text, read_back))
 }
 
-fn move_aside(file: &Path, path: &Path, damage: Damage) -> io::Result<Notice> {
-    let aside = disk::move_aside(file)?;
-    let path = path.to_owned();
-    Ok(Notice::MovedAside { path, damage, aside })
-}
-
 fn newer(path: &Path, record: &Record) -> SaveError {
-    SaveError::Newer { path: path.to_owned(), format: record.format }
+    SaveError::Newer { path: path.to_owned(), format: record.format() }
 }
 
 fn unreadable(path: &Path, refusal: Refusal) -> SaveError {

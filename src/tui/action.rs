@@ -169,6 +169,8 @@ pub enum Turn {
 pub enum Effect {
     /// Save a change; the screen shows it once it is on disk.
     Save(Deed),
+    /// Save what the reader chose about the screen, without a word.
+    Keep(Change),
     /// Write a file.
     Write(Order),
     /// Send text to the clipboard.
@@ -192,6 +194,13 @@ pub struct Deed {
     pub back: Option<Change>,
     /// Why it is made.
     pub kind: DeedKind,
+}
+
+impl Deed {
+    /// The change that must still hold when this one is made: nobody undoes what another copy has set since.
+    pub fn over(&self) -> Option<&Change> {
+        self.back.as_ref().filter(|_| self.kind != DeedKind::New)
+    }
 }
 
 /// Why a change is made.

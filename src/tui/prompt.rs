@@ -11,7 +11,7 @@ use crate::page::element::Element;
 use crate::page::layout::{self, Page};
 use crate::progress::disk::Existing;
 use crate::progress::{Asked, Change, LONGEST_WORDS};
-use crate::schedule::{Entry, typed, words};
+use crate::schedule::{Entry, parse_date, words};
 use crate::terminal::sanitize::one_line;
 
 /// A field with what it asks for.
@@ -118,7 +118,7 @@ pub fn understood(app: &App, prompt: &Prompt) -> Result<Understood, String> {
 }
 
 fn day(app: &App, words: &str) -> Result<chrono::NaiveDate, String> {
-    typed::read(words, app.today, &app.guide.labels).map_err(|error| error.words(&app.guide.labels).to_owned())
+    parse_date(words, app.today, &app.guide.labels).map_err(|error| error.words(&app.guide.labels).to_owned())
 }
 
 fn number(app: &App, words: &str) -> Result<u16, String> {
@@ -225,6 +225,8 @@ fn consequence(app: &App, change: &Change) -> String {
         | Change::NextSession
         | Change::PreviousSession
         | Change::Place(_)
+        | Change::Theme(_)
+        | Change::Mouse(_)
         | Change::Reset => String::new(),
     }
 }

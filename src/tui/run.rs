@@ -7,7 +7,7 @@ use std::io;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
-use chrono::{Local, Utc};
+use chrono::{DateTime, Utc};
 use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Size};
 use thiserror::Error;
@@ -17,12 +17,14 @@ use super::app::{App, Config};
 use super::keymap;
 use super::renderer::Renderer;
 use super::update::{self, Written};
-use crate::progress::{Change, Place, Store};
+use crate::progress::{Change, Notice, Place, Store};
+use crate::terminal::clock;
 use crate::terminal::environment::Environment;
 use crate::terminal::mailbox::{Mailbox, Message};
 use crate::terminal::response_filter::{Filtered, QUESTION, ResponseFilter};
 use crate::terminal::session::{self, Session};
 use crate::terminal::signals::{self, Signal};
+use crate::terminal::switch::Switch;
 
 /// Why the full-screen guide could not go on.
 #[derive(Debug, Error)]
@@ -71,7 +73,7 @@ pub enum Ended {
 /// # Errors
 ///
 /// If the terminal cannot be taken over or written to, or a part of the program stops; the terminal is given back then.
-pub fn run(config: Config, store: Store, host: Host, environment: &Environment) -> Result<Ended, TerminalError> {
+pub fn run(config: Config, store: &mut Store, host: Host, environment: &Environment) -> Result<Ended, TerminalError> {
     let mailbox = Mailbox::open()?;
     session::leave_on_panic();
     let mut app = App::new(config, size());
@@ -109,9 +111,9 @@ fn size() -> Size {
 }
 
 /// The program while it runs.
-struct Running {
+struct Running<'a> {
     app: App,
-    store: Store,
+    store: &'a mut Store,
     session: Session,
     renderer: Renderer,
     host: Host,
@@ -131,7 +133,7 @@ struct Running {
 /// A terminal that answers at all does so within this time.
 const ANSWERS_WITHIN: Duration = Duration::from_millis(500);
 
-impl Running {
+impl Running<'_> {
     /// A terminal that cannot be written to any more counts as gone: the place is kept all the same.
     fn run(&mut self, mailbox: &Receiver<Message>) -> Result<Ended, TerminalError> {
         loop {
@@ -235,7 +237,7 @@ impl Running {
 
     /// The day changes at local midnight. Nothing ticks: the next key, or a look at the window, finds the new day.
     fn look_at_the_calendar(&mut self) {
-        let today = Local::now().date_naive();
+        let today = clock::today();
         if self.host.clock == Clock::Local && today != self.app.today {
             update::begin_day(&mut self.app, today);
             self.changed = true;
@@ -262,12 +264,16 @@ impl Running {
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Save(deed) => self.save(deed),
+            Effect::Keep(change) => self.keep(&change),
             Effect::Write(order) => {
-                let outcome = (self.host.write)(&self.app, &order, &self.store);
+                let outcome = (self.host.write)(&self.app, &order, self.store);
                 update::written(&mut self.app, order, outcome);
             }
             Effect::Copy(text) => return self.session.copy(&text),
-            Effect::Mouse(mouse) => return self.session.set_mouse(mouse),
+            Effect::Mouse(mouse) => {
+                self.keep(&Change::Mouse(mouse == Switch::On));
+                return self.session.set_mouse(mouse);
+            }
             Effect::Redraw => return self.start_over(),
             Effect::Suspend => signals::ask_to_suspend(),
             Effect::Quit(place) => self.leave(place, Ended::Left),
@@ -277,16 +283,38 @@ impl Running {
 
     /// Saves a change before it is shown, so that what the screen says is on disk.
     fn save(&mut self, deed: Deed) {
-        let outcome = self.store.apply(&deed.change, Utc::now()).map_err(|error| error.to_string());
+        let outcome = self.store.apply_over(&deed.change, deed.over(), self.now());
+        let is_saved = outcome.is_ok();
         update::saved(&mut self.app, deed, outcome);
-        if let Some(notice) = self.store.take_notice() {
+        if !is_saved {
+            self.reread();
+        }
+        for notice in self.store.take_notices() {
             update::tell(&mut self.app, notice.to_string());
+        }
+    }
+
+    /// Saves what nobody would miss: nothing is said of it, and nothing is lost where it cannot be saved.
+    fn keep(&mut self, change: &Change) {
+        if let Ok(progress) = self.store.apply(change, self.now()) {
+            update::reread(&mut self.app, progress);
+        }
+        for notice in self.store.take_notices().into_iter().filter(|notice| !matches!(notice, Notice::Waiting { .. })) {
+            update::tell(&mut self.app, notice.to_string());
+        }
+    }
+
+    /// The time of a change, on the day that the guide is seen from.
+    fn now(&self) -> DateTime<Utc> {
+        match self.host.clock {
+            Clock::Local => clock::now(),
+            Clock::Stopped => clock::now_on(self.app.today),
         }
     }
 
     /// Saves the place and ends. Where it cannot be saved, nothing of worth is lost, and every mark was saved when it was made.
     fn leave(&mut self, place: Place, end: Ended) {
-        let _ = self.store.apply(&Change::Place(place), Utc::now());
+        let _ = self.store.apply(&Change::Place(place), self.now());
         self.end = Some(Ok(end));
     }
 

@@ -31,6 +31,13 @@ pub enum ThemeChoice {
     Mono,
 }
 
+impl ThemeChoice {
+    /// The choice of this name, as on the command line.
+    pub fn from_name(name: &str) -> Option<Self> {
+        clap::ValueEnum::from_str(name, false).ok()
+    }
+}
+
 /// How many colors the terminal knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {

@@ -19,7 +19,7 @@ use super::keymap;
 use super::prompt::Asks;
 use super::screen::Shape;
 use crate::guide::{Label, Pattern, SourceId};
-use crate::progress::Progress;
+use crate::progress::{Change, Progress};
 use crate::terminal::environment::Clipboard;
 use crate::terminal::switch::Switch;
 
@@ -78,7 +78,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::CopyAddress => return copy_first_address(app, &app.sources_in_view()),
         Action::Help => app.overlay = Some(Overlay::Actions(ActionList::default())),
         Action::StartCard => open(app, Topic::Start),
-        Action::NextTheme => next_theme(app),
+        Action::NextTheme => return Some(next_theme(app)),
         Action::ToggleMouse => return Some(toggle_mouse(app)),
         Action::ToggleHints => app.hints = app.hints.flipped(),
         Action::Redraw => return Some(Effect::Redraw),
@@ -182,9 +182,10 @@ pub fn tell(app: &mut App, words: String) {
     open(app, Topic::Notice(words));
 }
 
-fn next_theme(app: &mut App) {
+fn next_theme(app: &mut App) -> Effect {
     app.theme = app.theme.next();
     app.status = Some(app.guide.labels.fill(Pattern::ThemeIs { name: &app.theme.name() }));
+    Effect::Keep(Change::Theme(Some(app.theme.name().to_owned())))
 }
 
 fn toggle_mouse(app: &mut App) -> Effect {

@@ -6,10 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use icalendar::{Calendar, Component, DatePerhapsTime, Event};
 use microneedling_guide::content;
 use microneedling_guide::content::diagnostic::SourceFile;
-use microneedling_guide::export::ics::PlanFile;
+use microneedling_guide::export::ics::{PlanFile, Scope};
 use microneedling_guide::guide::{Answer, CheckId, Cycle, Guide, Id, Prose, ProsePart, StepId, Text};
 use microneedling_guide::progress::{Change, Location, Mark, Progress, Store};
-use microneedling_guide::schedule::Plan;
 use microneedling_guide::terminal::sanitize::{is_forbidden, visible};
 use proptest::prelude::*;
 
@@ -35,17 +34,27 @@ fn progress(changes: &[Change]) -> Progress {
     let location = Location::File(folder.path().join("progress.toml"));
     let (mut store, mut progress, _) = Store::open(location, &Id::new("course").unwrap());
     for change in changes {
-        progress = store.apply(change, DateTime::UNIX_EPOCH).unwrap();
+        progress = store.apply(change, now()).unwrap();
     }
     progress
 }
 
-/// The calendar file of a reader who made these changes.
+/// The calendar file with every step of a reader who made these changes.
 fn file(guide: &Guide, changes: &[Change]) -> String {
-    let progress = progress(changes);
-    let plan = Plan::new(guide, &progress, day("2026-11-23"));
-    let now: DateTime<Utc> = "2026-11-23T08:00:00Z".parse().unwrap();
-    PlanFile { guide, progress: &progress, plan: &plan, now }.text()
+    file_of(guide, &progress(changes), Scope::Everything, "2026-11-23")
+}
+
+/// The calendar file with the reminders alone, seen from this day.
+fn reminders(guide: &Guide, changes: &[Change], today: &str) -> String {
+    file_of(guide, &progress(changes), Scope::Reminders, today)
+}
+
+fn file_of(guide: &Guide, progress: &Progress, scope: Scope, today: &str) -> String {
+    PlanFile { guide, progress, today: day(today), scope, now: now() }.text()
+}
+
+fn now() -> DateTime<Utc> {
+    "2026-11-23T08:00:00Z".parse().unwrap()
 }
 
 fn events(file: &str) -> Vec<Event> {
@@ -88,12 +97,11 @@ fn check(file: &str) {
         let end = event.iter().position(|line| line == "END:VEVENT").unwrap();
         let mut parts = event[..end].splitn(2, |line| line == "BEGIN:VALARM");
         let (event, alarm) = (parts.next().unwrap(), parts.next());
-        for name in
-            ["UID", "DTSTAMP", "LAST-MODIFIED", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "SEQUENCE", "TRANSP"]
+        for name in "UID DTSTAMP LAST-MODIFIED DTSTART DTEND SUMMARY DESCRIPTION SEQUENCE TRANSP CATEGORIES".split(' ')
         {
             assert_eq!(count(event, name), 1, "{name} in {event:?}");
         }
-        assert_eq!(event.len(), 9, "{event:?}");
+        assert_eq!(event.len(), 10 + count(event, "STATUS"), "{event:?}");
         if let Some(alarm) = alarm {
             let found: Vec<_> = alarm.iter().map(|line| line.split(':').next().unwrap()).collect();
             assert_eq!(found, ["ACTION", "DESCRIPTION", "TRIGGER", "END"], "{alarm:?}");
@@ -130,8 +138,8 @@ fn each_step_is_an_event_over_all_of_its_days() {
 fn one_alarm_rings_at_nine_where_the_guide_asks_for_it() {
     let lines = lines(&file(&guide(), &[on("2026-12-23")]));
     let alarms: Vec<_> = lines.iter().filter_map(|line| line.strip_prefix("TRIGGER:")).collect();
-    assert_eq!(alarms, ["PT9H", "-PT15H"]);
-    assert_eq!(lines.iter().filter(|line| *line == "ACTION:DISPLAY").count(), 2);
+    assert_eq!(alarms, ["-PT15H", "PT9H", "-PT15H"]);
+    assert_eq!(lines.iter().filter(|line| *line == "ACTION:DISPLAY").count(), 3);
 }
 
 #[test]
@@ -149,56 +157,108 @@ fn an_event_says_how_when_why_and_what_the_guide_is_not() {
     );
 }
 
+/// The names of all entries, in alphabetical order.
+fn names(file: &str) -> Vec<String> {
+    let mut names: Vec<_> = events(file).iter().map(|event| event.get_uid().unwrap().to_owned()).collect();
+    names.sort();
+    names
+}
+
 #[test]
 fn names_outlive_another_title_and_another_day_and_the_number_grows() {
-    let names = |file: &str| -> Vec<_> {
-        let mut names: Vec<_> = events(file).iter().map(|event| event.get_uid().unwrap().to_owned()).collect();
-        names.sort();
-        names
+    let before = progress(&[on("2026-12-23")]);
+    let after = {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("progress.toml");
+        let (mut store, _, _) = Store::open(Location::File(path), &Id::new("course").unwrap());
+        store.apply(&on("2026-12-23"), now()).unwrap();
+        let first = store.apply(&on("2026-12-23"), now()).unwrap();
+        (first, store.apply(&on("2027-01-01"), now()).unwrap())
     };
-    let before = file(&guide(), &[on("2026-12-23")]);
     let mut renamed = guide();
     renamed.groups[0].steps[0].title = "Say hello".to_owned();
     renamed.about.title = "Another title".to_owned();
-    let after = file(&renamed, &[on("2026-12-23"), on("2027-01-01")]);
-    assert_eq!(names(&before), names(&after));
-    let mut once = names(&before);
+    let first = file_of(&guide(), &after.0, Scope::Everything, "2026-11-23");
+    let moved = file_of(&renamed, &after.1, Scope::Everything, "2026-11-23");
+    assert_eq!(names(&first), names(&moved));
+    let mut once = names(&first);
     once.dedup();
     assert_eq!(once.len(), 9);
     let number = |file: &str| event(file, "step.sun-care.").get_sequence().unwrap();
-    assert!(number(&before) < number(&after));
+    assert!(number(&first) < number(&moved));
+    let somebody_elses = names(&file_of(&guide(), &before, Scope::Everything, "2026-11-23"));
+    assert!(somebody_elses.iter().all(|name| !once.contains(name)), "{somebody_elses:?}");
+}
+
+#[test]
+fn a_plan_that_is_only_tried_has_the_same_names_each_time() {
+    let tried = |day_: &str| {
+        let progress = Progress::default().with_treatment_day(day(day_));
+        names(&file_of(&guide(), &progress, Scope::Everything, "2026-11-23"))
+    };
+    assert_eq!(tried("2026-12-23"), tried("2026-12-23"));
+    assert_ne!(tried("2026-12-23"), tried("2026-12-24"));
+    assert!(tried("2026-12-23").iter().all(|name| name.ends_with(".2026-12-23.course@microneedling-guide")));
+}
+
+#[test]
+fn the_number_never_goes_back_with_the_clock() {
+    let progress = progress(&[on("2026-12-23")]);
+    let at = |now: &str| {
+        let now = now.parse().unwrap();
+        let guide = guide();
+        let file =
+            PlanFile { guide: &guide, progress: &progress, today: day("2026-11-23"), scope: Scope::Everything, now };
+        event(&file.text(), "treatment.").get_sequence().unwrap()
+    };
+    let stored = at("2026-11-23T08:00:00Z");
+    assert_eq!([at("1969-12-31T00:00:00Z"), at("2001-01-01T00:00:00Z")], [stored, stored]);
+    assert!(at("2026-11-24T08:00:00Z") > stored);
+}
+
+#[test]
+fn a_calendar_gets_the_treatment_day_and_what_asks_for_a_reminder_from_today_on() {
+    let titles = |today: &str| -> Vec<_> {
+        let file = reminders(&guide(), &[on("2026-12-23")], today);
+        check(&file);
+        events(&file).iter().map(|event| event.get_summary().unwrap().to_owned()).collect()
+    };
+    assert_eq!(titles("2026-11-23"), ["Treatment day", "Meet the clinic", "Come with a bare face"]);
+    assert_eq!(titles("2026-12-23"), ["Treatment day", "Come with a bare face"]);
+    assert_eq!(titles("2026-12-24"), [""; 0]);
+}
+
+#[test]
+fn what_is_no_longer_due_is_cancelled_and_rings_no_more() {
+    let mark = |id: &str, mark| Change::Mark { step: step(id), mark, cycle: Cycle::Session };
+    let no = Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::No) };
+    let changes = [on("2026-12-23"), mark("pause-acids", Mark::NotForMe), mark("come-bare-faced", Mark::Done), no];
+    let file = file(&guide(), &changes);
+    check(&file);
+    let is_cancelled = |name: &str| event(&file, name).get_status().is_some();
+    for name in ["step.pause-acids.", "step.come-bare-faced.", "step.ask-about-cold-sores."] {
+        assert!(is_cancelled(name), "{name}");
+    }
+    assert!(!is_cancelled("treatment.") && !is_cancelled("step.meet-the-clinic."));
+    assert_eq!(file.matches("BEGIN:VALARM").count(), 2, "{file}");
+    let kept_up = self::file(&guide(), &[on("2026-12-23"), mark("sun-care", Mark::Done)]);
+    assert!(event(&kept_up, "step.sun-care.").get_status().is_none(), "a lasting step goes on when it is ticked");
 }
 
 #[test]
 fn another_session_has_events_of_its_own_but_the_course_moves_on() {
-    let first = file(&guide(), &[on("2026-12-23")]);
-    let second = file(&guide(), &[on("2026-12-23"), Change::NextSession, on("2027-02-03")]);
+    let changes = [on("2026-12-23"), Change::NextSession, on("2027-02-03")];
+    let folder = tempfile::tempdir().unwrap();
+    let location = Location::File(folder.path().join("progress.toml"));
+    let (mut store, _, _) = Store::open(location, &Id::new("course").unwrap());
+    let made = changes.map(|change| store.apply(&change, now()).unwrap());
+    let [first, _, second] = made.map(|progress| file_of(&guide(), &progress, Scope::Everything, "2026-11-23"));
     let name = |file: &str, start: &str| event(file, start).get_uid().unwrap().to_owned();
     for start in ["treatment.", "step.sun-care."] {
         assert_ne!(name(&first, start), name(&second, start));
     }
     assert_eq!(name(&first, "step.judge-result."), name(&second, "step.judge-result."));
     assert_eq!(dates(&event(&second, "step.judge-result.")).0, day("2027-05-04"));
-}
-
-#[test]
-fn what_does_not_concern_the_reader_is_not_there() {
-    let no = Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::No) };
-    let file = file(&guide(), &[on("2026-12-23"), no]);
-    assert!(events(&file).len() == 8 && !file.contains("cold sore"), "{file}");
-}
-
-#[test]
-fn marks_decide_only_through_the_plan() {
-    let guide = guide();
-    let done = Change::Mark { step: step("sun-care"), mark: Mark::Done, cycle: Cycle::Session };
-    let progress = progress(&[on("2026-12-23"), done]);
-    let mut plan = Plan::new(&guide, &progress, day("2026-11-23"));
-    let text =
-        |plan: &Plan<'_>| PlanFile { guide: &guide, progress: &progress, plan, now: DateTime::UNIX_EPOCH }.text();
-    assert!(text(&plan).contains("sun-care"));
-    assert_eq!(plan.leave_out_marked(), 1);
-    assert!(!text(&plan).contains("sun-care"));
 }
 
 #[test]

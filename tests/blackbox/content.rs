@@ -231,3 +231,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_day_far_away_or_too_large_is_refused_before_anything_is_counted_with_it() {
+    let guide = std::fs::read_to_string(crate::common::guide_file("course")).unwrap();
+    let days = ["-2147483648", "2147483647", "-9223372036854775808", "3651", "99999999999999999999"];
+    let before = guide.lines().find(|line| line.starts_with("on = ") || line.starts_with("from = ")).unwrap();
+    for day in days {
+        let (key, _) = before.split_once(" = ").unwrap();
+        let text = guide.replacen(before, &format!("{key} = {day}"), 1);
+        let loaded = content::load(&SourceFile::new("far.toml", text), &[], "2026-11-23".parse().unwrap());
+        let found: Vec<_> = loaded.diagnostics.iter().map(|finding| finding.message.clone()).collect();
+        let expected = if day == "99999999999999999999" { "too large a number" } else { "that can stand here" };
+        let is_told =
+            found.iter().any(|message| message.contains(day.trim_start_matches('-')) && message.contains(expected));
+        assert!(loaded.guide.is_none() && is_told, "{day}: {found:?}");
+    }
+}

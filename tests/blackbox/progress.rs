@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use chrono::{DateTime, Utc};
-use microneedling_guide::guide::{Cycle, Id, SectionId, StepId};
-use microneedling_guide::progress::{Change, Location, Mark, Notice, Place, Progress, Refusal, SaveError, Store};
+use microneedling_guide::guide::{Answer, CheckId, Cycle, Id, QuestionId, SectionId, StepId};
+use microneedling_guide::progress::{
+    Asked, Change, Location, Mark, Notice, Place, Progress, Refusal, SaveError, Store, WhenHeld,
+};
 use proptest::prelude::*;
 use tempfile::TempDir;
 use toml::{Table, Value};
@@ -20,6 +22,9 @@ format = 1
 guide = "face"
 picked = ["how-deep", "who-treats"]
 color = { of = "the future", weight = 1.5 }
+
+[course]
+plan = "5f0c3a9be81d7246"
 
 [answers]
 keloid = "no"
@@ -86,7 +91,11 @@ fn marked(path: &Path, id: &str) -> Mark {
 }
 
 fn table(path: &Path) -> Table {
-    fs::read_to_string(path).unwrap().parse().unwrap()
+    table_of(&fs::read_to_string(path).unwrap())
+}
+
+fn table_of(text: &str) -> Table {
+    text.parse().unwrap()
 }
 
 fn mode(path: &Path) -> u32 {
@@ -300,20 +309,118 @@ fn a_damaged_file_is_moved_aside_at_the_first_change_and_named() {
     assert_eq!(progress.mark(&step("wash")), Mark::Done);
     let aside = folder.path().join("face.toml.damaged-2");
     assert_eq!(fs::read(&aside).unwrap(), bytes);
-    let moved = store.take_notice().unwrap().to_string();
+    let moved = store.take_notices().remove(0).to_string();
     assert!(moved.contains("face.toml.damaged-2"), "{moved}");
-    assert!(store.take_notice().is_none());
+    assert!(store.take_notices().is_empty());
     assert_eq!(marked(&path, "wash"), Mark::Done);
 }
 
 #[test]
-fn the_progress_of_another_guide_is_moved_aside() {
-    let (folder, path) = folder_with(Some(&SAMPLE.replace("face", "hand")));
-    let (mut store, _, notice) = open(&path);
-    assert!(notice.unwrap().to_string().contains("the guide `hand`"));
+fn the_progress_of_another_guide_is_refused_with_its_name_and_left_alone() {
+    let text = SAMPLE.replace("face", "hand");
+    let (folder, path) = folder_with(Some(&text));
+    let (mut store, progress, notice) = open(&path);
+    assert_eq!(progress, Progress::default());
+    assert!(notice.unwrap().to_string().contains("keeps the progress of the guide `hand`"));
+    for _ in 0..5 {
+        let error = store.apply(&tick("wash"), now()).unwrap_err();
+        assert!(matches!(&error, SaveError::OtherGuide { guide, .. } if guide == "hand"), "{error}");
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    assert_eq!(names(folder.path()), [".face.toml.lock", "face.toml"]);
+}
+
+#[test]
+fn a_file_that_is_removed_while_the_guide_is_open_is_written_back_and_told() {
+    let (_folder, path) = folder_with(Some(SAMPLE));
+    let (mut store, before, _) = open(&path);
+    fs::remove_file(&path).unwrap();
     store.apply(&tick("wash"), now()).unwrap();
-    let aside = fs::read_to_string(folder.path().join("face.toml.damaged-1")).unwrap();
-    assert_eq!(aside, SAMPLE.replace("face", "hand"));
+    let notices = store.take_notices();
+    assert!(matches!(&notices[..], [Notice::WrittenBack { .. }]), "{notices:?}");
+    let after = open(&path).1;
+    assert_eq!(after.note(&step("wash")), before.note(&step("wash")));
+    assert_eq!(after.past(), before.past());
+    assert_eq!((after.mark(&step("rest")), after.mark(&step("wash"))), (Mark::Done, Mark::Done));
+    assert_eq!(table(&path)["color"], table_of(SAMPLE)["color"]);
+
+    // The first file of a reader is no loss, and what is only about the screen brings nothing back.
+    let (_folder, path) = folder_with(None);
+    let (mut store, _, _) = open(&path);
+    store.apply(&tick("wash"), now()).unwrap();
+    assert!(store.take_notices().is_empty());
+    fs::remove_file(&path).unwrap();
+    let place = Place { tab: "risks".to_owned(), section: None, row: 0, step: None };
+    for change in [Change::Place(place), Change::Theme(None), Change::Mouse(false)] {
+        store.apply(&change, now()).unwrap();
+        assert!(!path.exists());
+    }
+}
+
+#[test]
+fn only_what_is_still_as_the_reader_left_it_is_taken_back() {
+    let (_folder, path) = folder_with(None);
+    let (mut one, before, _) = open(&path);
+    let (mut two, _, _) = open(&path);
+    let note = |words: &str| Change::Note { step: step("wash"), words: Some(words.to_owned()) };
+    let day = |day: &str| Change::TreatmentDay(day.parse().ok());
+    let days = |days| Change::ClinicDays { step: step("wash"), days: Some(days) };
+    let answer = |answer| Change::Answer { check: CheckId::new("keloid").unwrap(), answer: Some(answer) };
+    let own = |id: &str, words: &str| {
+        let question = Asked { id: QuestionId::new(id).unwrap(), own: Some(words.to_owned()), answer: None };
+        Change::Ask { question, place: 0 }
+    };
+    let pairs = [
+        (tick("wash"), mark("wash", Mark::NotForMe), "not-for-me"),
+        (note("mine"), note("theirs"), "\"theirs\""),
+        (day("2026-12-01"), day("2026-12-24"), "2026-12-24"),
+        (days(3), days(5), "5 days"),
+        (answer(Answer::Yes), answer(Answer::No), "no"),
+        (own("own-1", "Mine?"), Change::DoNotAsk(QuestionId::new("own-1").unwrap()), "not on the list"),
+    ];
+    for (mine, theirs, now_is) in pairs {
+        let back = mine.taken_back(&before).unwrap();
+        one.apply(&mine, now()).unwrap();
+        two.apply(&theirs, now()).unwrap();
+        let error = one.apply_over(&back, Some(&mine), now()).unwrap_err().to_string();
+        assert!(error.contains("changed since") && error.ends_with(now_is), "{error}");
+        assert!(theirs.still_holds(&open(&path).1), "{theirs:?}");
+        one.apply(&mine, now()).unwrap();
+        one.apply_over(&back, Some(&mine), now()).unwrap();
+        assert!(back.still_holds(&open(&path).1), "{back:?}");
+    }
+}
+
+#[test]
+fn a_change_waits_in_memory_for_a_copy_that_holds_the_file_and_nobody_waits_for_it() {
+    let (folder, path) = folder_with(Some(SAMPLE));
+    let lock = fs::File::create(folder.path().join(".face.toml.lock")).unwrap();
+    lock.lock().unwrap();
+    let (store, _, _) = open(&path);
+    let mut store = store.when_held(WhenHeld::Keep);
+    for id in ["wash", "sleep"] {
+        let progress = store.apply(&tick(id), now()).unwrap();
+        assert_eq!(progress.mark(&step(id)), Mark::Done);
+        assert!(matches!(&store.take_notices()[..], [Notice::Waiting { .. }]));
+        assert!(!store.has_all_on_disk() && store.reread().is_none());
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), SAMPLE);
+    drop(lock);
+    save(&path, &mark("rest", Mark::NotForMe));
+    store.apply(&tick("drive"), now()).unwrap();
+    assert!(store.take_notices().is_empty() && store.has_all_on_disk());
+    let progress = open(&path).1;
+    let marks = ["wash", "sleep", "rest", "drive"].map(|id| progress.mark(&step(id)));
+    assert_eq!(marks, [Mark::Done, Mark::Done, Mark::NotForMe, Mark::Done]);
+}
+
+#[test]
+fn a_lock_file_in_the_way_is_named_with_its_cure() {
+    let (folder, path) = folder_with(Some(SAMPLE));
+    fs::create_dir(folder.path().join(".face.toml.lock")).unwrap();
+    let error = open(&path).0.apply(&tick("wash"), now()).unwrap_err().to_string();
+    assert!(error.contains(".face.toml.lock` cannot be used") && error.contains("chown"), "{error}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), SAMPLE);
 }
 
 #[test]
@@ -342,8 +449,9 @@ fn wherever_a_file_is_cut_no_byte_is_lost() {
 fn holds(large: &Value, small: &Value) -> bool {
     match (large, small) {
         (Value::Table(large), Value::Table(small)) => small.iter().all(|(key, small)| {
-            let found = large.get(key);
-            found.is_some_and(|large| holds(large, small))
+            // A table without entries says nothing.
+            let is_empty = small.as_table().is_some_and(Table::is_empty);
+            is_empty || large.get(key).is_some_and(|large| holds(large, small))
         }),
         (Value::Array(large), Value::Array(small)) if large.len() == small.len() => {
             large.iter().zip(small).all(|(large, small)| holds(large, small))

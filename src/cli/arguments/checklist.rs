@@ -52,11 +52,11 @@ pub enum ChecklistAction {
         /// The step.
         #[command(flatten)]
         step: StepArgument,
-        /// The words, on one line.
-        #[arg(value_name = "TEXT")]
-        text: Vec<String>,
+        /// The words.
+        #[command(flatten)]
+        text: Words,
         /// Remove the note.
-        #[arg(long, conflicts_with = "text")]
+        #[arg(long, conflicts_with = "first")]
         clear: bool,
     },
     /// Choose what to ask your clinic, and write down the answers.
@@ -132,8 +132,11 @@ pub enum QuestionAction {
     /// Add a question of your own.
     Add {
         /// The question, on one line.
-        #[arg(value_name = "TEXT", required = true)]
-        text: Vec<String>,
+        #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+        first: String,
+        /// More words of the same line.
+        #[arg(value_name = "TEXT", allow_negative_numbers = true, hide = true)]
+        more: Vec<String>,
     },
     /// Pick a question of the guide.
     Pick(QuestionArgument),
@@ -153,11 +156,11 @@ pub enum QuestionAction {
         /// The question.
         #[command(flatten)]
         question: QuestionArgument,
-        /// The words, on one line.
-        #[arg(value_name = "TEXT")]
-        text: Vec<String>,
+        /// The words.
+        #[command(flatten)]
+        text: Words,
         /// Remove the answer.
-        #[arg(long, conflicts_with = "text")]
+        #[arg(long, conflicts_with = "first")]
         clear: bool,
     },
 }
@@ -168,6 +171,26 @@ pub struct QuestionArgument {
     /// The id of the question, as `checklist question list` shows it.
     #[arg(value_name = "ID")]
     pub id: String,
+}
+
+/// Words of the reader's, in one argument or several. The first may begin with a hyphen, as in `-5%`; an option counts
+/// only behind it or before it.
+#[derive(Debug, Clone, Args)]
+pub struct Words {
+    /// The words, on one line.
+    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    first: Option<String>,
+    /// More words of the same line.
+    #[arg(value_name = "TEXT", allow_negative_numbers = true, hide = true)]
+    more: Vec<String>,
+}
+
+impl Words {
+    /// The words on one line; nothing if there are none.
+    pub fn line(&self) -> Option<String> {
+        let words: Vec<_> = self.first.iter().chain(&self.more).map(String::as_str).collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
 }
 
 /// What to do with the treatments.

@@ -2,7 +2,7 @@
 
 use super::written::kept;
 use super::{Desk, Outcome, known};
-use crate::cli::arguments::checklist::{QuestionAction, QuestionArgument};
+use crate::cli::arguments::checklist::{QuestionAction, QuestionArgument, Words};
 use crate::cli::{CommandError, did_you_mean};
 use crate::guide::QuestionId;
 use crate::progress::{Asked, Change};
@@ -12,7 +12,7 @@ impl Desk<'_> {
     pub(super) fn question(&mut self, action: Option<&QuestionAction>) -> Outcome {
         match action.unwrap_or(&QuestionAction::List) {
             QuestionAction::List => self.tell_notice(),
-            QuestionAction::Add { text } => return self.add(&kept(text)?),
+            QuestionAction::Add { first, more } => return self.add(&kept(&format!("{first} {}", more.join(" ")))?),
             QuestionAction::Pick(wanted) => return self.pick(wanted),
             QuestionAction::Drop(wanted) => {
                 let question = self.picked(wanted)?;
@@ -49,12 +49,12 @@ impl Desk<'_> {
     }
 
     /// Notes down what the clinic said; without words it shows the question with its answer.
-    fn note_answer(&mut self, wanted: &QuestionArgument, text: &[String], clear: bool) -> Outcome {
+    fn note_answer(&mut self, wanted: &QuestionArgument, text: &Words, clear: bool) -> Outcome {
         let question = self.picked(wanted)?;
-        if text.is_empty() && !clear {
+        let answer = text.line().map(|line| kept(&line)).transpose()?;
+        if answer.is_none() && !clear {
             self.tell_notice();
         } else {
-            let answer = if clear { None } else { Some(kept(text)?) };
             self.apply(&Change::AnswerQuestion { question: question.clone(), answer })?;
         }
         self.show(&self.steps().question(&question))

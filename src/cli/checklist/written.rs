@@ -2,7 +2,7 @@
 
 use super::{Desk, Outcome, known, known_step};
 use crate::cli::CommandError;
-use crate::cli::arguments::checklist::{AnswerWord, StepArgument};
+use crate::cli::arguments::checklist::{AnswerWord, StepArgument, Words};
 use crate::guide::Answer;
 use crate::progress::{Change, LONGEST_WORDS};
 use crate::terminal::sanitize::one_line;
@@ -31,12 +31,12 @@ impl Desk<'_> {
     }
 
     /// Writes a note; without words it shows the one that there is.
-    pub(super) fn note(&mut self, wanted: &StepArgument, text: &[String], clear: bool) -> Outcome {
+    pub(super) fn note(&mut self, wanted: &StepArgument, text: &Words, clear: bool) -> Outcome {
         let step = known_step(self.guide, &wanted.id)?;
-        if text.is_empty() && !clear {
+        let words = text.line().map(|line| kept(&line)).transpose()?;
+        if words.is_none() && !clear {
             self.tell_notice();
         } else {
-            let words = if clear { None } else { Some(kept(text)?) };
             self.apply(&Change::Note { step: step.id.clone(), words })?;
         }
         self.show(&self.steps().note(step))
@@ -44,8 +44,8 @@ impl Desk<'_> {
 }
 
 /// The words of the command line as they are kept.
-pub(super) fn kept(text: &[String]) -> Result<String, CommandError> {
-    let words = one_line(&text.join(" "));
+pub(super) fn kept(line: &str) -> Result<String, CommandError> {
+    let words = one_line(line);
     match words.chars().count() {
         0 => Err(CommandError::NoWords),
         1..=LONGEST_WORDS => Ok(words),

@@ -3,18 +3,15 @@
 use super::{DATE_HELP, Fields, Placed, Value};
 use crate::content::format::{Key, Shape};
 use chrono::NaiveDate;
-use toml::de::{DeArray, DeFloat, DeInteger};
+use toml::Spanned;
+use toml::de::{DeArray, DeFloat, DeInteger, DeValue};
 
 impl Fields<'_> {
     /// A whole number in the range that the format declares, with its place.
     pub(in crate::content) fn whole<N: TryFrom<i64>>(&mut self, key: Key) -> Option<Placed<N>> {
         let value = self.take(key)?;
         let Shape::Whole(unit, from, until) = key.shape else { return None };
-        let number = value.get_ref().as_integer();
-        let Some(number) = number.and_then(|it| i64::from_str_radix(it.as_str(), it.radix()).ok()) else {
-            self.wrong_type(value, "a whole number", "write the number without quotes and without a fraction.");
-            return None;
-        };
+        let number = self.integer(value)?;
         let fits = N::try_from(number).ok().filter(|_| (from..=until).contains(&number));
         if fits.is_none() {
             let message = format!("{number} is not a number of {unit} that can stand here.");
@@ -27,12 +24,20 @@ impl Fields<'_> {
     /// A whole number of any size, with its place.
     pub(in crate::content) fn any_whole(&mut self, key: Key) -> Option<Placed<i64>> {
         let value = self.take(key)?;
-        let number = value.get_ref().as_integer();
-        let number = number.and_then(|it| i64::from_str_radix(it.as_str(), it.radix()).ok());
-        if number.is_none() {
+        Some((self.integer(value)?, value.span()))
+    }
+
+    fn integer(&mut self, value: &Spanned<DeValue<'_>>) -> Option<i64> {
+        let Some(written) = value.get_ref().as_integer() else {
             self.wrong_type(value, "a whole number", "write the number without quotes and without a fraction.");
+            return None;
+        };
+        let number = i64::from_str_radix(written.as_str(), written.radix()).ok();
+        if number.is_none() {
+            let message = format!("{} is too large a number.", written.as_str());
+            self.reporter.error("out-of-range", value.span(), message, "write a number with fewer digits.");
         }
-        Some((number?, value.span()))
+        number
     }
 
     /// True or false; false if the key is left out.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Steps;
 use crate::export::json;
 use crate::guide::{Answer, DayOffset, Group, StepId, Window};
-use crate::progress::{Asked, Mark, Marked, Session};
+use crate::progress::{Asked, Kept, Mark, Marked, Session};
 use crate::schedule::window;
 
 /// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
@@ -175,8 +175,8 @@ impl Steps<'_> {
     }
 }
 
-fn json_marks(marks: &BTreeMap<StepId, Marked>) -> Vec<JsonMark<'_>> {
+fn json_marks(marks: &BTreeMap<StepId, Kept<Marked>>) -> Vec<JsonMark<'_>> {
     let time = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Secs, true);
     let told = marks.iter();
-    told.map(|(id, it)| JsonMark { id: id.as_str(), mark: it.mark.name(), at: it.at.map(time) }).collect()
+    told.map(|(id, it)| JsonMark { id: id.as_str(), mark: it.mark.name(), at: it.at().map(time) }).collect()
 }

@@ -181,6 +181,10 @@ labels! {
         Weekdays "weekdays" "Mon Tue Wed Thu Fri Sat Sun"
         /// The twelve months, a blank between them and none inside.
         Months "months" "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+        /// The whole names of the days of the week from Monday, as people type them.
+        WeekdayNames "weekday-names" "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+        /// The whole names of the months, as people type them.
+        MonthNames "month-names" "January February March April May June July August September October November December"
         /// How far away this very day is.
         DistanceToday "distance-today" "today"
         /// How far away the next day is.

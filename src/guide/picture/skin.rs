@@ -129,7 +129,7 @@ impl Length {
 
     /// In millimeters, with as many digits as it has: `1.5`.
     pub fn in_millimeters(self) -> String {
-        let digits = format!("{}.{:03}", self.0.abs() / 1000, self.0.abs() % 1000);
+        let digits = format!("{}.{:03}", self.0.unsigned_abs() / 1000, self.0.unsigned_abs() % 1000);
         let sign = if self.0 < 0 { "-" } else { "" };
         format!("{sign}{}", digits.trim_end_matches('0').trim_end_matches('.'))
     }
@@ -139,7 +139,7 @@ impl Add for Length {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self(self.0.saturating_add(other.0))
     }
 }
 

@@ -159,12 +159,12 @@ fn session(guide: &Guide, session: &Session, number: usize, today: NaiveDate) ->
     let day = day.unwrap_or_else(|| labels.get(Label::VisitNoDay).to_owned());
     let title = labels.fill(Pattern::SessionTitle { number: &number, day: &day });
     let steps = guide.steps().filter(|step| step.cycle == Cycle::Session);
-    let item = |(title, marked): (&str, crate::progress::Marked)| {
-        let at = marked.at.map(|at| words::day(at.date_naive(), today, labels));
+    let item = |(title, marked): (&str, &crate::progress::Marked)| {
+        let at = marked.at().map(|at| words::day(at.date_naive(), today, labels));
         let at = at.map(|at| format!(", {at}")).unwrap_or_default();
         vec![Element::Paragraph(Text::plain(format!("{title}: {}{at}", labels.get(marked.mark.label()))))]
     };
-    let marked = steps.filter_map(|step| Some((step.title.as_str(), *session.marks.get(&step.id)?)));
+    let marked = steps.filter_map(|step| Some((step.title.as_str(), &session.marks.get(&step.id)?.known)));
     let items: Vec<_> = marked.map(item).collect();
     let list =
         if items.is_empty() { nothing(guide, Label::SessionEmpty) } else { Element::List { first: None, items } };

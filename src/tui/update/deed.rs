@@ -6,7 +6,7 @@ use super::visit::{self, Ahead};
 use super::{checklist, tell};
 use crate::guide::{Answer, CheckId, Label, Pattern, QuestionId, Step, StepId};
 use crate::page::element::Item;
-use crate::progress::{Asked, Change, Mark, Progress};
+use crate::progress::{Asked, Change, Mark, Progress, SaveError};
 use crate::schedule::{Entry, words};
 use crate::tui::action::{Action, Deed, DeedKind, Effect, Walk};
 use crate::tui::app::App;
@@ -121,10 +121,15 @@ pub(super) fn redo(app: &mut App) -> Option<Effect> {
 }
 
 /// Takes in what became of saving a change: the screen shows what is on disk, and the way back is kept.
-pub fn saved(app: &mut App, deed: Deed, outcome: Result<Progress, String>) {
+pub fn saved(app: &mut App, deed: Deed, outcome: Result<Progress, SaveError>) {
     let progress = match outcome {
         Ok(progress) => progress,
-        Err(reason) => return tell(app, reason),
+        Err(error) => {
+            if matches!(error, SaveError::ChangedSince { .. }) {
+                forget(app, deed.kind);
+            }
+            return tell(app, error.to_string());
+        }
     };
     let row = checklist::row(app);
     app.progress = progress;
@@ -138,6 +143,15 @@ pub fn saved(app: &mut App, deed: Deed, outcome: Result<Progress, String>) {
         _ => {}
     }
     remember(app, deed);
+}
+
+/// What another copy has changed since is no longer the reader's to take back or to make again.
+fn forget(app: &mut App, kind: DeedKind) {
+    match kind {
+        DeedKind::New => None,
+        DeedKind::Undo => app.past.pop(),
+        DeedKind::Redo => app.future.pop(),
+    };
 }
 
 /// Puts a step in focus whose mark was taken back or made again, if this tab shows it: the reader may have moved on.
@@ -237,9 +251,13 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
             let (number, day) = (&app.progress.session_number(), &keymap::key_of(Action::TreatmentDay));
             labels.fill(Pattern::SessionBegun { number, day, key })
         }
-        Change::Mark { .. } | Change::AskOwn(_) | Change::PreviousSession | Change::Place(_) | Change::Reset => {
-            labels.fill(Pattern::SessionDropped { number: &app.progress.session_number() })
-        }
+        Change::Mark { .. }
+        | Change::AskOwn(_)
+        | Change::PreviousSession
+        | Change::Place(_)
+        | Change::Theme(_)
+        | Change::Mouse(_)
+        | Change::Reset => labels.fill(Pattern::SessionDropped { number: &app.progress.session_number() }),
     }
 }
 

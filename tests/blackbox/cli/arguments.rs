@@ -143,6 +143,41 @@ fn an_option_goes_before_its_variable_and_an_empty_variable_is_none() {
 }
 
 #[test]
+fn an_option_without_a_name_is_wrong_usage() {
+    let program = Program::new();
+    for arguments in [&["--content", "", "print"][..], &["print", "--content="], &["--state", "", "checklist"]] {
+        let error = program.run(arguments).failed(2);
+        assert!(error.contains("a value is required for"), "{arguments:?}: {error}");
+    }
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_wrong_usage_everywhere() {
+    let program = Program::new();
+    for arguments in [
+        &["--today", "2026-02-30", "print"][..],
+        &["schedule", "--date", "2026-02-30"],
+        &["checklist", "day", "31 june"],
+    ] {
+        let error = program.run(arguments).failed(2);
+        assert!(error.starts_with("error: "), "{arguments:?}: {error}");
+    }
+}
+
+#[test]
+fn a_content_file_cannot_keep_progress() {
+    let program = Program::new();
+    let guide = program.file("small.toml", SMALL_GUIDE);
+    std::os::unix::fs::symlink(&guide, program.home().join("link.toml")).unwrap();
+    for state in ["small.toml", "./small.toml", "link.toml"] {
+        let arguments = ["--content", "small.toml", "--state", state, "checklist", "tick", "ask-who"];
+        let error = program.run(&arguments).failed(2);
+        assert!(error.starts_with("error: `small.toml` is the content file"), "{error}");
+        assert_eq!(fs::read_to_string(&guide).unwrap(), SMALL_GUIDE);
+    }
+}
+
+#[test]
 fn progress_is_kept_where_the_option_or_its_variable_says() {
     let program = Program::new().with("MICRONEEDLING_GUIDE_STATE", "variable.toml");
     program.run(&["checklist", "tick", "start-sun-care"]).done();

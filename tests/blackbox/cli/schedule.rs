@@ -142,7 +142,7 @@ fn what_is_no_day_is_answered_in_the_words_of_the_guide() {
     for (words, why) in
         [("soon", "This is not a day."), ("2026-02-29", "The calendar has no such day."), ("10/12", "two ways")]
     {
-        let error = run(&course(), &["schedule", "--date", words]).failed(1);
+        let error = run(&course(), &["schedule", "--date", words]).failed(2);
         assert!(error.starts_with(&format!("error: `{words}` cannot be taken. ")) && error.contains(why), "{error}");
     }
 }
@@ -150,7 +150,10 @@ fn what_is_no_day_is_answered_in_the_words_of_the_guide() {
 #[test]
 fn the_built_in_guide_makes_a_calendar() {
     let program = Program::new();
-    let file = run(&program, &["schedule", "--date", "2026-12-23", "--format", "ics"]).done();
+    let every_step = ["schedule", "--date", "2026-12-23", "--format", "ics", "--all"];
+    let reminders = run(&program, &every_step[..5]).done();
+    assert!((2..=16).contains(&reminders.matches("BEGIN:VEVENT\r\n").count()), "{reminders}");
+    let file = run(&program, &every_step).done();
     assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"));
     assert!(!acts_on_terminals(&file.replace('\r', "")));
     let steps = json(&program, &["checklist"])["total"].as_u64().unwrap();

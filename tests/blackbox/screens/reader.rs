@@ -146,6 +146,7 @@ impl Reader {
     pub(crate) fn act(&mut self, action: Action) {
         match update::update(&mut self.app, action) {
             Some(Effect::Save(deed)) => self.save(deed),
+            Some(Effect::Keep(change)) => update::reread(&mut self.app, self.store.apply(&change, now()).unwrap()),
             effect => self.effects.extend(effect),
         }
         self.app.prepare();
@@ -153,7 +154,7 @@ impl Reader {
 
     /// What the loop does with a mark.
     fn save(&mut self, deed: Deed) {
-        let outcome = self.store.apply(&deed.change, now()).map_err(|error| error.to_string());
+        let outcome = self.store.apply_over(&deed.change, deed.over(), now());
         update::saved(&mut self.app, deed, outcome);
     }
 

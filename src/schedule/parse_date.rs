@@ -1,14 +1,19 @@
 //! Days as people type them: `2026-12-10`, `10 dec`, `dec 10`, `10.12.`, `+14`, `+2w`, `fri`, `tomorrow`.
 //!
-//! A day without a year is the next such day from today on; a weekday is the next one after today. English words always
-//! work, those of the guide's language beside them. What can be read in two ways is refused.
+//! A day without a year is the next such day from today on, unless it has just been: who types `25 nov` on the 26th means
+//! yesterday. A weekday is the next one after today. English names always work, those of the guide's language beside them,
+//! whole or their beginnings, nothing else that begins like one. What can be read in two ways is refused.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::days_between;
 use crate::guide::{Label, Labels};
 
 /// The years that a treatment day may lie in: the files that keep it write four digits.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
+
+/// A day without a year that lies at most so many days back is meant as it lies, and not as that of next year.
+const NEAR_PAST: i64 = 28;
 
 /// Why words are no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +45,7 @@ impl DayError {
 /// # Errors
 ///
 /// If they mean none, or more than one.
-pub fn read(words: &str, today: NaiveDate, labels: &Labels) -> Result<NaiveDate, DayError> {
+pub fn parse_date(words: &str, today: NaiveDate, labels: &Labels) -> Result<NaiveDate, DayError> {
     let words = words.trim().to_lowercase();
     let reader = Reader { today, labels };
     let ways = [Reader::counted, Reader::named, Reader::numbers, Reader::with_month];
@@ -77,7 +82,7 @@ impl Reader<'_> {
         if is(Label::DistanceTomorrow, "tomorrow") {
             return Some(self.today.succ_opt().ok_or(DayError::NoSuchDay));
         }
-        let weekday = place(words, 2, &WEEKDAYS, self.labels.get(Label::Weekdays))?;
+        let weekday = place(words, 2, &self.names(Label::Weekdays, Label::WeekdayNames))?;
         let weekday = Weekday::try_from(u8::try_from(weekday).ok()?).ok()?;
         let days = (1..=7).map_while(|ahead| self.today.checked_add_days(Days::new(ahead)));
         Some(days.into_iter().find(|day| day.weekday() == weekday).ok_or(DayError::NoSuchDay))
@@ -107,7 +112,8 @@ impl Reader<'_> {
     /// `10 dec`, `dec 10`, `10th december 2026`.
     fn with_month(&self, words: &str) -> Found {
         let parts: Vec<_> = words.split([' ', ',', '.']).filter(|part| !part.is_empty()).collect();
-        let month = |part: &str| place(part, 3, &MONTHS, self.labels.get(Label::Months)).map(|index| index + 1);
+        let names = self.names(Label::Months, Label::MonthNames);
+        let month = |part: &str| place(part, 3, &names).map(|index| index + 1);
         let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
         let (first, second, year) = match parts.as_slice() {
             [first, second] => (*first, *second, None),
@@ -123,48 +129,39 @@ impl Reader<'_> {
         day.bytes().all(|byte| byte.is_ascii_digit()).then(|| self.day(day, u32::try_from(month).ok(), year))
     }
 
-    /// The day of a month; without a year the next one from today on.
+    /// The names of the guide, short and long, and the English ones.
+    fn names(&self, short: Label, long: Label) -> [String; 3] {
+        let own = [short, long].map(|label| self.labels.get(label).to_lowercase());
+        let [short, names] = own;
+        [short, names, long.default_text().to_lowercase()]
+    }
+
+    /// The day of a month; without a year the one that was just, or the next one from today on.
     fn day(&self, day: &str, month: Option<u32>, year: Option<&str>) -> Result<NaiveDate, DayError> {
         /// From one leap day to the next there are at most so many years.
         const LEAP: i32 = 8;
         let first = self.today.year();
         let years = match year {
             Some(year) => year.parse().map(|year| year..=year).map_err(|_| DayError::NoSuchDay)?,
-            None => first..=first.saturating_add(LEAP),
+            None => first.saturating_sub(1)..=first.saturating_add(LEAP),
         };
         let (month, day) = month.zip(day.parse().ok()).ok_or(DayError::NoSuchDay)?;
         let mut days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-        days.find(|day| year.is_some() || *day >= self.today).ok_or(DayError::NoSuchDay)
+        let is_meant = |day: &NaiveDate| year.is_some() || days_between(*day, self.today) <= NEAR_PAST;
+        days.find(is_meant).ok_or(DayError::NoSuchDay)
     }
 }
 
-/// The place of a name that begins with these letters, at least `least` of them: among the English names, or among those
-/// of the guide, which may be abbreviations that the reader wrote out.
-fn place(letters: &str, least: usize, english: &[&str], own: &str) -> Option<usize> {
+/// The place of the name that is, or begins with, these letters; a short name may be shorter than `least` letters.
+fn place(letters: &str, least: usize, lists: &[String]) -> Option<usize> {
     let letters = letters.trim_end_matches('.');
-    let long_enough = letters.chars().count() >= least;
-    let in_english = english.iter().position(|name| name.starts_with(letters)).filter(|_| long_enough);
-    let own: Vec<_> = own.split(' ').map(|name| name.trim_end_matches('.').to_lowercase()).collect();
-    let begins = |name: &String| !name.is_empty() && (letters.starts_with(name.as_str()) || name == letters);
-    own.iter().position(begins).filter(|_| letters.chars().all(char::is_alphabetic)).or(in_english)
+    let is_long = letters.chars().count() >= least;
+    let is_it = |name: &str| {
+        let name = name.trim_end_matches('.');
+        name == letters || (is_long && name.starts_with(letters))
+    };
+    lists.iter().find_map(|list| list.split(' ').position(is_it))
 }
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 #[cfg(test)]
 mod tests {
@@ -174,7 +171,7 @@ mod tests {
     fn typed(words: &str) -> Result<String, DayError> {
         // A Monday.
         let today = "2026-11-23".parse().unwrap();
-        read(words, today, &Labels::default()).map(|day| day.to_string())
+        parse_date(words, today, &Labels::default()).map(|day| day.to_string())
     }
 
     #[test]
@@ -196,8 +193,35 @@ mod tests {
     #[test]
     fn a_day_without_a_year_is_the_next_one() {
         assert_eq!(typed("23 nov"), Ok("2026-11-23".to_owned()));
-        assert_eq!(typed("22 nov"), Ok("2027-11-22".to_owned()));
+        assert_eq!(typed("24 nov"), Ok("2026-11-24".to_owned()));
+        assert_eq!(typed("25 oct"), Ok("2027-10-25".to_owned()));
         assert_eq!(typed("29 feb"), Ok("2028-02-29".to_owned()));
+    }
+
+    #[test]
+    fn a_day_that_has_just_been_is_that_day() {
+        assert_eq!(typed("22 nov"), Ok("2026-11-22".to_owned()));
+        assert_eq!(typed("26.10."), Ok("2026-10-26".to_owned()));
+        let new_year = "2027-01-03".parse().unwrap();
+        let read = |words| parse_date(words, new_year, &Labels::default()).unwrap().to_string();
+        assert_eq!(
+            (read("20 dec"), read("1 jan"), read("1 dec")),
+            ("2026-12-20".into(), "2027-01-01".into(), "2027-12-01".into())
+        );
+    }
+
+    #[test]
+    fn only_whole_names_and_their_beginnings_are_names() {
+        for words in ["monkey", "sunburn", "wedding", "friend", "10 mayor", "10 decide", "morgen", "sofort", "mo1"] {
+            assert_eq!(typed(words), Err(DayError::Unknown), "{words}");
+        }
+        assert_eq!(typed("10 sept"), Ok("2027-09-10".to_owned()));
+        let mut labels = Labels::default();
+        labels.replace(Label::Weekdays.key(), "Mo Di Mi Do Fr Sa So".to_owned());
+        let today = "2026-11-23".parse().unwrap();
+        for words in ["morgen", "sofort", "dort", "frisch"] {
+            assert_eq!(parse_date(words, today, &labels), Err(DayError::Unknown), "{words}");
+        }
     }
 
     #[test]
@@ -228,30 +252,34 @@ mod tests {
         let mut labels = Labels::default();
         labels.replace(Label::Weekdays.key(), "Mo Di Mi Do Fr Sa So".to_owned());
         labels.replace(Label::Months.key(), "Jan Feb März Apr Mai Juni Juli Aug Sep Okt Nov Dez".to_owned());
+        let whole = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag";
+        labels.replace(Label::WeekdayNames.key(), whole.to_owned());
+        let whole = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember";
+        labels.replace(Label::MonthNames.key(), whole.to_owned());
         labels.replace(Label::DistanceTomorrow.key(), "morgen".to_owned());
         let today = "2026-11-23".parse().unwrap();
         for words in ["10. Dez", "10 dezember", "10 dec", "10.12.", "2026-12-10"] {
-            assert_eq!(read(words, today, &labels).unwrap().to_string(), "2026-12-10", "{words}");
+            assert_eq!(parse_date(words, today, &labels).unwrap().to_string(), "2026-12-10", "{words}");
         }
-        assert_eq!(read("Do", today, &labels).unwrap().to_string(), "2026-11-26");
-        assert_eq!(read("donnerstag", today, &labels).unwrap().to_string(), "2026-11-26");
-        assert_eq!(read("morgen", today, &labels).unwrap().to_string(), "2026-11-24");
-        assert_eq!(read("1 März", today, &labels).unwrap().to_string(), "2027-03-01");
+        assert_eq!(parse_date("Do", today, &labels).unwrap().to_string(), "2026-11-26");
+        assert_eq!(parse_date("donnerstag", today, &labels).unwrap().to_string(), "2026-11-26");
+        assert_eq!(parse_date("morgen", today, &labels).unwrap().to_string(), "2026-11-24");
+        assert_eq!(parse_date("1 März", today, &labels).unwrap().to_string(), "2027-03-01");
     }
 
     proptest! {
         #[test]
         fn no_words_break_it(words in "\\PC{0,20}", year in -262_000..262_000_i32) {
             let today = NaiveDate::from_ymd_opt(year, 2, 28).unwrap();
-            let _ = read(&words, today, &Labels::default());
+            let _ = parse_date(&words, today, &Labels::default());
         }
 
         #[test]
         fn a_day_reads_back_as_it_is_written(days in 0..2_900_000_i32, today in 0..2_900_000_i32) {
             let [day, today] = [days, today].map(|days| super::super::shifted(NaiveDate::from_ymd_opt(1900, 1, 1).unwrap(), days));
-            prop_assert_eq!(read(&day.to_string(), today, &Labels::default()), Ok(day));
+            prop_assert_eq!(parse_date(&day.to_string(), today, &Labels::default()), Ok(day));
             let words = day.format("%d %b %Y").to_string();
-            prop_assert_eq!(read(&words, today, &Labels::default()), Ok(day));
+            prop_assert_eq!(parse_date(&words, today, &Labels::default()), Ok(day));
         }
     }
 }

@@ -1,0 +1,32 @@
+//! Where the reader left off, and how the reader likes the screen.
+
+use serde::{Deserialize, Serialize};
+
+use crate::guide::{SectionId, StepId};
+
+/// A place in the guide that outlives a change of the window and of the text around it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The id of a reading tab, or [`crate::guide::CHECKLIST_TAB`].
+    pub tab: String,
+    /// The section at the top of the page; none above the first heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<SectionId>,
+    /// Rows below the heading of the section.
+    #[serde(default)]
+    pub row: usize,
+    /// The step that was selected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<StepId>,
+}
+
+/// What the reader chose about the screen; nothing where the program decides.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Screen {
+    /// The name of the colors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+    /// Whether the mouse is reported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mouse: Option<bool>,
+}
