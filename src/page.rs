@@ -3,3 +3,4 @@
 pub mod element;
 pub mod layout;
 pub mod search;
+pub mod target;

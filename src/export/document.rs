@@ -97,6 +97,10 @@ fn in_words(guide: &Guide, element: Element) -> Vec<Element> {
             text.spans.retain(|span| span.role != Role::Sign);
             vec![Element::Aside(text)]
         }
+        Element::Fold(mut fold) => {
+            fold.body = fold.body.into_iter().flat_map(|element| in_words(guide, element)).collect();
+            vec![Element::Fold(fold)]
+        }
         Element::Task(mut task) => {
             task.body = task.body.into_iter().flat_map(|element| in_words(guide, element)).collect();
             vec![Element::Task(task)]
@@ -107,6 +111,7 @@ fn in_words(guide: &Guide, element: Element) -> Vec<Element> {
         | Element::Table(_)
         | Element::Facts(_)
         | Element::Note(_)
+        | Element::Row(_)
         | Element::WritingRoom(_)
         | Element::Rule => vec![element],
     }

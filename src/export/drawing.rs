@@ -1,11 +1,10 @@
 //! A figure as characters, without its words, for pages that set the words themselves.
 
 use crate::figure::Figure;
-use crate::page::layout::{self, Layout, Line};
+use crate::page::layout::{self, Layout};
 
 /// The rows of the drawing; empty on paper too narrow for it.
 pub(super) fn drawing(figure: &Figure, layout: Layout<'_>) -> String {
-    let lines = layout::drawing(figure, layout);
-    let rows: Vec<_> = lines.iter().map(Line::text).collect();
+    let rows = layout::drawing(figure, layout);
     layout.glyphs.spell(rows.join("\n").trim_end()).into_owned()
 }

@@ -9,7 +9,7 @@ use super::document::Document;
 use super::drawing::drawing;
 use crate::figure::Figure;
 use crate::guide::{CalloutKind, Guide, Label, SourceId, Table, Text};
-use crate::page::element::{self, Element, Heading, Level, Note, Task};
+use crate::page::element::{self, Element, Fold, Heading, Level, Note, Task};
 use crate::page::layout::{Glyphs, Layout, Medium};
 use crate::progress::Mark;
 use crate::terminal::sanitize::visible;
@@ -85,6 +85,8 @@ impl Writer<'_> {
             Element::Facts(facts) => self.facts(facts, signs),
             Element::Note(note) => self.note(note, place),
             Element::Task(_) => self.tasks(chunk, signs),
+            Element::Fold(fold) => self.fold(fold, place),
+            Element::Row(row) => row.cells().iter().map(|cell| self.line(cell)).collect::<Vec<_>>().join(" | "),
             Element::WritingRoom(lines) => vec!["\\_".repeat(WRITING_ROOM); *lines].join("  \n"),
             Element::Rule => "---".to_owned(),
         }
@@ -158,6 +160,13 @@ impl Writer<'_> {
         let body = Some(self.blocks(&task.body, Place::Inside)).filter(|body| !body.is_empty());
         let parts: Vec<_> = [format!("{sign}{title}")].into_iter().chain(below).chain(body).collect();
         joined(&parts)
+    }
+
+    /// All of a fold.
+    fn fold(&self, fold: &Fold, place: Place) -> String {
+        let title = self.blocks(std::slice::from_ref(&fold.title), place);
+        let gist = fold.gist.as_ref().map_or_else(String::new, |gist| self.text(gist));
+        joined(&[title, gist, self.blocks(&fold.body, place)])
     }
 
     fn table(&self, table: &Table) -> String {
@@ -241,6 +250,8 @@ fn list_kind(element: &Element) -> Option<ListKind> {
         | Element::Table(_)
         | Element::Figure(_)
         | Element::Note(_)
+        | Element::Fold(_)
+        | Element::Row(_)
         | Element::WritingRoom(_)
         | Element::Rule => None,
     }

@@ -3,7 +3,7 @@
 use super::document::Document;
 use crate::guide::{Label, Labels};
 use crate::page::element::{self, Element, Level};
-use crate::page::layout::{self, Glyphs, Layout, Medium, cells};
+use crate::page::layout::{self, Glyphs, Layout, Line, Medium, cells};
 use crate::terminal::sanitize::visible;
 
 /// The document in lines of at most `width` cells, with a line break at its end.
@@ -51,7 +51,8 @@ impl Paper<'_> {
         let layout = Layout { width: self.width, glyphs: self.glyphs, labels: self.labels, medium: Medium::Print };
         let page = layout::page(elements, layout);
         let mut text = String::new();
-        for lines in page.lines.chunk_by(|line, next| line.heading().is_some() && line.heading() == next.heading()) {
+        let lines: Vec<_> = page.lines(0..page.len()).collect();
+        for lines in lines.chunk_by(|line, next| line.heading().is_some() && line.heading() == next.heading()) {
             for line in lines {
                 text.push_str(&self.glyphs.spell(&line.text()));
                 text.push('\n');
@@ -63,8 +64,8 @@ impl Paper<'_> {
 }
 
 /// A line below the lines of a heading, as long as the longest of them, so that headings are seen without color.
-fn underline(heading: &[layout::Line]) -> String {
-    let sign = match heading.first().and_then(layout::Line::heading) {
+fn underline(heading: &[Line<'_>]) -> String {
+    let sign = match heading.first().and_then(|line| line.heading()) {
         Some(Level::Tab) => "=",
         Some(Level::Section) => "-",
         Some(Level::Item) | None => return String::new(),

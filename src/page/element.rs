@@ -14,7 +14,11 @@ pub use step::step;
 pub use visit::{sessions, visit};
 
 use crate::figure::Figure;
-use crate::guide::{Answer, CalloutKind, CheckId, Label, Labels, QuestionId, SectionId, SourceId, StepId, Table, Text};
+use std::rc::Rc;
+
+use crate::guide::{
+    Answer, CalloutKind, CheckId, Id, Label, Labels, QuestionId, SectionId, SourceId, StepId, Table, Text,
+};
 use crate::progress::Mark;
 
 /// One piece of a page.
@@ -43,6 +47,10 @@ pub enum Element {
     Note(Note),
     /// Something that the reader can mark, answer or pick.
     Task(Task),
+    /// What is folded away below a line until the reader opens it.
+    Fold(Fold),
+    /// A line of a comparison.
+    Row(Row),
     /// Room to write by hand, so many lines; on a screen there is none.
     WritingRoom(usize),
     /// A line across the page.
@@ -52,7 +60,22 @@ pub enum Element {
 impl Element {
     /// A heading with nothing beside it, where no section starts.
     pub fn heading(level: Level, text: &str) -> Self {
-        Self::Heading(Heading { level, text: text.to_owned(), beside: None, section: None })
+        Self::Heading(Heading { level, text: text.to_owned(), certainty: None, beside: None, section: None })
+    }
+
+    /// What is shown of it whether it is folded or not.
+    pub fn shown(&self) -> &Self {
+        if let Self::Fold(fold) = self { &fold.title } else { self }
+    }
+
+    /// The name of the fold that it is.
+    pub fn fold_id(&self) -> Option<&FoldId> {
+        if let Self::Fold(fold) = self { Some(&fold.id) } else { None }
+    }
+
+    /// The section that starts with it, and its words for the outline.
+    pub fn section(&self) -> Option<&(SectionId, String)> {
+        if let Self::Heading(heading) = self.shown() { heading.section.as_ref() } else { None }
     }
 
     /// The sources that it cites, in order.
@@ -66,6 +89,11 @@ impl Element {
             Self::Facts(facts) => facts.iter().flat_map(|(_, fact)| fact.citations()).collect(),
             Self::Note(note) => cited(&note.body),
             Self::Task(task) => task.title.citations().chain(cited(&task.body)).collect(),
+            Self::Fold(fold) => {
+                let title = fold.title.citations().into_iter();
+                title.chain(fold.gist.iter().flat_map(Text::citations)).chain(cited(&fold.body)).collect()
+            }
+            Self::Row(row) => row.cells().iter().flat_map(Text::citations).collect(),
         }
     }
 }
@@ -82,6 +110,8 @@ pub struct Heading {
     pub level: Level,
     /// Its words.
     pub text: String,
+    /// How sure what it says is: a sign and two words behind the words.
+    pub certainty: Option<Text>,
     /// Said beside it with less weight, for instance a count.
     pub beside: Option<String>,
     /// Where a section starts: its name, and the words for the outline.
@@ -97,6 +127,86 @@ pub enum Level {
     Section,
     /// One thing in a section.
     Item,
+}
+
+/// What is folded away below a line until the reader opens it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fold {
+    /// Stable name.
+    pub id: FoldId,
+    /// What is always shown: a heading, a task, or a row of a comparison.
+    pub title: Box<Element>,
+    /// The message in a sentence or two, always shown too.
+    pub gist: Option<Text>,
+    /// A few words on what is in there, where the author gave some.
+    pub more: Option<String>,
+    /// What is folded away.
+    pub body: Vec<Element>,
+    /// Whether it is open before the reader has chosen.
+    pub first: Openness,
+}
+
+/// The name of a fold.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FoldId {
+    /// A section.
+    Section(SectionId),
+    /// A card.
+    Card(Id),
+    /// A step, where it is read about.
+    Step(StepId),
+}
+
+/// Whether what a fold holds is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Openness {
+    /// It is shown.
+    Open,
+    /// It is folded away.
+    Closed,
+}
+
+impl Openness {
+    /// The other one.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Open => Self::Closed,
+            Self::Closed => Self::Open,
+        }
+    }
+}
+
+/// A line of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The comparison, whose columns are as wide as all its rows need.
+    pub of: Rc<Comparison>,
+    /// Its place in the comparison; nothing for the heads of the columns.
+    pub index: Option<usize>,
+}
+
+impl Row {
+    /// What stands in its columns.
+    pub fn cells(&self) -> &[Text] {
+        self.index.and_then(|index| self.of.rows.get(index)).unwrap_or(&self.of.columns)
+    }
+}
+
+/// Things side by side, so that a single look compares them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// The heads of the columns: of the name, then of the facts, those first that tell most.
+    pub columns: Vec<Text>,
+    /// What is compared; every row has as many cells as there are columns.
+    pub rows: Vec<Vec<Text>>,
+}
+
+impl Comparison {
+    /// A column from its head down.
+    pub fn column(&self, index: usize) -> Vec<&Text> {
+        std::iter::once(&self.columns).chain(&self.rows).filter_map(|row| row.get(index)).collect()
+    }
 }
 
 /// Text that must not be overlooked.

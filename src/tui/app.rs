@@ -14,7 +14,7 @@ use super::search::{Phase, Search};
 use super::theme::Theme;
 use crate::guide::{CHECKLIST_TAB, Guide, Label, Section, SectionId, SourceId, Step, StepId};
 use crate::page::element::Show;
-use crate::page::layout::{Glyphs, TaskSpot};
+use crate::page::layout::{Folds, Glyphs, TaskSpot};
 use crate::progress::{Place, Progress};
 use crate::terminal::environment::Clipboard;
 use crate::terminal::switch::Switch;
@@ -40,6 +40,8 @@ pub struct App {
     pub panes: Vec<Pane>,
     /// Which steps the checklist shows.
     pub show: Show,
+    /// Which folds the reader opened and closed.
+    pub folds: Folds,
     /// What lies on top of the tab.
     pub overlay: Option<Overlay>,
     /// The panel that comes back once a field or a question on top of it is done.
@@ -192,6 +194,7 @@ impl App {
             tab: 0,
             panes,
             show: Show::All,
+            folds: Folds::default(),
             overlay: None,
             beneath: None,
             search: None,
@@ -224,23 +227,22 @@ impl App {
         let place = self.progress.place().cloned();
         let wanted = tab.or(place.as_ref().map(|place| place.tab.as_str())).unwrap_or_default();
         self.tab = self.guide.tab_titles().position(|(id, _)| id == wanted).unwrap_or(0);
-        self.lay_out(self.tab);
+        self.make(self.tab);
         if let Some(place) = place.as_ref().filter(|place| place.tab == wanted) {
             self.restore(place);
         }
     }
 
     fn restore(&mut self, place: &Place) {
-        let extent = self.extent();
-        let pane = &mut self.panes[self.tab];
-        let section = pane.page.sections.iter().find(|section| Some(&section.id) == place.section.as_ref());
-        let top = section.map_or(0, |section| section.line) + place.row;
-        pane.scroll.to(top, extent);
-        let task =
-            pane.page.tasks.iter().find(|task| task.item.step().is_some_and(|step| Some(step) == place.step.as_ref()));
-        if let Some(task) = task {
-            pane.scroll.reveal(task.title.clone(), 0, extent);
-        }
+        let height = self.extent().height;
+        self.with_pane(self.tab, |pane, layout| {
+            pane.go_to(place.section.as_ref(), place.row, height, layout);
+            pane.settle(height, layout);
+            let is_it = |task: &&TaskSpot| task.item.step().is_some_and(|step| Some(step) == place.step.as_ref());
+            if let Some(task) = pane.page.tasks.iter().find(is_it) {
+                pane.scroll.reveal(task.title.clone(), 0, pane.extent(height));
+            }
+        });
     }
 
     /// Where the reader is, in words that outlive another width.
@@ -304,7 +306,7 @@ impl App {
 
     /// How much of the page of the tab shown fits on the screen.
     pub fn extent(&self) -> Extent {
-        Extent { length: self.pane().page.lines.len(), height: usize::from(self.areas().page.height) }
+        Extent { length: self.pane().page.len(), height: usize::from(self.areas().page.height) }
     }
 
     /// The task in focus: of those whose box is in view, the one at the cursor or the next one, else the last one.

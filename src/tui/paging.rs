@@ -1,35 +1,36 @@
-//! When which tab is laid out, and at which width: no sooner than it is needed, and again once its words or its room change.
+//! When which page is made, and at which width: no sooner than it is needed, and again once its words or its room change.
 
 use super::app::{App, Overlay};
+use super::pane::Pane;
 use super::panel;
 use super::screen::{self, Areas};
 use crate::page::element::{self, Element};
-use crate::page::layout::{self, Layout, Medium};
+use crate::page::layout::{Layout, Medium, Page};
 use crate::terminal::switch::Switch;
 
 impl App {
     /// Makes ready what a frame needs: what is laid out, and the hits of a search.
     pub fn prepare(&mut self) {
         self.lay_out_what_is_needed();
-        if let Some(search) = self.search.as_mut().filter(|search| search.is_stale) {
-            search.refresh(self.panes.iter().map(|pane| &pane.page));
+        if self.search.as_ref().is_some_and(|search| search.is_stale) {
+            self.search_anew();
         }
     }
 
     /// Lays out what the next action needs: the tab shown, or all tabs while a search looks through them.
     pub(super) fn lay_out_what_is_needed(&mut self) {
         let tabs = if self.search.is_some() { 0..self.panes.len() } else { self.tab..self.tab + 1 };
-        let stale: Vec<_> = tabs.filter(|tab| !self.is_laid_out(*tab)).collect();
+        let stale: Vec<_> = tabs.filter(|tab| !self.is_made(*tab)).collect();
         for tab in &stale {
-            self.lay_out(*tab);
+            self.make(*tab);
         }
         if !stale.is_empty()
             && let Some(search) = &mut self.search
         {
             search.is_stale = true;
         }
-        let extent = self.extent();
-        self.panes[self.tab].scroll.settle(extent);
+        let height = self.extent().height;
+        self.with_pane(self.tab, |pane, layout| pane.settle(height, layout));
         self.settle_panel();
     }
 
@@ -52,19 +53,45 @@ impl App {
     }
 
     /// Whether a tab shows its marks as they are, at the width of the window.
-    fn is_laid_out(&self, tab: usize) -> bool {
-        self.panes[tab].is_laid_out(usize::from(self.areas_of(tab).page.width))
+    fn is_made(&self, tab: usize) -> bool {
+        self.panes[tab].is_made_for(usize::from(self.areas_of(tab).page.width))
     }
 
-    /// Lays out one tab, and keeps the place in it.
-    pub(super) fn lay_out(&mut self, tab: usize) {
+    /// Makes the page of one tab, and keeps the place in it.
+    pub(super) fn make(&mut self, tab: usize) {
         let areas = self.areas_of(tab);
-        let width = usize::from(areas.page.width);
-        let text = layout::page(&self.elements(tab), self.layout(width));
-        self.panes[tab].replace(text, width, usize::from(areas.page.height));
+        let elements = self.elements(tab);
+        let page = Page::new(elements, self.layout(usize::from(areas.page.width)), &self.folds);
+        self.with_pane(tab, |pane, layout| pane.replace(page, usize::from(areas.page.height), layout));
     }
 
-    /// Lays all tabs out anew when they are next needed, because marks changed.
+    /// Does something with a pane that lays out more of its page.
+    pub(super) fn with_pane(&mut self, tab: usize, work: impl FnOnce(&mut Pane, Layout<'_>)) {
+        let mut pane = std::mem::take(&mut self.panes[tab]);
+        work(&mut pane, self.layout(usize::from(self.areas_of(tab).page.width)));
+        self.panes[tab] = pane;
+    }
+
+    /// Lays out some more of the tab shown, while nothing else is to be done; what comes back is whether anything was left.
+    pub fn lay_out_more(&mut self) -> bool {
+        let height = self.extent().height;
+        let mut moved = false;
+        self.with_pane(self.tab, |pane, layout| moved = pane.lay_out_more(height, layout));
+        moved
+    }
+
+    /// Looks through all pages again.
+    fn search_anew(&mut self) {
+        for tab in 0..self.panes.len() {
+            let height = usize::from(self.areas_of(tab).page.height);
+            self.with_pane(tab, |pane, layout| pane.lay_out_all(height, layout));
+        }
+        if let Some(search) = &mut self.search {
+            search.refresh(self.panes.iter().map(|pane| &pane.page));
+        }
+    }
+
+    /// Makes all pages anew when they are next needed, because marks changed.
     pub fn forget_layout(&mut self) {
         for pane in &mut self.panes {
             pane.forget();

@@ -3,7 +3,7 @@
 use super::scroll::{Extent, Scroll};
 use crate::guide::SectionId;
 use crate::page::element::Item;
-use crate::page::layout::Page;
+use crate::page::layout::{Anchor, Layout, Page};
 
 /// A tab as it is laid out, and where the reader is in it.
 #[derive(Debug, Default)]
@@ -17,25 +17,76 @@ pub struct Pane {
 }
 
 impl Pane {
-    /// Whether the page is laid out for this width, in cells.
-    pub fn is_laid_out(&self, width: usize) -> bool {
+    /// Whether the page is made for this width, in cells.
+    pub fn is_made_for(&self, width: usize) -> bool {
         self.width == Some(width)
     }
 
     /// Takes another page of the same tab, and keeps the place of the reader as far as it is there.
-    pub fn replace(&mut self, page: Page, width: usize, height: usize) {
-        let extent = Extent { length: page.lines.len(), height };
-        let scroll = Kept::of(self).on(&page, extent);
-        *self = Self { page, scroll, width: Some(width) };
+    pub fn replace(&mut self, page: Page, height: usize, layout: Layout<'_>) {
+        let kept = Kept::of(self);
+        (self.page, self.width) = (page, Some(layout.width));
+        kept.restore(self, height, layout);
     }
 
-    /// Has the page laid out anew when it is next needed.
+    /// Has the page made anew when it is next needed.
     pub fn forget(&mut self) {
         self.width = None;
     }
+
+    /// Lays out what the window shows.
+    pub fn settle(&mut self, height: usize, layout: Layout<'_>) {
+        while self.keeping_place(height, |page, top| page.lay_out(top, height, layout)) {}
+    }
+
+    /// Lays out some more, so that the length of the page is known; what comes back is whether anything was left to do.
+    pub fn lay_out_more(&mut self, height: usize, layout: Layout<'_>) -> bool {
+        self.keeping_place(height, |page, _| page.lay_out_more(ROWS_AT_ONCE, layout))
+    }
+
+    /// Lays out everything, so that it can be searched.
+    pub fn lay_out_all(&mut self, height: usize, layout: Layout<'_>) {
+        self.keeping_place(height, |page, _| {
+            page.lay_out_all(layout);
+            true
+        });
+    }
+
+    /// Keeps what the window shows in its place while rows above it turn out to be more or fewer than was thought. The line
+    /// of attention stays in view, and who is at the end stays there. What comes back is what `work` says.
+    fn keeping_place(&mut self, height: usize, work: impl FnOnce(&mut Page, Anchor) -> bool) -> bool {
+        let before = self.extent(height);
+        let is_at_end = self.scroll.top > 0 && self.scroll.top >= before.last_top();
+        let [top, cursor] = [self.scroll.top, self.scroll.cursor].map(|row| self.page.anchor(row));
+        let moved = work(&mut self.page, top);
+        let extent = self.extent(height);
+        let cursor = self.page.row_of(cursor);
+        let top = if is_at_end { extent.last_top() } else { self.page.row_of(top) };
+        self.scroll = Scroll { top: top.max((cursor + 1).saturating_sub(height.max(1))), cursor };
+        self.scroll.settle(extent);
+        moved
+    }
+
+    /// Goes to a row of a section, counted from its heading; without a section, to a row of the page.
+    pub fn go_to(&mut self, section: Option<&SectionId>, row: usize, height: usize, layout: Layout<'_>) {
+        let index = self.page.sections.iter().position(|known| Some(&known.id) == section);
+        let start = self.page.anchor(index.map_or(0, |index| self.page.sections[index].line));
+        self.page.lay_out(start, row + height, layout);
+        let end = index.and_then(|index| self.page.sections.get(index + 1)).map_or(self.page.len(), |next| next.line);
+        let row = (self.page.row_of(start) + row).min(end.saturating_sub(1));
+        self.scroll.to(row, self.extent(height));
+    }
+
+    /// How much of the page a window of so many rows shows.
+    pub fn extent(&self, height: usize) -> Extent {
+        Extent { length: self.page.len(), height }
+    }
 }
 
-/// Where the reader is, told by what is there, while a page is laid out anew.
+/// So many rows are laid out before the next key is looked for.
+const ROWS_AT_ONCE: usize = 500;
+
+/// Where the reader is, told by what is there, while a page is made anew.
 struct Kept {
     section: Option<(SectionId, usize)>,
     scroll: Scroll,
@@ -54,22 +105,22 @@ impl Kept {
     }
 
     /// The same place on another page, as far as it is there.
-    fn on(&self, page: &Page, extent: Extent) -> Scroll {
-        let section = self.section.as_ref().and_then(|(id, row)| {
-            let index = page.sections.iter().position(|section| section.id == *id)?;
-            let end = page.sections.get(index + 1).map_or(page.lines.len(), |next| next.line);
-            Some((page.sections[index].line + row).min(end.saturating_sub(1)))
-        });
-        let top = section.unwrap_or(self.scroll.top);
-        let mut scroll = Scroll { top, cursor: top + (self.scroll.cursor - self.scroll.top) };
-        scroll.settle(extent);
+    fn restore(&self, pane: &mut Pane, height: usize, layout: Layout<'_>) {
+        let section = self.section.as_ref().filter(|(id, _)| pane.page.sections.iter().any(|known| known.id == *id));
+        match section {
+            Some((id, row)) => pane.go_to(Some(id), *row, height, layout),
+            None => pane.go_to(None, self.scroll.top, height, layout),
+        }
+        pane.scroll.cursor = pane.scroll.top + (self.scroll.cursor - self.scroll.top);
+        pane.settle(height, layout);
         let task = self.task.as_ref().and_then(|(item, row)| {
-            let task = page.tasks.iter().find(|task| task.item == *item)?;
+            let task = pane.page.tasks.iter().find(|task| task.item == *item)?;
             Some((task.lines.start + row).min(task.lines.end.saturating_sub(1)))
         });
         if let Some(row) = task {
-            scroll.reveal(row..row + 1, 0, extent);
+            let extent = pane.extent(height);
+            pane.scroll.reveal(row..row + 1, 0, extent);
+            pane.settle(height, layout);
         }
-        scroll
     }
 }

@@ -11,6 +11,7 @@ use super::visit;
 use crate::guide::{Label, Pattern, Role as TextRole, SectionId, SourceId, Span, Text};
 use crate::page::element::{self, Element};
 use crate::page::layout::{self, Page, Role, TaskSpot};
+use crate::page::target::Target;
 use crate::terminal::sanitize;
 
 /// A panel laid out for the screen.
@@ -26,15 +27,15 @@ pub struct Laid {
 impl Laid {
     /// How much of the text fits.
     pub fn extent(&self) -> Extent {
-        Extent { length: self.page.lines.len(), height: usize::from(self.parts.text.height) }
+        Extent { length: self.page.len(), height: usize::from(self.parts.text.height) }
     }
 
     /// The addresses in the text, each with the line that it starts on.
     pub fn addresses(&self) -> Vec<(usize, &str)> {
         let mut addresses: Vec<(usize, &str)> = Vec::new();
-        for (number, line) in self.page.lines.iter().enumerate() {
-            for run in &line.runs {
-                if let Role::Link(address) = &run.role
+        for (number, line) in self.page.lines(0..self.page.len()).enumerate() {
+            for run in line.runs() {
+                if let Some(Target::Address(address)) = run.target
                     && !addresses.iter().any(|(_, known)| known == address)
                 {
                     addresses.push((number, address));
@@ -63,11 +64,9 @@ impl Laid {
 
     /// The line on which what is said of the thing in this line starts: the nearest one above it with a name or a bullet.
     pub fn start_of(&self, line: usize) -> usize {
-        let starts = |line: &usize| {
-            let runs = &self.page.lines[*line].runs;
-            runs.iter().any(|run| matches!(run.role, Role::Name | Role::Marker))
-        };
-        (0..=line.min(self.page.lines.len().saturating_sub(1))).rev().find(starts).unwrap_or(line)
+        let starts =
+            |line: &usize| self.page.line(*line).runs().any(|run| matches!(run.role, Role::Name | Role::Marker));
+        (0..=line.min(self.page.len().saturating_sub(1))).rev().find(starts).unwrap_or(line)
     }
 
     /// The number of lines below those in view.
@@ -81,7 +80,7 @@ impl Laid {
 pub fn lay_out(app: &App, topic: &Topic) -> Laid {
     let width = screen::panel_parts(screen::largest_panel(app.size)).text.width;
     let page = layout::page(&elements(app, topic), app.layout(usize::from(width)));
-    let area = screen::panel(app.size, page.lines.len());
+    let area = screen::panel(app.size, page.len());
     Laid { area, parts: screen::panel_parts(area), page }
 }
 
@@ -127,7 +126,10 @@ fn keys_of(app: &App, topic: &Topic) -> String {
 
 /// The tab behind the door in this line of the start card.
 pub fn door_at(app: &App, laid: &Laid, line: usize) -> Option<usize> {
-    let paragraph = laid.page.lines.get(line)?.runs.iter().find_map(|run| run.origin)?.paragraph;
+    if laid.page.piece_of(line) > 0 {
+        return None;
+    }
+    let paragraph = laid.page.line(line).runs().find_map(|run| run.origin)?.paragraph;
     // The doors come first, and each takes two paragraphs: its title and its words.
     let door = app.guide.start.doors.get(paragraph / 2)?;
     app.guide.tab_titles().position(|(id, _)| id == door.tab.as_str())

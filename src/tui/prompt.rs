@@ -258,14 +258,13 @@ const FEEDBACK_ROWS: u16 = 2;
 /// Lays a prompt out: the field and the feedback come first where there is little room.
 pub fn lay_out(app: &App, prompt: &Prompt) -> Laid {
     let width = screen::panel_parts(screen::largest_panel(app.size)).text.width;
-    let mut lead = layout::page(&lead(app, &prompt.asks), app.layout(usize::from(width)));
-    let needed = lead.lines.len() + 3 + usize::from(FEEDBACK_ROWS);
+    let lead = layout::page(&lead(app, &prompt.asks), app.layout(usize::from(width)));
+    let needed = lead.len() + 3 + usize::from(FEEDBACK_ROWS);
     let area = screen::panel(app.size, needed);
     let parts = screen::panel_parts(area);
     let text = parts.text;
     let room = text.height.saturating_sub(FEEDBACK_ROWS + 3);
-    let rows = u16::try_from(lead.lines.len()).unwrap_or(u16::MAX).min(room);
-    lead.lines.truncate(usize::from(rows));
+    let rows = u16::try_from(lead.len()).unwrap_or(u16::MAX).min(room);
     let top = if rows > 0 { text.y + rows + 1 } else { text.y };
     let field = Rect { y: top, height: text.height.min(1), ..text };
     let below = (top + if rows > 0 { 2 } else { 1 }).min(text.bottom());

@@ -4,7 +4,7 @@
 //! costs one frame, and draws only after something happened.
 
 use std::io;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
@@ -93,6 +93,7 @@ pub fn run(config: Config, store: &mut Store, host: Host, environment: &Environm
         renderer,
         host,
         changed: false,
+        grown: false,
         suspended: false,
         filter: asks.then(ResponseFilter::default),
         asked: Instant::now(),
@@ -121,6 +122,8 @@ struct Running<'a> {
     drawn: Size,
     /// Whether something happened since then that can be seen.
     changed: bool,
+    /// Whether more of the tab has been laid out since then.
+    grown: bool,
     /// Whether the shell has the terminal.
     suspended: bool,
     /// Picks the terminal's answer about its background out of the keys, until it came.
@@ -137,8 +140,7 @@ impl Running<'_> {
     /// A terminal that cannot be written to any more counts as gone: the place is kept all the same.
     fn run(&mut self, mailbox: &Receiver<Message>) -> Result<Ended, TerminalError> {
         loop {
-            let first = mailbox.recv().unwrap_or(Message::Gone);
-            for message in std::iter::once(first).chain(mailbox.try_iter()) {
+            for message in self.next(mailbox).into_iter().chain(mailbox.try_iter()) {
                 if self.take(message).is_err() {
                     self.leave(self.app.place(), Ended::Gone);
                 }
@@ -151,6 +153,24 @@ impl Running<'_> {
                 return Ok(Ended::Gone);
             }
         }
+    }
+
+    /// The next message; while there is none, the rest of the tab is laid out.
+    fn next(&mut self, mailbox: &Receiver<Message>) -> Option<Message> {
+        match mailbox.try_recv() {
+            Ok(message) => return Some(message),
+            Err(TryRecvError::Disconnected) => return Some(Message::Gone),
+            Err(TryRecvError::Empty) => {}
+        }
+        if self.app.lay_out_more() {
+            self.grown = true;
+            return None;
+        }
+        if std::mem::take(&mut self.grown) {
+            self.changed = true;
+            return None;
+        }
+        Some(mailbox.recv().unwrap_or(Message::Gone))
     }
 
     /// Draws what is new; after any number of changes of the size everything, once.

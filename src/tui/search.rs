@@ -6,7 +6,8 @@ use tui_input::Input;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::page::layout::{Page, Run};
+use crate::page::layout::{Page, ParagraphId, Run};
+use crate::terminal::width::graphemes;
 
 /// A search, from the first letter typed until it is cleared.
 #[derive(Debug, Clone, Default)]
@@ -39,7 +40,7 @@ pub struct Hit {
     /// The tab.
     pub tab: usize,
     /// The paragraph on its page.
-    pub paragraph: usize,
+    pub paragraph: ParagraphId,
     /// The bytes in the paragraph.
     pub bytes: Range<usize>,
 }
@@ -61,7 +62,7 @@ impl Search {
         self.hits.clear();
         self.is_stale = false;
         for (tab, page) in pages.into_iter().enumerate() {
-            for (paragraph, words) in page.paragraphs.iter().enumerate() {
+            for (paragraph, words) in page.paragraphs() {
                 let found = needle.find(words).into_iter();
                 self.hits.extend(found.map(|bytes| Hit { tab, paragraph, bytes }));
             }
@@ -70,17 +71,19 @@ impl Search {
     }
 }
 
-/// The bytes of `run` that a hit covers, if any.
-pub fn covered(hit: &Hit, run: &Run) -> Option<Range<usize>> {
-    let origin = run.origin.filter(|origin| origin.paragraph == hit.paragraph)?;
+/// The cells of `run` that a hit covers, if any; part of a grapheme counts as all of it.
+pub fn covered(hit: &Hit, run: Run<'_>) -> Option<Range<usize>> {
+    let origin = run.origin.filter(|origin| origin.paragraph == hit.paragraph.paragraph)?;
     let start = hit.bytes.start.max(origin.start) - origin.start;
     let end = hit.bytes.end.checked_sub(origin.start)?.min(run.text.len());
-    (start < end).then_some(start..end)
-}
-
-/// Whether a hit covers part of `run`.
-pub fn touches(hit: &Hit, run: &Run) -> bool {
-    covered(hit, run).is_some()
+    let (mut cell, mut covered) = (0, None);
+    for (bytes, cells) in graphemes(run.text) {
+        if bytes.start < end && start < bytes.end {
+            covered = Some(covered.map_or(cell, |covered: Range<usize>| covered.start)..cell + cells);
+        }
+        cell += cells;
+    }
+    covered
 }
 
 /// The words to find, folded.

@@ -211,17 +211,17 @@ impl Theme {
     }
 
     /// Characters on a page.
-    pub fn style(self, role: &Role) -> Style {
+    pub fn style(self, role: Role) -> Style {
         match role {
             Role::Body | Role::Task(Mark::Open) => self.body(),
             Role::Strong => self.words(|palette| palette.text, Modifier::BOLD),
             Role::Emphasis => self.words(|palette| palette.heading, Modifier::empty()),
-            Role::Link(_) => self.words(|palette| palette.accent, Modifier::UNDERLINED),
-            Role::Citation(_) | Role::Weak | Role::Box(Mark::NotForMe) | Role::Task(Mark::NotForMe) => self.weak(),
+            Role::Link => self.words(|palette| palette.accent, Modifier::UNDERLINED),
+            Role::Citation | Role::Weak | Role::Box(Mark::NotForMe) | Role::Task(Mark::NotForMe) => self.weak(),
             Role::Heading(Level::Tab | Level::Section) => self.words(|palette| palette.heading, Modifier::BOLD),
             Role::Heading(Level::Item) | Role::Name => self.words(|palette| palette.accent, Modifier::BOLD),
-            Role::Marker => self.words(|palette| palette.accent, Modifier::empty()),
-            Role::Note(kind) => self.note(*kind),
+            Role::Marker | Role::Hint => self.words(|palette| palette.accent, Modifier::empty()),
+            Role::Note(kind) => self.note(kind),
             Role::Box(Mark::Open) => self.words(|palette| palette.text, Modifier::BOLD),
             Role::Box(Mark::Done) => self.words(|palette| palette.done, Modifier::BOLD),
             Role::Task(Mark::Done) => self.words(|palette| palette.done, Modifier::empty()),

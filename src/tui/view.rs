@@ -117,8 +117,8 @@ fn row(area: Rect, index: usize) -> Rect {
 
 /// The lines of a page from `top` on, each run in the style of its role.
 fn put_page(app: &App, page: &layout::Page, top: usize, area: Rect, buffer: &mut Buffer) {
-    for (index, line) in page.lines.iter().skip(top).take(usize::from(area.height)).enumerate() {
-        let spans = line.runs.iter().map(|run| Span::styled(run.text.as_str(), app.theme.style(&run.role)));
+    for (index, line) in page.lines(top..top + usize::from(area.height)).enumerate() {
+        let spans = line.runs().map(|run| Span::styled(run.text, app.theme.style(run.role)));
         put_line(buffer, row(area, index), spans.collect());
     }
 }

@@ -130,7 +130,7 @@ fn timeline() -> Figure {
 fn page(figure: &Figure, width: usize, glyphs: &Glyphs, medium: Medium) -> String {
     let labels = Labels::default();
     let page = layout::page(&[Element::Figure(figure.clone())], Layout { width, glyphs, labels: &labels, medium });
-    page.lines.iter().map(layout::Line::text).collect::<Vec<_>>().join("\n")
+    page.lines(0..page.len()).map(layout::Line::text).collect::<Vec<_>>().join("\n")
 }
 
 /// A figure of every kind, with its name.

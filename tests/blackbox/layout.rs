@@ -2,12 +2,17 @@
 
 use microneedling_guide::figure::Figure;
 use microneedling_guide::guide::{
-    CalloutKind, Labels, Length, Picture, Point, Profile, SectionId, Skin, StepId, Table, Text,
+    self, CalloutKind, Labels, Length, Picture, Point, Profile, SectionId, Skin, Span, StepId, Table, Text,
 };
 use microneedling_guide::page::element::{Element, Heading, Item, Level, Note, State, Task};
-use microneedling_guide::page::layout::{self, ASCII, Layout, Medium, Page};
+use microneedling_guide::page::layout::{self, ASCII, Layout, Line, Medium, Page, ParagraphId};
 use microneedling_guide::progress::Mark;
+use microneedling_guide::terminal::sanitize;
 use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use std::collections::BTreeMap;
 
 fn page(elements: &[Element], width: usize, medium: Medium) -> Page {
     let labels = Labels::default();
@@ -15,7 +20,11 @@ fn page(elements: &[Element], width: usize, medium: Medium) -> Page {
 }
 
 fn lines(elements: &[Element], width: usize) -> Vec<String> {
-    page(elements, width, Medium::Screen).lines.iter().map(layout::Line::text).collect()
+    texts(&page(elements, width, Medium::Screen))
+}
+
+fn texts(page: &Page) -> Vec<String> {
+    page.lines(0..page.len()).map(Line::text).collect()
 }
 
 fn paragraph(words: &str) -> Element {
@@ -74,7 +83,7 @@ fn task(mark: Mark, body: Vec<Element>) -> Element {
 
 fn heading(level: Level, text: &str, section: Option<&str>) -> Element {
     let section = section.and_then(SectionId::new).map(|id| (id, text.to_owned()));
-    Element::Heading(Heading { level, text: text.to_owned(), beside: None, section })
+    Element::Heading(Heading { level, text: text.to_owned(), certainty: None, beside: None, section })
 }
 
 #[test]
@@ -89,7 +98,7 @@ fn a_bar_runs_down_the_whole_note_on_a_screen_and_nowhere_in_print() {
     let expected = ["| ! Caution: No", "| sun", "| Stay in the", "| shade.", "|", "| * hat"];
     assert_eq!(lines(&[note()], 15), expected);
     let print = page(&[note()], 40, Medium::Print);
-    assert!(print.lines.iter().all(|line| !line.text().contains('|')), "{:#?}", print.lines);
+    assert!(texts(&print).iter().all(|line| !line.contains('|')), "{:#?}", texts(&print));
 }
 
 #[test]
@@ -135,8 +144,8 @@ fn where_a_drawing_has_no_room_its_words_stand_for_it() {
 
 #[test]
 fn who_hears_a_printed_page_hears_the_words_of_a_picture_first() {
-    let lines = page(&[picture(&["First"])], 60, Medium::Print).lines;
-    assert_eq!([0, 2, 4].map(|line| lines[line].text().trim().to_owned()), ["Skin cut through.", "A pit.", "First"]);
+    let lines = texts(&page(&[picture(&["First"])], 60, Medium::Print));
+    assert_eq!([0, 2, 4].map(|line| lines[line].trim().to_owned()), ["Skin cut through.", "A pit.", "First"]);
 }
 
 #[test]
@@ -148,7 +157,7 @@ fn the_days_of_a_step_stand_at_the_right_or_below() {
 
 #[test]
 fn print_tells_marks_in_words() {
-    let words = |mark| page(&[task(mark, Vec::new())], 60, Medium::Print).lines[0].text();
+    let words = |mark| page(&[task(mark, Vec::new())], 60, Medium::Print).line(0).text();
     assert!(words(Mark::Open).starts_with("[ ] open: Wear a hat"));
     assert!(words(Mark::Done).starts_with("[x] done: Wear a hat"));
     assert!(words(Mark::NotForMe).starts_with("[-] not for me: Wear a hat"));
@@ -160,7 +169,7 @@ fn a_page_knows_where_its_sections_and_steps_stand() {
     let page = page(&[first, paragraph("a"), task(Mark::Open, vec![paragraph("b")])], 40, Medium::Screen);
     assert_eq!(page.sections[0].line, 0);
     let task = &page.tasks[0];
-    assert_eq!(page.lines[task.lines.start].text().trim_start().get(..3), Some("[ ]"));
+    assert_eq!(page.line(task.lines.start).text().trim_start().get(..3), Some("[ ]"));
     assert_eq!(task.title.len(), 1);
     assert!(task.lines.end > task.title.end);
     assert_eq!(page.section_at(task.lines.start).map(|section| section.id.as_str()), Some("first"));
@@ -171,6 +180,7 @@ fn everything(words: &str) -> Vec<Element> {
     vec![
         heading(Level::Section, words, Some("first")),
         paragraph(words),
+        in_two_weights(words),
         list(None, &items),
         list(Some(1), &items),
         table(),
@@ -180,6 +190,14 @@ fn everything(words: &str) -> Vec<Element> {
         Element::Facts(vec![("name".to_owned(), Text::plain(words))]),
         Element::Rule,
     ]
+}
+
+/// The second half of the letters is important, whatever joins the halves.
+fn in_two_weights(words: &str) -> Element {
+    let half = words.char_indices().nth(words.chars().count() / 2).map_or(0, |(byte, _)| byte);
+    let (first, second) = words.split_at(half);
+    let spans = [(first, guide::Role::Plain), (second, guide::Role::Strong)];
+    Element::Paragraph(Text { spans: spans.map(|(text, role)| Span { text: text.to_owned(), role }).to_vec() })
 }
 
 /// In less room a drawing gives way to its words.
@@ -196,10 +214,13 @@ proptest! {
         }
         let narrow = page(&elements, width, Medium::Screen);
         let wide = page(&elements, 200, Medium::Screen);
-        prop_assert_eq!(&narrow.paragraphs, &wide.paragraphs);
-        for run in narrow.lines.iter().flat_map(|line| &line.runs) {
-            if let Some(origin) = run.origin {
-                let there = narrow.paragraphs[origin.paragraph].get(origin.start..);
+        prop_assert!(narrow.paragraphs().eq(wide.paragraphs()));
+        let words: BTreeMap<_, _> = narrow.paragraphs().collect();
+        for row in 0..narrow.len() {
+            let piece = narrow.piece_of(row);
+            for run in narrow.line(row).runs() {
+                let Some(origin) = run.origin else { continue };
+                let there = words[&ParagraphId { piece, paragraph: origin.paragraph }].get(origin.start..);
                 let text = run.text.trim_end();
                 prop_assert!(there.is_some_and(|there| there.starts_with(text)), "{run:?} is not at {there:?}");
             }
@@ -207,10 +228,35 @@ proptest! {
     }
 
     #[test]
-    fn no_line_is_wider_than_the_page_once_there_is_room_for_a_margin(words in "[a-z微é ]{0,40}", width in 24..90usize) {
+    fn what_is_laid_out_is_what_the_screen_draws(
+        words in prop_oneof![any::<String>(), "[ae\u{301} 微ｶﾞلا👩\u{200d}]{0,30}"],
+        width in 0..90usize,
+    ) {
+        let words = sanitize::visible(&words).into_owned();
         let page = page(&everything(&words), width, Medium::Screen);
-        for line in &page.lines {
-            prop_assert!(layout::cells(&line.text()) <= width, "{:?}", line.text());
+        for line in page.lines(0..page.len()) {
+            let row = Rect::new(0, 0, 400, 1);
+            let mut buffer = Buffer::empty(row);
+            let mut end = 0;
+            for run in line.runs() {
+                let expected = end + layout::cells(run.text);
+                let start = u16::try_from(end).expect("a line has fewer cells");
+                end = usize::from(buffer.set_stringn(start, 0, run.text, 400, Style::new()).0);
+                prop_assert_eq!(end, expected, "{:?}", run.text);
+            }
+            prop_assert!(end <= width.max(1), "{} cells at a width of {}: {:?}", end, width, line.text());
         }
+    }
+
+    #[test]
+    fn only_a_letter_wider_than_the_page_has_no_room(words in "[a-z微é ]{0,40}", width in 2..24usize) {
+        let has_words = |it: &Element| !matches!(it, Element::Figure(_) | Element::Table(_));
+        let elements: Vec<_> = everything(&words).into_iter().filter(has_words).collect();
+        let page = page(&elements, width, Medium::Screen);
+        let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).count();
+        let runs = (0..page.len()).flat_map(|row| page.line(row).runs().collect::<Vec<_>>());
+        let drawn: usize = runs.filter(|run| run.origin.is_some()).map(|run| letters(run.text)).sum();
+        let said: usize = page.paragraphs().map(|(_, words)| letters(words)).sum();
+        prop_assert_eq!(drawn, said, "{:#?}", texts(&page));
     }
 }

@@ -7,7 +7,7 @@ use maud::{Markup, PreEscaped, html};
 use crate::export::name_in;
 use crate::figure::{self, Figure};
 use crate::guide::{CalloutKind, Guide, Label, SectionId, Table, Text};
-use crate::page::element::{Element, Heading, Level, Note, State, Task};
+use crate::page::element::{Element, Fold, Heading, Level, Note, State, Task};
 
 /// Between blocks, where it means nothing, so that no line of the file is very long.
 pub(super) const LINE_BREAK: &str = "\n";
@@ -87,6 +87,8 @@ impl<'a> Body<'a> {
             Element::Facts(facts) => self.facts(facts),
             Element::Note(note) => self.note(note),
             Element::Task(_) => self.steps(chunk),
+            Element::Fold(fold) => self.fold(fold),
+            Element::Row(row) => html! { p { @for cell in row.cells() { (self.text(cell)) " " } } },
             Element::WritingRoom(lines) => html! { @for _ in 0..*lines { div.writing {} } },
             Element::Rule => html! { hr; },
         }
@@ -201,6 +203,15 @@ impl<'a> Body<'a> {
                 p.word { strong { (note.word) @if let Some(title) = &note.title { ": " (title) } } }
                 (self.elements(&note.body))
             }
+        }
+    }
+
+    /// All of a fold: paper has nothing that opens.
+    fn fold(&mut self, fold: &Fold) -> Markup {
+        html! {
+            (self.elements(std::slice::from_ref(&fold.title)))
+            @if let Some(gist) = &fold.gist { p.gist { (self.text(gist)) } }
+            (self.elements(&fold.body))
         }
     }
 

@@ -13,6 +13,8 @@ labels! {
     words {
         /// Heads the summary of a tab.
         InShort "in-short" "In short"
+        /// Opens a fold for which the author wrote no words.
+        More "more" "more"
         /// Heads the list of tabs and sections in Markdown and on the web page.
         Contents "contents" "Contents"
         /// A link at the top of the web page, for readers who hear it or use the keyboard.

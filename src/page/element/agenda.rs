@@ -49,8 +49,13 @@ fn due(guide: &Guide, plan: &Plan<'_>, progress: &Progress, show: Show, when: Wh
     let count = progress.count(plan.that_are(when).map(|entry| entry.step));
     let beside = format!("[{}/{}]", count.done, count.total);
     let id = SectionId::new(when.name());
-    let heading =
-        Heading { level: Level::Section, text: title.clone(), beside: Some(beside), section: id.map(|id| (id, title)) };
+    let heading = Heading {
+        level: Level::Section,
+        text: title.clone(),
+        certainty: None,
+        beside: Some(beside),
+        section: id.map(|id| (id, title)),
+    };
     part(guide, plan, heading, lead, &entries)
 }
 
@@ -62,6 +67,7 @@ fn group(guide: &Guide, plan: &Plan<'_>, progress: &Progress, show: Show, group:
     let heading = Heading {
         level: Level::Section,
         text: group.title.clone(),
+        certainty: None,
         beside: Some(format!("[{}/{}]", count.done, count.total)),
         section: SectionId::new(group.id.as_str()).map(|id| (id, group.title.clone())),
     };

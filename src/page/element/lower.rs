@@ -45,6 +45,7 @@ fn section(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progres
     let heading = Heading {
         level: Level::Section,
         text: section.title.clone(),
+        certainty: None,
         beside: None,
         section: Some((section.id.clone(), section.short.clone())),
     };

@@ -1,41 +1,57 @@
-//! Runs down the elements of a page and writes their lines, with hanging indents and bars beside notes.
+//! Runs down the elements of a piece and writes their rows, with hanging indents and bars beside notes.
 
+mod comparison;
 mod figure;
+mod fold;
 mod table;
 mod task;
+mod words;
 
-use super::{Layout, Line, Medium, Origin, Page, Role, Run, SectionStart, cells, text};
+use words::Words;
+
+use super::rows::{Role, Rows, Slice};
+use super::{Layout, Medium, text};
 use crate::guide::{self, CalloutKind, Label, Text};
 use crate::page::element::{Element, Heading, Level, Note, State, Task};
+use crate::terminal::width::cells;
 
 /// Facts stand beside their names from this many cells on; in less room a name stands above its fact.
 const FACTS_BESIDE: usize = 40;
 /// Names of at most this many cells, like numbers in brackets, stand beside what is said of them in any room but the least.
 const SHORT_NAME: usize = 5;
+/// Words are not set right of anything in fewer cells than these, so that each grapheme has room.
+const LEAST_ROOM: usize = 2;
 
 /// What stands left of the words: once on the first line, then on all lines below it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Margin {
-    first: Vec<Run>,
-    rest: Vec<Run>,
+struct Margin {
+    first: Vec<Slice>,
+    rest: Vec<Slice>,
+    width: usize,
 }
 
-impl Margin {
-    fn width(&self) -> usize {
-        self.rest.iter().map(|run| cells(&run.text)).sum()
-    }
+/// What stands above words where there is no room right of a sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Above {
+    /// The sign.
+    Sign,
+    /// Nothing: a bar tells nothing that is not said.
+    Nothing,
 }
 
-/// The page as it grows.
+/// The rows as they grow.
 pub(super) struct Flow<'a> {
-    pub(super) page: Page,
+    pub(super) rows: Rows,
     layout: Layout<'a>,
     margin: Margin,
 }
 
 impl<'a> Flow<'a> {
-    pub(super) fn new(layout: Layout<'a>) -> Self {
-        Self { page: Page::default(), layout, margin: Margin::default() }
+    /// Rows inside of so many folds.
+    pub(super) fn new(layout: Layout<'a>, depth: usize) -> Self {
+        let mut flow = Self { rows: Rows::default(), layout, margin: Margin::default() };
+        (0..depth).for_each(|_| flow.deepen());
+        flow
     }
 
     /// All elements from the top down.
@@ -49,28 +65,31 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn element(&mut self, element: &Element) {
+    pub(super) fn element(&mut self, element: &Element) {
         match element {
             Element::Heading(heading) => self.heading(heading),
-            Element::Paragraph(text) => self.text(text, &Role::Body),
+            Element::Paragraph(text) => self.text(text, Role::Body),
             Element::Aside(text) => self.aside(text),
             Element::List { first, items } => self.list(*first, items),
             Element::Table(table) => self.table(table),
             Element::Figure(figure) => self.figure(figure),
             Element::Facts(facts) => self.facts(facts),
             Element::Note(note) => self.note(note),
-            Element::Task(task) => self.task(task),
+            Element::Task(task) => self.task(task, None),
+            Element::Fold(fold) => self.open_fold(fold),
+            Element::Row(row) => self.comparison_row(row),
             Element::WritingRoom(lines) => self.writing_room(*lines),
             Element::Rule => self.rule(),
         }
     }
 
     fn heading(&mut self, heading: &Heading) {
-        if let Some((id, short)) = &heading.section {
-            let start = SectionStart { id: id.clone(), short: short.clone(), line: self.page.lines.len() };
-            self.page.sections.push(start);
+        let mut words = Words::plain(&heading.text, Role::Heading(heading.level));
+        if let Some(certainty) = &heading.certainty {
+            words.push("   ", Role::Body, None);
+            words.append(Words::of(certainty, Role::Weak));
         }
-        self.words(&heading.text, &Role::Heading(heading.level));
+        self.paragraph(words);
         if let Some(beside) = &heading.beside {
             self.beside(beside);
         }
@@ -80,7 +99,7 @@ impl<'a> Flow<'a> {
     fn aside(&mut self, text: &Text) {
         let is_sign = |span: &&guide::Span| span.role == guide::Role::Sign;
         match self.layout.medium {
-            Medium::Screen => self.text(text, &Role::Weak),
+            Medium::Screen => self.text(text, Role::Weak),
             Medium::Print => {
                 let (signs, words): (Vec<_>, Vec<_>) = text.spans.iter().partition(is_sign);
                 let blank = guide::Span { text: " ".to_owned(), role: guide::Role::Plain };
@@ -88,21 +107,21 @@ impl<'a> Flow<'a> {
                     let text = sign.text.trim_end().to_owned();
                     [blank.clone(), guide::Span { text, role: guide::Role::Sign }]
                 });
-                self.text(&Text { spans: words.into_iter().cloned().chain(signs).collect() }, &Role::Weak);
+                self.text(&Text { spans: words.into_iter().cloned().chain(signs).collect() }, Role::Weak);
             }
         }
     }
 
     fn list(&mut self, first: Option<u64>, items: &[Vec<Element>]) {
-        let numbers = first.map(|first| first..first + items.len() as u64);
+        let numbers = first.map(|first| first..first.saturating_add(items.len() as u64));
         let widest = numbers.as_ref().map_or(1, |numbers| numbers.end.saturating_sub(1).to_string().len() + 1);
         for (index, item) in items.iter().enumerate() {
             let sign = match &numbers {
-                Some(numbers) => format!("{}.", numbers.start + index as u64),
+                Some(numbers) => format!("{}.", numbers.start.saturating_add(index as u64)),
                 None => self.layout.glyphs.bullet.to_owned(),
             };
-            let sign = Run::sign(format!("{sign:<widest$} "), Role::Marker);
-            self.indented(sign, |flow| flow.elements(item));
+            let sign = self.sign(&format!("{sign:<widest$} "), Role::Marker);
+            self.indented(vec![sign], |flow| flow.elements(item));
         }
     }
 
@@ -111,13 +130,13 @@ impl<'a> Flow<'a> {
         for (name, fact) in facts {
             let has_room = self.room() >= FACTS_BESIDE && widest <= self.room() * 2 / 5;
             if has_room || widest <= SHORT_NAME.min(self.room() / 4) {
-                let blank = " ".repeat(widest - cells(name) + 2);
-                let origin = Some(self.paragraph(name.clone()));
-                let name = Run { text: format!("{name}{blank}"), role: Role::Name, origin };
-                self.indented(name, |flow| flow.text(fact, &Role::Body));
+                let blank = self.sign(&" ".repeat(widest - cells(name) + 2), Role::Name);
+                let name = self.rows.paragraph(name).slice(0..name.len(), Role::Name, None);
+                self.indented(vec![name, blank], |flow| flow.text(fact, Role::Body));
             } else {
-                self.words(name, &Role::Name);
-                self.indented(Run::sign("  ", Role::Body), |flow| flow.text(fact, &Role::Body));
+                self.words(name, Role::Name);
+                let blank = self.sign("  ", Role::Body);
+                self.indented(vec![blank], |flow| flow.text(fact, Role::Body));
             }
         }
     }
@@ -127,10 +146,10 @@ impl<'a> Flow<'a> {
             Medium::Screen => self.layout.glyphs.bar,
             Medium::Print => " ",
         };
-        let bar = Run::sign(format!("{bar} "), Role::Note(note.kind));
-        self.indented(bar, |flow| {
+        let bar = self.sign(&format!("{bar} "), Role::Note(note.kind));
+        self.beside_bar(bar, |flow| {
             let title = note.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
-            flow.words(&format!("{}{}{title}", sign(note.kind), note.word), &Role::Note(note.kind));
+            flow.words(&format!("{}{}{title}", sign(note.kind), note.word), Role::Note(note.kind));
             flow.elements(&note.body);
         });
     }
@@ -138,29 +157,35 @@ impl<'a> Flow<'a> {
     /// Lines to write on, where there is paper.
     fn writing_room(&mut self, lines: usize) {
         match self.layout.medium {
-            Medium::Screen => self.words(self.layout.labels.get(Label::NoAnswerYet), &Role::Weak),
-            Medium::Print => (0..lines).for_each(|_| self.line(vec![Run::sign("_".repeat(self.room()), Role::Rule)])),
+            Medium::Screen => self.words(self.layout.labels.get(Label::NoAnswerYet), Role::Weak),
+            Medium::Print => {
+                let line = self.sign(&"_".repeat(self.room()), Role::Rule);
+                (0..lines).for_each(|_| self.line(vec![line]));
+            }
         }
     }
 
     /// Several columns of lines, each of its width.
-    fn side_by_side(&mut self, columns: &[Vec<Vec<Run>>], widths: &[usize], gap: usize) {
+    fn side_by_side(&mut self, columns: &[Vec<Vec<Slice>>], widths: &[usize], gap: usize) {
         let height = columns.iter().map(Vec::len).max().unwrap_or(0);
         for index in 0..height {
-            let mut line = Line::default();
-            let mut stop = 0;
+            let mut line = Vec::new();
+            let (mut stop, mut used) = (0, 0);
             for (column, width) in columns.iter().zip(widths) {
-                let blank = stop - line.cells().min(stop);
-                line.runs.push(Run::sign(" ".repeat(blank), Role::Body));
-                line.runs.extend(column.get(index).cloned().unwrap_or_default());
+                let blank = stop - used.min(stop);
+                line.push(self.sign(&" ".repeat(blank), Role::Body));
+                let slices = column.get(index).cloned().unwrap_or_default();
+                used += blank + self.rows.cells(&slices);
+                line.extend(slices);
                 stop += width + gap;
             }
-            self.line(line.runs);
+            self.line(line);
         }
     }
 
     fn rule(&mut self) {
-        self.line(vec![Run::sign(self.layout.glyphs.rule.repeat(self.room()), Role::Rule)]);
+        let rule = self.sign(&self.layout.glyphs.rule.repeat(self.room()), Role::Rule);
+        self.line(vec![rule]);
     }
 
     /// Words of less weight at the right end of the last line, or on a line of their own where there is no room.
@@ -168,65 +193,102 @@ impl<'a> Flow<'a> {
         if words.is_empty() {
             return;
         }
-        let room = (self.layout.width.max(1)).saturating_sub(self.page.lines.last().map_or(0, Line::cells));
-        let origin = Some(self.paragraph(words.to_owned()));
-        let Some(blank) = room.checked_sub(cells(words)).filter(|blank| *blank >= 2) else {
-            for line in text::lines(words, self.room()) {
-                let origin = origin.map(|origin| Origin { start: line.start, ..origin });
-                self.line(vec![Run { text: words[line].to_owned(), role: Role::Weak, origin }]);
-            }
-            return;
-        };
-        if let Some(line) = self.page.lines.last_mut() {
-            line.runs.push(Run::sign(" ".repeat(blank), Role::Body));
-            line.runs.push(Run { text: words.to_owned(), role: Role::Weak, origin });
+        let mut line = self.rows.pop();
+        let room = self.layout.width.max(1).saturating_sub(self.rows.cells(&line));
+        if let Some(blank) = room.checked_sub(cells(words)).filter(|blank| *blank >= 2) {
+            line.push(self.sign(&" ".repeat(blank), Role::Body));
+            line.push(self.rows.paragraph(words).slice(0..words.len(), Role::Weak, None));
+            self.rows.push(line);
+        } else {
+            self.rows.push(line);
+            self.words(words, Role::Weak);
         }
     }
 
-    fn words(&mut self, words: &str, role: &Role) {
-        self.text(&Text::plain(words), role);
+    fn words(&mut self, words: &str, role: Role) {
+        self.paragraph(Words::plain(words, role));
     }
 
-    fn text(&mut self, text: &Text, role: &Role) {
-        let lines = self.wrapped(text, role, self.room());
+    fn text(&mut self, text: &Text, role: Role) {
+        self.paragraph(Words::of(text, role));
+    }
+
+    fn paragraph(&mut self, words: Words<'_>) {
+        let lines = self.wrapped(words, self.room());
         self.lines(lines);
     }
 
-    /// The lines of a text at a width; plain runs take `role`.
-    fn wrapped(&mut self, text: &Text, role: &Role, width: usize) -> Vec<Vec<Run>> {
-        let whole = whole(text);
-        let lines = text::lines(&whole, width);
-        let Origin { paragraph, .. } = self.paragraph(whole);
-        lines.into_iter().map(|line| runs(text, role, paragraph, &line)).collect()
-    }
-
-    fn paragraph(&mut self, words: String) -> Origin {
-        self.page.paragraphs.push(words);
-        Origin { paragraph: self.page.paragraphs.len() - 1, start: 0 }
-    }
-
-    /// What `inner` writes stands right of `sign`, and right of blanks (or the bar of a note) on the lines below it.
-    fn indented(&mut self, sign: Run, inner: impl FnOnce(&mut Self)) {
-        let below = if matches!(sign.role, Role::Note(_)) {
-            sign.clone()
-        } else {
-            Run::sign(" ".repeat(cells(&sign.text)), Role::Body)
+    /// The lines of a paragraph at a width.
+    fn wrapped(&mut self, words: Words<'_>, width: usize) -> Vec<Vec<Slice>> {
+        let Words { text, stretches } = words.settled();
+        let paragraph = self.rows.paragraph(&text);
+        let targets = stretches.iter().map(|(.., target)| self.rows.target(target.as_ref()?));
+        let targets: Vec<_> = targets.collect();
+        let line = |line: std::ops::Range<usize>| {
+            let mut start = 0;
+            let mut slices = Vec::new();
+            for ((end, role, _), target) in stretches.iter().zip(&targets) {
+                let bytes = line.start.max(start)..line.end.min(*end);
+                if bytes.start < bytes.end {
+                    slices.push(paragraph.slice(bytes, *role, *target));
+                }
+                start = *end;
+            }
+            slices
         };
+        text::lines(&text, width).into_iter().map(line).collect()
+    }
+
+    /// Signs of several words on as many lines as they need.
+    fn broken(&mut self, words: &str, role: Role) -> Vec<Slice> {
+        text::lines(words, self.room()).into_iter().map(|line| self.sign(&words[line], role)).collect()
+    }
+
+    fn sign(&mut self, text: &str, role: Role) -> Slice {
+        self.rows.sign(text, role)
+    }
+
+    /// What `inner` writes stands right of `sign`, and right of blanks on the lines below it.
+    fn indented(&mut self, sign: Vec<Slice>, inner: impl FnOnce(&mut Self)) {
+        let blank = self.sign(&" ".repeat(self.rows.cells(&sign)), Role::Body);
+        self.right_of(sign, blank, Above::Sign, inner);
+    }
+
+    /// What `inner` writes stands right of a bar.
+    fn beside_bar(&mut self, bar: Slice, inner: impl FnOnce(&mut Self)) {
+        self.right_of(vec![bar], bar, Above::Nothing, inner);
+    }
+
+    /// What `inner` writes stands right of `sign`, and of `below` on the lines below it.
+    fn right_of(&mut self, sign: Vec<Slice>, below: Slice, above: Above, inner: impl FnOnce(&mut Self)) {
+        let width = self.rows.cells(&sign);
+        if self.margin.width + width + LEAST_ROOM > self.layout.width.max(1) {
+            let is_blank = sign.iter().all(|slice| self.rows.text(slice).trim().is_empty());
+            if !is_blank && above == Above::Sign {
+                self.line(sign);
+            }
+            return inner(self);
+        }
         let outer = self.margin.clone();
-        self.margin.first.push(sign);
+        self.margin.first.extend(sign);
         self.margin.rest.push(below);
+        self.margin.width += width;
         inner(self);
         self.margin = outer;
         self.margin.first.clone_from(&self.margin.rest);
     }
 
-    fn line(&mut self, words: Vec<Run>) {
-        let mut runs = std::mem::replace(&mut self.margin.first, self.margin.rest.clone());
-        runs.extend(words);
-        self.page.lines.push(Line { runs });
+    /// One line right of the margin; what has no room in the width of the page is cut off.
+    fn line(&mut self, words: Vec<Slice>) {
+        let mut slices = std::mem::replace(&mut self.margin.first, self.margin.rest.clone());
+        slices.extend(words);
+        if self.rows.cells(&slices) > self.layout.width.max(1) {
+            slices = self.rows.cut(slices, self.layout.width.max(1));
+        }
+        self.rows.push(slices);
     }
 
-    fn lines(&mut self, lines: impl IntoIterator<Item = Vec<Run>>) {
+    fn lines(&mut self, lines: impl IntoIterator<Item = Vec<Slice>>) {
         for words in lines {
             self.line(words);
         }
@@ -238,39 +300,7 @@ impl<'a> Flow<'a> {
 
     /// The cells right of the margin, at least one.
     fn room(&self) -> usize {
-        self.layout.width.saturating_sub(self.margin.width()).max(1)
-    }
-}
-
-/// All characters of a text, citations among them.
-fn whole(text: &Text) -> String {
-    text.spans.iter().map(|span| span.text.as_str()).collect()
-}
-
-/// The runs of one line of a text.
-fn runs(text: &Text, role: &Role, paragraph: usize, line: &std::ops::Range<usize>) -> Vec<Run> {
-    let mut start = 0;
-    let mut runs = Vec::new();
-    for span in &text.spans {
-        let end = start + span.text.len();
-        let (from, until) = (line.start.max(start), line.end.min(end));
-        if from < until {
-            let text = span.text[from - start..until - start].to_owned();
-            runs.push(Run { text, role: span_role(&span.role, role), origin: Some(Origin { paragraph, start: from }) });
-        }
-        start = end;
-    }
-    runs
-}
-
-fn span_role(span: &guide::Role, plain: &Role) -> Role {
-    match span {
-        guide::Role::Plain => plain.clone(),
-        guide::Role::Strong => Role::Strong,
-        guide::Role::Emphasis | guide::Role::Inside(_) => Role::Emphasis,
-        guide::Role::Link(url) => Role::Link(url.clone()),
-        guide::Role::Citation(source) => Role::Citation(source.clone()),
-        guide::Role::Sign => Role::Marker,
+        self.layout.width.saturating_sub(self.margin.width).max(1)
     }
 }
 
@@ -285,7 +315,7 @@ fn sign(kind: CalloutKind) -> &'static str {
 }
 
 /// Blank lines between two elements: none inside a list of steps and below the heading of a card, two above a section.
-fn gap_between(before: &Element, after: &Element) -> usize {
+pub(super) fn gap_between(before: &Element, after: &Element) -> usize {
     let level = |element: &Element| if let Element::Heading(heading) = element { Some(heading.level) } else { None };
     let is_short = |task: &Task| task.body.is_empty() && !matches!(task.state, State::Answered(_));
     let is_short_task = |element: &Element| matches!(element, Element::Task(task) if is_short(task));

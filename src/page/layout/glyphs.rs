@@ -19,6 +19,10 @@ pub struct Glyphs {
     pub rule: &'static str,
     /// Down the left side of a note.
     pub bar: &'static str,
+    /// Before what can be opened.
+    pub closed: &'static str,
+    /// Before what is open and can be closed.
+    pub opened: &'static str,
     /// Before the focused item.
     pub focus: &'static str,
     /// Stands for words that were cut off.
@@ -41,6 +45,8 @@ pub const UNICODE: Glyphs = Glyphs {
     bullet: "•",
     rule: "─",
     bar: "┃",
+    closed: "▸",
+    opened: "▾",
     focus: "▸",
     ellipsis: "…",
     filled: "━",
@@ -56,6 +62,8 @@ pub const ASCII: Glyphs = Glyphs {
     bullet: "*",
     rule: "-",
     bar: "|",
+    closed: "+",
+    opened: "-",
     focus: ">",
     ellipsis: "...",
     filled: "#",
@@ -86,8 +94,9 @@ fn ascii(grapheme: &str) -> String {
         "\u{a0}" => " ",
         "\u{2018}" | "\u{2019}" => "'",
         "\u{201c}" | "\u{201d}" => "\"",
-        "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2212}" => "-",
+        "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2212}" | "\u{25be}" => "-",
         "\u{2022}" | "\u{b7}" | "\u{d7}" => "*",
+        "\u{25b8}" => "+",
         "\u{25ae}" => "#",
         "\u{25af}" => ".",
         _ => "",

@@ -3,8 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{deed, go_to_section, go_to_tab};
-use crate::page::element::Item;
-use crate::page::layout::BOX;
+use crate::page::target::Target;
 use crate::tui::action::{Action, Effect, Turn};
 use crate::tui::app::App;
 use crate::tui::bars;
@@ -45,21 +44,20 @@ fn column(area: Rect, position: Position) -> usize {
     usize::from(position.x - area.x)
 }
 
-/// A click on a step puts it in focus; a click on its box ticks it.
+/// A click on a step puts it in focus; a click on its box ticks it, one on an answer gives it.
 fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
     let extent = app.extent();
     let pane = &mut app.panes[app.tab];
     let line = pane.scroll.top + row;
-    let task = pane.page.tasks.iter().find(|task| task.title.contains(&line))?;
-    let answer = pane.page.answer_at(task, line, column);
-    let item = task.item.clone();
-    let on_box = task.title.start == line && (task.column..task.column + BOX).contains(&column);
-    pane.scroll.cursor = task.lines.start;
-    pane.scroll.settle(extent);
-    match (item, answer) {
-        (Item::Check(check), Some(answer)) => deed::answer(app, check, answer),
-        (Item::Step(_) | Item::Question(_), _) if on_box => deed::toggle(app),
-        _ => None,
+    let target = pane.page.target_at(line, column);
+    if let Some(task) = pane.page.tasks.iter().find(|task| task.title.contains(&line)) {
+        pane.scroll.cursor = task.lines.start;
+        pane.scroll.settle(extent);
+    }
+    match target? {
+        Target::Box(_) => deed::toggle(app),
+        Target::Answer(check, answer) => deed::answer(app, check, answer),
+        Target::Fold(_) | Target::Place(_) | Target::Address(_) | Target::Source(_) => None,
     }
 }
 

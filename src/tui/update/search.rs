@@ -8,7 +8,7 @@ use crate::tui::app::App;
 use crate::tui::field;
 use crate::tui::keymap;
 use crate::tui::screen::Shape;
-use crate::tui::search::{Hit, Phase, Search, touches};
+use crate::tui::search::{Hit, Phase, Search};
 
 /// Changes the words in the field. The hits follow once they are needed, so that a flood of letters costs one look.
 pub(super) fn edit(app: &mut App, request: InputRequest) {
@@ -33,22 +33,19 @@ pub(super) fn start(app: &mut App) {
 /// Takes the words and goes to the first hit at or after the place of the reader.
 pub(super) fn take(app: &mut App) {
     app.prepare();
-    let place = (app.tab, paragraph_in_view(app));
+    let place = (app.tab, piece_in_view(app));
     let Some(search) = &mut app.search else { return };
     if search.words().trim().is_empty() {
         app.search = None;
         return;
     }
     search.phase = Phase::Walking;
-    let ahead = search.hits.iter().position(|hit| (hit.tab, hit.paragraph) >= place);
+    let ahead = search.hits.iter().position(|hit| (hit.tab, hit.paragraph.piece) >= place);
     go_to(app, ahead.unwrap_or(0));
 }
 
-fn paragraph_in_view(app: &App) -> usize {
-    let pane = app.pane();
-    let shown = pane.page.lines.iter().skip(pane.scroll.top);
-    let origin = shown.flat_map(|line| &line.runs).find_map(|run| run.origin);
-    origin.map_or(0, |origin| origin.paragraph)
+fn piece_in_view(app: &App) -> usize {
+    app.pane().page.piece_of(app.pane().scroll.top)
 }
 
 pub(super) fn walk(app: &mut App, way: Way) {
@@ -90,8 +87,7 @@ fn go_to(app: &mut App, index: usize) {
 fn reveal(app: &mut App, hit: &Hit) {
     let extent = app.extent();
     let pane = &mut app.panes[hit.tab];
-    let holds = |line: &crate::page::layout::Line| line.runs.iter().any(|run| touches(hit, run));
-    let Some(line) = pane.page.lines.iter().position(holds) else { return };
+    let Some(line) = pane.page.row_with(hit.paragraph, hit.bytes.start) else { return };
     if !(pane.scroll.top..pane.scroll.top + extent.height).contains(&line) {
         pane.scroll.to(line.saturating_sub(extent.height / 3), extent);
     }

@@ -94,7 +94,7 @@ fn details(app: &App, areas: &Areas, buffer: &mut Buffer) {
     let elements = element::step(&app.guide, &app.progress, app.today, step);
     let page = layout::page(&elements, app.layout(usize::from(areas.details.width)));
     put_page(app, &page, 0, areas.details, buffer);
-    let below = page.lines.len().saturating_sub(usize::from(areas.details.height));
+    let below = page.len().saturating_sub(usize::from(areas.details.height));
     if below > 0 {
         let last = Rect { y: areas.details.bottom() - 1, height: 1, ..areas.details };
         let words = app.guide.labels.fill(Pattern::MoreInSources { key: &keymap::key_of(Action::Sources) });

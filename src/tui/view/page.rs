@@ -3,11 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::{put, put_line, put_scrollbar, row};
 use crate::guide::Label;
-use crate::page::layout::{self, Run, truncate};
+use crate::page::layout::truncate;
+use crate::terminal::width::cells;
 use crate::tui::app::App;
 use crate::tui::screen::{Areas, OUTLINE_HEAD, Shape};
 use crate::tui::search::{Hit, covered};
@@ -23,11 +24,11 @@ pub(super) fn text(app: &App, area: Rect, buffer: &mut Buffer) {
     let pane = app.pane();
     let hits = hits_here(app);
     let focused = app.focused_task().map(|task| task.title.clone());
-    for (index, line) in pane.page.lines.iter().skip(pane.scroll.top).take(usize::from(area.height)).enumerate() {
+    for index in 0..usize::from(area.height) {
         let number = pane.scroll.top + index;
         let in_focus = focused.as_ref().is_some_and(|lines| lines.contains(&number));
         let place = row(area, index);
-        put_line(buffer, place, styled(app, line, &hits));
+        put_run_by_run(app, number, &hits, place, buffer);
         if in_focus && app.shape() == Shape::Checklist {
             raise(app, place, buffer);
         }
@@ -61,23 +62,27 @@ fn hits_here(app: &App) -> Vec<(&Hit, bool)> {
     hits.map(|(index, hit)| (hit, search.current == Some(index))).collect()
 }
 
-fn styled<'a>(app: &App, line: &'a layout::Line, hits: &[(&Hit, bool)]) -> Line<'a> {
-    line.runs.iter().flat_map(|run| spans(app, run, hits)).collect()
+/// A line in the styles of its runs, with what was searched for on a ground of its own.
+fn put_run_by_run(app: &App, number: usize, hits: &[(&Hit, bool)], place: Rect, buffer: &mut Buffer) {
+    let page = &app.pane().page;
+    let line = page.line(number);
+    put_line(buffer, place, line.runs().map(|run| Span::styled(run.text, app.theme.style(run.role))).collect());
+    let piece = page.piece_of(number);
+    let hits: Vec<_> = hits.iter().filter(|(hit, _)| hit.paragraph.piece == piece).collect();
+    let mut start = 0;
+    for run in line.runs().filter(|_| !hits.is_empty()) {
+        for (hit, current) in &hits {
+            if let Some(covered) = covered(hit, run) {
+                let cells = Rect { x: place.x + cell(start + covered.start), width: cell(covered.len()), ..place };
+                buffer.set_style(cells.intersection(place), hit_style(app, *current));
+            }
+        }
+        start += cells(run.text);
+    }
 }
 
-/// A run in the style of its role, cut where a hit starts or ends.
-fn spans<'a>(app: &App, run: &'a Run, hits: &[(&Hit, bool)]) -> Vec<Span<'a>> {
-    let plain = app.theme.style(&run.role);
-    let mut spans = Vec::new();
-    let mut end = 0;
-    for (bytes, style) in hits.iter().filter_map(|(hit, current)| Some((covered(hit, run)?, hit_style(app, *current))))
-    {
-        spans.push(Span::styled(&run.text[end..bytes.start.max(end)], plain));
-        spans.push(Span::styled(&run.text[bytes.start.max(end)..bytes.end.max(end)], style));
-        end = bytes.end.max(end);
-    }
-    spans.push(Span::styled(&run.text[end..], plain));
-    spans
+fn cell(index: usize) -> u16 {
+    u16::try_from(index).unwrap_or(u16::MAX / 2)
 }
 
 fn hit_style(app: &App, current: bool) -> Style {

@@ -1,7 +1,7 @@
 //! A field on top with what to know before typing and what is understood, and questions that are answered with yes or no.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
 use super::field::Field;
@@ -17,7 +17,9 @@ pub(super) fn draw(app: &App, prompt: &Prompt, buffer: &mut Buffer) {
     let laid = prompt::lay_out(app, prompt);
     let keys = app.guide.labels.get(Label::PromptKeys);
     panel::frame(app, laid.area, &prompt::title(app, &prompt.asks), keys, buffer);
-    put_page(app, &laid.lead, 0, laid.parts.text, buffer);
+    let text = laid.parts.text;
+    let lead = Rect { height: laid.field.y.saturating_sub(text.y + 1), ..text };
+    put_page(app, &laid.lead, 0, lead, buffer);
     field(app, prompt, &laid).draw(app.theme.body(), Span::default(), buffer);
     let words = Element::Paragraph(Text::plain(prompt::feedback(app, prompt)));
     let feedback = layout::page(&[words], app.layout(usize::from(laid.feedback.width)));
@@ -43,7 +45,7 @@ pub(super) fn confirm(app: &App, confirm: &Confirm, buffer: &mut Buffer) {
     let largest = screen::panel_parts(screen::largest_panel(app.size)).text;
     let words = Element::Paragraph(Text::plain(confirm_words(app, confirm)));
     let page = layout::page(&[words], app.layout(usize::from(largest.width)));
-    let area = screen::panel(app.size, page.lines.len());
+    let area = screen::panel(app.size, page.len());
     let keys = app.guide.labels.get(Label::ConfirmKeys);
     panel::frame(app, area, app.guide.labels.get(Label::ConfirmTitle), keys, buffer);
     put_page(app, &page, 0, screen::panel_parts(area).text, buffer);

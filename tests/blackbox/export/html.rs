@@ -167,7 +167,13 @@ fn harmful_elements() -> (Vec<Element>, usize) {
         body: body(),
     };
     let elements = vec![
-        Element::Heading(Heading { level: Level::Section, text: words(), beside: Some(words()), section }),
+        Element::Heading(Heading {
+            level: Level::Section,
+            text: words(),
+            certainty: None,
+            beside: Some(words()),
+            section,
+        }),
         Element::Paragraph(text()),
         Element::Aside(text()),
         Element::List { first: None, items: vec![body()] },

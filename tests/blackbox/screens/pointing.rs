@@ -1,9 +1,11 @@
 //! The mouse: what stands under the pointer is what is meant.
 
+use microneedling_guide::page::layout::UNICODE;
 use microneedling_guide::progress::Mark;
 use microneedling_guide::tui::action::{Effect, Turn};
 
-use super::reader::Reader;
+use super::reader::{Reader, guide, size};
+use std::fs;
 
 fn click(reader: &mut Reader, words: &str) {
     let (y, x) = reader.find(words);
@@ -55,6 +57,24 @@ fn a_click_on_a_box_ticks_and_on_a_title_only_focuses() {
     reader.press("3");
     click(&mut reader, "[ ] Wear");
     assert_eq!(reader.mark_on_disk("start-sun-care"), Mark::Done);
+}
+
+#[test]
+fn a_click_on_an_answer_gives_it_whatever_the_words_of_the_answers() {
+    let text = fs::read_to_string(crate::common::guide_file("course")).unwrap();
+    let text = format!("{text}\n[labels]\nanswer-yes = \"yes (sure)\"\nanswer-no = \"no (( not\"\n");
+    for (words, given) in
+        [("( ) yes (sure)", "(x) yes (sure)"), ("(( not", "(x) no (( not"), (") not sure", "(x) not sure")]
+    {
+        let mut reader = Reader::of(guide(&text), size(80, 40), &UNICODE);
+        reader.press("1");
+        click(&mut reader, words);
+        assert!(reader.shows(given), "{}", reader.screen());
+        let between = reader.find(" ( ) ");
+        let answers = reader.app.progress.clone();
+        reader.click(between.1, between.0);
+        assert_eq!(reader.app.progress, answers, "the blank between two answers is none");
+    }
 }
 
 #[test]

@@ -79,7 +79,9 @@ impl Reader {
     pub(crate) fn of(guide: Guide, size: Size, glyphs: &'static Glyphs) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (store, config) = config(&guide, folder.path().join("progress.toml"), glyphs);
-        Self { app: App::new(config, size), effects: Vec::new(), store, folder, guide }
+        let mut app = App::new(config, size);
+        while app.lay_out_more() {}
+        Self { app, effects: Vec::new(), store, folder, guide }
     }
 
     pub(crate) fn file(&self) -> PathBuf {
@@ -94,6 +96,7 @@ impl Reader {
         let (store, config) = config(&self.guide, self.file(), self.app.glyphs);
         self.store = store;
         self.app = App::new(config, size);
+        while self.app.lay_out_more() {}
     }
 
     /// Opens it for the first time.
@@ -102,6 +105,7 @@ impl Reader {
         config.greeting = Greeting::StartCard;
         self.store = store;
         self.app = App::new(config, self.app.size);
+        while self.app.lay_out_more() {}
     }
 
     /// Presses keys, told as the help tells them: `"Down x Ctrl-f"`.
@@ -140,6 +144,7 @@ impl Reader {
     pub(crate) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.app.size = size(width, height);
         self.app.prepare();
+        while self.app.lay_out_more() {}
         self
     }
 
@@ -150,6 +155,7 @@ impl Reader {
             effect => self.effects.extend(effect),
         }
         self.app.prepare();
+        while self.app.lay_out_more() {}
     }
 
     /// What the loop does with a mark.

@@ -8,7 +8,8 @@ use super::Flow;
 use crate::figure::{Figure, Part, Piece, Timeline};
 use crate::guide::Picture;
 use crate::page::element::{Element, in_words};
-use crate::page::layout::{Medium, Role, Run};
+use crate::page::layout::Medium;
+use crate::page::layout::rows::{Role, Slice};
 
 /// What came of a drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,10 +33,9 @@ impl Flow<'_> {
             }
             Medium::Print => {
                 self.elements(&in_words(figure, self.layout.labels));
-                let end = self.page.lines.len();
                 self.gap();
                 if self.drawing(figure) == Drawn::NoRoom {
-                    self.page.lines.truncate(end);
+                    self.rows.pop();
                 }
             }
         }
@@ -70,14 +70,19 @@ impl Flow<'_> {
         if self.room() < Timeline::WIDTH {
             return Drawn::NoRoom;
         }
-        self.lines(timeline.draw(self.layout.glyphs.charset).into_iter().map(runs));
+        let rows = self.drawn(timeline.draw(self.layout.glyphs.charset));
+        self.lines(rows);
         Drawn::Whole
     }
-}
 
-/// The runs of a row.
-fn runs(row: Vec<Piece>) -> Vec<Run> {
-    row.into_iter().map(|piece| Run::sign(piece.text, part_role(piece.part))).collect()
+    /// The rows of a drawing.
+    fn drawn(&mut self, rows: impl IntoIterator<Item = Vec<Piece>>) -> Vec<Vec<Slice>> {
+        let mut drawn = Vec::new();
+        for row in rows {
+            drawn.push(row.iter().map(|piece| self.sign(&piece.text, part_role(piece.part))).collect());
+        }
+        drawn
+    }
 }
 
 fn part_role(part: Part) -> Role {

@@ -1,8 +1,10 @@
 //! Tables on a page: columns as wide as they need, or one cell below the other where there is no room for columns.
 
-use super::{Flow, whole};
+use super::words::whole;
+use super::{Flow, Words};
 use crate::guide::{Table, Text};
-use crate::page::layout::{Role, Run, cells, text};
+use crate::page::layout::rows::Role;
+use crate::terminal::width::cells;
 
 /// Blank cells between two columns.
 const GAP: usize = 2;
@@ -14,39 +16,41 @@ impl Flow<'_> {
     /// A table below its caption.
     pub(super) fn table(&mut self, table: &Table) {
         if let Some(caption) = &table.caption {
-            self.text(caption, &Role::Weak);
+            self.text(caption, Role::Weak);
         }
-        match widths(table, self.room()) {
+        match widths(&columns(table), self.room()) {
             Some(widths) => self.columns(table, &widths),
             None => self.stacked(table),
         }
     }
 
     fn columns(&mut self, table: &Table, widths: &[usize]) {
-        self.row(&table.columns, widths, &Role::Name);
+        self.row(&table.columns, widths, Role::Name);
         let total = widths.iter().sum::<usize>() + GAP * (widths.len() - 1);
-        self.line(vec![Run::sign(self.layout.glyphs.rule.repeat(total), Role::Rule)]);
+        let rule = self.sign(&self.layout.glyphs.rule.repeat(total), Role::Rule);
+        self.line(vec![rule]);
         let is_tall = |row: &Vec<Text>| row.iter().zip(widths).any(|(cell, width)| cells(&whole(cell)) > *width);
         let spread = table.rows.iter().any(is_tall);
         for (index, row) in table.rows.iter().enumerate() {
             if spread && index > 0 {
                 self.gap();
             }
-            self.row(row, widths, &Role::Body);
+            self.row(row, widths, Role::Body);
         }
     }
 
     /// One row of a table: the cells are wrapped each in its column and set side by side.
-    fn row(&mut self, row: &[Text], widths: &[usize], role: &Role) {
-        let columns: Vec<_> = row.iter().zip(widths).map(|(cell, width)| self.wrapped(cell, role, *width)).collect();
+    pub(super) fn row(&mut self, row: &[Text], widths: &[usize], role: Role) {
+        let columns = row.iter().zip(widths).map(|(cell, width)| self.wrapped(Words::of(cell, role), *width));
+        let columns: Vec<_> = columns.collect();
         self.side_by_side(&columns, widths, GAP);
     }
 
     /// A table too wide for the room: each row under its first cell, the other cells behind the heads of their columns.
     fn stacked(&mut self, table: &Table) {
         let heads: Vec<_> = table.columns.iter().map(Text::words).collect();
-        for head in &table.columns {
-            self.paragraph(head.words());
+        for head in &heads {
+            self.rows.paragraph(head);
         }
         for (index, row) in table.rows.iter().enumerate() {
             if index > 0 {
@@ -54,7 +58,7 @@ impl Flow<'_> {
             }
             for (column, cell) in row.iter().enumerate() {
                 if column == 0 {
-                    self.text(cell, &Role::Strong);
+                    self.text(cell, Role::Strong);
                 } else {
                     self.named_cell(&heads[column], cell);
                 }
@@ -64,24 +68,24 @@ impl Flow<'_> {
 
     /// A cell behind the head of its column, or below it where both do not fit on a line.
     fn named_cell(&mut self, head: &str, cell: &Text) {
-        let head = format!("{head}: ");
-        if cells(&head) + cells(&whole(cell)) <= self.room() {
-            self.indented(Run::sign(head, Role::Name), |flow| flow.text(cell, &Role::Body));
-            return;
+        let sign = self.sign(&format!("{head}: "), Role::Name);
+        if self.rows.cells(&[sign]) + cells(&whole(cell)) <= self.room() {
+            return self.indented(vec![sign], |flow| flow.text(cell, Role::Body));
         }
-        for line in text::lines(head.trim_end(), self.room()) {
-            self.line(vec![Run::sign(&head[line], Role::Name)]);
+        for line in self.broken(&format!("{head}:"), Role::Name) {
+            self.line(vec![line]);
         }
-        self.indented(Run::sign("  ", Role::Body), |flow| flow.text(cell, &Role::Body));
+        let blank = self.sign("  ", Role::Body);
+        self.indented(vec![blank], |flow| flow.text(cell, Role::Body));
     }
 }
 
 /// The width of each column, or nothing if `room` is too narrow for columns.
 ///
 /// Columns that fit keep their natural width. Otherwise the widest give way first, down to their longest word.
-fn widths(table: &Table, room: usize) -> Option<Vec<usize>> {
-    let mut widths: Vec<_> = columns(table).map(|column| natural(&column)).collect();
-    let least: Vec<_> = columns(table).map(|column| longest_word(&column).max(NARROWEST)).collect();
+pub(super) fn widths(columns: &[Vec<&Text>], room: usize) -> Option<Vec<usize>> {
+    let mut widths: Vec<_> = columns.iter().map(|column| natural(column)).collect();
+    let least: Vec<_> = columns.iter().map(|column| longest_word(column).max(NARROWEST)).collect();
     let room = room.checked_sub(GAP * widths.len().saturating_sub(1))?;
     while widths.iter().sum::<usize>() > room {
         let can_give = (0..widths.len()).filter(|index| widths[*index] > least[*index]);
@@ -91,12 +95,12 @@ fn widths(table: &Table, room: usize) -> Option<Vec<usize>> {
     Some(widths)
 }
 
-fn columns(table: &Table) -> impl Iterator<Item = Vec<&Text>> {
+fn columns(table: &Table) -> Vec<Vec<&Text>> {
     let column = |index| {
         let cells = table.rows.iter().filter_map(move |row| row.get(index));
         std::iter::once(&table.columns[index]).chain(cells).collect()
     };
-    (0..table.columns.len()).map(column)
+    (0..table.columns.len()).map(column).collect()
 }
 
 fn natural(column: &[&Text]) -> usize {

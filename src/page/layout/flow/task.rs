@@ -1,57 +1,67 @@
 //! Tasks on a page: a box with its words, or a question of the self-check with its answers.
 
-use super::Flow;
-use crate::guide::{self, Answer, Text};
-use crate::page::element::{State, Task};
-use crate::page::layout::{Medium, Role, Run, TaskSpot, state_box};
+use super::{Flow, Words};
+use crate::guide::{Answer, CheckId, Text};
+use crate::page::element::{Item, State, Task};
+use crate::page::layout::rows::{Role, Spots};
+use crate::page::layout::{Medium, state_box};
+use crate::page::target::Target;
 
 impl Flow<'_> {
-    /// A task, and where it stands.
-    pub(super) fn task(&mut self, task: &Task) {
-        let column = self.margin.width();
-        let start = self.page.lines.len();
-        let (mut title, mut answers) = (start..start, start..start);
-        match task.state {
-            State::Answered(answer) => {
-                self.text(&task.title, &Role::Task(task.state.tone()));
-                answers.start = self.page.lines.len();
-                self.answers(task, answer);
-                answers.end = self.page.lines.len();
-                title.end = answers.end;
-            }
-            State::Marked(_) | State::Picked | State::Asked | State::NotPicked => {
-                let sign = Run::sign(format!("{} ", state_box(task.state)), Role::Box(task.state.tone()));
-                self.indented(sign, |flow| title.end = flow.task_words(task));
-            }
+    /// A task, and where its title and its answers stand; before the title the sign of a fold, where it has one.
+    pub(super) fn task(&mut self, task: &Task, before: Option<&str>) {
+        let column = self.margin.width;
+        let role = Role::Task(task.state.tone());
+        let mut answers = 0..0;
+        let mut title = 0;
+        if let (Item::Check(check), State::Answered(given)) = (&task.item, task.state) {
+            self.text(&task.title, role);
+            answers.start = self.rows.len();
+            self.answers(check, given);
+            answers.end = self.rows.len();
+            title = answers.end;
+        } else {
+            let sign = self.rows.sign(state_box(task.state), Role::Box(task.state.tone()));
+            let sign = self.rows.aimed(sign, &Target::Box(task.item.clone()));
+            let blank = self.sign(" ", Role::Box(task.state.tone()));
+            self.indented(vec![sign, blank], |flow| title = flow.task_words(task, before));
         }
-        let lines = start..self.page.lines.len();
-        self.page.tasks.push(TaskSpot { item: task.item.clone(), lines, title, answers, column });
+        self.rows.spots = Spots { title, answers, column };
     }
 
-    /// The title and everything below it; what comes back is the line behind the title.
-    fn task_words(&mut self, task: &Task) -> usize {
+    /// The title and everything below it; what comes back is the number of rows down to the end of the title.
+    fn task_words(&mut self, task: &Task, sign: Option<&str>) -> usize {
         let role = Role::Task(task.state.tone());
+        let mut words = Words::default();
+        if let Some(sign) = sign {
+            words.push(&format!("{sign}\u{a0}"), Role::Hint, None);
+        }
         let word = task.state.word().filter(|_| self.layout.medium == Medium::Print);
-        let word = word.map(|word| format!("{}: ", self.layout.labels.get(word)));
-        let title = word.map(Text::plain).into_iter().chain([task.title.clone()]);
-        self.text(&Text { spans: title.flat_map(|text| text.spans).collect() }, &role);
+        let word = word.map(|word| Text::plain(format!("{}: ", self.layout.labels.get(word))));
+        for text in word.iter().chain([&task.title]) {
+            words.append(Words::of(text, role));
+        }
+        self.paragraph(words);
         self.beside(&task.beside);
-        let end = self.page.lines.len();
+        let end = self.rows.len();
         if let Some(remark) = &task.remark {
-            self.words(remark, &Role::Weak);
+            self.words(remark, Role::Weak);
         }
         self.elements(&task.body);
         end
     }
 
     /// All answers to a question of the self-check beside each other, the given one marked.
-    fn answers(&mut self, task: &Task, given: Option<Answer>) {
-        let answer = |((sign, word), (_, answer)): ((&str, &str), (&str, Answer))| {
-            let role = if given == Some(answer) { guide::Role::Strong } else { guide::Role::Plain };
-            guide::Span { text: format!("{sign}\u{a0}{}   ", word.replace(' ', "\u{a0}")), role }
-        };
-        let answers = task.answers(self.layout.labels).into_iter().zip(Answer::NAMES);
-        let text = Text { spans: answers.map(answer).collect() };
-        self.indented(Run::sign("  ", Role::Body), |flow| flow.text(&text, &Role::Weak));
+    fn answers(&mut self, check: &CheckId, given: Option<Answer>) {
+        let mut words = Words::default();
+        for (_, answer) in Answer::NAMES {
+            let is_given = given == Some(answer);
+            let (sign, role) = if is_given { ("(x)", Role::Strong) } else { ("( )", Role::Weak) };
+            let word = self.layout.labels.get(answer.label()).replace(' ', "\u{a0}");
+            words.push(&format!("{sign}\u{a0}{word}"), role, Some(Target::Answer(check.clone(), answer)));
+            words.push("   ", Role::Body, None);
+        }
+        let blank = self.sign("  ", Role::Body);
+        self.indented(vec![blank], |flow| flow.paragraph(words));
     }
 }

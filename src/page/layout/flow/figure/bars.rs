@@ -1,10 +1,11 @@
 //! Spans of days on a page: the axis, then a title and a bar on each line.
 
-use super::{Drawn, runs};
+use super::Drawn;
 use crate::figure::Axis;
-use crate::guide::{Bars, Text};
-use crate::page::layout::flow::Flow;
-use crate::page::layout::{Role, Run, cells};
+use crate::guide::Bars;
+use crate::page::layout::flow::{Flow, Words};
+use crate::page::layout::rows::Role;
+use crate::terminal::width::cells;
 
 /// Blank cells between a title and its bar.
 const GAP: usize = 2;
@@ -23,13 +24,13 @@ impl Flow<'_> {
         let Some(axis) = Axis::fitting(bars, room) else { return Drawn::NoRoom };
         self.axis(&axis, unit, names, gap);
         for bar in &bars.bars {
-            let drawn = runs(axis.bar(bar.days, self.layout.glyphs.charset));
+            let drawn = self.drawn([axis.bar(bar.days, self.layout.glyphs.charset)]);
             if names == 0 {
-                self.words(&bar.title, &Role::Name);
-                self.line(drawn);
+                self.words(&bar.title, Role::Name);
+                self.lines(drawn);
             } else {
-                let title = self.wrapped(&Text::plain(&bar.title), &Role::Name, names);
-                self.side_by_side(&[title, vec![drawn]], &[names, room], gap);
+                let title = self.wrapped(Words::plain(&bar.title, Role::Name), names);
+                self.side_by_side(&[title, drawn], &[names, room], gap);
             }
         }
         Drawn::Names
@@ -37,14 +38,14 @@ impl Flow<'_> {
 
     /// The numbers of the days and the line below them; the unit stands where the titles stand.
     fn axis(&mut self, axis: &Axis, unit: &str, names: usize, gap: usize) {
-        let ruler = axis.ruler(self.layout.glyphs.charset).map(runs).to_vec();
-        let blank = names.saturating_sub(cells(unit));
-        let unit = vec![Run::sign(format!("{}{unit}", " ".repeat(blank)), Role::Weak)];
+        let ruler = self.drawn(axis.ruler(self.layout.glyphs.charset));
         if names == 0 {
-            self.line(unit);
+            self.words(unit, Role::Weak);
             self.lines(ruler);
-        } else {
-            self.side_by_side(&[vec![unit], ruler], &[names, axis.width()], gap);
+            return;
         }
+        let blank = names.saturating_sub(cells(unit));
+        let unit = self.sign(&format!("{}{unit}", " ".repeat(blank)), Role::Weak);
+        self.side_by_side(&[vec![vec![unit]], ruler], &[names, axis.width()], gap);
     }
 }

@@ -1,10 +1,12 @@
 //! Counts of people on a page: one hundred dots, and beside them what they are.
 
-use super::{Drawn, runs};
+use super::Drawn;
 use crate::figure::dots;
-use crate::guide::{Dots, Label, Outcome, Text};
-use crate::page::layout::flow::Flow;
-use crate::page::layout::{Medium, Role, Run, cells};
+use crate::guide::{Dots, Label, Outcome};
+use crate::page::layout::Medium;
+use crate::page::layout::flow::{Flow, Words};
+use crate::page::layout::rows::{Role, Slice};
+use crate::terminal::width::cells;
 
 /// Blank cells between the dots and their words.
 const GAP: usize = 2;
@@ -38,27 +40,27 @@ impl Flow<'_> {
     }
 
     /// What happens, to how many, and on a screen how many were counted, and who.
-    fn outcome(&mut self, outcome: &Outcome, width: usize) -> Vec<Vec<Run>> {
+    fn outcome(&mut self, outcome: &Outcome, width: usize) -> Vec<Vec<Slice>> {
         let labels = self.layout.labels;
-        let mut lines = self.wrapped(&Text::plain(&outcome.title), &Role::Name, width);
+        let mut lines = self.wrapped(Words::plain(&outcome.title, Role::Name), width);
         let is_in_frame = outcome.count.is_none() && self.frame_words().is_some();
         if !is_in_frame {
-            lines.extend(self.wrapped(&Text::plain(outcome.share(labels)), &Role::Strong, width));
+            lines.extend(self.wrapped(Words::plain(&outcome.share(labels), Role::Strong), width));
         }
         if self.layout.medium == Medium::Print {
             return lines;
         }
         if let Some(count) = outcome.count {
-            lines.extend(self.wrapped(&Text::plain(count.study(labels)), &Role::Body, width));
+            lines.extend(self.wrapped(Words::plain(&count.study(labels), Role::Body), width));
         }
-        lines.extend(self.wrapped(&outcome.text, &Role::Weak, width));
+        lines.extend(self.wrapped(Words::of(&outcome.text, Role::Weak), width));
         lines
     }
 
     /// The dots of an outcome, or an empty frame where nobody has counted.
-    fn hundred(&mut self, outcome: &Outcome) -> Vec<Vec<Run>> {
+    fn hundred(&mut self, outcome: &Outcome) -> Vec<Vec<Slice>> {
         match outcome.count {
-            Some(count) => dots::hundred(count, self.layout.glyphs.charset).into_iter().map(runs).collect(),
+            Some(count) => self.drawn(dots::hundred(count, self.layout.glyphs.charset)),
             None => self.empty_frame(),
         }
     }
@@ -68,7 +70,7 @@ impl Flow<'_> {
         Some(self.layout.labels.get(Label::NotMeasured)).filter(|words| cells(words) <= FRAME)
     }
 
-    fn empty_frame(&self) -> Vec<Vec<Run>> {
+    fn empty_frame(&mut self) -> Vec<Vec<Slice>> {
         let glyphs = self.layout.glyphs;
         let edge = |left: &str, right: &str| format!("{left}{}{right}", glyphs.rule.repeat(FRAME));
         let words = self.frame_words().unwrap_or("?");
@@ -79,6 +81,6 @@ impl Flow<'_> {
         rows.push(format!("{0}{said}{0}", glyphs.divider));
         rows.resize(dots::ROWS - 1, format!("{0}{1}{0}", glyphs.divider, " ".repeat(FRAME)));
         rows.push(edge(bottom_left, bottom_right));
-        rows.into_iter().map(|row| vec![Run::sign(row, Role::Weak)]).collect()
+        rows.iter().map(|row| vec![self.sign(row, Role::Weak)]).collect()
     }
 }

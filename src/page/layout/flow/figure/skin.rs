@@ -1,10 +1,11 @@
 //! Cuts through the skin on a page: a key and the profiles side by side, with their titles above.
 
-use super::{Drawn, runs};
+use super::Drawn;
 use crate::figure::{Frame, Lineup};
-use crate::guide::{Label, Skin, Text};
-use crate::page::layout::flow::Flow;
-use crate::page::layout::{Role, Run, cells};
+use crate::guide::{Label, Skin};
+use crate::page::layout::flow::{Flow, Words};
+use crate::page::layout::rows::{Role, Slice};
+use crate::terminal::width::cells;
 
 /// Blank cells between two drawings of a picture.
 const GAP: usize = 2;
@@ -12,8 +13,8 @@ const GAP: usize = 2;
 /// In less room each profile is drawn by itself.
 const WIDE: usize = 64;
 
-/// Lines of runs that are one column of a page.
-type Column = Vec<Vec<Run>>;
+/// Lines that are one column of a page.
+type Column = Vec<Vec<Slice>>;
 
 impl<'a> Flow<'a> {
     /// The key and the profiles, in as many rows as they need.
@@ -42,8 +43,8 @@ impl<'a> Flow<'a> {
         let width = if beside == 1 { self.room() } else { frame.width() };
         let key = self.key(frame, &frame.names(self.layout.labels), width);
         let charset = self.layout.glyphs.charset;
-        let profiles = skin.profiles.iter().map(|profile| (profile.title.as_str(), frame.draw(profile, charset)));
-        let profiles = profiles.map(|(title, rows)| (title, rows.into_iter().map(runs).collect()));
+        let profiles = skin.profiles.iter();
+        let profiles = profiles.map(|profile| (profile.title.as_str(), self.drawn(frame.draw(profile, charset))));
         let drawings: Vec<(&str, Column)> = key.into_iter().chain(profiles).collect();
         for (row, drawings) in drawings.chunks(beside).enumerate() {
             if row > 0 {
@@ -68,12 +69,13 @@ impl<'a> Flow<'a> {
         let mut stop = 0;
         for (profile, (start, columns)) in skin.profiles.iter().zip(lineup.places()) {
             let start = start + (columns - cells(&profile.title)) / 2;
-            titles.push(Run::sign(" ".repeat(start - stop), Role::Body));
-            titles.extend(self.wrapped(&Text::plain(&profile.title), &Role::Name, columns).into_iter().flatten());
+            titles.push(self.sign(&" ".repeat(start - stop), Role::Body));
+            titles.extend(self.wrapped(Words::plain(&profile.title, Role::Name), columns).into_iter().flatten());
             stop = start + cells(&profile.title);
         }
         self.line(titles);
-        self.lines(lineup.draw(self.layout.glyphs.charset).into_iter().map(runs));
+        let rows = self.drawn(lineup.draw(self.layout.glyphs.charset));
+        self.lines(rows);
     }
 
     /// A core of healthy skin with the names of what is in it, where the picture names something. A name stands beside
@@ -82,15 +84,16 @@ impl<'a> Flow<'a> {
         let widest = names.iter().map(|(_, name)| cells(name)).max().unwrap_or(0);
         let core = frame.core(width, widest, self.layout.glyphs.charset);
         let core_width = core.first().map_or(0, |row| row.iter().map(|piece| cells(&piece.text)).sum());
-        let mut rows: Column = core.into_iter().map(runs).collect();
+        let mut rows = self.drawn(core);
+        let (blank, beside) = (self.sign(" ", Role::Body), self.sign(&" ".repeat(core_width), Role::Body));
         let mut free = 0;
         for (row, name) in names {
-            let lines = self.wrapped(&Text::plain(name), &Role::Body, width - core_width - 1);
+            let lines = self.wrapped(Words::plain(name, Role::Body), width - core_width - 1);
             for (line, row) in lines.into_iter().zip(free.max(*row)..) {
                 if row >= rows.len() {
-                    rows.resize(row + 1, vec![Run::sign(" ".repeat(core_width), Role::Body)]);
+                    rows.resize(row + 1, vec![beside]);
                 }
-                rows[row].push(Run::sign(" ", Role::Body));
+                rows[row].push(blank);
                 rows[row].extend(line);
                 free = row + 1;
             }
@@ -100,8 +103,8 @@ impl<'a> Flow<'a> {
 
     /// The title of a drawing, above the skin and not above its marks.
     fn title(&mut self, title: &str, frame: Frame<'_>) -> Column {
-        let lines = self.wrapped(&Text::plain(title), &Role::Name, frame.width() - frame.margin());
-        let margin = Run::sign(" ".repeat(frame.margin()), Role::Body);
-        lines.into_iter().map(|line| [margin.clone()].into_iter().chain(line).collect()).collect()
+        let lines = self.wrapped(Words::plain(title, Role::Name), frame.width() - frame.margin());
+        let margin = self.sign(&" ".repeat(frame.margin()), Role::Body);
+        lines.into_iter().map(|line| [margin].into_iter().chain(line).collect()).collect()
     }
 }

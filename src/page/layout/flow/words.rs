@@ -1,0 +1,75 @@
+//! A paragraph that is ready to be broken into lines: its characters, and what each stretch of them is for.
+
+use std::borrow::Cow;
+
+use crate::guide::{self, Text};
+use crate::page::layout::rows::Role;
+use crate::page::target::Target;
+use crate::terminal::width::is_boundary;
+
+/// The characters of a paragraph with their roles.
+#[derive(Debug, Default)]
+pub(super) struct Words<'a> {
+    pub(super) text: Cow<'a, str>,
+    /// Where each stretch ends, what it is for, and what a click on it means.
+    pub(super) stretches: Vec<(usize, Role, Option<Target>)>,
+}
+
+impl<'a> Words<'a> {
+    /// Words of one role.
+    pub(super) fn plain(text: &'a str, role: Role) -> Self {
+        Self { text: Cow::Borrowed(text), stretches: vec![(text.len(), role, None)] }
+    }
+
+    /// A text of the guide; what has no role of its own takes `plain`.
+    pub(super) fn of(text: &'a Text, plain: Role) -> Self {
+        let mut words = Self::default();
+        for span in &text.spans {
+            let (role, target) = role(&span.role, plain);
+            words.push(&span.text, role, target);
+        }
+        words
+    }
+
+    /// Goes on with more words.
+    pub(super) fn push(&mut self, text: &str, role: Role, target: Option<Target>) {
+        self.text.to_mut().push_str(text);
+        self.stretches.push((self.text.len(), role, target));
+    }
+
+    /// Goes on with other words.
+    pub(super) fn append(&mut self, other: Words<'_>) {
+        let before = self.text.len();
+        self.text.to_mut().push_str(&other.text);
+        self.stretches.extend(other.stretches.into_iter().map(|(end, role, target)| (before + end, role, target)));
+    }
+
+    /// The same with a blank for each tab, and no stretch that ends inside of a grapheme: the screen draws each alone.
+    pub(super) fn settled(mut self) -> Self {
+        if self.text.contains('\t') {
+            self.text = Cow::Owned(self.text.replace('\t', " "));
+        }
+        let text = &self.text;
+        for (end, ..) in &mut self.stretches {
+            *end = (*end..=text.len()).find(|end| is_boundary(text, *end)).unwrap_or(text.len());
+        }
+        self
+    }
+}
+
+fn role(role: &guide::Role, plain: Role) -> (Role, Option<Target>) {
+    match role {
+        guide::Role::Plain => (plain, None),
+        guide::Role::Strong => (Role::Strong, None),
+        guide::Role::Emphasis => (Role::Emphasis, None),
+        guide::Role::Link(url) => (Role::Link, Some(Target::Address(url.clone()))),
+        guide::Role::Inside(id) => (Role::Link, Some(Target::Place(id.clone()))),
+        guide::Role::Citation(source) => (Role::Citation, Some(Target::Source(source.clone()))),
+        guide::Role::Sign => (Role::Marker, None),
+    }
+}
+
+/// All characters of a text, citations among them.
+pub(super) fn whole(text: &Text) -> String {
+    text.spans.iter().map(|span| span.text.as_str()).collect()
+}

@@ -1,0 +1,361 @@
+//! A page at a width: its pieces, each laid out when it is first needed, and where everything stands.
+
+use std::ops::Range;
+
+use super::flow::{Flow, gap_between};
+use super::measure::estimate;
+use super::rows::{Line, Rows, Spots};
+use super::{Folds, Layout};
+use crate::guide::{SectionId, SourceId};
+use crate::page::element::{Element, Fold, FoldId, Item, Openness};
+use crate::page::target::Target;
+
+/// A page at a width. All rows are counted from 0, those that are not laid out yet as many as they are thought to be.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    pieces: Vec<Piece>,
+    length: usize,
+    /// Where sections start.
+    pub sections: Vec<SectionStart>,
+    /// Where tasks stand that are not folded away.
+    pub tasks: Vec<TaskSpot>,
+    /// Where folds stand that are not folded away themselves.
+    pub folds: Vec<FoldSpot>,
+}
+
+/// Where a section starts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionStart {
+    /// The section.
+    pub id: SectionId,
+    /// Its words for the outline.
+    pub short: String,
+    /// The line of its heading.
+    pub line: usize,
+}
+
+/// Where a task stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskSpot {
+    /// What it is.
+    pub item: Item,
+    /// Its lines, the first of which holds the box.
+    pub lines: Range<usize>,
+    /// The lines of its title alone.
+    pub title: Range<usize>,
+    /// The lines on which the answers to a question of the self-check stand; none for other items.
+    pub answers: Range<usize>,
+    /// The first cell of the box.
+    pub column: usize,
+}
+
+/// Where a fold stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoldSpot {
+    /// Which one it is.
+    pub id: FoldId,
+    /// Whether what it holds is shown.
+    pub openness: Openness,
+    /// The lines that are shown of it whether it is open or not.
+    pub lines: Range<usize>,
+}
+
+/// A row that stays the same while others are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anchor {
+    piece: usize,
+    row: usize,
+}
+
+/// An element that is not part of another one.
+#[derive(Debug, Clone)]
+struct Piece {
+    /// What it says; a fold without what it holds, which are pieces of their own.
+    element: Element,
+    /// The fold that holds it.
+    holder: Option<usize>,
+    /// So many folds hold it.
+    depth: usize,
+    /// For a fold whether it is open.
+    openness: Openness,
+    /// The first row that it takes, blank ones above it included.
+    start: usize,
+    /// Blank rows above it.
+    gap: usize,
+    /// How many rows it has below those; 0 where it is folded away.
+    height: usize,
+    rows: Option<Rows>,
+}
+
+impl Page {
+    /// A page of which nothing is laid out yet.
+    pub fn new(elements: Vec<Element>, layout: Layout<'_>, folds: &Folds) -> Self {
+        let mut page = Self::default();
+        page.add(elements, None, 0, folds);
+        page.arrange(layout.width);
+        page
+    }
+
+    fn add(&mut self, elements: Vec<Element>, holder: Option<usize>, depth: usize, folds: &Folds) {
+        for mut element in elements {
+            let (mut openness, mut body) = (Openness::Open, Vec::new());
+            if let Element::Fold(fold) = &mut element {
+                openness = folds.openness(&fold.id, fold.first);
+                body = std::mem::take(&mut fold.body);
+            }
+            let index = self.pieces.len();
+            self.pieces.push(Piece { element, holder, depth, openness, start: 0, gap: 0, height: 0, rows: None });
+            self.add(body, Some(index), depth + 1, folds);
+        }
+    }
+
+    /// How many rows there are, as far as is known.
+    pub fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Whether nothing is shown.
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// The line at a row; a blank one where nothing is laid out.
+    pub fn line(&self, row: usize) -> Line<'_> {
+        let line = self.piece_at(row).and_then(|piece| {
+            let index = row.checked_sub(piece.start + piece.gap)?;
+            piece.rows.as_ref()?.line(index)
+        });
+        line.unwrap_or_default()
+    }
+
+    /// The lines of some rows.
+    pub fn lines(&self, rows: Range<usize>) -> impl DoubleEndedIterator<Item = Line<'_>> {
+        (rows.start..rows.end.min(self.length)).map(|row| self.line(row))
+    }
+
+    /// What a click means, by its row and the cell counted from the left end of the page.
+    pub fn target_at(&self, row: usize, cell: usize) -> Option<Target> {
+        let whole = || Some(Target::Fold(self.piece_at(row)?.element.fold_id()?.clone()));
+        self.line(row).target_at(cell).cloned().or_else(whole)
+    }
+
+    /// The section that holds this line.
+    pub fn section_at(&self, line: usize) -> Option<&SectionStart> {
+        self.sections.iter().rev().find(|section| section.line <= line)
+    }
+
+    /// The sources cited in these lines, each once, in order.
+    pub fn cited_in(&self, lines: Range<usize>) -> Vec<SourceId> {
+        let mut cited = Vec::new();
+        for run in self.lines(lines).flat_map(Line::runs) {
+            if let Some(Target::Source(source)) = run.target
+                && !cited.contains(source)
+            {
+                cited.push(source.clone());
+            }
+        }
+        cited
+    }
+
+    /// What stays the same when other rows are laid out.
+    pub fn anchor(&self, row: usize) -> Anchor {
+        let piece = self.index_at(row);
+        Anchor { piece, row: row.saturating_sub(self.pieces.get(piece).map_or(0, |piece| piece.start)) }
+    }
+
+    /// The row of an anchor, as far as it is there.
+    pub fn row_of(&self, anchor: Anchor) -> usize {
+        let end = self.pieces.get(anchor.piece + 1).map_or(self.length, |next| next.start);
+        self.pieces.get(anchor.piece).map_or(0, |piece| (piece.start + anchor.row).min(end.saturating_sub(1)))
+    }
+
+    fn index_at(&self, row: usize) -> usize {
+        self.pieces.partition_point(|piece| piece.start <= row).saturating_sub(1)
+    }
+
+    fn piece_at(&self, row: usize) -> Option<&Piece> {
+        self.pieces.get(self.index_at(row)).filter(|_| row < self.length)
+    }
+}
+
+/// Laying out.
+impl Page {
+    /// Lays out what a window of so many rows shows from this row on, and all above it down from the start of its section,
+    /// so that a place told by section and row is exact. What comes back is whether anything moved.
+    pub fn lay_out(&mut self, top: Anchor, height: usize, layout: Layout<'_>) -> bool {
+        let starts_section = |piece: &Piece| piece.element.section().is_some();
+        let first = (0..=top.piece).rev().find(|index| self.pieces.get(*index).is_some_and(starts_section));
+        let mut rows = 0;
+        let mut moved = false;
+        for index in first.unwrap_or(0)..self.pieces.len() {
+            if !self.is_shown(index) {
+                continue;
+            }
+            moved |= self.lay_out_piece(index, layout);
+            let piece = &self.pieces[index];
+            let above = if index == top.piece { top.row } else { 0 };
+            if index >= top.piece {
+                rows += (piece.gap + piece.height).saturating_sub(above);
+            }
+            if rows > height {
+                break;
+            }
+        }
+        if moved {
+            self.arrange(layout.width);
+        }
+        moved
+    }
+
+    /// Lays out at least so many rows more of what is shown, from the top down; what comes back is whether any were missing.
+    pub fn lay_out_more(&mut self, rows: usize, layout: Layout<'_>) -> bool {
+        let mut laid_out = 0;
+        for index in 0..self.pieces.len() {
+            if laid_out < rows && self.is_shown(index) && self.lay_out_piece(index, layout) {
+                laid_out += self.pieces[index].rows.as_ref().map_or(0, Rows::len).max(1);
+            }
+        }
+        if laid_out > 0 {
+            self.arrange(layout.width);
+        }
+        laid_out > 0
+    }
+
+    /// Lays out everything, what is folded away too.
+    pub fn lay_out_all(&mut self, layout: Layout<'_>) {
+        for index in 0..self.pieces.len() {
+            self.lay_out_piece(index, layout);
+        }
+        self.arrange(layout.width);
+    }
+
+    fn lay_out_piece(&mut self, index: usize, layout: Layout<'_>) -> bool {
+        let piece = &mut self.pieces[index];
+        if piece.rows.is_some() {
+            return false;
+        }
+        let mut flow = Flow::new(layout, piece.depth);
+        if let Element::Fold(fold) = &piece.element {
+            flow.fold(fold, piece.openness);
+        } else {
+            flow.element(&piece.element);
+        }
+        piece.rows = Some(flow.rows);
+        true
+    }
+
+    /// Opens and closes folds.
+    pub fn fold(&mut self, folds: &Folds, layout: Layout<'_>) {
+        for piece in &mut self.pieces {
+            if let Element::Fold(fold) = &piece.element {
+                let openness = folds.openness(&fold.id, fold.first);
+                if openness != piece.openness {
+                    piece.openness = openness;
+                    piece.rows = None;
+                }
+            }
+        }
+        self.arrange(layout.width);
+    }
+
+    fn is_shown(&self, index: usize) -> bool {
+        let holders = std::iter::successors(self.pieces[index].holder, |holder| self.pieces[*holder].holder);
+        holders.into_iter().all(|holder| self.pieces[holder].openness == Openness::Open)
+    }
+
+    /// Says anew where everything stands.
+    fn arrange(&mut self, width: usize) {
+        (self.sections, self.tasks, self.folds) = Default::default();
+        let mut before: Option<usize> = None;
+        let mut row = 0;
+        for index in 0..self.pieces.len() {
+            let is_shown = self.is_shown(index);
+            let gap = before.filter(|_| is_shown).map_or(0, |before| {
+                gap_between(self.pieces[before].element.shown(), self.pieces[index].element.shown())
+            });
+            let piece = &mut self.pieces[index];
+            let height = piece.rows.as_ref().map_or_else(|| estimate(&piece.element, width), Rows::len);
+            (piece.start, piece.gap, piece.height) = (row, gap, if is_shown { height } else { 0 });
+            row += piece.gap + piece.height;
+            if is_shown {
+                before = Some(index);
+                self.note(index);
+            }
+        }
+        self.length = row;
+    }
+
+    /// Notes where a piece stands.
+    fn note(&mut self, index: usize) {
+        let piece = &self.pieces[index];
+        let start = piece.start + piece.gap;
+        let lines = start..start + piece.height;
+        if let Some((id, short)) = piece.element.section() {
+            self.sections.push(SectionStart { id: id.clone(), short: short.clone(), line: start });
+        }
+        if let Element::Fold(Fold { id, .. }) = &piece.element {
+            self.folds.push(FoldSpot { id: id.clone(), openness: piece.openness, lines: lines.clone() });
+        }
+        if let Element::Task(task) = piece.element.shown() {
+            let known = piece.rows.as_ref().map(|rows| rows.spots.clone());
+            let Spots { title, answers, column } = known.unwrap_or(Spots { title: 1, answers: 0..0, column: 0 });
+            self.tasks.push(TaskSpot {
+                item: task.item.clone(),
+                lines,
+                title: start..start + title,
+                answers: start + answers.start..start + answers.end,
+                column,
+            });
+        }
+    }
+}
+
+/// What a search looks through.
+impl Page {
+    /// The words of every paragraph, heading and cell in the order of the page, each with the number of its piece and its own
+    /// number in the piece: the same whatever the width, but where a drawing has no room and its words stand for it. Only what
+    /// is laid out has any.
+    pub fn paragraphs(&self) -> impl Iterator<Item = (ParagraphId, &str)> {
+        self.pieces.iter().enumerate().flat_map(|(piece, at)| {
+            let paragraphs = at.rows.iter().flat_map(Rows::paragraphs).enumerate();
+            paragraphs.map(move |(paragraph, words)| (ParagraphId { piece, paragraph }, words))
+        })
+    }
+
+    /// The folds that hold a paragraph, the outermost last.
+    pub fn holders(&self, paragraph: ParagraphId) -> Vec<FoldId> {
+        let first = self.pieces.get(paragraph.piece).and_then(|piece| piece.holder);
+        let holders = std::iter::successors(first, |holder| self.pieces[*holder].holder);
+        holders.filter_map(|holder| self.pieces[holder].element.fold_id().cloned()).collect()
+    }
+
+    /// The row on which some bytes of a paragraph start, where it is shown and laid out.
+    pub fn row_with(&self, paragraph: ParagraphId, byte: usize) -> Option<usize> {
+        let piece = self.pieces.get(paragraph.piece)?;
+        let rows = piece.rows.as_ref().filter(|_| piece.height > 0)?;
+        let holds = |line: Line<'_>| {
+            line.runs().any(|run| {
+                run.origin.is_some_and(|origin| {
+                    origin.paragraph == paragraph.paragraph
+                        && (origin.start..origin.start + run.text.len()).contains(&byte)
+                })
+            })
+        };
+        let row = (0..rows.len()).find(|row| rows.line(*row).is_some_and(holds))?;
+        Some(piece.start + piece.gap + row)
+    }
+
+    /// The number of the piece that a row belongs to.
+    pub fn piece_of(&self, row: usize) -> usize {
+        self.index_at(row)
+    }
+}
+
+/// A paragraph of a page, whatever its width and whichever folds are open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ParagraphId {
+    /// The piece that it is part of.
+    pub piece: usize,
+    /// Counted from 0 in the piece.
+    pub paragraph: usize,
+}
