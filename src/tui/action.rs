@@ -73,6 +73,8 @@ pub enum Action {
     Addresses,
     /// Send the address of a source to the clipboard.
     CopyAddress,
+    /// List all tabs and their sections.
+    Contents,
     /// List all actions.
     Help,
     /// Show the card of the first run.

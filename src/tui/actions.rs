@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::action::{Action, Paper};
-use super::app::{App, Offers, Overlay};
+use super::app::{ActionList, App, Offers, Overlay};
 use super::{bars, keymap, screen};
 use crate::guide::Label;
 
@@ -14,6 +14,8 @@ pub struct ActionRow {
     pub words: String,
     /// All keys for it here.
     pub keys: String,
+    /// What else people call it.
+    pub also: &'static str,
     /// The action itself.
     pub action: Action,
 }
@@ -23,11 +25,12 @@ pub fn rows(app: &App) -> Vec<ActionRow> {
     let typed = typed(app).to_lowercase();
     let wanted: Vec<_> = typed.split_whitespace().collect();
     let has_all = |row: &ActionRow| {
-        let text = format!("{} {}", row.words, row.keys).to_lowercase();
+        let text = format!("{} {} {}", row.words, row.keys, row.also).to_lowercase();
         wanted.iter().all(|word| text.contains(word))
     };
     match offers(app) {
         Offers::Everything => actions(app).chain(tabs(app)).chain(sections(app)).filter(has_all).collect(),
+        Offers::Contents => contents(app).filter(has_all).collect(),
         Offers::Papers => papers(app).filter(has_all).collect(),
     }
 }
@@ -48,7 +51,12 @@ fn papers(app: &App) -> impl Iterator<Item = ActionRow> {
             Paper::Calendar => Label::SaveCalendar,
             Paper::Guide => Label::SaveGuide,
         };
-        ActionRow { words: app.guide.labels.get(label).to_owned(), keys: String::new(), action: Action::Save(paper) }
+        ActionRow {
+            words: app.guide.labels.get(label).to_owned(),
+            keys: String::new(),
+            also: "",
+            action: Action::Save(paper),
+        }
     })
 }
 
@@ -58,8 +66,14 @@ fn actions(app: &App) -> impl Iterator<Item = ActionRow> {
     rows.map(move |row| ActionRow {
         words: bars::words(app, row).to_owned(),
         keys: keymap::keys_of(scope, row.means.action(0)),
+        also: row.also,
         action: row.means.action(0),
     })
+}
+
+/// Each tab with its sections below it.
+fn contents(app: &App) -> impl Iterator<Item = ActionRow> {
+    tabs(app).enumerate().flat_map(|(tab, row)| std::iter::once(row).chain(sections_of(app, tab)))
 }
 
 fn tabs(app: &App) -> impl Iterator<Item = ActionRow> {
@@ -67,19 +81,34 @@ fn tabs(app: &App) -> impl Iterator<Item = ActionRow> {
     titles.map(|(tab, (_, title))| ActionRow {
         words: title.to_owned(),
         keys: (tab + 1).to_string(),
+        also: "",
         action: Action::GoToTab(tab),
     })
 }
 
 fn sections(app: &App) -> impl Iterator<Item = ActionRow> {
-    let tabs = app.guide.tabs.iter().enumerate();
-    tabs.flat_map(|(tab, of)| {
+    (0..app.guide.tabs.len()).flat_map(|tab| sections_of(app, tab))
+}
+
+fn sections_of(app: &App, tab: usize) -> impl Iterator<Item = ActionRow> {
+    app.guide.tabs.get(tab).into_iter().flat_map(move |of| {
         of.sections.iter().enumerate().map(move |(section, named)| ActionRow {
             words: format!("{}: {}", of.title, named.short),
             keys: String::new(),
+            also: "",
             action: Action::GoToSection { tab, section },
         })
     })
+}
+
+/// The list of tabs and sections; the one in which the reader is, is chosen.
+pub fn list_contents(app: &App) -> ActionList {
+    let tab = app.tab;
+    let sections = app.guide.tabs.get(tab).map_or(&[][..], |tab| &tab.sections);
+    let section = app.section_in_view().and_then(|here| sections.iter().position(|section| section.id == here.id));
+    let here = section.map_or(Action::GoToTab(tab), |section| Action::GoToSection { tab, section });
+    let selected = contents(app).position(|row| row.action == here).unwrap_or(0);
+    ActionList { offers: Offers::Contents, selected, ..ActionList::default() }
 }
 
 /// The words that rows must have.

@@ -141,6 +141,8 @@ pub enum Offers {
     /// All of them.
     #[default]
     Everything,
+    /// The tabs and their sections.
+    Contents,
     /// What can be saved as a file.
     Papers,
 }

@@ -60,6 +60,8 @@ pub struct Binding {
     pub words: &'static str,
     /// Its rank in the footer, the lowest first; nothing for keys that are not shown there.
     pub hint: Option<u8>,
+    /// What else people call it: the list of actions finds it by these words too.
+    pub also: &'static str,
 }
 
 /// What the keys of a row mean.
@@ -82,12 +84,16 @@ impl Means {
 }
 
 const fn row(scope: Scope, keys: &'static [Key], action: Action, name: &'static str, words: &'static str) -> Binding {
-    Binding { scope, keys, means: Means::Same(action), name, words, hint: None }
+    Binding { scope, keys, means: Means::Same(action), name, words, hint: None, also: "" }
 }
 
 impl Binding {
     const fn hint(self, rank: u8) -> Self {
         Self { hint: Some(rank), ..self }
+    }
+
+    const fn also(self, also: &'static str) -> Self {
+        Self { also, ..self }
     }
 
     /// Whether its keys do this; a row whose keys do one thing each goes by the first.
@@ -133,7 +139,7 @@ pub const BINDINGS: &[Binding] = &[
         "next-tab",
         "next tab",
     )
-    .hint(30),
+    .hint(32),
     row(
         Everywhere,
         &[code(KeyCode::BackTab), code(KeyCode::Left), char('h'), char('[')],
@@ -148,6 +154,7 @@ pub const BINDINGS: &[Binding] = &[
         name: "go-to-tab",
         words: "go to tab",
         hint: None,
+        also: "",
     },
     row(Everywhere, &[code(KeyCode::Down), char('j')], Action::Walk(Walk::Down), "down", "down"),
     row(Everywhere, &[code(KeyCode::Up), char('k')], Action::Walk(Walk::Up), "up", "up"),
@@ -165,31 +172,53 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[code(KeyCode::End), char('G')], Action::Walk(Walk::Bottom), "bottom", "to the end"),
     row(Everywhere, &[char('J')], Action::Walk(Walk::NextHeading), "next-heading", "next heading or step"),
     row(Everywhere, &[char('K')], Action::Walk(Walk::PreviousHeading), "previous-heading", "heading or step before"),
-    row(Everywhere, &[char('?'), code(KeyCode::F(1)), char(':'), ctrl('p')], Action::Help, "help", "keys").hint(20),
-    row(Everywhere, &[char('!'), code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs").hint(25),
-    row(Everywhere, &[char('D')], Action::TreatmentDay, "treatment-day", "treatment day").hint(28),
-    row(Everywhere, &[char('v')], Action::Visit, "visit", "visit sheet").hint(50),
-    row(Everywhere, &[char('c')], Action::ClinicDays, "clinic-days", "my clinic says otherwise").hint(66),
-    row(Everywhere, &[char('w')], Action::Note, "note", "write a note").hint(67),
+    row(Everywhere, &[char('c')], Action::Contents, "contents", "contents")
+        .hint(20)
+        .also("sections chapters outline index table of contents list"),
+    row(Everywhere, &[char('?'), code(KeyCode::F(1)), char(':'), ctrl('p')], Action::Help, "help", "keys")
+        .hint(12)
+        .also("help shortcuts commands"),
+    row(Everywhere, &[char('!'), code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs")
+        .hint(13)
+        .also("emergency danger urgent doctor"),
+    row(Everywhere, &[char('D')], Action::TreatmentDay, "treatment-day", "treatment day")
+        .hint(23)
+        .also("date appointment booked today when"),
+    row(Everywhere, &[char('v')], Action::Visit, "visit", "visit sheet")
+        .hint(50)
+        .also("appointment doctor questions clinic sheet"),
+    row(Everywhere, &[char('C')], Action::ClinicDays, "clinic-days", "my clinic says otherwise")
+        .hint(66)
+        .also("override different days"),
+    row(Everywhere, &[char('w')], Action::Note, "note", "write a note").hint(67).also("comment remember write"),
     row(Everywhere, &[char('a')], Action::OwnQuestion, "own-question", "add a question of my own"),
-    row(Everywhere, &[char('s')], Action::SaveMenu, "save", "save as a file").hint(68),
-    row(Everywhere, &[], Action::NextSession, "next-session", "begin the next session"),
-    row(Everywhere, &[], Action::Sessions, "sessions", "show the sessions so far"),
-    row(Everywhere, &[], Action::DeleteAnswers, "delete-answers", "delete all answers of the self-check"),
-    row(Everywhere, &[char('/')], Action::Search, "search", "search").hint(60),
+    row(Everywhere, &[char('s')], Action::SaveMenu, "save", "save as a file")
+        .hint(68)
+        .also("calendar print export ics pdf file paper"),
+    row(Everywhere, &[], Action::NextSession, "next-session", "begin the next session")
+        .also("again restart new course"),
+    row(Everywhere, &[], Action::Sessions, "sessions", "show the sessions so far").also("history past"),
+    row(Everywhere, &[], Action::DeleteAnswers, "delete-answers", "delete all answers of the self-check")
+        .also("reset erase privacy remove"),
+    row(Everywhere, &[char('/')], Action::Search, "search", "search").hint(15).also("find look for"),
     row(Everywhere, &[char('n')], Action::NextHit, "next-hit", "next match"),
     row(Everywhere, &[char('N')], Action::PreviousHit, "previous-hit", "match before"),
-    row(Everywhere, &[char('i')], Action::Sources, "sources", "source, how sure").hint(80),
-    row(Everywhere, &[char('o')], Action::Addresses, "addresses", "show addresses"),
-    row(Everywhere, &[char('y')], Action::CopyAddress, "copy-address", "copy the address"),
-    row(Everywhere, &[char('u')], Action::Undo, "undo", "take a mark back"),
-    row(Everywhere, &[char('U'), ctrl('r')], Action::Redo, "redo", "mark again"),
-    row(Everywhere, &[char('T')], Action::NextTheme, "next-theme", "change colors"),
-    row(Everywhere, &[char('m')], Action::ToggleMouse, "toggle-mouse", "mouse on or off"),
-    row(Everywhere, &[char('H')], Action::ToggleHints, "toggle-hints", "hide or show the keys below"),
-    row(Everywhere, &[char('S')], Action::StartCard, "start-card", "show the start card"),
-    row(Everywhere, &[ctrl('l')], Action::Redraw, "redraw", "draw anew"),
-    row(Everywhere, &[ctrl('z')], Action::Suspend, "suspend", "sleep, back to the shell"),
+    row(Everywhere, &[char('i')], Action::Sources, "sources", "source, how sure")
+        .hint(80)
+        .also("evidence studies references certainty proof"),
+    row(Everywhere, &[char('o')], Action::Addresses, "addresses", "show addresses").also("links urls web"),
+    row(Everywhere, &[char('y')], Action::CopyAddress, "copy-address", "copy the address").also("clipboard link url"),
+    row(Everywhere, &[char('u')], Action::Undo, "undo", "take a mark back").also("undo revert back mistake"),
+    row(Everywhere, &[char('U'), ctrl('r')], Action::Redo, "redo", "mark again").also("redo again"),
+    row(Everywhere, &[char('T')], Action::NextTheme, "next-theme", "change colors")
+        .also("dark light theme colour font contrast mono"),
+    row(Everywhere, &[char('m')], Action::ToggleMouse, "toggle-mouse", "mouse on or off").also("select text click"),
+    row(Everywhere, &[char('H')], Action::ToggleHints, "toggle-hints", "hide or show the keys below")
+        .also("footer bar"),
+    row(Everywhere, &[char('S')], Action::StartCard, "start-card", "show the start card").also("welcome begin home"),
+    row(Everywhere, &[ctrl('l')], Action::Redraw, "redraw", "draw anew").also("refresh repair screen"),
+    row(Everywhere, &[ctrl('z')], Action::Suspend, "suspend", "sleep, back to the shell")
+        .also("background shell job stop"),
     row(Visit, &[code(KeyCode::Enter)], Action::Accept, "write-answer", "write the answer down"),
     row(Visit, &[char('-'), code(KeyCode::Delete)], Action::NotForMe, "drop-question", "drop the question"),
     row(Visit, &[char('<')], Action::Earlier, "earlier", "ask it earlier"),
@@ -206,7 +235,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Panel, &[char(' ')], Action::Walk(Walk::PageDown), "page-down", "page down"),
     row(Panel, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
     row(Everywhere, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
-    row(Everywhere, &[char('q')], Action::Quit, "quit", "quit").hint(40),
+    row(Everywhere, &[char('q')], Action::Quit, "quit", "quit").hint(28).also("exit leave end"),
     row(Everywhere, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
     row(SearchField, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
     row(SearchField, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
@@ -412,7 +441,8 @@ mod tests {
             Action::WarningSigns => Action::Sources,
             Action::Sources => Action::Addresses,
             Action::Addresses => Action::CopyAddress,
-            Action::CopyAddress => Action::Help,
+            Action::CopyAddress => Action::Contents,
+            Action::Contents => Action::Help,
             Action::Help => Action::StartCard,
             Action::StartCard => Action::NextTheme,
             Action::NextTheme => Action::ToggleMouse,

@@ -15,9 +15,9 @@ use search::Way;
 
 use super::action::{Action, Effect, Walk};
 use super::app::{ActionList, App, Confirm, Offers, Overlay, Panel, Topic};
-use super::keymap;
 use super::prompt::Asks;
 use super::screen::Shape;
+use super::{actions, keymap};
 use crate::guide::{Label, Pattern, SourceId};
 use crate::progress::{Change, Progress};
 use crate::terminal::environment::Clipboard;
@@ -76,6 +76,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::Sources => open(app, sources(app)),
         Action::Addresses => open(app, Topic::Addresses(app.sources_in_view())),
         Action::CopyAddress => return copy_first_address(app, &app.sources_in_view()),
+        Action::Contents => app.overlay = Some(Overlay::Actions(actions::list_contents(app))),
         Action::Help => app.overlay = Some(Overlay::Actions(ActionList::default())),
         Action::StartCard => open(app, Topic::Start),
         Action::NextTheme => return Some(next_theme(app)),

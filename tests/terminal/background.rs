@@ -70,7 +70,7 @@ fn without_an_answer_every_key_counts() {
     let (_folder, file) = known_state();
     let mut program = asking(&file);
     program.send("5jjj").wait_for("▸ [ ] Wash your face").send("/]11;rgb").wait_for("Search all tabs: ]11;rgb");
-    program.send("\x1b").wait_for("q quit").send("q");
+    program.send("\x1b").wait_for("? keys").send("q");
     assert_eq!(program.end(), 0);
     assert_eq!(is_bright(&program), None);
 }
@@ -95,13 +95,14 @@ fn read_by_the_shell(script: &'static str) -> Option<String> {
     let (_folder, file) = known_state();
     let setting = Setting::new(&file).with("--theme", "auto").environment("COLORTERM", "truecolor");
     let mut program = Setting { script: Some(script), ..setting }.run();
+    let modes = program.modes_before.clone();
     program.wait_until("the question", |program| program.written.windows(QUESTION.len()).any(|it| it == QUESTION));
     let asked = Instant::now();
     program.send("q");
     program.wait_until("the place is kept", |_| fs::read_to_string(&file).unwrap().contains("tab ="));
     program.send(LIGHT);
     let is_in_time = asked.elapsed() < Duration::from_millis(400);
-    program.wait_until("the shell's screen", |program| !program.terminal.screen().alternate_screen());
+    program.wait_until("the line modes of the shell", |program| program.line_modes() == modes);
     program.send("\n").wait_for("read:");
     program.end();
     is_in_time.then(|| program.screen())

@@ -16,6 +16,7 @@ pub(super) fn draw(app: &App, list: &ActionList, buffer: &mut Buffer) {
     let labels = &app.guide.labels;
     let title = match list.offers {
         Offers::Everything => Label::HelpTitle,
+        Offers::Contents => Label::Contents,
         Offers::Papers => Label::SaveTitle,
     };
     panel::frame(app, actions::panel(app), labels.get(title), &keys(app), buffer);

@@ -25,6 +25,39 @@ fn the_list_of_actions_is_filtered_and_does_what_is_chosen() {
 }
 
 #[test]
+fn actions_are_found_by_what_people_call_them() {
+    let mut reader = Reader::new(80, 24);
+    let called = [
+        ("undo", "take a mark back"),
+        ("exit", "quit"),
+        ("calendar", "save as a file"),
+        ("print", "save as a file"),
+        ("contents", "contents"),
+        ("dark", "change colors"),
+        ("font", "change colors"),
+    ];
+    for (called, words) in called {
+        reader.press("?").type_words(called);
+        let chosen = reader.words_in(reader.app.theme.chosen());
+        assert!(chosen.iter().any(|row| row.contains(words)), "{called}: {}", reader.screen());
+        reader.press("Esc");
+    }
+}
+
+#[test]
+fn the_contents_lead_to_every_section_from_where_the_reader_is() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("4 c");
+    assert!(reader.words_in(reader.app.theme.chosen()).iter().any(|row| row.contains("Risks")), "{}", reader.screen());
+    reader.press("Home").type_words("who should").press("Enter");
+    assert!(reader.app.overlay.is_none());
+    assert!(reader.rows()[3].contains("Who should wait"), "{}", reader.screen());
+    reader.press("c");
+    let chosen = reader.words_in(reader.app.theme.chosen());
+    assert!(chosen.iter().any(|row| row.contains("What It Is: ")), "{}", reader.screen());
+}
+
+#[test]
 fn every_action_can_be_chosen_without_a_letter_key() {
     let mut reader = Reader::new(80, 24);
     for row in BINDINGS.iter().filter(|row| matches!(row.scope, Scope::Everywhere | Scope::Checklist)) {

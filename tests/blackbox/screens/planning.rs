@@ -77,7 +77,7 @@ fn the_eye_stays_where_a_ticked_step_was() {
 #[test]
 fn the_clinic_moves_the_dates_until_it_is_taken_back() {
     let mut reader = with_day(80, 40, "+30");
-    reader.press("g j j j c");
+    reader.press("g j j j C");
     assert!(reader.shows("The guide says") && reader.shows("7 days to 1 day before"), "{}", reader.screen());
     reader.type_words("20");
     assert!(reader.shows("Thu 3 Dec to Tue 22 Dec, your clinic"), "{}", reader.screen());
