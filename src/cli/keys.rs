@@ -1,4 +1,4 @@
-//! The table of keys by the place where they hold, for the man page and the README.
+//! The table of keys by the place where they hold, for the man page and the documents.
 
 use std::fmt::Write;
 
@@ -39,7 +39,7 @@ fn words(place: Scope) -> &'static str {
 /// Where to find an action that has no key, because nobody should do it by a slip of the finger.
 pub(super) const WITHOUT_KEY: &str = "in the list of actions";
 
-/// The table for the README, in Markdown.
+/// The table for `docs/keys.md`, in Markdown.
 pub fn markdown() -> String {
     let mut table = String::from("| Where | Keys | What they do |\n| --- | --- | --- |\n");
     for (place, rows) in by_place() {

@@ -80,9 +80,19 @@ impl SourceFile {
         &self.text
     }
 
+    /// The start of the character that holds this byte.
+    fn character_start(&self, offset: usize) -> usize {
+        (0..=offset.min(self.text.len())).rev().find(|start| self.text.is_char_boundary(*start)).unwrap_or(0)
+    }
+
+    /// The end of the character that this byte is inside of; the byte itself where it is inside of none.
+    fn character_end(&self, offset: usize) -> usize {
+        (offset..self.text.len()).find(|end| self.text.is_char_boundary(*end)).unwrap_or(self.text.len())
+    }
+
     /// Line and column of a byte; what lies behind the end counts as the end.
     pub fn position(&self, offset: usize) -> Position {
-        let offset = self.text.floor_char_boundary(offset);
+        let offset = self.character_start(offset);
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let before = &self.text[self.line_starts[line - 1]..offset];
         Position { line, column: before.chars().count() + 1 }
@@ -116,10 +126,10 @@ impl Diagnostic {
 
     /// The source line with carets below the span, or below the part of it that is on the first line.
     fn snippet(&self, file: &SourceFile, line: usize, charset: Charset) -> String {
-        let start = file.text.floor_char_boundary(self.span.start);
+        let start = file.character_start(self.span.start);
         let around = file.line_around(start);
         let start = start.min(around.end);
-        let end = file.text.ceil_char_boundary(self.span.end).clamp(start, around.end);
+        let end = file.character_end(self.span.end).clamp(start, around.end);
         let before = visible(last_characters(&file.text[around.start..start], SHOWN_BESIDE));
         let marked = visible(first_characters(&file.text[start..end], SHOWN_BESIDE));
         let after = visible(first_characters(&file.text[end..around.end], SHOWN_BESIDE));

@@ -1,5 +1,5 @@
 //! The guide for programs: everything that its file says, with the reader's marks, as typed JSON. It speaks the words of
-//! the domain, not those of a page, and names things as a content file does. The README documents it.
+//! the domain, not those of a page, and names things as a content file does. `docs/formats.md` documents it.
 
 mod block;
 mod part;

@@ -29,7 +29,7 @@ const STAIN: i32 = 3;
 impl Cut {
     /// Draws all of it; what is outside is left out.
     pub(super) fn draw(&self, raster: &mut Raster) {
-        for [from, until] in self.line.array_windows() {
+        for (from, until) in self.line.iter().zip(self.line.iter().skip(1)) {
             raster.line(*from, *until, Dot::Surface);
         }
         for (x, y) in raster.places() {
@@ -51,7 +51,7 @@ impl Cut {
 
     /// Whether there is skin at this place: whoever rises from it into the air passes the surface an odd number of times.
     fn has_skin(&self, x: i32, y: i32) -> bool {
-        let passes = self.line.array_windows().filter(|[from, until]| {
+        let passes = self.line.iter().zip(self.line.iter().skip(1)).filter(|(from, until)| {
             let is_between = (from.0 <= x) != (until.0 <= x);
             is_between && from.1 + share(until.1 - from.1, (x - from.0).abs(), (until.0 - from.0).abs()) < y
         });

@@ -77,8 +77,8 @@ fn extent(profile: &Profile) -> Option<RangeInclusive<Length>> {
     if !level(profile.points.first()) || !level(profile.points.last()) {
         return None;
     }
-    let is_relief = |pair: &&[Point; 2]| pair.iter().any(|point| point.depth != Length::ZERO);
-    let relief = profile.points.array_windows().filter(is_relief).flatten().map(|point| point.across);
+    let is_relief = |pair: &&[Point]| pair.iter().any(|point| point.depth != Length::ZERO);
+    let relief = profile.points.windows(2).filter(is_relief).flatten().map(|point| point.across);
     let marked = [&profile.wound, &profile.stain].into_iter().flatten();
     let places: Vec<_> = relief.chain(marked.flat_map(|range| [*range.start(), *range.end()])).collect();
     Some(*places.iter().min()?..=*places.iter().max()?)

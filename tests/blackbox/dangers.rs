@@ -10,9 +10,9 @@ use microneedling_guide::guide::{Certainty, Guide, Stage, Step};
 use toml::Value;
 
 use crate::cli::program::Program;
-use crate::screens::reader::guide;
+use crate::screens::reader::built_in;
 
-static GUIDE: LazyLock<Guide> = LazyLock::new(|| guide(BUILT_IN));
+static GUIDE: LazyLock<Guide> = LazyLock::new(built_in);
 
 /// Every paragraph and list item of the file, on one line, with the keys that lead to it.
 fn paragraphs() -> Vec<(String, String)> {

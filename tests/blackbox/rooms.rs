@@ -125,7 +125,7 @@ fn names_are_found_in_every_form_of_a_path() {
         ("a", "use crate::{b::{One, two::Two as Other}, c}; use toml::{self, Value};"),
         ("b", "mod two; pub use two::Two; pub(crate) use self::two::*; const _: &str = \"crate::c::X\"; // crate::c"),
         ("b::two", "fn f() { html! { (crate::c::g()) } } #[cfg(test)] mod tests { use crate::a::X; }"),
-        ("c", "#[doc = \"x\"] fn g(_: super::b::Two) -> Vec<i32> { fs::read(x.y()) }"),
+        ("c", "macro_rules! m { () => { use super::a::X; } } fn g(_: super::b::Two) -> Vec<i32> { fs::read(x.y()) }"),
     ]);
     let uses = |name: &str| {
         let module = name.split("::").map(str::to_owned).collect();

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails the test")]
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use microneedling_guide::content;
 use microneedling_guide::content::diagnostic::SourceFile;
@@ -10,9 +12,13 @@ use microneedling_guide::progress::{Change, Location, Mark, Progress, Store};
 use microneedling_guide::schedule::{Late, Plan, When, words};
 use proptest::prelude::*;
 
-fn guide() -> Guide {
+static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
     let text = std::fs::read_to_string(crate::common::guide_file("course")).unwrap();
     content::load(&SourceFile::new("course.toml", text), &[], day("2026-11-23")).guide.unwrap()
+});
+
+fn guide() -> Guide {
+    GUIDE.clone()
 }
 
 fn day(text: &str) -> NaiveDate {

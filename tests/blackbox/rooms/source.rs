@@ -163,6 +163,10 @@ impl Code {
                     at += tokens[at..].iter().position(ends_item).map_or(0, |end| end + 1);
                     continue;
                 }
+                // What a macro names is resolved where it is used.
+                TokenTree::Ident(word) if word == "macro_rules" => {
+                    at += tokens[at..].iter().position(ends_item).unwrap_or(0);
+                }
                 TokenTree::Ident(word) if word == "use" => {
                     let end = tokens[at..].iter().position(|token| is_sign(token, ';')).map_or(1, |end| end);
                     let mut paths = Vec::new();

@@ -1,9 +1,8 @@
 //! What every tab and overlay looks like at the sizes that matter.
 
-use microneedling_guide::content;
 use microneedling_guide::page::layout::UNICODE;
 
-use super::reader::{GLYPHS, Reader, fixture, guide, size};
+use super::reader::{GLYPHS, Reader, built_in, fixture, size};
 
 const SIZES: [(u16, u16); 6] = [(80, 24), (120, 40), (40, 15), (30, 8), (5, 3), (1, 1)];
 
@@ -68,7 +67,7 @@ fn the_digits_of_all_tabs_are_in_view_at_thirty_cells() {
 
 #[test]
 fn the_built_in_guide_fits_into_every_small_window() {
-    let built_in = guide(content::BUILT_IN);
+    let built_in = built_in();
     let mut reader = Reader::of(built_in, size(0, 0), &UNICODE);
     let tabs = reader.app.panes.len();
     for width in 0..=40 {

@@ -20,8 +20,10 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::{LazyLock, Mutex};
 use tempfile::TempDir;
 
 pub(crate) struct Reader {
@@ -41,8 +43,18 @@ pub(crate) fn guide(text: &str) -> Guide {
     content::load(&SourceFile::new("fixture", text), &keymap::action_names(), today()).guide.unwrap()
 }
 
+/// A guide of the fixtures, read once for all tests.
 pub(crate) fn fixture(name: &str) -> Guide {
-    guide(&fs::read_to_string(crate::common::guide_file(name)).unwrap())
+    static GUIDES: LazyLock<Mutex<BTreeMap<String, Guide>>> = LazyLock::new(Mutex::default);
+    let mut guides = GUIDES.lock().unwrap();
+    let read = || guide(&fs::read_to_string(crate::common::guide_file(name)).unwrap());
+    guides.entry(name.to_owned()).or_insert_with(read).clone()
+}
+
+/// The built-in guide, read once for all tests.
+pub(crate) fn built_in() -> Guide {
+    static GUIDE: LazyLock<Guide> = LazyLock::new(|| guide(content::BUILT_IN));
+    GUIDE.clone()
 }
 
 fn today() -> NaiveDate {

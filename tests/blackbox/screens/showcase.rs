@@ -1,16 +1,15 @@
 //! The pictures in the README are screens as they are.
 //!
-//! `UPDATE_README=1 cargo test --test screens` draws them anew.
+//! `UPDATE_DOCS=1 cargo test --test blackbox pictures_of_the_readme` draws them anew.
 
 use std::{env, fs};
 
-use microneedling_guide::content;
 use microneedling_guide::page::layout::UNICODE;
 use microneedling_guide::terminal::palette::{DARK, LIGHT, Palette};
 use microneedling_guide::tui::theme::ThemeChoice;
 use ratatui::style::Color;
 
-use super::reader::{Reader, guide, size};
+use super::reader::{Reader, built_in, size};
 use super::vector;
 
 /// Where the pictures are, in the folder of the README.
@@ -65,19 +64,22 @@ fn the_pictures_of_the_readme_are_screens_as_they_are() {
             );
             let file = format!("{folder}/{}-{theme}.svg", show.name);
             let drawn = picture(&show, choice, palette);
-            if env::var_os("UPDATE_README").is_some() {
+            if env::var_os("UPDATE_DOCS").is_some() {
                 fs::create_dir_all(&folder).unwrap();
                 fs::write(&file, &drawn).unwrap();
             }
             let is_as_drawn = fs::read_to_string(&file).is_ok_and(|found| found == drawn);
-            assert!(is_as_drawn, "{name} is stale: `UPDATE_README=1 cargo test --test screens` draws it anew");
+            assert!(
+                is_as_drawn,
+                "{name} is stale: `UPDATE_DOCS=1 cargo test --test blackbox pictures_of_the_readme` draws it anew"
+            );
         }
     }
 }
 
 fn picture(show: &Show, choice: ThemeChoice, palette: &Palette) -> String {
     let (width, height) = show.size;
-    let mut reader = Reader::of(guide(content::BUILT_IN), size(width, height), &UNICODE);
+    let mut reader = Reader::of(built_in(), size(width, height), &UNICODE);
     reader.app.theme.choice = choice;
     reader.press(show.keys).press("Ctrl-l");
     let [red, green, blue] = palette.ground.channels();

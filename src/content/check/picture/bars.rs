@@ -77,7 +77,7 @@ fn without(fields: &Fields<'_>, [some, most]: [(Key, &Option<Placed<DayOffset>>)
 /// Notes days that come before an earlier one.
 fn in_order(fields: &Fields<'_>, days: &[Option<Placed<DayOffset>>]) {
     let there: Vec<_> = days.iter().flatten().collect();
-    for [(before, _), (day, place)] in there.array_windows() {
+    for ((before, _), (day, place)) in there.iter().zip(there.iter().skip(1)) {
         if day < before {
             let message = format!("day {day} comes before day {before}.");
             let help = "write the days in order: `as_early_as`, the first day for some people, then `from`, `until`, and \

@@ -82,7 +82,7 @@ fn profile(fields: &mut Fields<'_>, width: f64) -> Profile {
 /// Skin goes from left to right. It turns back only where a raised scar hangs over, and never crosses itself.
 fn outline(fields: &Fields<'_>, points: &[(Point, &Range<usize>)]) {
     let mut is_in_order = true;
-    for (index, [(before, _), (point, place)]) in points.array_windows().enumerate() {
+    for (index, ((before, _), (point, place))) in pairs(points).enumerate() {
         let is_raised = before.depth <= Length::ZERO && point.depth <= Length::ZERO;
         if point.across < before.across && !is_raised {
             let message = "this point is left of the one before it.";
@@ -91,13 +91,18 @@ fn outline(fields: &Fields<'_>, points: &[(Point, &Range<usize>)]) {
             fields.reporter.error("point-order", (*place).clone(), message, help);
             is_in_order = false;
         }
-        let mut earlier = points[..index].array_windows();
-        if is_in_order && earlier.any(|[(from, _), (until, _)]| cross((*from, *until), (*before, *point))) {
+        let mut earlier = pairs(&points[..index]);
+        if is_in_order && earlier.any(|((from, _), (until, _))| cross((*from, *until), (*before, *point))) {
             let message = "the line to this point crosses the line before it.";
             let help = "write the points in the order in which a pen would draw the outline.";
             fields.reporter.error("crossing", (*place).clone(), message, help);
         }
     }
+}
+
+/// Each point with the next one.
+fn pairs<P>(points: &[P]) -> impl Iterator<Item = (&P, &P)> {
+    points.iter().zip(points.iter().skip(1))
 }
 
 /// Whether two straight lines have a point in common that is the end of neither.

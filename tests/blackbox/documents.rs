@@ -1,0 +1,202 @@
+//! The documents tell what is true: their tables are those of the program, the example loads, commands are understood,
+//! and every file that they name is there.
+//!
+//! `UPDATE_DOCS=1 cargo test --test blackbox documents` writes the generated parts anew.
+
+#![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
+
+use chrono::NaiveDate;
+use clap::Parser;
+use microneedling_guide::cli::arguments::Cli;
+use microneedling_guide::cli::keys;
+use microneedling_guide::content::diagnostic::SourceFile;
+use microneedling_guide::content::{self, Loaded};
+use microneedling_guide::guide::labels::DECLARED;
+use microneedling_guide::terminal::sanitize::Charset;
+use microneedling_guide::tui::keymap::{self, BINDINGS};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The documents that are written for people.
+fn names() -> Vec<String> {
+    let docs = fs::read_dir(format!("{ROOT}/docs")).unwrap().map(|entry| entry.unwrap().file_name());
+    let docs = docs.map(|name| name.into_string().unwrap()).filter(|name| name != "pictures");
+    let docs = docs.map(|name| format!("docs/{name}"));
+    docs.chain(["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"].map(str::to_owned)).collect()
+}
+
+fn document(name: &str) -> String {
+    fs::read_to_string(format!("{ROOT}/{name}")).unwrap()
+}
+
+fn writing_guides() -> String {
+    document("docs/writing-guides.md")
+}
+
+/// What stands between the markers of this name.
+fn marked<'d>(document: &'d str, name: &str) -> &'d str {
+    let (_, rest) = document.split_once(&format!("<!-- {name} -->")).expect("the marker is there");
+    rest.split_once(&format!("<!-- /{name} -->")).expect("the end marker is there").0
+}
+
+/// Compares a part of a document with what the program says, or writes it there.
+#[track_caller]
+fn same(file: &str, name: &str, expected: &str) {
+    let document = document(file);
+    let found = marked(&document, name);
+    if env::var_os("UPDATE_DOCS").is_some() {
+        let start = found.as_ptr() as usize - document.as_ptr() as usize;
+        let updated = format!("{}{expected}{}", &document[..start], &document[start + found.len()..]);
+        // The other tests read it at the same time, so it is whole at every moment.
+        let beside = format!("{ROOT}/{file}.new");
+        fs::write(&beside, updated).unwrap();
+        fs::rename(beside, format!("{ROOT}/{file}")).unwrap();
+        return;
+    }
+    assert_eq!(found, expected, "`UPDATE_DOCS=1 cargo test --test blackbox documents` writes `{name}` anew");
+}
+
+/// The TOML inside the fence of a part.
+fn toml_of<'d>(document: &'d str, name: &str) -> &'d str {
+    marked(document, name).trim().strip_prefix("```toml\n").unwrap().strip_suffix("```").unwrap()
+}
+
+#[track_caller]
+fn loads_without_a_finding(text: &str) {
+    let file = SourceFile::new("writing-guides.md", text);
+    let today = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
+    let Loaded { guide, diagnostics } = content::load(&file, &keymap::action_names(), today);
+    let findings: Vec<_> = diagnostics.iter().map(|found| found.render(&file, Charset::Ascii)).collect();
+    assert!(guide.is_some() && findings.is_empty(), "{}", findings.join("\n"));
+}
+
+/// One test, because the parts may be written anew.
+#[test]
+fn tables_are_those_of_the_program() {
+    let all = keys::markdown();
+    same("docs/keys.md", "keys", &format!("\n\n{all}\n"));
+    let everywhere = all.lines().filter_map(|row| row.strip_prefix("| Everywhere | `"));
+    let everywhere: Vec<_> = everywhere.map(|row| format!("| `{row}")).collect();
+    let everywhere = everywhere.join("\n");
+    same("README.md", "keys", &format!("\n\n| Keys | What they do |\n| --- | --- |\n{everywhere}\n\n"));
+    same("README.md", "rust", env!("CARGO_PKG_RUST_VERSION"));
+    let mut labels = String::from("\n\n```toml\n[labels]\n");
+    for label in DECLARED {
+        let words = toml::Value::from(label.default_text);
+        writeln!(labels, "{} = {words}", label.key).unwrap();
+    }
+    labels.push_str("\n[labels.actions]\n");
+    for name in keymap::action_names() {
+        let words = BINDINGS.iter().find(|row| row.name == name).unwrap().words;
+        writeln!(labels, "{name} = {}", toml::Value::from(words)).unwrap();
+    }
+    labels.push_str("```\n\n");
+    same("docs/labels.md", "labels", &labels);
+}
+
+#[test]
+fn the_example_loads_without_a_finding() {
+    loads_without_a_finding(toml_of(&writing_guides(), "example"));
+}
+
+#[test]
+fn all_words_of_the_program_can_be_replaced_as_shown() {
+    let writing_guides = writing_guides();
+    let example = toml_of(&writing_guides, "example");
+    let (start, rest) = example.split_once("[labels]").unwrap();
+    let (_, end) = rest.split_once("[start]").unwrap();
+    loads_without_a_finding(&format!("{start}{}\n[start]{end}", toml_of(&document("docs/labels.md"), "labels")));
+}
+
+#[test]
+fn each_block_that_is_shown_fits_into_the_example() {
+    let writing_guides = writing_guides();
+    let (start, end) = toml_of(&writing_guides, "example").split_once("[checklist]").unwrap();
+    let fences = writing_guides.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let blocks: Vec<_> = fences.filter(|toml| toml.starts_with("[[section.block]]")).collect();
+    assert!(blocks.len() >= 3, "{blocks:?}");
+    loads_without_a_finding(&format!("{start}{}\n[checklist]{end}", blocks.join("\n")));
+}
+
+/// The fixture holds every key of the format.
+#[test]
+fn every_key_is_explained() {
+    let writing_guides = writing_guides();
+    let (_, explained) = writing_guides.split_once("## All keys").unwrap();
+    let fixture: toml::Table = include_str!("../fixtures/good/complete.toml").parse().unwrap();
+    let mut keys = BTreeSet::new();
+    collect(&toml::Value::Table(fixture), "", &mut keys);
+    assert!(keys.len() > 50, "{keys:?}");
+    for key in keys.iter().filter(|key| !key.starts_with("labels")) {
+        let last = key.rsplit('.').next().unwrap();
+        let named = [format!("`{last}`"), format!("`facts.{last}`"), format!("[{key}]")];
+        assert!(named.iter().any(|name| explained.contains(name)), "`{key}` is not explained");
+    }
+}
+
+/// All keys with the tables around them, such as `tab.section.block.type`.
+fn collect(value: &toml::Value, path: &str, keys: &mut BTreeSet<String>) {
+    if let toml::Value::Array(values) = value {
+        for value in values {
+            collect(value, path, keys);
+        }
+    }
+    let Some(table) = value.as_table() else { return };
+    for (key, value) in table {
+        let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+        collect(value, &path, keys);
+        keys.insert(path);
+    }
+}
+
+#[test]
+fn every_command_is_understood() {
+    let documents = names().iter().map(|name| document(name)).collect::<String>();
+    let fences = documents.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let lines = fences.flat_map(str::lines).filter(|line| line.starts_with("microneedling-guide"));
+    let lines: Vec<_> = lines.collect();
+    assert!(lines.len() > 10);
+    for line in lines {
+        let words = line.split(['#', '>']).next().unwrap().split_whitespace();
+        if let Err(error) = Cli::try_parse_from(words) {
+            panic!("{line}\n{error}");
+        }
+    }
+}
+
+#[test]
+fn the_first_screen_says_what_it_is_not() {
+    let first: Vec<_> = document("README.md").lines().take(24).map(str::to_owned).collect();
+    let first = first.join(" ");
+    assert!(first.contains("no medical advice") && first.contains("no clinician has reviewed"), "{first}");
+}
+
+#[test]
+fn the_readme_stays_short() {
+    assert!(document("README.md").len() <= 10_000, "move a part of README.md to docs/");
+}
+
+/// Links of Markdown, and names in code such as `src/guide.rs` or `tests/blackbox/`.
+#[test]
+fn every_file_that_is_named_is_there() {
+    let mut missing = Vec::new();
+    for name in names() {
+        let text = document(&name);
+        let folder = Path::new(ROOT).join(&name).parent().unwrap().to_path_buf();
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+        let links = links.filter(|link| !link.is_empty() && !link.contains("://"));
+        let broken = links.filter(|link| !folder.join(link).exists()).map(|link| format!("{name}: {link}"));
+        missing.extend(broken.collect::<Vec<_>>());
+        let code = text.split('`').skip(1).step_by(2);
+        let starts = ["src/", "tests/", "docs/", ".ci/", "benches/"];
+        let code = code.filter(|code| starts.iter().any(|start| code.starts_with(start)));
+        let code = code.filter(|code| !code.contains([' ', '*']) && !code.contains("NAME"));
+        missing.extend(code.filter(|code| !Path::new(ROOT).join(code).exists()).map(|code| format!("{name}: {code}")));
+    }
+    assert!(missing.is_empty(), "named but not there:\n{}", missing.join("\n"));
+}
