@@ -10,9 +10,12 @@ mod fields;
 pub mod format;
 mod labels;
 pub mod nearest;
+mod phrases;
 mod prose;
+pub mod reference;
 mod report;
 mod rules;
+pub mod schema;
 mod values;
 mod words;
 

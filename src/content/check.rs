@@ -7,6 +7,7 @@ mod card;
 mod picture;
 mod section;
 mod self_check;
+mod shown;
 mod step;
 mod unique;
 mod whole;
@@ -25,7 +26,7 @@ pub(super) fn guide(root: &mut Fields<'_>, action_names: &[&'static str], today:
     let about = whole::about(root.table(root::GUIDE), today);
     let warnings = whole::warnings(root);
     let groups = step::groups(root);
-    let shown = section::Shown { groups, warnings };
+    let shown = shown::Shown { groups, warnings };
     let tabs = section::tabs(root, &shown);
     let guide = Guide {
         about,

@@ -80,7 +80,7 @@ impl<'t> Fields<'t> {
 
     /// Lets the keys of another table stand here, too: those of a type of block, for instance.
     pub(super) fn declare(&mut self, table: &'static Table) {
-        self.declare_names(table.keys.iter().map(|key| key.name));
+        self.declare_names(table.all_keys().map(|key| key.name));
     }
 
     /// Lets keys stand here that are listed elsewhere, in the order in which they are to be named.

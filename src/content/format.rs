@@ -4,6 +4,7 @@
 //! key declares it here and reads it in `check`; the rest follows.
 
 pub mod blocks;
+mod declare;
 pub mod pictures;
 pub mod reading;
 pub mod steps;
@@ -116,25 +117,18 @@ pub struct Table {
     pub header: &'static str,
     /// What it says, in one line of CommonMark.
     pub about: &'static str,
-    /// Its keys, in the order in which one would write them.
+    /// Its own keys, in the order in which one would write them.
     pub keys: &'static [Key],
+    /// A table whose keys may all stand here, too.
+    pub base: Option<&'static Self>,
 }
 
-/// Declares tables: a module each, with a constant for each key and the `TABLE` of all of them.
-macro_rules! tables {
-    ($($name:ident $header:literal $about:literal { $($key:ident $text:literal $shape:expr, $need:expr, $says:literal;)* })*) => {$(
-        #[doc = concat!("`", $header, "`: ", $about)]
-        pub mod $name {
-            #[allow(unused_imports, clippy::allow_attributes, reason = "not every table needs all of them")]
-            use super::{*, super::{Key, Need::*, Shape::*, Table, Shape}};
-            $(#[doc = concat!("`", $text, "`: ", $says)]
-            pub const $key: Key = Key { name: $text, shape: $shape, need: $need, about: $says };)*
-            #[doc = $about]
-            pub static TABLE: Table = Table { header: $header, about: $about, keys: &[$($key),*] };
-        }
-    )*};
+impl Table {
+    /// All keys that may stand here, those of the base last.
+    pub fn all_keys(&self) -> impl Iterator<Item = &'static Key> {
+        self.keys.iter().chain(self.base.into_iter().flat_map(|base| base.keys))
+    }
 }
-use tables;
 
 /// The names in such a list.
 fn names<T, const N: usize>(names: &[(&'static str, T); N]) -> Vec<&'static str> {

@@ -10,6 +10,7 @@ use std::ops::Range;
 /// until those have been put right.
 const KNOCK_ON: &[(&str, &[&str])] = &[
     ("unused-source", &["dangling-reference", "citation", "bad-id", "unknown-word"]),
+    ("unused-value", &["dangling-reference"]),
     ("unsourced", &["dangling-reference", "citation", "bad-id"]),
     ("group-shown", &["dangling-reference", "bad-id", "unknown-word"]),
     ("stages", &["unknown-word"]),

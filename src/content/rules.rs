@@ -2,35 +2,19 @@
 
 use super::fields::Fields;
 use super::format::Key;
-use super::format::blocks::{card, check};
+use super::format::blocks::{callout, card, check};
 use super::format::reading::section;
 use super::format::steps::step;
 use super::format::whole::warning;
+use super::phrases::{PAUSING, PRESCRIBED, PROMISES};
 use super::report::{Kind, Reporter};
-use crate::guide::{Block, Card, CardKind, Check, Cycle, Prose, ProsePart, Section, Step, Tab, Table, Text, Warning};
+use crate::guide::{
+    Block, Callout, CalloutKind, Card, CardKind, Check, Cycle, Prose, ProsePart, Section, Step, Tab, Table, Text,
+    Warning,
+};
 
 /// A longer title of a step does not fit beside its box on a small screen.
 const MOST_WORDS: usize = 8;
-
-/// English words that promise something, in lower case.
-const PROMISES: &[&str] = &[
-    "all right",
-    "fine",
-    "go ahead",
-    "good candidate",
-    "guaranteed",
-    "harmless",
-    "no danger",
-    "no problem",
-    "no risk",
-    "nothing to worry about",
-    "ok",
-    "okay",
-    "painless",
-    "risk-free",
-    "safe",
-    "safely",
-];
 
 /// Sources that nothing refers to, and groups that are not shown exactly once.
 pub(super) fn names(reporter: &Reporter<'_>) {
@@ -79,6 +63,17 @@ pub(super) fn card(fields: &Fields<'_>, card: &Card) {
     }
 }
 
+/// An urgent callout inside a card may lie where nobody looks in need: its title is a warning sign of the guide as well.
+pub(super) fn urgent(fields: &Fields<'_>, callout: &Callout, warnings: &[Warning]) {
+    let title = callout.title.as_deref().unwrap_or_default().to_lowercase();
+    let mut signs = warnings.iter().flat_map(|warning| &warning.signs).map(|sign| sign.words().to_lowercase());
+    if callout.kind == CalloutKind::Urgent && (title.is_empty() || !signs.any(|sign| sign.contains(&title))) {
+        let message = "no warning sign of the guide has the words of this urgent callout's title.";
+        let help = "give it the sign as its `title`, and write this sign among the `signs` of a [[warning]], too.";
+        fields.reporter.error("urgent-sign", fields.place_of(callout::TITLE), message, help);
+    }
+}
+
 /// Good and bad sides of an option are told in equal detail.
 fn one_sided(fields: &Fields<'_>, card: &Card) {
     let length = |key| {
@@ -106,7 +101,7 @@ pub(super) fn check(fields: &Fields<'_>, check: &Check) {
         let help = "cite one in `text` or in `tell` as `[@source-id]`.";
         fields.reporter.warning("unsourced", fields.place_of(check::TEXT), message, help);
     }
-    let promise = promise_in(&check.tell.words()).filter(|_| fields.reporter.is_english());
+    let promise = first_of(PROMISES, &check.tell.words()).filter(|_| fields.reporter.is_english());
     if let Some(promise) = promise {
         let message = format!("`{promise}` sounds like a promise.");
         let help = "say what to tell or ask whom: no answer means that a treatment is right for somebody.";
@@ -126,10 +121,23 @@ pub(super) fn step(fields: &Fields<'_>, step: &Step) {
     if step.sources.is_empty() && words.into_iter().any(|words| has_number(&words)) {
         unsourced(fields, step::TITLE, "this step states a number, but no source.");
     }
+    medicines(fields, step);
     if step.cycle == Cycle::Course && step.window.from < 0 {
         let message = "this step counts from the last treatment, but begins before it.";
         let help = "write days after the treatment, or remove `cycle`: nobody knows beforehand which one is the last.";
         fields.reporter.warning("course", fields.place_of(step::CYCLE), message, help);
+    }
+}
+
+/// Who searches for a prescribed medicine must not be led to a step that tells to pause something.
+fn medicines(fields: &Fields<'_>, step: &Step) {
+    let medicine = step.also.iter().find_map(|also| first_of(PRESCRIBED, also));
+    let pauses = first_of(PAUSING, &step.title);
+    if let (Some(medicine), Some(pauses)) = (medicine, pauses) {
+        let message = format!("`{medicine}` is prescribed, but this step is read as telling to pause it (`{pauses}`).");
+        let help =
+            "move the word to the step that says to ask the prescriber; nobody stops a prescribed medicine unasked.";
+        fields.reporter.error("prescribed-medicine", fields.place_of(step::ALSO), message, help);
     }
 }
 
@@ -155,13 +163,13 @@ fn has_number(words: &str) -> bool {
     })
 }
 
-/// The first words of a text that promise something.
-fn promise_in(words: &str) -> Option<&'static str> {
+/// The first of these phrases, in lower case, that stands in a text as whole words.
+fn first_of(phrases: &[&'static str], words: &str) -> Option<&'static str> {
     let words = words.to_lowercase();
     let words = words.split(|character: char| !(character.is_alphanumeric() || character == '-'));
     let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
     let words = format!(" {} ", words.join(" "));
-    PROMISES.iter().copied().find(|promise| words.contains(&format!(" {promise} ")))
+    phrases.iter().copied().find(|phrase| words.contains(&format!(" {phrase} ")))
 }
 
 /// What a block says itself. Steps, warnings and questions about the reader are looked at where they stand.
@@ -209,14 +217,14 @@ fn joined(words: impl Iterator<Item = String>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{has_number, promise_in};
+    use super::{PROMISES, first_of, has_number};
 
     #[test]
     fn a_promise_is_whole_words_however_they_are_written() {
-        assert_eq!(promise_in("Then needling is Safe."), Some("safe"));
-        assert_eq!(promise_in("You can go  ahead"), Some("go ahead"));
-        assert_eq!(promise_in("It is a risk-free choice"), Some("risk-free"));
-        assert_eq!(promise_in("Ask for a safety sheet about fine-tuning."), None);
+        assert_eq!(first_of(PROMISES, "Then needling is Safe."), Some("safe"));
+        assert_eq!(first_of(PROMISES, "You can go  ahead"), Some("go ahead"));
+        assert_eq!(first_of(PROMISES, "It is a risk-free choice"), Some("risk-free"));
+        assert_eq!(first_of(PROMISES, "Ask for a safety sheet about fine-tuning."), None);
     }
 
     #[test]

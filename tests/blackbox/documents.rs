@@ -5,7 +5,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
@@ -15,7 +14,7 @@ use clap::Parser;
 use microneedling_guide::cli::arguments::Cli;
 use microneedling_guide::cli::keys;
 use microneedling_guide::content::diagnostic::SourceFile;
-use microneedling_guide::content::{self, Loaded};
+use microneedling_guide::content::{self, Loaded, reference};
 use microneedling_guide::guide::labels::DECLARED;
 use microneedling_guide::terminal::sanitize::Charset;
 use microneedling_guide::tui::keymap::{self, BINDINGS};
@@ -84,6 +83,7 @@ fn tables_are_those_of_the_program() {
     let everywhere: Vec<_> = everywhere.map(|row| format!("| `{row}")).collect();
     let everywhere = everywhere.join("\n");
     same("README.md", "keys", &format!("\n\n| Keys | What they do |\n| --- | --- |\n{everywhere}\n\n"));
+    same("docs/writing-guides.md", "format", &format!("\n{}\n", reference::markdown()));
     same("README.md", "rust", env!("CARGO_PKG_RUST_VERSION"));
     let mut labels = String::from("\n\n```toml\n[labels]\n");
     for label in DECLARED {
@@ -121,37 +121,6 @@ fn each_block_that_is_shown_fits_into_the_example() {
     let blocks: Vec<_> = fences.filter(|toml| toml.starts_with("[[section.block]]")).collect();
     assert!(blocks.len() >= 3, "{blocks:?}");
     loads_without_a_finding(&format!("{start}{}\n[checklist]{end}", blocks.join("\n")));
-}
-
-/// The fixture holds every key of the format.
-#[test]
-fn every_key_is_explained() {
-    let writing_guides = writing_guides();
-    let (_, explained) = writing_guides.split_once("## All keys").unwrap();
-    let fixture: toml::Table = include_str!("../fixtures/good/complete.toml").parse().unwrap();
-    let mut keys = BTreeSet::new();
-    collect(&toml::Value::Table(fixture), "", &mut keys);
-    assert!(keys.len() > 50, "{keys:?}");
-    for key in keys.iter().filter(|key| !key.starts_with("labels")) {
-        let last = key.rsplit('.').next().unwrap();
-        let named = [format!("`{last}`"), format!("`facts.{last}`"), format!("[{key}]")];
-        assert!(named.iter().any(|name| explained.contains(name)), "`{key}` is not explained");
-    }
-}
-
-/// All keys with the tables around them, such as `tab.section.block.type`.
-fn collect(value: &toml::Value, path: &str, keys: &mut BTreeSet<String>) {
-    if let toml::Value::Array(values) = value {
-        for value in values {
-            collect(value, path, keys);
-        }
-    }
-    let Some(table) = value.as_table() else { return };
-    for (key, value) in table {
-        let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-        collect(value, &path, keys);
-        keys.insert(path);
-    }
 }
 
 #[test]

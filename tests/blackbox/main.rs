@@ -16,5 +16,6 @@ mod progress;
 mod rooms;
 mod saving;
 mod schedule;
+mod schema;
 mod screens;
 mod search;

@@ -35,7 +35,7 @@ const KNOWN_BY: &[(&[&str], &[&str])] = &[
     (&["signal_hook"], &["terminal"]),
     (&["clap", "clap_complete", "clap_mangen"], &["main", "cli", "tui::theme"]),
     (&["toml"], &["content", "progress"]),
-    (&["serde_json"], &["export", "cli"]),
+    (&["serde_json"], &["content::schema", "export", "cli"]),
     (&["pulldown_cmark", "annotate_snippets"], &["content"]),
     (&["maud", "icalendar"], &["export"]),
     (&["std::env"], &["terminal", "progress::location"]),

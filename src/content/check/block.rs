@@ -1,15 +1,16 @@
 //! The blocks of a section.
 
 use super::card::{callout, card, comparison};
+use super::shown::Shown;
 use super::{picture, self_check};
 use crate::content::fields::Fields;
 use crate::content::format::blocks::{Type, block, prose, question, questions, steps, table};
 use crate::content::prose::line;
 use crate::content::report::Kind;
-use crate::guide::{Block, Group, Id, Picture, Question, QuestionId, Table};
+use crate::guide::{Block, Id, Picture, Question, QuestionId, Table};
 
 /// Reads a block, or notes that its type is missing or unknown.
-pub(super) fn block(fields: &mut Fields<'_>, groups: &[Group]) -> Option<Block> {
+pub(super) fn block(fields: &mut Fields<'_>, shown: &Shown) -> Option<Block> {
     let Some(kind) = fields.choice(block::TYPE, &Type::NAMES) else {
         fields.let_any_stand();
         return None;
@@ -19,10 +20,10 @@ pub(super) fn block(fields: &mut Fields<'_>, groups: &[Group]) -> Option<Block> 
         Type::Prose => Block::Prose(fields.prose(prose::TEXT).unwrap_or_default()),
         Type::Callout => Block::Callout(callout(fields)),
         Type::Table => Block::Table(table(fields)),
-        Type::Card => Block::Card(card(fields)),
-        Type::Comparison => Block::Comparison(comparison(fields)),
+        Type::Card => Block::Card(card(fields, &shown.warnings)),
+        Type::Comparison => Block::Comparison(comparison(fields, &shown.warnings)),
         Type::Picture => Block::Picture(Picture::Skin(picture::skin(fields))),
-        Type::Bars => Block::Picture(Picture::Bars(picture::bars(fields, groups))),
+        Type::Bars => Block::Picture(Picture::Bars(picture::bars(fields, &shown.groups))),
         Type::Dots => Block::Picture(Picture::Dots(picture::dots(fields))),
         Type::Steps => Block::Steps(fields.reference(steps::GROUP, Kind::Group, Id::new).map_or(0, |(_, group)| group)),
         Type::Questions => Block::Questions(questions(fields)),

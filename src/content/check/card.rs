@@ -6,7 +6,7 @@ use crate::content::format::Key;
 use crate::content::format::blocks::{callout, card, comparison, row};
 use crate::content::report::Kind;
 use crate::content::rules;
-use crate::guide::{Callout, CalloutKind, Card, CardKind, Certainty, Comparison, Fact, Fold, Id, Row};
+use crate::guide::{Callout, CalloutKind, Card, CardKind, Certainty, Comparison, Fact, Fold, Id, Row, Warning};
 
 /// What is shown of a section or a card at first. Without a gist there is no fold, and nothing to say about it.
 pub(super) fn fold(fields: &mut Fields<'_>, gist: Key, more: Key, open: Key) -> Fold {
@@ -29,7 +29,7 @@ pub(super) fn callout(fields: &mut Fields<'_>) -> Callout {
 }
 
 /// Reads a card.
-pub(super) fn card(fields: &mut Fields<'_>) -> Card {
+pub(super) fn card(fields: &mut Fields<'_>, warnings: &[Warning]) -> Card {
     let id = fields.new_id(card::ID, Kind::Card, Id::new);
     let title = fields.title(card::TITLE).unwrap_or_default();
     let kind = fields.choice(card::KIND, &CardKind::NAMES);
@@ -40,7 +40,14 @@ pub(super) fn card(fields: &mut Fields<'_>) -> Card {
     let named = fields.sources(card::SOURCES);
     let facts = facts(fields, kind);
     let callouts = fields.tables(card::CALLOUTS);
-    let callouts = callouts.into_iter().map(|table| table.read(callout)).collect();
+    let callouts = callouts.into_iter().map(|table| {
+        table.read(|fields| {
+            let callout = callout(fields);
+            rules::urgent(fields, &callout, warnings);
+            callout
+        })
+    });
+    let callouts = callouts.collect();
     let mut card = Card { kind, id, title, fold, also, text, facts, callouts, certainty, sources: Vec::new() };
     card.sources = unique(card.citations().chain(&named));
     rules::card(fields, &card);
@@ -73,25 +80,21 @@ fn facts(fields: &mut Fields<'_>, kind: Option<CardKind>) -> Vec<Fact> {
 }
 
 /// Reads cards that are held against each other.
-pub(super) fn comparison(fields: &mut Fields<'_>) -> Comparison {
+pub(super) fn comparison(fields: &mut Fields<'_>, warnings: &[Warning]) -> Comparison {
     let caption = fields.line(comparison::CAPTION);
     let columns = fields.titles(comparison::COLUMNS);
     let rows = fields.tables(comparison::ROWS);
-    let rows = rows.into_iter().map(|mut table| {
-        table.declare(&card::TABLE);
-        table.read(|fields| row(fields, columns.len()))
-    });
-    let rows = rows.collect();
+    let rows = rows.into_iter().map(|table| table.read(|fields| row(fields, columns.len(), warnings))).collect();
     Comparison { caption, columns, rows }
 }
 
 /// A card with as many cells as the comparison has columns.
-fn row(fields: &mut Fields<'_>, width: usize) -> Row {
+fn row(fields: &mut Fields<'_>, width: usize, warnings: &[Warning]) -> Row {
     let cells = fields.lines(row::CELLS);
     if fields.has(row::CELLS) && cells.len() != width {
         let message = format!("the comparison is {width} wide, but this row is {} wide.", cells.len());
         let help = "write a few words for each of `columns`.";
         fields.reporter.error("row-length", fields.place_of(row::CELLS), message, help);
     }
-    Row { cells, card: card(fields) }
+    Row { cells, card: card(fields, warnings) }
 }

@@ -1,5 +1,6 @@
 //! Tabs, and the sections that say which tab they belong to.
 
+use super::shown::Shown;
 use super::unique::unique;
 use super::{block, card};
 use crate::content::fields::Fields;
@@ -7,18 +8,10 @@ use crate::content::format::reading::{section, tab};
 use crate::content::format::whole::root;
 use crate::content::report::Kind;
 use crate::content::rules;
-use crate::guide::{
-    Block, CHECKLIST_TAB, Certainty, Group, Section, SectionId, SourceId, Tab, TabId, Text, VISIT_TAB, Warning,
-};
+use crate::guide::{Block, CHECKLIST_TAB, Certainty, Section, SectionId, SourceId, Tab, TabId, Text, VISIT_TAB};
 
 /// More reading tabs than this have no digit key and no room in the tab bar.
 const MOST_TABS: usize = 8;
-
-/// What the blocks of a section may show besides their own words.
-pub(super) struct Shown {
-    pub(super) groups: Vec<Group>,
-    pub(super) warnings: Vec<Warning>,
-}
 
 /// Reads the tabs, then the sections into them.
 pub(super) fn tabs(root: &mut Fields<'_>, shown: &Shown) -> Vec<Tab> {
@@ -73,7 +66,7 @@ fn section(fields: &mut Fields<'_>, shown: &Shown) -> Section {
     let certainty = fields.choice(section::CERTAINTY, &Certainty::NAMES);
     let named = fields.sources(section::SOURCES);
     let blocks = fields.tables(section::BLOCKS);
-    let blocks = blocks.into_iter().filter_map(|table| table.read(|fields| block::block(fields, &shown.groups)));
+    let blocks = blocks.into_iter().filter_map(|table| table.read(|fields| block::block(fields, shown)));
     let blocks: Vec<_> = text.into_iter().chain(blocks).collect();
     if blocks.is_empty() {
         fields.missing(section::TEXT, "add `text`, or a [[section.block]].");

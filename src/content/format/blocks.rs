@@ -1,6 +1,7 @@
 //! Blocks: the typed pieces of a section. The type of a block decides which keys it has.
 
-use super::{names, pictures, tables};
+use super::declare::tables;
+use super::{names, pictures};
 use crate::guide::{Answer, CalloutKind, CardKind, Certainty};
 
 /// What a block is.
@@ -115,7 +116,7 @@ tables! {
         ROWS "row" Tables(&row::TABLE), Required, "the cards: all keys of a card, and its `cells`";
     }
 
-    row "[[section.block.row]]" "A card of a comparison. It has all keys of a card, and these." {
+    row: card "[[section.block.row]]" "A card of a comparison. It has all keys of a card, and these." {
         CELLS "cells" Lines, Required, "a few words for each of `columns`";
     }
 

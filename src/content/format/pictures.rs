@@ -1,6 +1,6 @@
 //! Pictures: numbers that can be drawn. Millimeters are of skin, days are counted from the treatment.
 
-use super::tables;
+use super::declare::tables;
 use crate::guide::{Count, Skin, Window};
 
 const FARTHEST: i64 = Window::FARTHEST as i64;

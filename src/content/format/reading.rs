@@ -1,6 +1,7 @@
 //! Tabs and their sections.
 
-use super::{blocks, names, tables};
+use super::declare::tables;
+use super::{blocks, names};
 use crate::guide::Certainty;
 
 tables! {

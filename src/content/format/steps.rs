@@ -1,7 +1,8 @@
 //! Steps: what to do, and on which days.
 
 use super::blocks::PLAIN_ANSWERS;
-use super::{names, tables};
+use super::declare::tables;
+use super::names;
 use crate::guide::{Certainty, Cycle, Effort, Moves, Window};
 
 const FARTHEST: i64 = Window::FARTHEST as i64;

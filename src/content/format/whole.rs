@@ -1,6 +1,7 @@
 //! What stands in a file once, and what stands beside the tabs: about, start, sources, warnings, groups.
 
-use super::{names, reading, steps, tables};
+use super::declare::tables;
+use super::{names, reading, steps};
 use crate::guide::Stage;
 
 /// Longer ahead nobody can book.
