@@ -8,10 +8,7 @@ use super::format::steps::step;
 use super::format::whole::warning;
 use super::phrases::{PAUSING, PRESCRIBED, PROMISES};
 use super::report::{Kind, Reporter};
-use crate::guide::{
-    Block, Callout, CalloutKind, Card, CardKind, Check, Cycle, Prose, ProsePart, Section, Step, Tab, Table, Text,
-    Warning,
-};
+use crate::guide::{Block, Callout, CalloutKind, Card, CardKind, Check, Cycle, Section, Step, Tab, Text, Warning};
 
 /// A longer title of a step does not fit beside its box on a small screen.
 const MOST_WORDS: usize = 8;
@@ -46,9 +43,10 @@ pub(super) fn summary(fields: &Fields<'_>, tab: &Tab) {
 
 /// A section that states a quantity names a source somewhere: in its words, for the whole of it, or with its steps.
 pub(super) fn section(fields: &Fields<'_>, section: &Section) {
-    let gist = section.fold.gist.iter().map(Text::words);
-    let mut words = gist.chain(section.blocks.iter().map(words_of_block));
-    if section.sources.is_empty() && words.any(|words| has_number(&words)) {
+    // Questions about the reader are looked at where they stand.
+    let blocks = section.blocks.iter().filter(|block| !matches!(block, Block::SelfCheck(_)));
+    let mut texts = section.fold.gist.iter().chain(blocks.flat_map(Block::texts));
+    if section.sources.is_empty() && texts.any(|text| has_number(&text.words())) {
         unsourced(fields, section::TITLE, "this section states a number, but no source.");
     }
 }
@@ -116,9 +114,9 @@ pub(super) fn step(fields: &Fields<'_>, step: &Step) {
         let help = format!("use at most {MOST_WORDS}, and put the rest into the text.");
         fields.reporter.warning("long-title", fields.place_of(step::TITLE), message, help);
     }
-    let lines = [&step.why].into_iter().chain(&step.range).chain(&step.if_missed).map(Text::words);
-    let words = lines.chain([step.title.clone(), words_of(&step.text)]);
-    if step.sources.is_empty() && words.into_iter().any(|words| has_number(&words)) {
+    let lines = [&step.why].into_iter().chain(&step.range).chain(&step.if_missed);
+    let mut texts = lines.chain(step.text.texts());
+    if step.sources.is_empty() && (has_number(&step.title) || texts.any(|text| has_number(&text.words()))) {
         unsourced(fields, step::TITLE, "this step states a number, but no source.");
     }
     medicines(fields, step);
@@ -170,49 +168,6 @@ fn first_of(phrases: &[&'static str], words: &str) -> Option<&'static str> {
     let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
     let words = format!(" {} ", words.join(" "));
     phrases.iter().copied().find(|phrase| words.contains(&format!(" {phrase} ")))
-}
-
-/// What a block says itself. Steps, warnings and questions about the reader are looked at where they stand.
-fn words_of_block(block: &Block) -> String {
-    match block {
-        Block::Prose(prose) => words_of(prose),
-        Block::Callout(callout) => words_of(&callout.text),
-        Block::Table(table) => words_of_table(table),
-        Block::Card(card) => words_of_card(card),
-        Block::Comparison(comparison) => {
-            let rows = comparison.rows.iter().map(|row| {
-                let facts = joined(row.cells.iter().map(Text::words));
-                joined([facts, words_of_card(&row.card)].into_iter())
-            });
-            joined(comparison.caption.iter().map(Text::words).chain(rows))
-        }
-        Block::Picture(picture) => joined(picture.texts().into_iter().map(Text::words)),
-        Block::Questions(questions) => joined(questions.iter().map(|question| question.text.words())),
-        Block::Steps(_) | Block::SelfCheck(_) | Block::Warnings => String::new(),
-    }
-}
-
-fn words_of_card(card: &Card) -> String {
-    let lines = card.fold.gist.iter().chain(card.facts.iter().map(|fact| &fact.text)).map(Text::words);
-    let callouts = card.callouts.iter().map(|callout| words_of(&callout.text));
-    joined(lines.chain([words_of(&card.text)]).chain(callouts))
-}
-
-fn words_of(prose: &Prose) -> String {
-    joined(prose.parts.iter().map(|part| match part {
-        ProsePart::Paragraph(text) => text.words(),
-        ProsePart::List { items, .. } => joined(items.iter().map(words_of)),
-        ProsePart::Table(table) => words_of_table(table),
-    }))
-}
-
-fn words_of_table(table: &Table) -> String {
-    let cells = table.columns.iter().chain(table.rows.iter().flatten());
-    joined(table.caption.iter().chain(cells).map(Text::words))
-}
-
-fn joined(words: impl Iterator<Item = String>) -> String {
-    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

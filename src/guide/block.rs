@@ -28,35 +28,36 @@ pub enum Block {
 }
 
 impl Block {
-    /// The sources that its words cite or that it names, in order; steps and warnings carry their own.
-    pub fn sources(&self) -> Vec<&SourceId> {
+    /// Everything that its author wrote as text, in order; steps and warnings say theirs themselves.
+    pub fn texts(&self) -> Vec<&Text> {
         match self {
-            Self::Prose(prose) => prose.citations(),
-            Self::Callout(callout) => callout.text.citations(),
-            Self::Table(table) => table.citations().collect(),
-            Self::Card(card) => card.sources.iter().collect(),
-            Self::Comparison(comparison) => comparison.sources(),
-            Self::Picture(picture) => picture.citations().collect(),
-            Self::Questions(questions) => questions.iter().flat_map(|question| question.text.citations()).collect(),
-            Self::SelfCheck(checks) => checks.iter().flat_map(Check::citations).collect(),
+            Self::Prose(prose) => prose.texts(),
+            Self::Callout(callout) => callout.text.texts(),
+            Self::Table(table) => table.texts().collect(),
+            Self::Card(card) => card.texts(),
+            Self::Comparison(comparison) => comparison.texts(),
+            Self::Picture(picture) => picture.texts(),
+            Self::Questions(questions) => questions.iter().map(|question| &question.text).collect(),
+            Self::SelfCheck(checks) => checks.iter().flat_map(|check| [&check.text, &check.tell]).collect(),
             Self::Steps(_) | Self::Warnings => Vec::new(),
         }
     }
 
+    /// The sources that its words cite, in order, then those that its cards name.
+    pub fn sources(&self) -> Vec<&SourceId> {
+        let cited = self.texts().into_iter().flat_map(Text::citations);
+        cited.chain(self.cards().into_iter().flat_map(|card| &card.sources)).collect()
+    }
+
     /// The cards in it, in order.
     pub fn cards(&self) -> Vec<&Card> {
-        match self {
-            Self::Card(card) => vec![card],
-            Self::Comparison(comparison) => comparison.rows.iter().map(|row| &row.card).collect(),
-            Self::Prose(_)
-            | Self::Callout(_)
-            | Self::Table(_)
-            | Self::Picture(_)
-            | Self::Steps(_)
-            | Self::Questions(_)
-            | Self::SelfCheck(_)
-            | Self::Warnings => Vec::new(),
+        if let Self::Card(card) = self {
+            return vec![card];
         }
+        if let Self::Comparison(comparison) = self {
+            return comparison.rows.iter().map(|row| &row.card).collect();
+        }
+        Vec::new()
     }
 }
 
@@ -112,10 +113,14 @@ pub struct Table {
 }
 
 impl Table {
+    /// The caption, the heads and the cells, in order.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.caption.iter().chain(&self.columns).chain(self.rows.iter().flatten())
+    }
+
     /// The sources that it cites, in order.
     pub fn citations(&self) -> impl Iterator<Item = &SourceId> {
-        let cells = self.columns.iter().chain(self.rows.iter().flatten());
-        self.caption.iter().chain(cells).flat_map(Text::citations)
+        self.texts().flat_map(Text::citations)
     }
 }
 
@@ -145,12 +150,16 @@ pub struct Card {
 }
 
 impl Card {
+    /// Everything that its author wrote as text, in order.
+    pub fn texts(&self) -> Vec<&Text> {
+        let facts = self.facts.iter().map(|fact| &fact.text);
+        let callouts = self.callouts.iter().flat_map(|callout| callout.text.texts());
+        self.fold.gist.iter().chain(self.text.texts()).chain(facts).chain(callouts).collect()
+    }
+
     /// The sources that its words cite, in order.
     pub fn citations(&self) -> impl Iterator<Item = &SourceId> {
-        let facts = self.facts.iter().flat_map(|fact| fact.text.citations());
-        let callouts = self.callouts.iter().flat_map(|callout| callout.text.citations());
-        let gist = self.fold.gist.iter().flat_map(Text::citations);
-        gist.chain(self.text.citations()).chain(facts).chain(callouts)
+        self.texts().into_iter().flat_map(Text::citations)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Comparisons: cards held against each other. Each row is a card before it is opened.
 
-use super::{Card, SourceId, Text};
+use super::{Card, Text};
 
 /// Several things, each with the same few facts.
 #[derive(Debug, Clone)]
@@ -26,9 +26,9 @@ impl Comparison {
     /// A narrow window shows so many columns, the first ones.
     pub const NARROW_COLUMNS: usize = 2;
 
-    /// The sources that it cites or that its cards name, in order.
-    pub fn sources(&self) -> Vec<&SourceId> {
-        let rows = self.rows.iter().flat_map(|row| row.cells.iter().flat_map(Text::citations).chain(&row.card.sources));
-        self.caption.iter().flat_map(Text::citations).chain(rows).collect()
+    /// The caption, the cells and what the cards say, in order.
+    pub fn texts(&self) -> Vec<&Text> {
+        let rows = self.rows.iter().flat_map(|row| row.cells.iter().chain(row.card.texts()));
+        self.caption.iter().chain(rows).collect()
     }
 }

@@ -95,18 +95,23 @@ pub enum ProsePart {
 }
 
 impl Prose {
+    /// Its paragraphs and the cells of its tables, in order.
+    pub fn texts(&self) -> Vec<&Text> {
+        self.parts.iter().flat_map(ProsePart::texts).collect()
+    }
+
     /// The sources that it cites, in order.
     pub fn citations(&self) -> Vec<&SourceId> {
-        self.parts.iter().flat_map(ProsePart::citations).collect()
+        self.texts().into_iter().flat_map(Text::citations).collect()
     }
 }
 
 impl ProsePart {
-    fn citations(&self) -> Vec<&SourceId> {
+    fn texts(&self) -> Vec<&Text> {
         match self {
-            Self::Paragraph(text) => text.citations().collect(),
-            Self::List { items, .. } => items.iter().flat_map(Prose::citations).collect(),
-            Self::Table(table) => table.citations().collect(),
+            Self::Paragraph(text) => vec![text],
+            Self::List { items, .. } => items.iter().flat_map(Prose::texts).collect(),
+            Self::Table(table) => table.texts().collect(),
         }
     }
 }

@@ -99,46 +99,47 @@ fn of_section(guide: &Guide, section: &Section) -> Vec<Passage> {
     [whole].into_iter().chain(section.blocks.iter().flat_map(within)).collect()
 }
 
-/// What a block says that belongs to its section alone.
+/// What a block says that belongs to its section alone: prose and rows of a table as they are read, and nothing of what is
+/// found by itself.
 fn words_of(guide: &Guide, block: &Block) -> Vec<String> {
-    match block {
-        Block::Prose(prose) => paragraphs(prose),
-        Block::Callout(callout) => of_callout(callout),
-        Block::Table(table) => rows(table),
-        Block::Picture(picture) => {
-            let parts = picture.parts(&guide.labels).into_iter();
-            parts.map(|(name, text)| format!("{name}: {}", text.words())).chain([picture.caption().words()]).collect()
-        }
-        Block::Comparison(comparison) => comparison.caption.iter().map(Text::words).collect(),
-        Block::Card(_) | Block::Steps(_) | Block::Questions(_) | Block::SelfCheck(_) | Block::Warnings => Vec::new(),
+    if let Block::Comparison(comparison) = block {
+        return comparison.caption.iter().map(Text::words).collect();
     }
+    if let Block::Table(table) = block {
+        return rows(table);
+    }
+    if let Block::Prose(prose) = block {
+        return paragraphs(prose);
+    }
+    if let Block::Callout(callout) = block {
+        return of_callout(callout);
+    }
+    if let Block::Picture(picture) = block {
+        let parts = picture.parts(&guide.labels).into_iter();
+        return parts
+            .map(|(name, text)| format!("{name}: {}", text.words()))
+            .chain([picture.caption().words()])
+            .collect();
+    }
+    if within(block).is_empty() { block.texts().into_iter().map(Text::words).collect() } else { Vec::new() }
 }
 
 /// What of a block is found by itself.
 fn within(block: &Block) -> Vec<Passage> {
-    match block {
-        Block::Card(card) => vec![of_card(card, Vec::new())],
-        Block::Comparison(comparison) => {
-            let row = |row: &Row| of_card(&row.card, row.cells.iter().map(Text::words).collect());
-            comparison.rows.iter().map(row).collect()
-        }
-        Block::Questions(questions) => {
-            let asked = questions.iter();
-            asked.map(|it| Passage::new(Target::Question(it.id.clone()), &it.text.words(), Vec::new())).collect()
-        }
-        Block::SelfCheck(checks) => {
-            let asked = checks.iter();
-            asked
-                .map(|it| Passage::new(Target::Check(it.id.clone()), &it.text.words(), vec![it.tell.words()]))
-                .collect()
-        }
-        Block::Prose(_)
-        | Block::Callout(_)
-        | Block::Table(_)
-        | Block::Picture(_)
-        | Block::Steps(_)
-        | Block::Warnings => Vec::new(),
+    if let Block::Comparison(comparison) = block {
+        let row = |row: &Row| of_card(&row.card, row.cells.iter().map(Text::words).collect());
+        return comparison.rows.iter().map(row).collect();
     }
+    if let Block::Questions(questions) = block {
+        let asked = questions.iter();
+        return asked.map(|it| Passage::new(Target::Question(it.id.clone()), &it.text.words(), Vec::new())).collect();
+    }
+    if let Block::SelfCheck(checks) = block {
+        let asked = checks.iter();
+        let asked = asked.map(|it| Passage::new(Target::Check(it.id.clone()), &it.text.words(), vec![it.tell.words()]));
+        return asked.collect();
+    }
+    block.cards().into_iter().map(|card| of_card(card, Vec::new())).collect()
 }
 
 fn of_card(card: &Card, cells: Vec<String>) -> Passage {
