@@ -11,6 +11,7 @@ pub mod app;
 pub mod bars;
 pub mod field;
 pub mod keymap;
+pub mod overlay;
 mod paging;
 pub mod pane;
 pub mod panel;

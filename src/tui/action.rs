@@ -102,7 +102,7 @@ pub enum Action {
     /// A click on this cell.
     Click(Position),
     /// The wheel was turned down (or up) over this cell.
-    Wheel(Turn, Position),
+    Wheel(Direction, Position),
 }
 
 /// What can be saved as a file.
@@ -157,12 +157,12 @@ pub enum Walk {
     PreviousHeading,
 }
 
-/// Which way the wheel was turned.
+/// Which way something goes: a wheel, a list, a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    /// Towards the reader.
+pub enum Direction {
+    /// Down, or to the next one.
     Down,
-    /// Away from the reader.
+    /// Up, or to the one before.
     Up,
 }
 
@@ -170,7 +170,7 @@ pub enum Turn {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Save a change; the screen shows it once it is on disk.
-    Save(Deed),
+    Save(Edit),
     /// Save what the reader chose about the screen, without a word.
     Keep(Change),
     /// Write a file.
@@ -189,25 +189,25 @@ pub enum Effect {
 
 /// A change of what the reader entered, and the one that takes it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Deed {
+pub struct Edit {
     /// The change.
     pub change: Change,
     /// The change that takes it back; nothing for what is deleted for good.
     pub back: Option<Change>,
     /// Why it is made.
-    pub kind: DeedKind,
+    pub kind: EditKind,
 }
 
-impl Deed {
+impl Edit {
     /// The change that must still hold when this one is made: nobody undoes what another copy has set since.
     pub fn over(&self) -> Option<&Change> {
-        self.back.as_ref().filter(|_| self.kind != DeedKind::New)
+        self.back.as_ref().filter(|_| self.kind != EditKind::New)
     }
 }
 
 /// Why a change is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DeedKind {
+pub enum EditKind {
     /// The reader wanted it.
     New,
     /// The reader takes an earlier one back.

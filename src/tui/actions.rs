@@ -3,7 +3,8 @@
 use ratatui::layout::{Position, Rect};
 
 use super::action::{Action, Paper};
-use super::app::{ActionList, App, Offers, Overlay};
+use super::app::App;
+use super::overlay::{ActionList, Offers, Overlay};
 use super::{bars, keymap, screen};
 use crate::guide::Label;
 

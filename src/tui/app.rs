@@ -2,17 +2,16 @@
 
 use chrono::NaiveDate;
 use ratatui::layout::Size;
-use tui_input::Input;
 
-use super::action::{Deed, Order};
+use super::action::Edit;
 use super::keymap::Scope;
+use super::overlay::{Overlay, Panel, Topic};
 use super::pane::Pane;
-use super::prompt::Prompt;
 use super::screen::{self, Areas, Shape};
-use super::scroll::{Extent, Scroll};
+use super::scroll::Extent;
 use super::search::{Phase, Search};
 use super::theme::Theme;
-use crate::guide::{CHECKLIST_TAB, Guide, Label, Section, SectionId, SourceId, Step, StepId};
+use crate::guide::{CHECKLIST_TAB, Guide, Label, Section, SourceId, Step};
 use crate::page::element::Show;
 use crate::page::layout::{Folds, Glyphs, TaskSpot};
 use crate::progress::{Place, Progress};
@@ -51,9 +50,9 @@ pub struct App {
     /// The outcome of the last action, until the next one.
     pub status: Option<String>,
     /// Marks that can be taken back, the last one at the end.
-    pub past: Vec<Deed>,
+    pub past: Vec<Edit>,
     /// Marks that can be made again, the last one at the end.
-    pub future: Vec<Deed>,
+    pub future: Vec<Edit>,
     /// Whether the mouse is reported.
     pub mouse: Switch,
     /// Whether the footer is shown.
@@ -97,88 +96,6 @@ pub enum Greeting {
     /// The card of the first run.
     StartCard,
     /// A message about the progress file.
-    Notice(String),
-}
-
-/// What lies on top of the tab.
-#[derive(Debug)]
-pub enum Overlay {
-    /// All actions with their keys.
-    Actions(ActionList),
-    /// Text to read.
-    Panel(Panel),
-    /// A field to type into.
-    Prompt(Prompt),
-    /// A question that is answered with yes or no.
-    Confirm(Confirm),
-}
-
-/// What is done once the reader says yes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Confirm {
-    /// The next session begins.
-    NextSession,
-    /// All answers of the self-check are deleted.
-    DeleteAnswers,
-    /// A file is replaced.
-    Replace(Order),
-}
-
-/// The list of actions.
-#[derive(Debug, Default)]
-pub struct ActionList {
-    /// Which actions it lists.
-    pub offers: Offers,
-    /// The words that rows must have.
-    pub field: Input,
-    /// The row chosen.
-    pub selected: usize,
-}
-
-/// Which actions a list has.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Offers {
-    /// All of them.
-    #[default]
-    Everything,
-    /// The tabs and their sections.
-    Contents,
-    /// What can be saved as a file.
-    Papers,
-}
-
-/// Text to read on top of a tab.
-#[derive(Debug)]
-pub struct Panel {
-    /// What it is about.
-    pub topic: Topic,
-    /// Where the reader is in it.
-    pub scroll: Scroll,
-}
-
-/// What a panel is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Topic {
-    /// The card of the first run.
-    Start,
-    /// When to call whom.
-    Warnings,
-    /// Everything about one step, in a window that has no room for it beside the list.
-    Step(StepId),
-    /// Source and certainty of a part.
-    Sources {
-        /// The section that the part belongs to; nothing for what another panel says.
-        section: Option<SectionId>,
-        /// Where the part comes from.
-        ids: Vec<SourceId>,
-    },
-    /// The addresses of sources.
-    Addresses(Vec<SourceId>),
-    /// What to take along to the visit.
-    Visit,
-    /// The sessions so far.
-    Sessions,
-    /// What became of the progress file.
     Notice(String),
 }
 
@@ -348,12 +265,5 @@ impl App {
     pub fn section_in_view(&self) -> Option<&Section> {
         let start = self.pane().page.section_at(self.pane().scroll.cursor)?;
         self.guide.tabs.get(self.tab)?.sections.iter().find(|section| section.id == start.id)
-    }
-}
-
-impl Panel {
-    /// The panel from its top.
-    pub fn new(topic: Topic) -> Self {
-        Self { topic, scroll: Scroll::default() }
     }
 }

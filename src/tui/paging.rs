@@ -1,6 +1,7 @@
 //! When which page is made, and at which width: no sooner than it is needed, and again once its words or its room change.
 
-use super::app::{App, Overlay};
+use super::app::App;
+use super::overlay::Overlay;
 use super::pane::Pane;
 use super::panel;
 use super::screen::{self, Areas};

@@ -3,8 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::action::Action;
-use super::app::{App, Panel, Topic};
+use super::app::App;
 use super::keymap;
+use super::overlay::{Panel, Topic};
 use super::screen::{self, PanelParts};
 use super::scroll::Extent;
 use super::visit;

@@ -5,42 +5,15 @@ use tui_input::Input;
 
 use super::action::{Order, Paper};
 use super::app::App;
+use super::overlay::{Asks, Prompt};
 use super::screen::{self, PanelParts};
-use crate::guide::{Label, Pattern, QuestionId, Step, StepId, Text, Window};
+use crate::guide::{Label, Pattern, Step, StepId, Text, Window};
 use crate::page::element::Element;
 use crate::page::layout::{self, Page};
 use crate::progress::disk::Existing;
 use crate::progress::{Asked, Change, LONGEST_WORDS};
 use crate::schedule::{Entry, parse_date, words};
 use crate::terminal::sanitize::one_line;
-
-/// A field with what it asks for.
-#[derive(Debug)]
-pub struct Prompt {
-    /// What is asked for.
-    pub asks: Asks,
-    /// The words typed.
-    pub field: Input,
-    /// Why the words could not be used, until they change.
-    pub refusal: Option<String>,
-}
-
-/// What a field asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asks {
-    /// The treatment day of the current session.
-    TreatmentDay,
-    /// The number of days that the clinic names for a step.
-    ClinicDays(StepId),
-    /// What to remember about a step.
-    Note(StepId),
-    /// A question of the reader's own.
-    OwnQuestion,
-    /// What the clinic said to a question.
-    Answer(QuestionId),
-    /// The file to save something in.
-    Path(Paper),
-}
 
 /// What the words in a field come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,17 +26,10 @@ pub enum Understood {
     Nothing,
 }
 
-impl Prompt {
-    /// A field that holds what is there already, ready to be typed over or mended.
-    pub fn new(app: &App, asks: Asks) -> Self {
-        let field = Input::new(present(app, &asks));
-        Self { asks, field, refusal: None }
-    }
-
-    /// The words typed, without blanks around them and characters that nothing may hold.
-    fn words(&self) -> String {
-        one_line(self.field.value())
-    }
+/// A field that holds what is there already, ready to be typed over or mended.
+pub fn open(app: &App, asks: Asks) -> Prompt {
+    let field = Input::new(present(app, &asks));
+    Prompt { asks, field, refusal: None }
 }
 
 fn present(app: &App, asks: &Asks) -> String {
@@ -95,7 +61,7 @@ pub fn file_name(app: &App, paper: Paper) -> String {
 ///
 /// If they are no day, no number, or no name of a file.
 pub fn understood(app: &App, prompt: &Prompt) -> Result<Understood, String> {
-    let words = prompt.words();
+    let words = one_line(prompt.field.value());
     let given = Some(words.clone()).filter(|words| !words.is_empty());
     let change = match &prompt.asks {
         Asks::TreatmentDay => Change::TreatmentDay(given.map(|words| day(app, &words)).transpose()?),

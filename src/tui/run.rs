@@ -12,7 +12,7 @@ use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, Mous
 use ratatui::layout::{Position, Size};
 use thiserror::Error;
 
-use super::action::{Action, Deed, Effect, Order, Turn};
+use super::action::{Action, Direction, Edit, Effect, Order};
 use super::app::{App, Config};
 use super::keymap;
 use super::renderer::Renderer;
@@ -283,7 +283,7 @@ impl Running<'_> {
 
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
-            Effect::Save(deed) => self.save(deed),
+            Effect::Save(edit) => self.save(edit),
             Effect::Keep(change) => self.keep(&change),
             Effect::Write(order) => {
                 let outcome = (self.host.write)(&self.app, &order, self.store);
@@ -302,10 +302,10 @@ impl Running<'_> {
     }
 
     /// Saves a change before it is shown, so that what the screen says is on disk.
-    fn save(&mut self, deed: Deed) {
-        let outcome = self.store.apply_over(&deed.change, deed.over(), self.now());
+    fn save(&mut self, edit: Edit) {
+        let outcome = self.store.apply_over(&edit.change, edit.over(), self.now());
         let is_saved = outcome.is_ok();
-        update::saved(&mut self.app, deed, outcome);
+        update::saved(&mut self.app, edit, outcome);
         if !is_saved {
             self.reread();
         }
@@ -386,8 +386,8 @@ fn pointer(mouse: MouseEvent) -> Option<Action> {
     let position = Position { x: mouse.column, y: mouse.row };
     match mouse.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(position)),
-        MouseEventKind::ScrollDown => Some(Action::Wheel(Turn::Down, position)),
-        MouseEventKind::ScrollUp => Some(Action::Wheel(Turn::Up, position)),
+        MouseEventKind::ScrollDown => Some(Action::Wheel(Direction::Down, position)),
+        MouseEventKind::ScrollUp => Some(Action::Wheel(Direction::Up, position)),
         _ => None,
     }
 }

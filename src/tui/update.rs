@@ -1,27 +1,33 @@
 //! What each action does: a plain function on data, without input or output.
 
 mod checklist;
-mod deed;
+mod edit;
+mod narration;
 mod overlay;
+mod panel;
 mod pointer;
 mod prompt;
 mod reading;
+mod saved;
 mod search;
 mod visit;
 
-pub use deed::saved;
 pub use prompt::{Written, paste, written};
-use search::Way;
+pub use saved::saved;
 
-use super::action::{Action, Effect, Walk};
-use super::app::{ActionList, App, Confirm, Offers, Overlay, Panel, Topic};
-use super::prompt::Asks;
+use super::action::{Action, Direction, Effect, Walk};
+use super::app::App;
+use super::overlay::Asks;
+use super::overlay::{ActionList, Confirm, Offers, Overlay, Panel, Topic};
 use super::screen::Shape;
 use super::{actions, keymap};
 use crate::guide::{Label, Pattern, SourceId};
 use crate::progress::{Change, Progress};
 use crate::terminal::environment::Clipboard;
 use crate::terminal::switch::Switch;
+
+/// Rows that one turn of the wheel moves.
+const WHEEL_ROWS: usize = 3;
 
 /// Does what the reader wants, as far as data goes; the effect is what the outside world must do for it.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
@@ -49,16 +55,16 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::NextTab => go_to_tab(app, (app.tab + 1) % app.panes.len()),
         Action::PreviousTab => go_to_tab(app, (app.tab + app.panes.len() - 1) % app.panes.len()),
         Action::Walk(way) => walk(app, way),
-        Action::Toggle => return deed::toggle(app),
-        Action::NotForMe => return deed::set_aside(app),
+        Action::Toggle => return edit::toggle(app),
+        Action::NotForMe => return edit::set_aside(app),
         Action::ShowOpen => checklist::show_open(app),
-        Action::Undo => return deed::undo(app),
-        Action::Redo => return deed::redo(app),
+        Action::Undo => return edit::undo(app),
+        Action::Redo => return edit::redo(app),
         Action::Search => search::start(app),
         Action::Edit(request) => search::edit(app, request),
         Action::Accept => search::take(app),
-        Action::NextHit => search::walk(app, Way::Forward),
-        Action::PreviousHit => search::walk(app, Way::Back),
+        Action::NextHit => search::walk(app, Direction::Down),
+        Action::PreviousHit => search::walk(app, Direction::Up),
         Action::TreatmentDay => prompt::open(app, Asks::TreatmentDay),
         Action::ClinicDays => prompt::open_for_step(app, Asks::ClinicDays),
         Action::Note => prompt::open_for_step(app, Asks::Note),

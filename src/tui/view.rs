@@ -15,8 +15,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::app::{App, Overlay};
+use super::app::App;
 use super::keymap::Scope;
+use super::overlay::Overlay;
 use super::screen::Shape;
 use crate::page::layout;
 

@@ -1,30 +1,15 @@
 //! The visit sheet on the screen: its questions are picked, ordered and answered here.
 
 use super::action::Action;
-use super::app::{App, Overlay, Topic};
+use super::app::App;
 use super::keymap::{self, Scope};
-use super::panel;
-use crate::guide::{Pattern, QuestionId};
-use crate::page::element::Item;
+use crate::guide::Pattern;
 use crate::progress::Asked;
 
 /// The words of a question, the reader's own or the guide's.
 pub fn words(app: &App, asked: &Asked) -> String {
     let of_guide = || app.guide.question(&asked.id).map(|question| question.text.words());
     asked.own.clone().or_else(of_guide).unwrap_or_default()
-}
-
-/// The question in focus while the sheet is on top.
-pub fn focused(app: &App) -> Option<QuestionId> {
-    let Some(Overlay::Panel(panel)) = &app.overlay else { return None };
-    if panel.topic != Topic::Visit {
-        return None;
-    }
-    let laid = panel::lay_out(app, &panel.topic);
-    match &laid.focused_task(panel)?.item {
-        Item::Question(id) => Some(id.clone()),
-        Item::Step(_) | Item::Check(_) => None,
-    }
 }
 
 /// What can be pressed: without questions only that one can be added.

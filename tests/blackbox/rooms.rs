@@ -48,15 +48,6 @@ const CIRCLES: &[&[&str]] = &[
     &["figure::ascii", "figure::braille", "figure::raster"],
     &["page::element::lower", "page::element::step"],
     &["guide::block", "guide::comparison", "guide::fold", "guide::picture", "guide::self_check", "guide::text"],
-    &["tui::app", "tui::panel", "tui::prompt", "tui::visit"],
-    &[
-        "tui::update::checklist",
-        "tui::update::deed",
-        "tui::update::overlay",
-        "tui::update::pointer",
-        "tui::update::prompt",
-        "tui::update::visit",
-    ],
 ];
 
 fn room(module: &[String]) -> &str {

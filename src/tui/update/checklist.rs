@@ -1,11 +1,11 @@
 //! Walking through the checklist from step to step.
 
-use super::deed::moves_steps;
 use crate::guide::{Label, Pattern, StepId};
 use crate::page::element::Show;
-use crate::tui::action::{Action, Walk};
+use crate::tui::action::{Action, Direction, Walk};
 use crate::tui::app::App;
 use crate::tui::keymap;
+use crate::tui::screen::Shape;
 
 /// Rows kept in view above the step in focus, so that the heading of its group shows.
 const CONTEXT: usize = 2;
@@ -23,27 +23,21 @@ pub(super) fn walk(app: &mut App, walk: Walk) {
         Walk::PageUp => current.saturating_sub(page),
         Walk::Top => 0,
         Walk::Bottom => count,
-        Walk::NextHeading => first_of_group(app, current, Ahead::After).unwrap_or(current),
-        Walk::PreviousHeading => first_of_group(app, current, Ahead::Before).unwrap_or(0),
+        Walk::NextHeading => first_of_group(app, current, Direction::Down).unwrap_or(current),
+        Walk::PreviousHeading => first_of_group(app, current, Direction::Up).unwrap_or(0),
     };
     focus(app, target.min(count - 1));
 }
 
-#[derive(Clone, Copy)]
-enum Ahead {
-    After,
-    Before,
-}
-
 /// The first step of the group after this one, or of this group or the one before it.
-fn first_of_group(app: &App, current: usize, ahead: Ahead) -> Option<usize> {
+fn first_of_group(app: &App, current: usize, ahead: Direction) -> Option<usize> {
     let page = &app.pane().page;
     let line = page.tasks[current].lines.start;
     let first = |heading: usize| page.tasks.iter().position(|task| task.lines.start > heading);
     let mut firsts = page.sections.iter().filter_map(|section| first(section.line));
     match ahead {
-        Ahead::After => firsts.find(|task| page.tasks[*task].lines.start > line),
-        Ahead::Before => firsts.take_while(|task| page.tasks[*task].lines.start < line).last(),
+        Direction::Down => firsts.find(|task| page.tasks[*task].lines.start > line),
+        Direction::Up => firsts.take_while(|task| page.tasks[*task].lines.start < line).last(),
     }
 }
 
@@ -95,4 +89,9 @@ pub(super) fn show_open(app: &mut App) {
     app.forget_layout();
     app.prepare();
     snap(app);
+}
+
+/// Whether the tab shown lists its steps by when they are due, so that a mark may move one.
+fn moves_steps(app: &App) -> bool {
+    app.shape() == Shape::Checklist && app.progress.current().treatment_day.is_some()
 }

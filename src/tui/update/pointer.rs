@@ -2,15 +2,12 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{deed, go_to_section, go_to_tab};
+use super::{WHEEL_ROWS, edit, go_to_section, go_to_tab};
 use crate::page::target::Target;
-use crate::tui::action::{Action, Effect, Turn};
+use crate::tui::action::{Action, Direction, Effect};
 use crate::tui::app::App;
 use crate::tui::bars;
 use crate::tui::screen::{OUTLINE_HEAD, Shape};
-
-/// Rows that one turn of the wheel moves.
-pub(super) const WHEEL_ROWS: usize = 3;
 
 /// A click on a tab, a key in the footer, a section of the outline, a step or its box.
 pub(super) fn click(app: &mut App, position: Position) -> Option<Effect> {
@@ -55,19 +52,19 @@ fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
         pane.scroll.settle(extent);
     }
     match target? {
-        Target::Box(_) => deed::toggle(app),
-        Target::Answer(check, answer) => deed::answer(app, check, answer),
+        Target::Box(_) => edit::toggle(app),
+        Target::Answer(check, answer) => edit::answer(app, check, answer),
         Target::Fold(_) | Target::Place(_) | Target::Address(_) | Target::Source(_) => None,
     }
 }
 
 /// The wheel moves what is under the pointer: the list of tabs, or the text.
-pub(super) fn wheel(app: &mut App, turn: Turn, position: Position) {
+pub(super) fn wheel(app: &mut App, turn: Direction, position: Position) {
     let areas = app.areas();
     if areas.tabs.contains(position) {
         let action = match turn {
-            Turn::Down => Action::NextTab,
-            Turn::Up => Action::PreviousTab,
+            Direction::Down => Action::NextTab,
+            Direction::Up => Action::PreviousTab,
         };
         super::without_overlay(app, action);
         return;
@@ -75,8 +72,8 @@ pub(super) fn wheel(app: &mut App, turn: Turn, position: Position) {
     let extent = app.extent();
     let scroll = &mut app.panes[app.tab].scroll;
     match turn {
-        Turn::Down => scroll.down(WHEEL_ROWS, extent),
-        Turn::Up => scroll.up(WHEEL_ROWS, extent),
+        Direction::Down => scroll.down(WHEEL_ROWS, extent),
+        Direction::Up => scroll.up(WHEEL_ROWS, extent),
     }
     if app.shape() == Shape::Checklist {
         keep_step_in_focus(app);

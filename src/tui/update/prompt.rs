@@ -2,23 +2,25 @@
 
 use tui_input::InputRequest;
 
-use super::deed;
+use super::edit;
 use crate::guide::{Label, Pattern, StepId};
 use crate::progress::disk::Existing;
 use crate::progress::{Change, LONGEST_WORDS};
 use crate::terminal::sanitize::one_line;
 use crate::tui::action::{Action, Effect, Order, Paper, Walk};
-use crate::tui::app::{App, Confirm, Overlay};
+use crate::tui::app::App;
 use crate::tui::field;
 use crate::tui::keymap;
-use crate::tui::prompt::{self, Asks, Prompt, Understood};
+use crate::tui::overlay::Asks;
+use crate::tui::overlay::{Confirm, Overlay};
+use crate::tui::prompt::{self, Understood};
 
 /// Opens a field; a panel below it comes back afterwards.
 pub(super) fn open(app: &mut App, asks: Asks) {
     if let Some(Overlay::Panel(panel)) = app.overlay.take() {
         app.beneath = Some(panel);
     }
-    app.overlay = Some(Overlay::Prompt(Prompt::new(app, asks)));
+    app.overlay = Some(Overlay::Prompt(prompt::open(app, asks)));
 }
 
 /// Opens a field about the step in focus, or says how to get one into focus.
@@ -79,7 +81,7 @@ fn accept(app: &mut App) -> Option<Effect> {
     let understood = prompt::understood(app, prompt).ok()?;
     close(app);
     match understood {
-        Understood::Change(change) => deed::new(app, change),
+        Understood::Change(change) => edit::new(app, change),
         Understood::Write(order) => Some(Effect::Write(order)),
         Understood::Nothing => None,
     }
@@ -95,8 +97,8 @@ pub(super) fn agree(app: &mut App) -> Option<Effect> {
     let Some(Overlay::Confirm(confirm)) = app.overlay.take() else { return None };
     close(app);
     match confirm {
-        Confirm::NextSession => deed::new(app, Change::NextSession),
-        Confirm::DeleteAnswers => Some(deed::for_good(Change::DeleteAnswers)),
+        Confirm::NextSession => edit::new(app, Change::NextSession),
+        Confirm::DeleteAnswers => Some(edit::for_good(Change::DeleteAnswers)),
         Confirm::Replace(order) => Some(Effect::Write(order)),
     }
 }

@@ -3,7 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use crate::guide::Pattern;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Direction};
 use crate::tui::app::App;
 use crate::tui::field;
 use crate::tui::keymap;
@@ -15,13 +15,6 @@ pub(super) fn edit(app: &mut App, request: InputRequest) {
     if let Some(search) = &mut app.search {
         search.is_stale |= field::edit(&mut search.field, request);
     }
-}
-
-/// Which way to go from hit to hit.
-#[derive(Clone, Copy)]
-pub(super) enum Way {
-    Forward,
-    Back,
 }
 
 /// Opens the field with the last words in it, ready to be typed over or mended.
@@ -48,7 +41,7 @@ fn piece_in_view(app: &App) -> usize {
     app.pane().page.piece_of(app.pane().scroll.top)
 }
 
-pub(super) fn walk(app: &mut App, way: Way) {
+pub(super) fn walk(app: &mut App, way: Direction) {
     app.prepare();
     let Some(search) = &app.search else {
         app.status = Some(app.guide.labels.fill(Pattern::SearchEmpty { key: &keymap::key_of(Action::Search) }));
@@ -57,8 +50,8 @@ pub(super) fn walk(app: &mut App, way: Way) {
     let count = search.hits.len().max(1);
     let next = match (search.current, way) {
         (None, _) => 0,
-        (Some(current), Way::Forward) => (current + 1) % count,
-        (Some(current), Way::Back) => (current + count - 1) % count,
+        (Some(current), Direction::Down) => (current + 1) % count,
+        (Some(current), Direction::Up) => (current + count - 1) % count,
     };
     go_to(app, next);
 }

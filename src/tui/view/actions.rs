@@ -9,7 +9,8 @@ use super::{panel, put, put_line, row};
 use crate::guide::Label;
 use crate::page::layout::{cells, truncate};
 use crate::tui::actions::{self, ActionRow};
-use crate::tui::app::{ActionList, App, Offers};
+use crate::tui::app::App;
+use crate::tui::overlay::{ActionList, Offers};
 use crate::tui::screen;
 
 pub(super) fn draw(app: &App, list: &ActionList, buffer: &mut Buffer) {

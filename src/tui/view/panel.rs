@@ -6,7 +6,8 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::{put, put_page, put_scrollbar, row};
 use crate::page::layout::truncate;
-use crate::tui::app::{App, Panel};
+use crate::tui::app::App;
+use crate::tui::overlay::Panel;
 use crate::tui::panel;
 use crate::tui::screen;
 

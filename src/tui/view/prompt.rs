@@ -9,8 +9,10 @@ use super::{panel, put_page};
 use crate::guide::{Label, Pattern, Text};
 use crate::page::element::Element;
 use crate::page::layout;
-use crate::tui::app::{App, Confirm};
-use crate::tui::prompt::{self, Laid, Prompt};
+use crate::tui::app::App;
+use crate::tui::overlay::Confirm;
+use crate::tui::overlay::Prompt;
+use crate::tui::prompt::{self, Laid};
 use crate::tui::screen;
 
 pub(super) fn draw(app: &App, prompt: &Prompt, buffer: &mut Buffer) {

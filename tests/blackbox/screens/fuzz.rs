@@ -2,7 +2,7 @@
 
 use microneedling_guide::guide::Guide;
 use microneedling_guide::page::layout::UNICODE;
-use microneedling_guide::tui::action::{Action, Turn};
+use microneedling_guide::tui::action::{Action, Direction};
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Position;
@@ -73,7 +73,7 @@ fn let_happen(reader: &mut Reader, happening: &Happening) {
         Happening::Key(key) => reader.key(key),
         Happening::Click(x, y) => reader.act(Action::Click(Position { x, y })),
         Happening::Wheel(down, x, y) => {
-            let turn = if down { Turn::Down } else { Turn::Up };
+            let turn = if down { Direction::Down } else { Direction::Up };
             reader.act(Action::Wheel(turn, Position { x, y }));
         }
         Happening::Size(width, height) => drop(reader.resize(width, height)),

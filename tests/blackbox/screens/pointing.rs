@@ -2,7 +2,7 @@
 
 use microneedling_guide::page::layout::UNICODE;
 use microneedling_guide::progress::Mark;
-use microneedling_guide::tui::action::{Effect, Turn};
+use microneedling_guide::tui::action::{Direction, Effect};
 
 use super::reader::{Reader, guide, size};
 use std::fs;
@@ -147,22 +147,22 @@ fn clicks_in_the_list_choose_and_beside_a_panel_close_it() {
 #[test]
 fn the_wheel_moves_what_is_under_it() {
     let mut reader = Reader::new(60, 12);
-    reader.wheel(Turn::Down, 30, 6);
+    reader.wheel(Direction::Down, 30, 6);
     assert_eq!(reader.app.pane().scroll.top, 3);
-    reader.wheel(Turn::Up, 30, 6);
+    reader.wheel(Direction::Up, 30, 6);
     assert_eq!(reader.app.pane().scroll.top, 0);
-    reader.wheel(Turn::Down, 3, 0);
+    reader.wheel(Direction::Down, 3, 0);
     assert_eq!(reader.app.tab_id(), "types");
-    reader.wheel(Turn::Up, 3, 0);
+    reader.wheel(Direction::Up, 3, 0);
     assert_eq!(reader.app.tab_id(), "what");
     reader.press("!");
     let before = reader.screen();
-    reader.wheel(Turn::Down, 30, 6);
+    reader.wheel(Direction::Down, 30, 6);
     assert_ne!(reader.screen(), before);
     assert_eq!(reader.app.pane().scroll.top, 0, "what lies below stays");
     reader.press("Esc 5");
     for _ in 0..20 {
-        reader.wheel(Turn::Down, 30, 6);
+        reader.wheel(Direction::Down, 30, 6);
         assert!(!reader.focused().is_empty(), "{}", reader.screen());
     }
     assert!(reader.shows("Take a photo"), "{}", reader.screen());

@@ -10,7 +10,7 @@ use microneedling_guide::progress::{Change, Location, Mark, Store};
 use microneedling_guide::terminal::environment::Clipboard;
 use microneedling_guide::terminal::sanitize::Charset;
 use microneedling_guide::terminal::switch::Switch;
-use microneedling_guide::tui::action::{Action, Deed, Effect, Turn};
+use microneedling_guide::tui::action::{Action, Direction, Edit, Effect};
 use microneedling_guide::tui::app::{App, Config, Greeting};
 use microneedling_guide::tui::theme::{Depth, Theme, ThemeChoice};
 use microneedling_guide::tui::view::{self, Visibility};
@@ -149,7 +149,7 @@ impl Reader {
         self.act(Action::Click(position(x, y)));
     }
 
-    pub(crate) fn wheel(&mut self, turn: Turn, x: usize, y: usize) {
+    pub(crate) fn wheel(&mut self, turn: Direction, x: usize, y: usize) {
         self.act(Action::Wheel(turn, position(x, y)));
     }
 
@@ -162,7 +162,7 @@ impl Reader {
 
     pub(crate) fn act(&mut self, action: Action) {
         match update::update(&mut self.app, action) {
-            Some(Effect::Save(deed)) => self.save(deed),
+            Some(Effect::Save(edit)) => self.save(edit),
             Some(Effect::Keep(change)) => update::reread(&mut self.app, self.store.apply(&change, now()).unwrap()),
             effect => self.effects.extend(effect),
         }
@@ -171,9 +171,9 @@ impl Reader {
     }
 
     /// What the loop does with a mark.
-    fn save(&mut self, deed: Deed) {
-        let outcome = self.store.apply_over(&deed.change, deed.over(), now());
-        update::saved(&mut self.app, deed, outcome);
+    fn save(&mut self, edit: Edit) {
+        let outcome = self.store.apply_over(&edit.change, edit.over(), now());
+        update::saved(&mut self.app, edit, outcome);
     }
 
     /// The mark of a step as the file has it.

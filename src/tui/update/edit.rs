@@ -1,0 +1,114 @@
+//! What the reader marks, answers, picks and writes down, as a change to be saved, and the way back.
+
+use crate::guide::{Answer, CheckId, Label, Pattern, QuestionId, StepId};
+use crate::page::element::Item;
+use crate::progress::{Asked, Change, Mark};
+use crate::tui::action::{Action, Direction, Edit, EditKind, Effect, Walk};
+use crate::tui::app::App;
+use crate::tui::keymap;
+
+/// Ticks or unticks the step in focus, gives the next answer to a question about the reader, picks one for the clinic or
+/// drops it.
+pub(super) fn toggle(app: &mut App) -> Option<Effect> {
+    match focused_item(app)? {
+        Item::Step(step) => mark(app, &step, Mark::Done),
+        Item::Check(check) => {
+            let answer = next_answer(app.progress.answer(&check));
+            new(app, Change::Answer { check, answer })
+        }
+        Item::Question(question) => pick(app, question),
+    }
+}
+
+/// Sets the step in focus aside, or takes it back.
+pub(super) fn set_aside(app: &mut App) -> Option<Effect> {
+    match focused_item(app)? {
+        Item::Step(step) => mark(app, &step, Mark::NotForMe),
+        Item::Check(check) => answer(app, check, Answer::NotSure),
+        Item::Question(question) => drop_question(app, question),
+    }
+}
+
+/// What is in focus, or a hint how to get something there.
+fn focused_item(app: &mut App) -> Option<Item> {
+    let item = app.focused_task().map(|task| task.item.clone());
+    if item.is_none() {
+        let key = keymap::key_of(Action::Walk(Walk::NextHeading));
+        app.status = Some(app.guide.labels.fill(Pattern::NoStepHere { key: &key }));
+    }
+    item
+}
+
+/// Gives a step this mark, or takes the mark away if it has it.
+pub(super) fn mark(app: &App, step: &StepId, mark: Mark) -> Option<Effect> {
+    let mark = if app.progress.mark(step) == mark { Mark::Open } else { mark };
+    let cycle = app.guide.step(step)?.cycle;
+    new(app, Change::Mark { step: step.clone(), mark, cycle })
+}
+
+/// From no answer through all of them and round again.
+fn next_answer(answer: Option<Answer>) -> Option<Answer> {
+    match answer {
+        None => Some(Answer::Yes),
+        Some(Answer::Yes) => Some(Answer::No),
+        Some(Answer::No) => Some(Answer::NotSure),
+        Some(Answer::NotSure) => None,
+    }
+}
+
+/// Answers a question about the reader, or takes the answer away if it is this one.
+pub(super) fn answer(app: &App, check: CheckId, answer: Answer) -> Option<Effect> {
+    let answer = Some(answer).filter(|answer| app.progress.answer(&check) != Some(*answer));
+    new(app, Change::Answer { check, answer })
+}
+
+fn pick(app: &App, question: QuestionId) -> Option<Effect> {
+    if app.progress.asked(&question).is_some() {
+        return drop_question(app, question);
+    }
+    let place = app.progress.current().questions.len();
+    new(app, Change::Ask { question: Asked::of_guide(question), place })
+}
+
+pub(super) fn drop_question(app: &App, question: QuestionId) -> Option<Effect> {
+    app.progress.asked(&question)?;
+    new(app, Change::DoNotAsk(question))
+}
+
+/// Moves a question of the visit sheet by one place.
+pub(super) fn move_question(app: &App, question: &QuestionId, ahead: Direction) -> Option<Effect> {
+    let (place, _) = app.progress.asked(question)?;
+    let place = match ahead {
+        Direction::Up => place.checked_sub(1)?,
+        Direction::Down => Some(place + 1).filter(|place| *place < app.progress.current().questions.len())?,
+    };
+    new(app, Change::MoveQuestion { question: question.clone(), place })
+}
+
+/// A change that the reader wants now.
+pub(super) fn new(app: &App, change: Change) -> Option<Effect> {
+    let back = Some(change.taken_back(&app.progress)?);
+    Some(Effect::Save(Edit { change, back, kind: EditKind::New }))
+}
+
+/// A change that the reader wants now and that nothing takes back.
+pub(super) fn for_good(change: Change) -> Effect {
+    Effect::Save(Edit { change, back: None, kind: EditKind::New })
+}
+
+pub(super) fn undo(app: &mut App) -> Option<Effect> {
+    let last = app.past.last().cloned();
+    let Some((change, back)) = last.and_then(|edit| Some((edit.back?, edit.change))) else {
+        app.status = Some(app.guide.labels.get(Label::NothingToUndo).to_owned());
+        return None;
+    };
+    Some(Effect::Save(Edit { change, back: Some(back), kind: EditKind::Undo }))
+}
+
+pub(super) fn redo(app: &mut App) -> Option<Effect> {
+    let Some(edit) = app.future.last().cloned() else {
+        app.status = Some(app.guide.labels.get(Label::NothingToRedo).to_owned());
+        return None;
+    };
+    Some(Effect::Save(Edit { kind: EditKind::Redo, ..edit }))
+}

@@ -1,0 +1,68 @@
+//! What becomes of a change that was saved: it is shown and told of, and the way back is kept.
+
+use super::{checklist, narration, tell, visit};
+use crate::guide::StepId;
+use crate::progress::{Change, Progress, SaveError};
+use crate::tui::action::{Edit, EditKind};
+use crate::tui::app::App;
+
+/// Takes in what became of saving a change: the screen shows what is on disk, and the way back is kept.
+pub fn saved(app: &mut App, edit: Edit, outcome: Result<Progress, SaveError>) {
+    let progress = match outcome {
+        Ok(progress) => progress,
+        Err(error) => {
+            if matches!(error, SaveError::ChangedSince { .. }) {
+                forget(app, edit.kind);
+            }
+            return tell(app, error.to_string());
+        }
+    };
+    let row = checklist::row(app);
+    app.progress = progress;
+    app.forget_layout();
+    app.status = Some(narration::of(app, &edit));
+    app.prepare();
+    match (edit.kind, &edit.change) {
+        (EditKind::New, Change::Mark { step, .. }) => checklist::stay(app, row, step),
+        (_, Change::Mark { step, .. }) => bring_into_view(app, step),
+        (_, Change::MoveQuestion { question, .. }) => visit::follow(app, question),
+        _ => {}
+    }
+    remember(app, edit);
+}
+
+/// What another copy has changed since is no longer the reader's to take back or to make again.
+fn forget(app: &mut App, kind: EditKind) {
+    match kind {
+        EditKind::New => None,
+        EditKind::Undo => app.past.pop(),
+        EditKind::Redo => app.future.pop(),
+    };
+}
+
+/// Puts a step in focus whose mark was taken back or made again, if this tab shows it: the reader may have moved on.
+fn bring_into_view(app: &mut App, step: &StepId) {
+    let extent = app.extent();
+    let pane = &mut app.panes[app.tab];
+    if let Some(task) = pane.page.tasks.iter().find(|task| task.item.step() == Some(step)) {
+        pane.scroll.reveal(task.title.clone(), 1, extent);
+    }
+}
+
+fn remember(app: &mut App, edit: Edit) {
+    if edit.change == Change::DeleteAnswers {
+        // What is deleted must not come back by a key, so this run forgets the answers too.
+        let is_kept = |edit: &Edit| !matches!(edit.change, Change::Answer { .. });
+        app.past.retain(is_kept);
+        app.future.retain(is_kept);
+        return;
+    }
+    match edit.kind {
+        EditKind::New => {
+            app.past.push(edit);
+            app.future.clear();
+        }
+        EditKind::Undo => app.future.extend(app.past.pop()),
+        EditKind::Redo => app.past.extend(app.future.pop()),
+    }
+}
