@@ -1,25 +1,18 @@
-//! Pictures as rows of characters, in braille or ASCII, and as vector drawings. All that is drawn at one size is drawn
-//! from the same numbers, so that what looks larger is larger.
+//! Pictures as rows of cells and as vector drawings. All that is drawn at one size is drawn from the same numbers, so that
+//! what looks larger is larger.
 
-mod ascii;
+mod axis;
 mod bars;
-mod braille;
-mod cut;
-pub mod dots;
-mod lineup;
-mod raster;
+mod dots;
+mod drawing;
 mod skin;
 mod svg;
-mod timeline;
+pub mod timeline;
 
-pub use bars::Axis;
-pub use lineup::Lineup;
-pub use skin::Frame;
-pub use svg::svg;
-pub use timeline::{Timeline, timeline};
+pub use drawing::{Area, Band, Canvas, Column, Content, Drawing, Paint, Painted, Paragraph, Texture, Weight, Words};
+pub use timeline::Timeline;
 
 use crate::guide::{Labels, Picture, SourceId, Text};
-use crate::terminal::width::cells;
 
 /// Something drawn to scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +24,31 @@ pub enum Figure {
 }
 
 impl Figure {
+    /// The drawing in cells; nothing where there is no room for it.
+    pub fn draw(&self, canvas: Canvas<'_>) -> Option<Drawing> {
+        match self {
+            Self::Picture(Picture::Skin(skin)) => skin::draw(skin, canvas),
+            Self::Picture(Picture::Bars(bars)) => bars::draw(bars, canvas),
+            Self::Picture(Picture::Dots(dots)) => dots::draw(dots, canvas),
+            Self::Timeline(timeline) => timeline::draw(timeline, canvas),
+        }
+    }
+
+    /// One `<svg>` element that shows the figure and says the same to those who hear it.
+    ///
+    /// All names in it begin with `prefix`, which must be unique on its page, and begin with a letter.
+    pub fn svg(&self, labels: &Labels, prefix: &str) -> String {
+        let vectors = match self {
+            Self::Picture(Picture::Skin(skin)) => skin::vectors(skin, labels, prefix),
+            Self::Picture(Picture::Bars(bars)) => bars::vectors(bars, labels),
+            Self::Picture(Picture::Dots(dots)) => dots::vectors(dots, labels),
+            Self::Timeline(timeline) => timeline::vectors(timeline),
+        };
+        let parts = self.parts(labels).into_iter().map(|(title, text)| format!("{title}: {}", text.words()));
+        let words: Vec<_> = self.alternative().map(Text::words).into_iter().chain(parts).collect();
+        vectors.whole(prefix, &self.title(), &words.join(" "))
+    }
+
     /// How to read it, and where its numbers come from; nothing where no one has to be told.
     pub fn caption(&self) -> Option<&Text> {
         match self {
@@ -70,59 +88,4 @@ impl Figure {
             Self::Timeline(_) => Vec::new(),
         }
     }
-}
-
-/// Some characters of a row and what they show.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// The characters, one cell each.
-    pub text: String,
-    /// What they show.
-    pub part: Part,
-}
-
-/// What a part of a picture shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// The surface of the skin.
-    Surface,
-    /// The skin below its surface, and the air above it.
-    Inside,
-    /// Skin of another color.
-    Stain,
-    /// How deep a needle reaches.
-    Needle,
-    /// The axis, the ruler and their marks.
-    Ruler,
-    /// The old wound.
-    Wound,
-    /// A span of days.
-    Bar,
-    /// People to whom it happened.
-    Happened,
-    /// People to whom it did not happen.
-    Spared,
-    /// The day of the treatment.
-    Day,
-    /// Today.
-    Today,
-    /// Open steps.
-    Step,
-}
-
-/// Pieces that follow each other and show the same part become one.
-fn joined(pieces: impl IntoIterator<Item = (String, Part)>) -> Vec<Piece> {
-    let mut row: Vec<Piece> = Vec::new();
-    for (text, part) in pieces {
-        match row.last_mut() {
-            Some(last) if last.part == part => last.text.push_str(&text),
-            _ => row.push(Piece { text, part }),
-        }
-    }
-    row
-}
-
-/// A number of cells, or none where it is negative.
-fn size(number: i32) -> usize {
-    usize::try_from(number).unwrap_or(0)
 }

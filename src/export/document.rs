@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::figure::{self, Figure};
+use crate::figure::{Figure, timeline::timeline};
 use crate::guide::{CHECKLIST_TAB, Guide, Label, Role, SourceId, VISIT_TAB};
 use crate::page::element::{self, Element, Show};
 use crate::progress::Progress;
@@ -121,7 +121,7 @@ fn in_words(guide: &Guide, element: Element) -> Vec<Element> {
 fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &str) -> Page {
     let (elements, sources) = if id == CHECKLIST_TAB {
         let summary = element::in_short(&guide.labels, &guide.checklist.summary);
-        let timeline = figure::timeline(guide, progress, today).map(Figure::Timeline).map(Element::Figure);
+        let timeline = timeline(guide, progress, today).map(Figure::Timeline).map(Element::Figure);
         let steps = element::checklist(guide, progress, today, Show::All);
         ([summary].into_iter().chain(timeline).chain(steps).collect(), Vec::new())
     } else {

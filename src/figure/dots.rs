@@ -1,28 +1,90 @@
 //! Counts of people as dots: always one hundred, in four rows, filled column by column from the left, so that the part of
-//! the width that is full is the share.
+//! the width that is full is the share. Where nobody has counted there is an empty frame.
 
-use super::{Part, Piece, size};
-use crate::guide::Count;
-use crate::terminal::sanitize::Charset;
+mod vectors;
 
-/// The dots of a row.
-pub const COLUMNS: usize = 25;
+pub(super) use vectors::vectors;
 
-/// The rows of one hundred dots.
-pub const ROWS: usize = 4;
+use super::drawing::{Canvas, Column, Drawing, Paint, Painted, Paragraph, Texture, Weight, Words};
+use crate::guide::{Count, Dots, Label, Outcome};
+use crate::terminal::width::cells;
 
-/// One hundred dots, row by row.
-pub fn hundred(count: Count, charset: Charset) -> Vec<Vec<Piece>> {
-    let [happened, spared] = match charset {
-        Charset::Unicode => ["▮", "⠐"],
-        Charset::Ascii => ["#", "."],
+/// The dots of a row, and the rows of one hundred dots.
+const COLUMNS: usize = 25;
+const ROWS: usize = 4;
+
+/// Blank cells between the dots and their words.
+const GAP: usize = 2;
+
+/// Words narrower than this stand above their dots.
+const NARROWEST_WORDS: usize = 22;
+
+/// The cells inside of a frame that is as wide as a row of dots.
+const FRAME: usize = COLUMNS - 2;
+
+/// Draws all of it, if there is room.
+pub(super) fn draw(dots: &Dots, canvas: Canvas<'_>) -> Option<Drawing> {
+    let beside = canvas.room.checked_sub(COLUMNS)?.checked_sub(GAP).filter(|width| *width >= NARROWEST_WORDS);
+    let mut drawing = Drawing::default();
+    for outcome in &dots.outcomes {
+        drawing.blank();
+        let rows = Column::of_rows(rows(outcome, canvas));
+        let words = Column::of_words(beside.unwrap_or(canvas.room), words(outcome, canvas));
+        if beside.is_some() {
+            drawing.band(GAP, [rows, words]);
+        } else {
+            drawing.band(0, [words]);
+            drawing.band(0, [rows]);
+        }
+    }
+    Some(drawing)
+}
+
+/// What happens, to how many, and where it is not said elsewhere how many were counted, and who.
+fn words(outcome: &Outcome, canvas: Canvas<'_>) -> Vec<Paragraph> {
+    let mut words = vec![Paragraph::new(&outcome.title, Weight::Name)];
+    if outcome.count.is_some() || words_in_frame(canvas).is_none() {
+        words.push(Paragraph::new(outcome.share(canvas.labels), Weight::Strong));
+    }
+    if canvas.words == Words::All {
+        words.extend(outcome.count.map(|count| Paragraph::new(count.study(canvas.labels), Weight::Body)));
+        words.push(Paragraph { lead: Vec::new(), text: outcome.text.clone(), weight: Weight::Weak });
+    }
+    words
+}
+
+fn rows(outcome: &Outcome, canvas: Canvas<'_>) -> Vec<Vec<Painted>> {
+    match outcome.count {
+        Some(count) => (0..ROWS).map(|row| hundred(count, row, canvas.texture)).collect(),
+        None => frame(words_in_frame(canvas).unwrap_or("?"), canvas.texture),
+    }
+}
+
+/// A row of the hundred dots.
+fn hundred(count: Count, row: usize, texture: Texture) -> Vec<Painted> {
+    let filled = usize::try_from(count.filled()).unwrap_or(0);
+    let filled = (filled + ROWS - 1 - row) / ROWS;
+    let sign = |is_filled| if is_filled { texture.choose('▮', '#') } else { texture.choose('▫', '.') };
+    let run = |is_filled, count, paint| Painted::new(String::from(sign(is_filled)).repeat(count), paint);
+    vec![run(true, filled, Paint::Accent), run(false, COLUMNS - filled, Paint::Weak)]
+}
+
+/// What stands in an empty frame, where it is short enough for that.
+fn words_in_frame(canvas: Canvas<'_>) -> Option<&str> {
+    Some(canvas.labels.get(Label::NotMeasured)).filter(|words| cells(words) <= FRAME)
+}
+
+fn frame(words: &str, texture: Texture) -> Vec<Vec<Painted>> {
+    let [across, down] = [texture.choose('─', '-'), texture.choose('│', '|')];
+    let edge = |left, right| format!("{left}{}{right}", String::from(across).repeat(FRAME));
+    let within = |words: &str| {
+        let before = (FRAME - cells(words)) / 2;
+        let after = FRAME - cells(words) - before;
+        format!("{down}{}{words}{}{down}", " ".repeat(before), " ".repeat(after))
     };
-    let filled = size(i32::try_from(count.filled()).unwrap_or(0));
-    let row = |row: usize| {
-        let filled = (filled + ROWS - 1 - row) / ROWS;
-        let pieces = [(happened, filled, Part::Happened), (spared, COLUMNS - filled, Part::Spared)];
-        let pieces = pieces.into_iter().filter(|(_, count, _)| *count > 0);
-        pieces.map(|(sign, count, part)| Piece { text: sign.repeat(count), part }).collect()
-    };
-    (0..ROWS).map(row).collect()
+    let corner = |sign| texture.choose(sign, '+');
+    let mut rows = vec![edge(corner('╭'), corner('╮')), within(words)];
+    rows.resize(ROWS - 1, within(""));
+    rows.push(edge(corner('╰'), corner('╯')));
+    rows.into_iter().map(|row| vec![Painted::new(row, Paint::Weak)]).collect()
 }

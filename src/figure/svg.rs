@@ -1,130 +1,121 @@
-//! Pictures as vector drawings for web pages: one whole `<svg>` element each, from the same numbers as the rows of
-//! characters.
+//! What vector drawings for web pages share: one whole `<svg>` element, words and lines.
 //!
 //! A drawing takes its color from the text around it (`currentColor`), so that it is right on dark and light pages. A page
 //! may set the custom properties `--picture-accent` (bars, dots, marks, needles) and `--picture-layer-1`, `-2` and `-3`
 //! (the layers of skin from the surface down). Nothing is said by color alone.
 
-mod bars;
-mod dots;
-mod skin;
-mod timeline;
+use maud::{Markup, Render, html};
 
-use crate::figure::Figure;
-use crate::guide::{Labels, Picture, Text};
+use crate::terminal::width::cells;
 
 /// All drawings are so many units wide; letters can be read where a unit is a pixel.
-const WIDTH: f64 = 320.0;
+pub(super) const WIDTH: f64 = 320.0;
 
 /// The color of what matters most.
-const ACCENT: &str = "var(--picture-accent, currentColor)";
+pub(super) const ACCENT: &str = "var(--picture-accent, currentColor)";
 
 /// The height of words beside a drawing, and of the numbers on an axis.
-const WORDS: f64 = 13.0;
-const NUMBERS: f64 = 12.0;
+pub(super) const WORDS: f64 = 13.0;
+pub(super) const NUMBERS: f64 = 12.0;
 
-/// One `<svg>` element that shows the figure and says the same to those who hear it.
-///
-/// All ids in it begin with `prefix`, which must be unique on its page, and begin with a letter.
-pub fn svg(figure: &Figure, labels: &Labels, prefix: &str) -> String {
-    let mut canvas = Canvas::default();
-    match figure {
-        Figure::Picture(Picture::Skin(skin)) => skin::draw(&mut canvas, skin, labels, &escaped(prefix)),
-        Figure::Picture(Picture::Bars(bars)) => bars::draw(&mut canvas, bars, labels),
-        Figure::Picture(Picture::Dots(dots)) => dots::draw(&mut canvas, dots, labels),
-        Figure::Timeline(timeline) => timeline::draw(&mut canvas, timeline),
+/// How wide a letter is, as a share of its height, as far as can be told without knowing the font.
+pub(super) const LETTER: f64 = 0.58;
+
+/// A place: units from the left, and from the top.
+pub(super) type Place = (f64, f64);
+
+/// The inside of a drawing, and how far down it reaches.
+pub(super) struct Vectors {
+    pub(super) body: Markup,
+    pub(super) height: f64,
+}
+
+impl Vectors {
+    /// The whole `<svg>` element, with a title and words that say the same. All names in it begin with `prefix`.
+    pub(super) fn whole(&self, prefix: &str, title: &str, words: &str) -> String {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (title_id, words_id) = (format!("{prefix}-title"), format!("{prefix}-desc"));
+        let svg = html! {
+            svg xmlns="http://www.w3.org/2000/svg" viewBox={"0 0 " (Units(WIDTH)) " " (Units(self.height))} role="img"
+                aria-labelledby=(title_id) aria-describedby=(words_id) fill="currentColor" {
+                title id=(title_id) { (title) }
+                desc id=(words_id) { (words) }
+                (self.body)
+            }
+        };
+        // A line for each element: who compares two pages sees what changed.
+        svg.into_string().replace("><", ">\n<").replace(">\n</", "></") + "\n"
     }
-    canvas.whole(prefix, &figure.title(), &said(figure, labels))
 }
 
-/// Everything that the drawing says, for those who do not see it.
-fn said(figure: &Figure, labels: &Labels) -> String {
-    let parts = figure.parts(labels).into_iter().map(|(title, text)| format!("{title}: {}", text.words()));
-    let words: Vec<_> = figure.alternative().map(Text::words).into_iter().chain(parts).collect();
-    words.join(" ")
+/// A number with one digit after the point at most.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Units(pub(super) f64);
+
+impl Render for Units {
+    fn render_to(&self, buffer: &mut String) {
+        let rounded = format!("{:.1}", self.0);
+        let rounded = rounded.strip_suffix(".0").unwrap_or(&rounded);
+        buffer.push_str(if rounded == "-0" { "0" } else { rounded });
+    }
 }
 
-/// The elements of a drawing as they are added, and how far down they reach.
-#[derive(Debug, Default)]
-struct Canvas {
-    body: String,
-    height: f64,
+/// A count as units.
+pub(super) fn units(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// Where a text stands beside its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Anchor {
+pub(super) enum Anchor {
     Start,
     Middle,
     End,
 }
 
-impl Canvas {
-    /// The whole `<svg>` element, with a title and a text that says the same.
-    fn whole(&self, prefix: &str, title: &str, words: &str) -> String {
-        let words: Vec<_> = words.split_whitespace().collect();
-        let (prefix, title, words) = (escaped(prefix), escaped(title), escaped(&words.join(" ")));
-        let (width, height, body) = (short(WIDTH), short(self.height), &self.body);
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
-             aria-labelledby=\"{prefix}-title\" aria-describedby=\"{prefix}-desc\" fill=\"currentColor\">\n\
-             <title id=\"{prefix}-title\">{title}</title>\n<desc id=\"{prefix}-desc\">{words}</desc>\n{body}</svg>\n",
-        )
-    }
+/// How heavy letters are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Letters {
+    Plain,
+    Bold,
+}
 
-    /// A line of markup.
-    fn add(&mut self, markup: &str) {
-        self.body.push_str(markup);
-        self.body.push('\n');
-    }
-
-    /// An element with these attributes.
-    fn element(&mut self, name: &str, numbers: &[(&str, f64)], more: &str) {
-        let numbers = numbers.iter().map(|(key, number)| format!("{key}=\"{}\"", short(*number)));
-        let words: Vec<_> = [name.to_owned()].into_iter().chain(numbers).collect();
-        let blank = if more.is_empty() { "" } else { " " };
-        self.add(&format!("<{}{blank}{more}/>", words.join(" ")));
-    }
-
-    fn line(&mut self, from: (f64, f64), until: (f64, f64), more: &str) {
-        self.element("line", &[("x1", from.0), ("y1", from.1), ("x2", until.0), ("y2", until.1)], more);
-    }
-
-    fn rect(&mut self, (x, y): (f64, f64), (width, height): (f64, f64), more: &str) {
-        self.element("rect", &[("x", x), ("y", y), ("width", width), ("height", height)], more);
-    }
-
-    fn polygon(&mut self, corners: &[(f64, f64)], more: &str) {
-        self.element("polygon", &[], &format!("points=\"{}\" {more}", places(corners)));
-    }
-
-    /// Words on one line; `y` is where its letters stand.
-    fn text(&mut self, (x, y): (f64, f64), size: f64, anchor: Anchor, more: &str, words: &str) {
-        let anchor = match anchor {
-            Anchor::Start => "",
-            Anchor::Middle => " text-anchor=\"middle\"",
-            Anchor::End => " text-anchor=\"end\"",
-        };
-        let blank = if more.is_empty() { "" } else { " " };
-        let (x, y, size) = (short(x), short(y), short(size));
-        let words = escaped(words);
-        self.add(&format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{blank}{more}>{words}</text>"));
-    }
-
-    /// Words on as many lines as they need in a width, the first below `y`; returns where the next would begin.
-    fn words(&mut self, (x, y): (f64, f64), width: f64, more: &str, words: &str) -> f64 {
-        let mut bottom = y;
-        for line in lines(words, width) {
-            bottom += WORDS + 3.0;
-            self.text((x, bottom - 3.0), WORDS, Anchor::Start, more, &line);
-        }
-        bottom
+/// Words on one line; `y` is where its letters stand.
+pub(super) fn text((x, y): Place, size: f64, anchor: Anchor, letters: Letters, words: &str) -> Markup {
+    let anchor = match anchor {
+        Anchor::Start => None,
+        Anchor::Middle => Some("middle"),
+        Anchor::End => Some("end"),
+    };
+    let weight = (letters == Letters::Bold).then_some("bold");
+    html! {
+        text x=(Units(x)) y=(Units(y)) font-size=(Units(size)) text-anchor=[anchor] font-weight=[weight] { (words) }
     }
 }
 
-/// Words broken into lines that fit into a width, as far as can be told without knowing the font.
+/// Words on as many lines as they need in a width, the first below `y`, and where the next would begin.
+pub(super) fn words((x, y): Place, width: f64, letters: Letters, words: &str) -> (Markup, f64) {
+    let (height, lines) = (WORDS + 3.0, lines(words, width));
+    let bottoms = (1..).map(|line: u32| y + f64::from(line) * height);
+    let bottom = y + units(lines.len()) * height;
+    let lines = lines.iter().zip(bottoms);
+    (html! { @for (line, below) in lines { (text((x, below - 3.0), WORDS, Anchor::Start, letters, line)) } }, bottom)
+}
+
+/// A thin line.
+pub(super) fn line(from: Place, until: Place) -> Markup {
+    html! { line x1=(Units(from.0)) y1=(Units(from.1)) x2=(Units(until.0)) y2=(Units(until.1)) stroke="currentColor" {} }
+}
+
+/// Corners as the attribute `points` lists them.
+pub(super) fn corners(places: &[Place]) -> String {
+    let places = places.iter().map(|(x, y)| format!("{},{}", Units(*x).render().0, Units(*y).render().0));
+    places.collect::<Vec<_>>().join(" ")
+}
+
+/// Words broken into lines that fit into a width.
 fn lines(words: &str, width: f64) -> Vec<String> {
-    let is_wide = |line: &str| cells(line) * WORDS * 0.58 > width;
+    let is_wide = |line: &str| units(cells(line)) * WORDS * LETTER > width;
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
         match lines.last_mut() {
@@ -138,40 +129,6 @@ fn lines(words: &str, width: f64) -> Vec<String> {
     lines
 }
 
-/// The cells that words would take in a terminal; a letter is about half as wide as it is high.
-fn cells(words: &str) -> f64 {
-    f64::from(u32::try_from(crate::figure::cells(words)).unwrap_or(0))
-}
-
-/// Places as the attribute `points` lists them.
-fn places(places: &[(f64, f64)]) -> String {
-    let places: Vec<_> = places.iter().map(|(x, y)| format!("{},{}", short(*x), short(*y))).collect();
-    places.join(" ")
-}
-
-/// A number with one digit after the point at most.
-fn short(number: f64) -> String {
-    let rounded = format!("{number:.1}");
-    let rounded = rounded.strip_suffix(".0").unwrap_or(&rounded);
-    if rounded == "-0" { "0".to_owned() } else { rounded.to_owned() }
-}
-
-/// Text that is nothing but text, in an element and in an attribute.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,8 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_short_and_text_is_only_text() {
-        assert_eq!([1.0, 1.25, -0.01, 12.34].map(short), ["1", "1.2", "0", "12.3"]);
-        assert_eq!(escaped("<a href=\"x\">&'"), "&lt;a href=&quot;x&quot;&gt;&amp;&#39;");
+    fn numbers_are_short() {
+        assert_eq!([1.0, 1.25, -0.01, 12.34].map(|units| Units(units).render().0), ["1", "1.2", "0", "12.3"]);
     }
 }

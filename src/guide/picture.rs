@@ -52,7 +52,7 @@ impl Picture {
     pub fn parts(&self, labels: &Labels) -> Vec<(String, Text)> {
         match self {
             Self::Skin(_) => Vec::new(),
-            Self::Bars(bars) => bars.bars.iter().map(|bar| (bar.title.clone(), bar.words(labels))).collect(),
+            Self::Bars(bars) => bars.parts(labels),
             Self::Dots(dots) => {
                 dots.outcomes.iter().map(|outcome| (outcome.title.clone(), outcome.words(labels))).collect()
             }

@@ -14,7 +14,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
-pub use glyphs::{ASCII, Glyphs, UNICODE};
+pub use glyphs::{ASCII, Glyphs, SOLID, UNICODE};
 pub use page::{Anchor, FoldSpot, Page, ParagraphId, SectionStart, TaskSpot};
 pub use rows::{Line, Origin, Role, Run};
 

@@ -31,6 +31,12 @@ pub struct Palette {
     pub on_hit: Rgb,
     pub hit: Rgb,
     pub current_hit: Rgb,
+    pub surface: Rgb,
+    pub dermis: Rgb,
+    pub fat: Rgb,
+    pub stain: Rgb,
+    pub needle: Rgb,
+    pub rim: Rgb,
 }
 
 /// Light words on a dark ground.
@@ -50,6 +56,12 @@ pub const DARK: Palette = Palette {
     on_hit: Rgb(0x1c_1e_22),
     hit: Rgb(0xc8_b8_80),
     current_hit: Rgb(0xff_d8_60),
+    surface: Rgb(0xf4_c4_b4),
+    dermis: Rgb(0x9c_5c_50),
+    fat: Rgb(0xf0_dc_98),
+    stain: Rgb(0xff_c4_60),
+    needle: Rgb(0xff_ff_ff),
+    rim: Rgb(0x00_00_00),
 };
 
 /// Dark words on a light ground.
@@ -69,4 +81,10 @@ pub const LIGHT: Palette = Palette {
     on_hit: Rgb(0x24_28_2c),
     hit: Rgb(0xf0_e0_a0),
     current_hit: Rgb(0xff_c8_30),
+    surface: Rgb(0xd4_70_5c),
+    dermis: Rgb(0x5e_20_18),
+    fat: Rgb(0xb0_8c_28),
+    stain: Rgb(0xc8_6c_10),
+    needle: Rgb(0x00_00_00),
+    rim: Rgb(0xff_ff_ff),
 };

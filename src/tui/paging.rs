@@ -6,7 +6,8 @@ use super::pane::Pane;
 use super::panel;
 use super::screen::{self, Areas};
 use crate::page::element::{self, Element};
-use crate::page::layout::{Layout, Medium, Page};
+use crate::page::layout::{Layout, Medium, Page, SOLID};
+use crate::terminal::sanitize::Charset;
 use crate::terminal::switch::Switch;
 
 impl App {
@@ -112,6 +113,8 @@ impl App {
 
     /// How text is laid out at a width.
     pub fn layout(&self, width: usize) -> Layout<'_> {
-        Layout { width, glyphs: self.glyphs, labels: &self.guide.labels, medium: Medium::Screen }
+        let has_colors = self.theme.has_colors() && self.glyphs.charset == Charset::Unicode;
+        let glyphs = if has_colors { &SOLID } else { self.glyphs };
+        Layout { width, glyphs, labels: &self.guide.labels, medium: Medium::Screen }
     }
 }

@@ -14,7 +14,7 @@
 
 use ratatui::layout::{Rect, Size};
 
-use crate::figure::Timeline;
+use crate::figure::timeline;
 use crate::page::layout::EASY_WIDTH;
 use crate::terminal::switch::Switch;
 
@@ -134,9 +134,9 @@ fn checklist(mut body: Rect, strip: Switch, areas: &mut Areas) {
         let breath = u16::from(body.height >= 8);
         take_top(&mut body, breath);
     }
-    let has_room = body.height >= STRIP_FROM && usize::from(body.width) >= Timeline::WIDTH + STRIP_BESIDE;
+    let has_room = body.height >= STRIP_FROM && usize::from(body.width) >= timeline::WIDTH + STRIP_BESIDE;
     if strip == Switch::On && has_room {
-        areas.strip = take_top(&mut body, Timeline::HEIGHT);
+        areas.strip = take_top(&mut body, timeline::HEIGHT);
         take_top(&mut body, 1);
     }
     text_column(body, areas);

@@ -8,6 +8,7 @@ mod palette;
 
 use ratatui::style::{Modifier, Style};
 
+use crate::figure::Paint;
 use crate::guide::CalloutKind;
 use crate::page::element::Level;
 use crate::page::layout::Role;
@@ -15,7 +16,7 @@ use crate::progress::Mark;
 use crate::terminal::environment::Environment;
 use crate::terminal::palette::{DARK, LIGHT, Palette, Rgb};
 use crate::terminal::response_filter::Background;
-use palette::color;
+use palette::{area, color};
 
 /// What the reader asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -226,7 +227,25 @@ impl Theme {
             Role::Box(Mark::Done) => self.words(|palette| palette.done, Modifier::BOLD),
             Role::Task(Mark::Done) => self.words(|palette| palette.done, Modifier::empty()),
             Role::Rule => self.line(),
+            Role::Drawn(paint) => self.paint(paint),
         }
+    }
+
+    /// Part of a drawing. Without a palette nothing but the words of a day stands out.
+    fn paint(self, paint: Paint) -> Style {
+        match paint {
+            Paint::Weak => self.weak(),
+            Paint::Accent => self.filled(),
+            Paint::Strong => self.words(|palette| palette.accent, Modifier::BOLD),
+            Paint::Areas(front, back) => {
+                self.colored(|palette| (area(palette, front), area(palette, back)), Modifier::empty())
+            }
+        }
+    }
+
+    /// Whether areas can be told apart by their color.
+    pub fn has_colors(self) -> bool {
+        self.palette().is_some()
     }
 
     fn note(self, kind: CalloutKind) -> Style {

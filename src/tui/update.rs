@@ -191,6 +191,8 @@ pub fn tell(app: &mut App, words: String) {
 
 fn next_theme(app: &mut App) -> Effect {
     app.theme = app.theme.next();
+    app.forget_layout();
+    app.prepare();
     app.status = Some(app.guide.labels.fill(Pattern::ThemeIs { name: &app.theme.name() }));
     Effect::Keep(Change::Theme(Some(app.theme.name().to_owned())))
 }

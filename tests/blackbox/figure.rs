@@ -1,13 +1,13 @@
 //! Pictures drawn to scale: what they look like, and what holds for every one of them.
 
-use microneedling_guide::figure::{Axis, Figure, Frame, Lineup, Part, Piece, Timeline, svg};
+use microneedling_guide::figure::{Area, Canvas, Content, Figure, Paint, Painted, Texture, Timeline, Words};
 use microneedling_guide::guide::{
     Bar, Bars, Count, Days, Dots, Labels, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin, StepId, Text,
     Window,
 };
 use microneedling_guide::page::element::Element;
-use microneedling_guide::page::layout::{self, ASCII, Glyphs, Layout, Medium, UNICODE};
-use microneedling_guide::terminal::sanitize::Charset;
+use microneedling_guide::page::layout::{self, ASCII, Glyphs, Layout, Medium, SOLID, UNICODE};
+use microneedling_guide::terminal::width::cells;
 use proptest::prelude::*;
 
 fn picture(across: f64, profiles: &[&[(f64, f64)]]) -> Skin {
@@ -27,20 +27,6 @@ fn picture(across: f64, profiles: &[&[(f64, f64)]]) -> Skin {
 const ICE_PICK: &[(f64, f64)] = &[(2.25, 0.0), (3.0, 1.7), (3.75, 0.0)];
 const BOXCAR: &[(f64, f64)] = &[(1.5, 0.0), (1.5, 0.7), (4.5, 0.7), (4.5, 0.0)];
 const BUMP: &[(f64, f64)] = &[(1.0, 0.0), (1.5, -0.8), (3.0, -1.0), (4.5, -0.8), (5.0, 0.0)];
-
-fn frame(picture: &Skin, room: usize) -> Frame<'_> {
-    Frame::fitting(picture, room).expect("there is room for a picture")
-}
-
-fn text(row: &[Piece]) -> String {
-    row.iter().map(|piece| piece.text.as_str()).collect()
-}
-
-fn drawn(picture: &Skin, room: usize, charset: Charset) -> String {
-    let frame = frame(picture, room);
-    let rows = picture.profiles.iter().flat_map(|profile| frame.draw(profile, charset));
-    rows.map(|row| text(&row).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
-}
 
 const KELOID: &[(f64, f64)] =
     &[(2.0, 0.0), (1.9, -0.25), (0.8, -0.45), (1.3, -0.9), (4.7, -0.9), (5.2, -0.45), (4.1, -0.25), (4.0, 0.0)];
@@ -122,14 +108,14 @@ fn timeline() -> Figure {
         title: "Days <around> the treatment".to_owned(),
         marked: marked.into(),
         today_words: "today, treatment in 9 days".to_owned(),
+        height_words: "Above each day: how many steps are open".to_owned(),
         alternative: Text::plain("Treatment in 9 days. 7 steps before it, 12 on the day, 4 after it."),
     })
 }
 
 /// The figure on a page.
-fn page(figure: &Figure, width: usize, glyphs: &Glyphs, medium: Medium) -> String {
-    let labels = Labels::default();
-    let page = layout::page(&[Element::Figure(figure.clone())], Layout { width, glyphs, labels: &labels, medium });
+fn page(figure: &Figure, labels: &Labels, width: usize, glyphs: &Glyphs, medium: Medium) -> String {
+    let page = layout::page(&[Element::Figure(figure.clone())], Layout { width, glyphs, labels, medium });
     page.lines(0..page.len()).map(layout::Line::text).collect::<Vec<_>>().join("\n")
 }
 
@@ -139,40 +125,71 @@ fn kinds() -> [(&'static str, Figure); 4] {
     [("skin", skin), ("bars", bars), ("dots", dots), ("timeline", timeline())]
 }
 
-#[test]
-fn every_kind_in_every_encoding_at_every_width() {
-    for (name, figure) in kinds() {
-        for (encoding, glyphs) in [("unicode", &UNICODE), ("ascii", &ASCII)] {
-            let widths = [76, 48, 32, 24].map(|width| page(&figure, width, glyphs, Medium::Screen));
-            insta::assert_snapshot!(format!("{name}-{encoding}"), widths.join("\n\n----\n\n"));
+/// The rows of what is drawn, without the words beside it; nothing where there is no room.
+fn rows(picture: Picture, room: usize, texture: Texture) -> Option<Vec<Vec<Painted>>> {
+    let canvas = Canvas { room, texture, words: Words::Names, labels: &Labels::default() };
+    let columns = Figure::Picture(picture).draw(canvas)?.bands.into_iter().flat_map(|band| band.columns);
+    let rows = |content| if let Content::Rows(rows) = content { rows } else { Vec::new() };
+    Some(columns.flat_map(|column| rows(column.content)).collect())
+}
+
+fn text(row: &[Painted]) -> String {
+    row.iter().map(|painted| painted.text.as_str()).collect()
+}
+
+fn drawn(skin: &Skin, room: usize, texture: Texture) -> String {
+    let rows = rows(Picture::Skin(skin.clone()), room, texture).expect("there is room for a picture");
+    rows.iter().map(|row| text(row).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+}
+
+/// The areas of the only profile of a solid picture, four to a cell, row by row; its key stands above it.
+fn areas(skin: &Skin, room: usize) -> Vec<Vec<Area>> {
+    let rows = rows(Picture::Skin(skin.clone()), room, Texture::Solid).expect("there is room for a picture");
+    let rows = rows.rsplit(Vec::is_empty).next().unwrap_or_default();
+    let is_area = |row: &&Vec<Painted>| row.iter().any(|painted| matches!(painted.paint, Paint::Areas(..)));
+    rows.iter().filter(is_area).flat_map(|row| quarters(row)).collect()
+}
+
+/// The upper and the lower areas of a row of blocks.
+fn quarters(row: &[Painted]) -> [Vec<Area>; 2] {
+    const BLOCKS: &str = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█";
+    let mut halves = [Vec::new(), Vec::new()];
+    for painted in row {
+        let Paint::Areas(front, back) = painted.paint else { continue };
+        for sign in painted.text.chars() {
+            let full = BLOCKS.chars().position(|block| block == sign).expect("this is a block");
+            for (half, bits) in halves.iter_mut().zip([[1, 2], [4, 8]]) {
+                half.extend(bits.map(|bit| if full & bit == 0 { back } else { front }));
+            }
         }
-        let drawn = svg(&figure, &Labels::default(), "figure-1");
-        insta::assert_snapshot!(format!("{name}-svg"), drawn);
     }
+    halves
 }
 
 #[test]
-fn no_figure_is_wider_than_its_page() {
+fn every_kind_in_every_texture_at_every_width() {
+    let labels = Labels::default();
     for (name, figure) in kinds() {
-        for (width, medium) in (24..100).flat_map(|width| [(width, Medium::Screen), (width, Medium::Print)]) {
-            let page = page(&figure, width, &ASCII, medium);
-            let wide = page.lines().find(|line| line.len() > width);
-            assert_eq!(wide, None, "{name} on a page of {width} cells");
+        for (texture, glyphs) in [("solid", &SOLID), ("grain", &UNICODE), ("ascii", &ASCII)] {
+            let widths = [76, 48, 32, 24].map(|width| page(&figure, &labels, width, glyphs, Medium::Screen));
+            insta::assert_snapshot!(format!("{name}-{texture}"), widths.join("\n\n----\n\n"));
         }
+        insta::assert_snapshot!(format!("{name}-svg"), figure.svg(&labels, "figure-1"));
     }
 }
 
 #[test]
 fn who_hears_a_printed_page_hears_all_words_before_the_drawing() {
     for (name, figure) in kinds() {
-        insta::assert_snapshot!(format!("{name}-print"), page(&figure, 60, &UNICODE, Medium::Print));
+        let page = page(&figure, &Labels::default(), 60, &UNICODE, Medium::Print);
+        insta::assert_snapshot!(format!("{name}-print"), page);
     }
 }
 
 #[test]
 fn a_vector_drawing_is_one_element_with_names_of_its_own() {
     for (_, figure) in kinds() {
-        let drawn = svg(&figure, &Labels::default(), "p7");
+        let drawn = figure.svg(&Labels::default(), "p7");
         assert!(drawn.starts_with("<svg ") && drawn.ends_with("</svg>\n") && drawn.matches("<svg").count() == 1);
         let mut names: Vec<_> = drawn.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert!(names.iter().all(|name| name.starts_with("p7-")), "{names:?}");
@@ -190,9 +207,12 @@ fn a_vector_drawing_is_one_element_with_names_of_its_own() {
 #[test]
 fn the_days_of_the_clinic_count() {
     let Picture::Bars(bars) = bars() else { panic!("these are bars") };
-    let axis = Axis::fitting(&bars, 43).expect("there is room");
     let window = |from, until| Window { from, until };
-    let drawn = |bar: &Bar| text(&axis.bar(bar.days, Charset::Ascii)).trim_end().to_owned();
+    let drawn = |bar: &Bar| {
+        let bars = Bars { bars: vec![bar.clone()], ..bars.clone() };
+        let rows = rows(Picture::Bars(bars), 43, Texture::Ascii).expect("there is room");
+        text(&rows[rows.len() - 1]).trim_end().to_owned()
+    };
     let words = |bar: &Bar| bar.words(&Labels::default()).words();
     let day = &bars.bars[1];
     assert_eq!(drawn(day), format!("{}=", " ".repeat(14)));
@@ -209,72 +229,42 @@ fn the_days_of_the_clinic_count() {
 }
 
 #[test]
-fn each_profile_in_a_row_shows_all_that_differs_from_healthy_skin() {
-    let skin = picture(6.0, &[ICE_PICK, BOXCAR, BUMP]);
-    let titles = [8, 6, 4];
-    let lineup = Lineup::fitting(&skin, &titles, 76).expect("there is room");
-    assert_eq!(Lineup::fitting(&skin, &titles, lineup.width() - 1).map(|lineup| lineup.width()), None);
-    let part = |rows: &[Vec<Piece>], start, columns| -> Vec<String> {
-        let rows = rows[..rows.len() - 2].iter().map(|row| text(row).chars().skip(start).take(columns).collect());
-        rows.collect()
-    };
-    let row = lineup.draw(Charset::Unicode);
-    for ((profile, (start, columns)), title) in skin.profiles.iter().zip(lineup.places()).zip(titles) {
-        let frame = frame(&skin, 30);
-        let alone = frame.draw(profile, Charset::Unicode);
-        let here = part(&row, start, columns);
-        assert!(columns >= title, "{here:#?}");
-        let is_all = |place: usize| {
-            let right = place + columns;
-            let outside = [part(&alone, frame.margin(), place - frame.margin()), part(&alone, right, usize::MAX)];
-            let is_level = |row: &String| row.chars().all(|sign| row.starts_with(sign));
-            part(&alone, place, columns) == here && outside.concat().iter().all(is_level)
-        };
-        assert!((frame.margin()..frame.width()).any(is_all), "{here:#?}");
+fn shapes_are_known_at_a_glance() {
+    let mut picture = picture(6.0, &[ICE_PICK, BOXCAR, BUMP]);
+    picture.profiles[2].wound = Some(Length::from_millimeters(2.0)..=Length::from_millimeters(4.0));
+    for (name, texture) in [("solid", Texture::Solid), ("grain", Texture::Grain), ("ascii", Texture::Ascii)] {
+        insta::assert_snapshot!(format!("shapes-{name}"), drawn(&picture, 40, texture));
     }
 }
 
 #[test]
-fn shapes_are_known_at_a_glance() {
-    let mut picture = picture(6.0, &[ICE_PICK, BOXCAR, BUMP]);
-    picture.profiles[2].wound = Some(Length::from_millimeters(2.0)..=Length::from_millimeters(4.0));
-    insta::assert_snapshot!("shapes-braille", drawn(&picture, 30, Charset::Unicode));
-    insta::assert_snapshot!("shapes-ascii", drawn(&picture, 30, Charset::Ascii));
-}
-
-#[test]
-fn a_wide_picture_shrinks_into_a_narrow_room() {
-    let picture = picture(10.0, &[ICE_PICK]);
-    insta::assert_snapshot!("half-scale", drawn(&picture, 30, Charset::Unicode));
-    assert_eq!(frame(&picture, 200).width(), 45);
-    assert_eq!(Frame::fitting(&picture, 28), None);
+fn a_picture_grows_with_its_room_up_to_a_sensible_height() {
+    let wide = |room| {
+        let rows = rows(Picture::Skin(picture(10.0, &[&[(0.0, 0.5), (10.0, 0.5)]])), room, Texture::Solid)?;
+        Some([rows.iter().map(|row| cells(&text(row))).max().unwrap_or(0), rows.len()])
+    };
+    assert_eq!(wide(28), None);
+    let sizes = [29, 45, 80, 200].map(|room| wide(room).expect("there is room"));
+    assert_eq!(sizes, [[25, 4], [45, 5], [65, 5], [85, 6]]);
 }
 
 #[test]
 fn depths_are_where_their_marks_say() {
     for depth in [0.5, 1.0, 1.5] {
         let picture = picture(6.0, &[&[(0.0, depth), (6.0, depth)]]);
-        let rows = drawn(&picture, 30, Charset::Ascii);
+        let rows = drawn(&picture, 30, Texture::Ascii);
         let level = rows.lines().find(|row| row.contains("-----")).expect("the line is level");
         assert!(level.trim_start().starts_with(&format!("-{depth:.1}|")), "{rows}");
     }
 }
 
 #[test]
-fn the_skin_goes_on_level_beside_its_points() {
-    let short = picture(6.0, &[ICE_PICK]);
-    let ends = [&[(0.0, 0.0)], ICE_PICK, &[(6.0, 0.0)]].concat();
-    let whole = picture(6.0, &[&ends]);
-    assert_eq!(drawn(&short, 30, Charset::Unicode), drawn(&whole, 30, Charset::Unicode));
-}
-
-#[test]
 fn the_wound_is_told_apart() {
     let mut picture = picture(6.0, &[BUMP]);
     picture.profiles[0].wound = Some(Length::from_millimeters(2.0)..=Length::from_millimeters(4.0));
-    let rows = frame(&picture, 30).draw(&picture.profiles[0], Charset::Ascii);
-    let wound = rows.iter().flatten().filter(|piece| piece.part == Part::Wound).map(|piece| piece.text.as_str());
-    assert_eq!(wound.collect::<Vec<_>>(), ["========="]);
+    let rows = rows(Picture::Skin(picture), 30, Texture::Ascii).expect("there is room");
+    let wound = rows.iter().flatten().filter(|painted| painted.paint == Paint::Accent);
+    assert_eq!(wound.map(|painted| painted.text.as_str()).collect::<Vec<_>>(), ["========="]);
 }
 
 /// Points as a content file may have them: from left to right, in the range that can be drawn.
@@ -286,100 +276,142 @@ fn points(across: f64) -> impl Strategy<Value = Vec<(f64, f64)>> {
     })
 }
 
-fn any_picture() -> impl Strategy<Value = Skin> {
-    let profiles = Skin::ACROSS.prop_flat_map(|across| (Just(across), prop::collection::vec(points(across), 1..4)));
-    profiles.prop_map(|(across, profiles)| picture(across, &profiles.iter().map(Vec::as_slice).collect::<Vec<_>>()))
+/// A picture of one profile, with layers and a needle or without them, and with a stain.
+fn any_profile() -> impl Strategy<Value = Skin> {
+    let points = Skin::ACROSS.prop_flat_map(|across| (Just(across), points(across)));
+    let layers = prop::collection::vec(Skin::REACH, 0..4);
+    (points, layers, prop::option::of(Skin::REACH), prop::option::of((0.0..5.0, 0.1..3.0))).prop_map(
+        |((across, points), mut layers, needle, stain)| {
+            let mm = Length::from_millimeters;
+            let mut picture = picture(across, &[&points]);
+            layers.sort_by(f64::total_cmp);
+            let layer = |until: f64| Layer { title: "layer".to_owned(), until: Some(mm(until)) };
+            picture.layers = layers.into_iter().map(layer).collect();
+            picture.needle = needle.map(|length| Needle { title: "needle".to_owned(), length: mm(length) });
+            // A stain is a mark on level skin.
+            if let Some((from, long)) = stain {
+                picture.profiles[0].points = vec![Point::ORIGIN];
+                picture.profiles[0].stain = Some(mm(from)..=mm(from + long));
+            }
+            picture
+        },
+    )
+}
+
+/// Words that nobody chose with care: long, without blanks, or wide.
+fn any_words() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-z]{1,12}( [a-z]{1,30}){0,5}", "[微针治疗é]{1,40}", "\\PC{1,60}"]
+}
+
+/// A figure with other words.
+fn named(figure: &Figure, words: &str) -> Figure {
+    let mut figure = figure.clone();
+    match &mut figure {
+        Figure::Picture(Picture::Skin(skin)) => {
+            skin.profiles.iter_mut().for_each(|profile| words.clone_into(&mut profile.title));
+            skin.layers.iter_mut().for_each(|layer| words.clone_into(&mut layer.title));
+        }
+        Figure::Picture(Picture::Bars(bars)) => {
+            bars.unit = Some(words.to_owned());
+            bars.bars.iter_mut().skip(1).for_each(|bar| words.clone_into(&mut bar.title));
+        }
+        Figure::Picture(Picture::Dots(dots)) => {
+            dots.outcomes.iter_mut().for_each(|outcome| words.clone_into(&mut outcome.title));
+        }
+        Figure::Timeline(timeline) => {
+            timeline.marked.iter_mut().for_each(|(_, name)| words.clone_into(name));
+            words.clone_into(&mut timeline.today_words);
+            words.clone_into(&mut timeline.height_words);
+        }
+    }
+    figure
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_picture_is_as_large_as_promised(picture in any_picture(), room in 0..80usize) {
-        let frame = Frame::fitting(&picture, room);
-        prop_assert!(frame.is_some() == (room >= 29), "no picture in {room} cells");
-        let Some(frame) = frame else { return Ok(()) };
-        prop_assert!(frame.width() <= room);
-        for (profile, signs) in picture.profiles.iter().flat_map(|profile| [(profile, Charset::Unicode), (profile, Charset::Ascii)]) {
-            let rows = frame.draw(profile, signs);
-            prop_assert_eq!(rows.len(), frame.height());
-            let ruler = text(&rows[rows.len() - 2]);
-            for row in &rows {
-                let row = text(row);
-                prop_assert!(row.chars().count() <= frame.width(), "{row}");
-                prop_assert!(!row.contains('\u{2800}') && (signs == Charset::Unicode || row.is_ascii()), "{row}");
+    fn no_figure_is_wider_than_its_page(words in any_words(), width in 20..=200usize, today in -60..60i64) {
+        let mut labels = Labels::default();
+        for key in ["not-measured", "healthy-skin"] {
+            labels.replace(key, words.clone());
+        }
+        for (name, mut figure) in kinds().map(|(name, figure)| (name, named(&figure, &words))) {
+            if let Figure::Timeline(timeline) = &mut figure {
+                timeline.today = today;
             }
-            for row in &rows[..rows.len() - 1] {
-                prop_assert_eq!(text(row).chars().count(), ruler.chars().count());
+            for (glyphs, medium) in [(&SOLID, Medium::Screen), (&UNICODE, Medium::Print), (&ASCII, Medium::Screen)] {
+                let page = page(&figure, &labels, width, glyphs, medium);
+                let wide = page.lines().find(|line| cells(line) > width);
+                prop_assert_eq!(wide, None, "{} on a page of {} cells", name, width);
             }
         }
     }
 
     #[test]
-    fn the_line_runs_through_every_column(picture in any_picture(), room in 30..80usize) {
-        let frame = frame(&picture, room);
-        for profile in &picture.profiles {
-            let rows = frame.draw(profile, Charset::Unicode);
-            let skin: Vec<Vec<Part>> = rows[..rows.len() - 2].iter().map(|row| parts(row)).collect();
-            let across = parts(&rows[rows.len() - 2]).len();
-            for column in frame.margin()..across {
-                prop_assert!(skin.iter().any(|row| row[column] == Part::Surface), "no surface in column {column}");
+    fn every_picture_of_skin_is_whole(picture in any_profile(), room in 0..90usize) {
+        for texture in [Texture::Solid, Texture::Grain, Texture::Ascii] {
+            let rows = rows(Picture::Skin(picture.clone()), room, texture);
+            prop_assert!(rows.is_some() == (room >= 29), "no picture in {room} cells");
+            for row in rows.into_iter().flatten().map(|row| text(&row)) {
+                prop_assert!(cells(&row) <= room, "{row}");
+                prop_assert!(!row.contains('\u{2800}') && (texture != Texture::Ascii || row.is_ascii()), "{row}");
             }
         }
     }
 
     #[test]
-    fn skin_is_solid_below_its_surface(picture in any_picture(), room in 30..80usize) {
-        let frame = frame(&picture, room);
-        for profile in &picture.profiles {
-            let rows = frame.draw(profile, Charset::Unicode);
-            let skin: Vec<String> = rows[..rows.len() - 2].iter().map(|row| text(row).chars().skip(frame.margin()).collect()).collect();
-            for column in 0..skin[0].chars().count() * 2 {
-                let dots: Vec<bool> = skin.iter().flat_map(|row| dots_of_column(row, column)).collect();
-                let body = dots.iter().skip_while(|dot| !**dot);
-                prop_assert!(body.clone().next().is_some() && body.clone().all(|dot| *dot), "a hole in column {}:\n{}", column, skin.join("\n"));
-            }
+    fn only_areas_touch_that_are_told_apart(picture in any_profile(), room in 29..90usize) {
+        let areas = areas(&picture, room);
+        let is_needle = |area| matches!(area, Area::Needle | Area::Reach | Area::Rim);
+        let is_told = |one: Area, other: Area| {
+            one == other || is_needle(one) || is_needle(other)
+                || Area::TOUCHING.iter().any(|pair| *pair == (one, other) || *pair == (other, one))
+        };
+        for row in &areas {
+            let wrong = row.windows(2).find(|pair| !is_told(pair[0], pair[1]));
+            prop_assert_eq!(wrong, None);
+        }
+        for rows in areas.windows(2).filter(|rows| rows[0].len() == rows[1].len()) {
+            let wrong = rows[0].iter().zip(&rows[1]).find(|(one, other)| !is_told(**one, **other));
+            prop_assert_eq!(wrong, None);
+        }
+    }
+
+    #[test]
+    fn skin_is_solid_below_its_surface(mut picture in any_profile(), room in 29..90usize) {
+        (picture.layers, picture.needle) = (Vec::new(), None);
+        let areas = areas(&picture, room);
+        for column in 0..areas[0].len() {
+            let mut skin = areas.iter().map(|row| row[column]).skip_while(|area| *area == Area::Air);
+            let edge = skin.next();
+            prop_assert!(edge.is_some_and(|area| area != Area::Fat), "{edge:?} in column {column}");
+            prop_assert!(!skin.any(|area| area == Area::Air), "a hole in column {column}:\n{}", drawn(&picture, room, Texture::Solid));
         }
     }
 
     #[test]
     fn every_bar_is_as_long_as_its_axis(from in -3650..3650i32, days in 1..3650i32, room in 0..90usize, ends in any::<[Option<i16>; 4]>()) {
         let Picture::Bars(mut bars) = bars() else { return Ok(()) };
+        let [as_early_as, first, last, up_to] = ends.map(|end| end.map(i32::from));
         (bars.from, bars.until) = (from, from + days);
-        let axis = Axis::fitting(&bars, room);
-        prop_assert_eq!(axis.is_some(), room >= 24);
-        let Some(axis) = axis else { return Ok(()) };
-        prop_assert!(axis.width() <= room);
-        let [earlier, first, last, later] = ends.map(|end| end.map(i32::from));
-        for charset in [Charset::Unicode, Charset::Ascii] {
-            let days = Days { as_early_as: earlier, from: first, until: last, up_to: later };
-            let drawn = text(&axis.bar(days, charset));
-            prop_assert_eq!(drawn.chars().count(), axis.width());
-            prop_assert!(!drawn.contains('\u{2800}') && (charset == Charset::Unicode || drawn.is_ascii()), "{drawn}");
-            let [numbers, line] = axis.ruler(charset).map(|row| text(&row));
-            prop_assert!(line.chars().count() == axis.width() && numbers.len() <= axis.width(), "{line} {numbers}");
+        bars.bars.iter_mut().for_each(|bar| bar.days = Days { as_early_as, from: first, until: last, up_to });
+        for texture in [Texture::Grain, Texture::Ascii] {
+            let rows = rows(Picture::Bars(bars.clone()), room.min(47), texture);
+            prop_assert_eq!(rows.is_some(), room >= 24);
+            let Some(rows) = rows else { break };
+            let lengths: Vec<_> = rows[1..].iter().map(|row| cells(&text(row))).collect();
+            prop_assert!(lengths.iter().all(|length| *length == lengths[0]), "{:?}", lengths);
+            prop_assert!(cells(&text(&rows[0])) <= lengths[0] && lengths[0] <= room);
         }
-        let drawn = svg(&Figure::Picture(Picture::Bars(bars)), &Labels::default(), "p");
+        let drawn = Figure::Picture(Picture::Bars(bars)).svg(&Labels::default(), "p");
         prop_assert!(!drawn.contains("NaN") && !drawn.contains("inf"), "{drawn}");
     }
 
     #[test]
     fn odd_numbers_break_nothing(across in -9.0..20.0f64, numbers in prop::collection::vec((any::<f64>(), -9.0..9.0f64), 0..5)) {
-        let picture = picture(across, &[&numbers]);
-        if let Some(frame) = Frame::fitting(&picture, 60) {
-            frame.draw(&picture.profiles[0], Charset::Unicode);
-        }
+        let picture = Picture::Skin(picture(across, &[&numbers]));
+        rows(picture.clone(), 60, Texture::Solid);
+        Figure::Picture(picture).svg(&Labels::default(), "p");
     }
-}
-
-/// The dots of a row of braille, from the top, in one of its columns of dots.
-fn dots_of_column(row: &str, column: usize) -> [bool; 4] {
-    let pattern = row.chars().nth(column / 2).map_or(0, |sign| u32::from(sign).saturating_sub(0x2800));
-    let bits = if column.is_multiple_of(2) { [0x01, 0x02, 0x04, 0x40] } else { [0x08, 0x10, 0x20, 0x80] };
-    bits.map(|bit| pattern & bit != 0)
-}
-
-/// The part of each cell of a row.
-fn parts(row: &[Piece]) -> Vec<Part> {
-    row.iter().flat_map(|piece| piece.text.chars().map(|_| piece.part)).collect()
 }

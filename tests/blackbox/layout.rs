@@ -128,11 +128,12 @@ fn profiles_stand_side_by_side_as_long_as_they_can() {
         let place = |title| lines.iter().enumerate().find_map(|(row, line)| Some((row, line.find(title)?)));
         ["First", "Second", "Third"].map(|title| place(title).expect("the title is there"))
     };
-    assert_eq!(places(91), [(0, 5), (0, 36), (0, 67)]);
-    // Each no wider than what differs from healthy skin.
-    assert_eq!(places(90), [(0, 7), (0, 18), (0, 29)]);
-    assert_eq!(places(63), [(0, 5), (0, 36), (9, 5)]);
-    assert_eq!(places(59), [(0, 5), (9, 5), (18, 5)]);
+    // Each no wider than what differs from healthy skin, and all as large as they can be on as few rows.
+    assert_eq!(places(61), [(0, 5), (0, 24), (0, 43)]);
+    assert_eq!(places(60), [(0, 5), (0, 20), (0, 35)]);
+    assert_eq!(places(48), [(0, 5), (0, 16), (0, 27)]);
+    assert_eq!(places(36), [(0, 5), (0, 20), (11, 5)]);
+    assert_eq!(places(NARROWEST_DRAWING), [(0, 5), (0, 16), (9, 5)]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use maud::{Markup, PreEscaped, html};
 
 use crate::export::name_in;
-use crate::figure::{self, Figure};
+use crate::figure::Figure;
 use crate::guide::{CalloutKind, Guide, Label, SectionId, Table, Text};
 use crate::page::element::{Element, Fold, Heading, Level, Note, State, Task};
 
@@ -169,7 +169,7 @@ impl<'a> Body<'a> {
         self.figures += 1;
         let prefix = format!("figure-{}-{}", self.page, self.figures);
         let labels = &self.guide.labels;
-        let drawn = figure::svg(figure, labels, &prefix);
+        let drawn = figure.svg(labels, &prefix);
         let parts = figure.parts(labels);
         html! {
             figure {

@@ -527,6 +527,8 @@ labels! {
         StripTitle "strip-title" "Days around the treatment"
         /// Marks the treatment day on the strip, in at most 3 cells.
         StripDay "strip-day" "DAY"
+        /// Says what the height above a day of the strip means, and in ASCII its digit.
+        StripHeights "strip-heights" "Above each day: how many steps are open"
     }
     patterns {
         /// Refuses a number of days.
@@ -554,7 +556,7 @@ labels! {
         /// Marks today on the strip; `{distance}` is how far away the treatment is.
         StripToday { distance } "strip-today" "today, treatment {distance}"
         /// The strip of days in words.
-        StripWords { distance, before, on, after } "strip-words" "Treatment {distance}. Steps still open: {before} before that day, {on} on it, {after} after it. The marks above the days stand for them."
+        StripWords { distance, before, on, after } "strip-words" "Treatment {distance}. Steps still open: {before} before that day, {on} on it, {after} after it."
         /// How many steps want attention, after the title of the checklist.
         TabDue { count } "tab-due" "{count} due"
     }

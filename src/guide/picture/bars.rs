@@ -39,6 +39,11 @@ impl Bars {
     pub fn unit<'a>(&'a self, labels: &'a Labels) -> &'a str {
         self.unit.as_deref().unwrap_or(labels.get(Label::DaysAxis))
     }
+
+    /// What is said of each bar under its title.
+    pub fn parts(&self, labels: &Labels) -> Vec<(String, Text)> {
+        self.bars.iter().map(|bar| (bar.title.clone(), bar.words(labels))).collect()
+    }
 }
 
 impl Bar {

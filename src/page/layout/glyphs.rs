@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::figure::Texture;
 use crate::terminal::sanitize::Charset;
 use crate::terminal::width::cells;
 
@@ -13,6 +14,8 @@ use crate::terminal::width::cells;
 pub struct Glyphs {
     /// What may be drawn with them.
     pub charset: Charset,
+    /// How the areas of a drawing are told apart.
+    pub texture: Texture,
     /// Before an item of a list.
     pub bullet: &'static str,
     /// A line across, repeated.
@@ -42,6 +45,7 @@ pub struct Glyphs {
 /// Signs beyond ASCII. Those that East Asian terminals may draw two cells wide are left out, except for lines.
 pub const UNICODE: Glyphs = Glyphs {
     charset: Charset::Unicode,
+    texture: Texture::Grain,
     bullet: "•",
     rule: "─",
     bar: "┃",
@@ -56,9 +60,13 @@ pub const UNICODE: Glyphs = Glyphs {
     corners: ["╭", "╮", "╰", "╯"],
 };
 
+/// The same where the areas of a drawing have colors.
+pub const SOLID: Glyphs = Glyphs { texture: Texture::Solid, ..UNICODE };
+
 /// Signs for terminals and files that know ASCII only.
 pub const ASCII: Glyphs = Glyphs {
     charset: Charset::Ascii,
+    texture: Texture::Ascii,
     bullet: "*",
     rule: "-",
     bar: "|",

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::figure::Paint;
 use crate::guide::CalloutKind;
 use crate::page::element::Level;
 use crate::page::target::Target;
@@ -40,6 +41,8 @@ pub enum Role {
     Task(Mark),
     /// A line across, or down the side of what a fold holds.
     Rule,
+    /// Part of a drawing.
+    Drawn(Paint),
 }
 
 /// One line of a page.

@@ -3,7 +3,8 @@
 use ratatui::style::Color;
 
 use super::Depth;
-use crate::terminal::palette::Rgb;
+use crate::figure::Area;
+use crate::terminal::palette::{Palette, Rgb};
 
 /// The color as the terminal is told of it.
 pub(super) fn color(rgb: Rgb, depth: Depth) -> Color {
@@ -12,6 +13,19 @@ pub(super) fn color(rgb: Rgb, depth: Depth) -> Color {
         Depth::Full => Color::Rgb(red, green, blue),
         Depth::Indexed => Color::Indexed(nearest(rgb).0),
         Depth::None => Color::Reset,
+    }
+}
+
+/// The color of an area of a drawing.
+pub(super) fn area(palette: &Palette, area: Area) -> Rgb {
+    match area {
+        Area::Air => palette.ground,
+        Area::Surface => palette.surface,
+        Area::Dermis => palette.dermis,
+        Area::Fat => palette.fat,
+        Area::Stain => palette.stain,
+        Area::Needle | Area::Reach => palette.needle,
+        Area::Rim => palette.rim,
     }
 }
 
@@ -40,7 +54,7 @@ fn indexed(index: u8) -> Rgb {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terminal::palette::{DARK, LIGHT, Palette};
+    use crate::terminal::palette::{DARK, LIGHT};
 
     /// Relative luminance after WCAG 2.
     fn luminance(color: Rgb) -> f64 {
@@ -73,6 +87,30 @@ mod tests {
                 let few = contrast(nearest(words).1, nearest(ground).1);
                 assert!(full >= 4.5, "{words:06x?} on {ground:06x?} is {full:.1}");
                 assert!(few >= 4.5, "{words:06x?} on {ground:06x?} is {few:.1} in 256 colors");
+            }
+        }
+    }
+
+    /// What a screen without color, or its print, makes of a color: its luma after BT.601.
+    fn gray(color: Rgb) -> Rgb {
+        let [red, green, blue] = color.channels().map(u32::from);
+        let gray = (299 * red + 587 * green + 114 * blue) / 1000;
+        Rgb(gray << 16 | gray << 8 | gray)
+    }
+
+    #[test]
+    fn areas_that_touch_are_told_apart_in_few_colors_and_in_gray() {
+        let seen: [fn(Rgb) -> Rgb; 4] = [|color| color, |color| nearest(color).1, gray, |color| nearest(gray(color)).1];
+        for (palette, seen) in [&DARK, &LIGHT].into_iter().flat_map(|palette| seen.map(|seen| (palette, seen))) {
+            let contrast = |one, other| contrast(seen(area(palette, one)), seen(area(palette, other)));
+            for (one, other) in Area::TOUCHING {
+                let apart = contrast(one, other);
+                assert!(apart >= 3.0, "{one:?} beside {other:?} is {apart:.2}");
+            }
+            // A needle has a rim, so that one of the two is told from whatever it stands in (WCAG technique C40).
+            for other in [Area::Air, Area::Surface, Area::Dermis, Area::Fat, Area::Stain] {
+                let apart = contrast(Area::Needle, other).max(contrast(Area::Rim, other));
+                assert!(apart >= 3.0, "a needle in {other:?} is {apart:.2}");
             }
         }
     }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use super::{page, put, put_line, put_page, put_scrollbar};
-use crate::figure::{self, Figure};
+use crate::figure::{Figure, timeline::timeline};
 use crate::guide::{Label, Pattern};
 use crate::page::element::{self, Element, Show};
 use crate::page::layout::{self, cells};
@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
 
 /// The days around the treatment.
 fn strip(app: &App, area: Rect, buffer: &mut Buffer) {
-    let strip = figure::timeline(&app.guide, &app.progress, app.today).filter(|_| !area.is_empty());
+    let strip = timeline(&app.guide, &app.progress, app.today).filter(|_| !area.is_empty());
     let strip = strip.map(|strip| Element::Figure(Figure::Timeline(strip)));
     put_page(app, &layout::page(strip.as_slice(), app.layout(area.width.into())), 0, area, buffer);
 }

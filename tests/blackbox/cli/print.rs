@@ -88,9 +88,9 @@ fn pictures_come_after_their_words_and_can_be_left_out() {
     program.file("complete.toml", include_str!("../../fixtures/good/complete.toml"));
     let arguments = ["print", "--content", "complete.toml", "--tab", "all-blocks"];
     let drawn = program.run(&arguments).done();
-    let is_drawn = |text: &str| ['\u{2812}', '\u{283f}', '\u{25ae}'].iter().any(|sign| text.contains(*sign));
+    let is_drawn = |text: &str| ['\u{2895}', '\u{2501}', '\u{25ae}'].iter().any(|sign| text.contains(*sign));
     let (before, after) = drawn.split_once("A pit of 2 mm and a bump [2].\n").unwrap();
-    assert!(!before.contains('\u{2812}') && after.starts_with("\n     Healthy skin ") && is_drawn(after), "{drawn}");
+    assert!(!before.contains('\u{2895}') && after.starts_with("\n     Healthy skin\n") && is_drawn(after), "{drawn}");
     let words = program.run(&[&arguments[..], &["--no-pictures"]].concat()).done();
     let (_, after) = words.split_once("A pit of 2 mm and a bump [2].\n").unwrap();
     assert!(

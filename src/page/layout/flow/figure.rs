@@ -1,94 +1,87 @@
-//! Figures on a page: the drawing, and the words that say the same.
+//! Figures on a page: the bands of a drawing, and the words that say the same.
 
-mod bars;
-mod dots;
-mod skin;
-
-use super::Flow;
-use crate::figure::{Figure, Part, Piece, Timeline};
-use crate::guide::Picture;
+use super::{Flow, Words};
+use crate::figure::{self, Canvas, Column, Content, Drawing, Figure, Painted, Paragraph, Weight};
 use crate::page::element::{Element, in_words};
 use crate::page::layout::Medium;
 use crate::page::layout::rows::{Role, Slice};
-
-/// What came of a drawing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::page::layout) enum Drawn {
-    /// Nothing has to be said of its parts.
-    Whole,
-    /// It names its parts, and their words have to follow.
-    Names,
-    /// There was no room for it.
-    NoRoom,
-}
+use crate::terminal::width::cells;
 
 impl Flow<'_> {
     /// A drawing with its words. On a screen the drawing comes first, because eyes find it first; who hears a printed page
     /// hears all words first, and then a drawing with no more than names.
     pub(super) fn figure(&mut self, figure: &Figure) {
-        match self.layout.medium {
-            Medium::Screen => {
-                let drawn = self.drawing(figure);
-                self.words_below(figure, drawn);
-            }
-            Medium::Print => {
-                self.elements(&in_words(figure, self.layout.labels));
+        let words = in_words(figure, self.layout.labels);
+        match (self.layout.medium, self.drawn(figure)) {
+            (_, None) => self.elements(&words),
+            (Medium::Print, Some(drawing)) => {
+                self.elements(&words);
                 self.gap();
-                if self.drawing(figure) == Drawn::NoRoom {
-                    self.rows.pop();
+                self.bands(&drawing);
+            }
+            (Medium::Screen, Some(drawing)) => {
+                self.bands(&drawing);
+                let caption = figure.caption().cloned().map(Element::Aside);
+                let parts = Some(drawing.unexplained).filter(|parts| !parts.is_empty()).map(Element::Facts);
+                let below: Vec<_> = caption.into_iter().chain(parts).collect();
+                if !below.is_empty() {
+                    self.gap();
+                    self.elements(&below);
                 }
             }
         }
     }
 
-    /// What a drawing does not say itself.
-    fn words_below(&mut self, figure: &Figure, drawn: Drawn) {
-        let labels = self.layout.labels;
-        let caption = figure.caption().cloned().map(Element::Aside);
-        let words: Vec<_> = match drawn {
-            Drawn::NoRoom => return self.elements(&in_words(figure, labels)),
-            Drawn::Whole => caption.into_iter().collect(),
-            Drawn::Names => caption.into_iter().chain([Element::Facts(figure.parts(labels))]).collect(),
-        };
-        if !words.is_empty() {
-            self.gap();
-            self.elements(&words);
-        }
-    }
-
     /// The drawing alone; nothing where there is no room for it.
-    pub(in crate::page::layout) fn drawing(&mut self, figure: &Figure) -> Drawn {
-        match figure {
-            Figure::Picture(Picture::Skin(skin)) => self.skin(skin),
-            Figure::Picture(Picture::Bars(bars)) => self.bars(bars),
-            Figure::Picture(Picture::Dots(dots)) => self.dots(dots),
-            Figure::Timeline(timeline) => self.timeline(timeline),
+    pub(in crate::page::layout) fn drawing(&mut self, figure: &Figure) {
+        if let Some(drawing) = self.drawn(figure) {
+            self.bands(&drawing);
         }
     }
 
-    fn timeline(&mut self, timeline: &Timeline) -> Drawn {
-        if self.room() < Timeline::WIDTH {
-            return Drawn::NoRoom;
-        }
-        let rows = self.drawn(timeline.draw(self.layout.glyphs.charset));
-        self.lines(rows);
-        Drawn::Whole
+    fn drawn(&self, figure: &Figure) -> Option<Drawing> {
+        let words = match self.layout.medium {
+            Medium::Screen => figure::Words::All,
+            Medium::Print => figure::Words::Names,
+        };
+        let (texture, labels) = (self.layout.glyphs.texture, self.layout.labels);
+        figure.draw(Canvas { room: self.room(), texture, words, labels })
     }
 
-    /// The rows of a drawing.
-    fn drawn(&mut self, rows: impl IntoIterator<Item = Vec<Piece>>) -> Vec<Vec<Slice>> {
-        let mut drawn = Vec::new();
-        for row in rows {
-            drawn.push(row.iter().map(|piece| self.sign(&piece.text, part_role(piece.part))).collect());
+    fn bands(&mut self, drawing: &Drawing) {
+        for band in &drawing.bands {
+            let widths: Vec<_> = band.columns.iter().map(|column| column.width).collect();
+            let columns: Vec<_> = band.columns.iter().map(|column| self.column(column)).collect();
+            self.side_by_side(&columns, &widths, band.gap);
         }
-        drawn
     }
-}
 
-fn part_role(part: Part) -> Role {
-    match part {
-        Part::Surface | Part::Inside | Part::Ruler | Part::Spared => Role::Weak,
-        Part::Wound | Part::Stain | Part::Needle | Part::Bar | Part::Happened | Part::Step => Role::Marker,
-        Part::Day | Part::Today => Role::Name,
+    fn column(&mut self, column: &Column) -> Vec<Vec<Slice>> {
+        match &column.content {
+            Content::Rows(rows) => rows.iter().map(|row| self.painted(row)).collect(),
+            Content::Words(paragraphs) => {
+                paragraphs.iter().flat_map(|paragraph| self.set_in(paragraph, column.width)).collect()
+            }
+        }
+    }
+
+    /// The lines of a paragraph right of what leads it.
+    fn set_in(&mut self, paragraph: &Paragraph, width: usize) -> Vec<Vec<Slice>> {
+        let margin: usize = paragraph.lead.iter().map(|painted| cells(&painted.text)).sum();
+        let role = match paragraph.weight {
+            Weight::Name => Role::Name,
+            Weight::Strong => Role::Strong,
+            Weight::Body => Role::Body,
+            Weight::Weak => Role::Weak,
+        };
+        let first = self.painted(&paragraph.lead);
+        let rest = vec![self.sign(&" ".repeat(margin), Role::Body)];
+        let lines = self.wrapped(Words::of(&paragraph.text, role), width.saturating_sub(margin).max(1));
+        let leads = std::iter::once(first).chain(std::iter::repeat(rest));
+        leads.zip(lines).map(|(lead, line)| [lead, line].concat()).collect()
+    }
+
+    fn painted(&mut self, row: &[Painted]) -> Vec<Slice> {
+        row.iter().map(|painted| self.sign(&painted.text, Role::Drawn(painted.paint))).collect()
     }
 }

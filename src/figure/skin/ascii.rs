@@ -1,33 +1,25 @@
 //! Dots as ASCII: a level line high, in the middle or low in its cell, walls that are upright or lean, and a sign for each
-//! kind of dot that is no line.
+//! area that is no line.
 
-use super::raster::{Cell, Dot, Grain};
+use super::raster::Cell;
+use crate::figure::drawing::Area;
 
 /// What is drawn where there is no line, the most telling first.
-const SIGNS: [(Dot, char); 8] = [
-    (Dot::Stain, '#'),
-    (Dot::Needle, '!'),
-    (Dot::Reach, '~'),
-    (Dot::Skin(Grain::Dense), ':'),
-    (Dot::Skin(Grain::Loose), '.'),
-    (Dot::Bar, '='),
-    (Dot::FaintBar, '.'),
-    (Dot::Treatment, '|'),
-];
+const SIGNS: [(Area, char); 5] =
+    [(Area::Stain, '#'), (Area::Needle, '!'), (Area::Reach, '~'), (Area::Dermis, ':'), (Area::Fat, '.')];
 
 /// A line that passes through this many of the four rows of a cell is a wall.
 const WALL: usize = 3;
 
 /// A row of cells, sign by sign.
 pub(super) fn row(cells: &[Cell]) -> String {
-    let runs = cells.chunk_by(|left, right| left.holds(Dot::Surface) && right.holds(Dot::Surface));
-    runs.map(run).collect()
+    cells.chunk_by(|left, right| holds(*left, Area::Surface) && holds(*right, Area::Surface)).map(run).collect()
 }
 
 /// Cells beside each other that the line touches. A leaning wall that touches two of them is one sign, or two where it
 /// turns round; two signs for the halves of one wall would look like a step.
 fn run(cells: &[Cell]) -> String {
-    let columns: Vec<_> = cells.iter().flat_map(|&cell| [0, 1].map(|column| column_rows(cell, column))).collect();
+    let columns: Vec<_> = cells.iter().flat_map(|cell| [0, 1].map(|column| column_rows(*cell, column))).collect();
     let tops: Vec<_> = columns.iter().filter_map(|rows| rows.first()).collect();
     match cells {
         [_, _] if height(&columns.concat()) >= WALL => match (tops.is_sorted(), tops.iter().rev().is_sorted()) {
@@ -43,8 +35,8 @@ fn run(cells: &[Cell]) -> String {
 
 /// The character that looks most like the dots of a cell.
 fn sign(cell: Cell) -> char {
-    let drawn = SIGNS.into_iter().find(|(dot, _)| cell.holds(*dot));
-    if let Some((Dot::Stain | Dot::Needle, sign)) = drawn {
+    let drawn = SIGNS.into_iter().find(|(area, _)| holds(cell, *area));
+    if let Some((Area::Stain | Area::Needle, sign)) = drawn {
         return sign;
     }
     let [left, right] = [0, 1].map(|column| column_rows(cell, column));
@@ -65,9 +57,14 @@ fn sign(cell: Cell) -> char {
     if left.first() < right.first() { '\\' } else { '/' }
 }
 
+/// Whether one of the dots of a cell is of this area.
+fn holds(cell: Cell, area: Area) -> bool {
+    cell.as_flattened().contains(&area)
+}
+
 /// The rows of a column of dots through which the line passes.
 fn column_rows(cell: Cell, column: usize) -> Vec<usize> {
-    (0..4).filter(|row| cell.0[*row][column] == Dot::Surface).collect()
+    (0..4).filter(|row| cell[*row][column] == Area::Surface).collect()
 }
 
 /// How many rows it is from the highest of these to the lowest, both counted.

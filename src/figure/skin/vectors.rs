@@ -1,0 +1,216 @@
+//! Skin cut open as vectors: a core of healthy skin with names, then two profiles on a line, to one scale.
+
+use std::ops::RangeInclusive;
+
+use maud::{Markup, html};
+
+use crate::figure::svg::{
+    ACCENT, Anchor, Letters, NUMBERS, Place, Units, Vectors, WIDTH, WORDS, corners, line, text, words,
+};
+use crate::guide::{Label, Labels, Layer, Length, Profile, Skin};
+
+/// Units left of the skin for the axis, right of it for half a number, and between two profiles.
+const AXIS: f64 = 31.0;
+const EDGE: f64 = 4.0;
+const GAP: f64 = 8.0;
+
+/// Units from the left end of a profile to that of the next, and of its skin.
+const COLUMN: f64 = (WIDTH - GAP) / 2.0 + GAP;
+const SKIN: f64 = COLUMN - GAP - AXIS - EDGE;
+
+/// Units below the skin for the ruler.
+const RULER: f64 = 24.0;
+
+/// How wide the core is, and a needle at its top, in units.
+const CORE: f64 = 46.0;
+const NEEDLE: f64 = 4.0;
+
+/// Millimeters of air and of skin that are seen above the highest and below the lowest place.
+const MARGIN: f64 = 0.4;
+
+/// How well a layer covers what is behind it, from the surface down: enough to be told from the next, too little to hide
+/// a line.
+const COVER: [f64; 3] = [0.5, 0.3, 0.14];
+
+/// Draws all of it. Names in it begin with `prefix`.
+pub(crate) fn vectors(skin: &Skin, labels: &Labels, prefix: &str) -> Vectors {
+    let depths = skin.depths();
+    let view = View {
+        skin,
+        unit: SKIN / millimeters(skin.across).max(0.1),
+        top: millimeters(*depths.start()) - MARGIN / 2.0,
+        bottom: millimeters(*depths.end()) + MARGIN,
+    };
+    let (key, mut y) = view.key(labels, prefix);
+    let mut drawn = vec![key];
+    for (row, profiles) in skin.profiles.chunks(2).enumerate() {
+        let places = [0.0, COLUMN];
+        let title = |(profile, x): (&Profile, f64)| words((x + AXIS, y), SKIN, Letters::Bold, &profile.title);
+        let (titles, bottoms): (Vec<_>, Vec<_>) = profiles.iter().zip(places).map(title).unzip();
+        y = bottoms.into_iter().fold(y, f64::max);
+        drawn.extend(titles);
+        for (column, (profile, x)) in profiles.iter().zip(places).enumerate() {
+            drawn.push(view.profile(profile, (x, y), &format!("{prefix}-{}", row * 2 + column)));
+        }
+        y += view.height() + RULER + GAP;
+    }
+    Vectors { body: html! { @for part in &drawn { (part) } }, height: y }
+}
+
+/// The scale that all drawings of a picture share.
+struct View<'a> {
+    skin: &'a Skin,
+    /// Units for a millimeter.
+    unit: f64,
+    /// The depths at the upper and at the lower edge, in millimeters.
+    top: f64,
+    bottom: f64,
+}
+
+impl View<'_> {
+    fn height(&self) -> f64 {
+        (self.bottom - self.top) * self.unit
+    }
+
+    /// How far below the upper edge a depth is, in units.
+    fn down(&self, depth: Length) -> f64 {
+        (millimeters(depth) - self.top) * self.unit
+    }
+
+    fn end(&self, layer: &Layer) -> f64 {
+        layer.until.map_or(self.height(), |until| self.down(until))
+    }
+
+    /// A core of healthy skin with the names of its layers and of the needle, and where the next may begin.
+    fn key(&self, labels: &Labels, prefix: &str) -> (Markup, f64) {
+        let names = self.names(labels);
+        if names.is_empty() {
+            return (html! {}, 0.0);
+        }
+        let (title, below) = words((AXIS, 0.0), WIDTH - AXIS, Letters::Bold, labels.get(Label::HealthySkin));
+        let y = below + GAP / 2.0;
+        let surface = y + self.down(Length::ZERO);
+        let mut free = y;
+        let names = names.into_iter().map(|(place, words)| {
+            let baseline = (y + place + WORDS / 3.0).max(free);
+            free = baseline + WORDS + 2.0;
+            html! {
+                line x1=(Units(AXIS + CORE + 2.0)) y1=(Units(y + place)) x2=(Units(AXIS + CORE + 12.0))
+                    y2=(Units(baseline - WORDS / 3.0)) stroke="currentColor" stroke-opacity="0.5" {}
+                (text((AXIS + CORE + 15.0, baseline), WORDS, Anchor::Start, Letters::Plain, &words))
+            }
+        });
+        let names: Vec<_> = names.collect();
+        let drawn = html! {
+            (title)
+            (self.body(&[(AXIS, surface), (AXIS + CORE, surface)], None, y, &format!("{prefix}-key")))
+            @if let Some(needle) = &self.skin.needle {
+                @let (middle, tip) = (AXIS + CORE / 2.0, y + self.down(needle.length));
+                polygon points=(corners(&[(middle - NEEDLE / 2.0, y), (middle + NEEDLE / 2.0, y), (middle, tip)]))
+                    fill=(ACCENT) {}
+            }
+            (self.axis((AXIS, y)))
+            @for name in &names { (name) }
+        };
+        (drawn, (y + self.height()).max(free) + GAP)
+    }
+
+    /// What is named beside the core, from the surface down, each with its place in it.
+    fn names(&self, labels: &Labels) -> Vec<(f64, String)> {
+        let starts = [self.down(Length::ZERO)].into_iter().chain(self.skin.layers.iter().map(|layer| self.end(layer)));
+        let layers = starts.zip(&self.skin.layers);
+        let layers = layers.map(|(start, layer)| (f64::midpoint(start, self.end(layer)), layer.words(labels)));
+        let needle = self.skin.needle.iter().map(|needle| (self.down(needle.length), needle.words(labels)));
+        let mut names: Vec<_> = layers.chain(needle).collect();
+        names.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        names
+    }
+
+    /// One profile with its axis and its ruler; `(x, y)` is the upper left corner.
+    fn profile(&self, profile: &Profile, (x, y): Place, id: &str) -> Markup {
+        let across = |length: Length| x + AXIS + millimeters(length) * self.unit;
+        let points = profile.points.iter().map(|point| (across(point.across), y + self.down(point.depth)));
+        // Healthy skin goes on level at both ends.
+        let first = points.clone().next().map(|(_, depth)| (across(Length::ZERO), depth));
+        let last = points.clone().next_back().map(|(_, depth)| (across(self.skin.across), depth));
+        let outline: Vec<_> = first.into_iter().chain(points).chain(last).collect();
+        let stain = profile.stain.as_ref().map(|stain| across(*stain.start())..=across(*stain.end()));
+        let ruler = y + self.height();
+        let numbers = (0_u32..).take_while(|number| f64::from(*number) <= millimeters(self.skin.across));
+        html! {
+            (self.body(&outline, stain, y, id))
+            (self.axis((x + AXIS, y)))
+            (line((x + AXIS, ruler), (across(self.skin.across), ruler)))
+            @if let Some(wound) = &profile.wound {
+                line x1=(Units(across(*wound.start()))) y1=(Units(ruler)) x2=(Units(across(*wound.end()))) y2=(Units(ruler))
+                    stroke=(ACCENT) stroke-width="5" {}
+            }
+            @for number in numbers {
+                @let place = x + AXIS + f64::from(number) * self.unit;
+                (line((place, ruler), (place, ruler + 4.0)))
+                (text((place, ruler + 14.0), NUMBERS, Anchor::Middle, Letters::Plain, &number.to_string()))
+            }
+            (text((x + AXIS - 6.0, ruler + 14.0), NUMBERS, Anchor::End, Letters::Plain, "mm"))
+        }
+    }
+
+    /// The depths at the left of the skin, in millimeters; those above the surface have a plus.
+    fn axis(&self, (x, y): Place) -> Markup {
+        let depths = std::iter::successors(Some(self.top.ceil()), |depth| Some(depth + 1.0));
+        html! {
+            (line((x, y), (x, y + self.height())))
+            @for depth in depths.take_while(|depth| *depth <= self.bottom) {
+                @let place = y + (depth - self.top) * self.unit;
+                @let number = if depth == 0.0 { "0".to_owned() } else { format!("{:+}", -depth) };
+                (line((x - 3.0, place), (x, place)))
+                (text((x - 5.0, place + 3.5), NUMBERS, Anchor::End, Letters::Plain, &number))
+            }
+        }
+    }
+
+    /// Skin below an outline: its layers, the reach of the needle, a stain and last the surface, above all of them.
+    fn body(&self, outline: &[Place], stain: Option<RangeInclusive<f64>>, y: f64, id: &str) -> Markup {
+        let (Some(left), Some(right)) = (outline.first(), outline.last()) else { return html! {} };
+        let (low, surface) = (y + self.height(), corners(outline));
+        let around = [outline, &[(right.0, low), (left.0, low)]].concat();
+        html! {
+            clipPath id=(id) { polygon points=(corners(&around)) {} }
+            g clip-path={"url(#" (id) ")"} {
+                (self.layers((left.0, y), right.0 - left.0))
+                @if let Some(needle) = &self.skin.needle {
+                    @let place = Units(y + self.down(needle.length));
+                    line x1=(Units(left.0)) y1=(place) x2=(Units(right.0)) y2=(place) stroke=(ACCENT) stroke-width="1.5"
+                        stroke-dasharray="2 3" {}
+                }
+            }
+            @if let Some(stain) = stain {
+                clipPath id={(id) "-stain"} clip-path={"url(#" (id) ")"} {
+                    rect x=(Units(*stain.start())) y=(Units(y)) width=(Units(stain.end() - stain.start()))
+                        height=(Units(self.height())) {}
+                }
+                polyline points=(surface) fill="none" stroke=(ACCENT) stroke-width="12"
+                    clip-path={"url(#" (id) "-stain)"} {}
+            }
+            polyline points=(surface) fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round" {}
+        }
+    }
+
+    /// The layers behind a profile, from the surface down. What rises above it, or all of it where no layer is known, is
+    /// drawn as one.
+    fn layers(&self, (x, y): Place, width: f64) -> Markup {
+        let surface = if self.skin.layers.is_empty() { self.height() } else { self.down(Length::ZERO) };
+        let ends = self.skin.layers.iter().map(|layer| self.end(layer));
+        let ends: Vec<_> = [(surface, 2)].into_iter().chain(ends.zip([1, 2, 3].into_iter().cycle())).collect();
+        let starts = [0.0].into_iter().chain(ends.iter().map(|(end, _)| *end));
+        html! {
+            @for (start, (end, number)) in starts.zip(&ends) {
+                rect x=(Units(x)) y=(Units(y + start)) width=(Units(width)) height=(Units(end - start))
+                    fill={"var(--picture-layer-" (number) ", currentColor)"} fill-opacity=(COVER[number - 1]) {}
+            }
+        }
+    }
+}
+
+fn millimeters(length: Length) -> f64 {
+    f64::from(length.micrometers()) / 1000.0
+}
