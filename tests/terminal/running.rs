@@ -97,15 +97,16 @@ fn nothing_happens_while_nothing_happens() {
 }
 
 /// A shell with jobs that puts the program into the foreground whenever Enter is pressed.
-const SHELL: &str = r#"set -m; "$0" "$@"; while [ $? -gt 128 ]; do echo SHELL; read -r line; fg; done"#;
+const SHELL: &str =
+    r#"set -m; "$0" "$@"; while [ $? -gt 128 ]; do n=$((n+1)); echo "SHELL $n"; read -r line; fg; done"#;
 
 #[test]
 fn suspending_gives_the_terminal_back_and_waking_up_takes_it_again() {
     let (_folder, file) = known_state();
     let mut program = Setting { script: Some(SHELL), ..Setting::new(&file) }.run();
     program.wait_for("Text checked").send("5").wait_for("0 of 8 steps done");
-    for _ in 0..2 {
-        program.send("\x1a").wait_for("SHELL");
+    for round in 1..=2 {
+        program.send("\x1a").wait_for(&format!("SHELL {round}"));
         let modes = program.line_modes();
         assert!(modes.contains("ICANON") && modes.contains("ECHO"), "{modes}");
         program.assert_given_back();
