@@ -52,8 +52,11 @@ fn long_guide(steps: usize) -> String {
     let small = fs::read_to_string(crate::common::guide_file("small")).unwrap();
     (0..steps).fold(small, |mut guide, number| {
         let lines = ["from = 1", "until = 2", "text = \"T.\"", "why = \"W.\"", "certainty = \"low\""].join("\n");
-        write!(guide, "\n[[step]]\ngroup = \"before\"\nid = \"more-{number}\"\ntitle = \"Step {number}\"\n{lines}\n")
-            .unwrap();
+        write!(
+            guide,
+            "\n[[step]]\ngroup = \"days-after\"\nid = \"more-{number}\"\ntitle = \"Step {number}\"\n{lines}\n"
+        )
+        .unwrap();
         guide
     })
 }
