@@ -5,7 +5,9 @@ mod check;
 mod checklist;
 mod completions;
 mod guide_file;
+pub mod init;
 pub mod keys;
+mod labels;
 mod man;
 mod print;
 mod read;
@@ -23,8 +25,10 @@ use thiserror::Error;
 use crate::cli::arguments::{Cli, Command, Shared};
 use crate::content::ReadError;
 use crate::content::nearest::nearest;
+use crate::export::format::NoVisitJson;
 use crate::guide::Guide;
 use crate::page::layout::{ASCII, Glyphs, UNICODE};
+use crate::progress::disk::NotSaved;
 use crate::progress::{LONGEST_WORDS, Notice, SaveError};
 use crate::schedule::parse_date;
 use crate::terminal::environment::Environment;
@@ -44,8 +48,8 @@ pub enum CommandError {
     #[error("{0}")]
     Unknown(String),
     /// The visit sheet is asked for in a form that it does not have.
-    #[error("the visit sheet is not printed as JSON. `checklist --format json` tells programs all that is on it.")]
-    NoVisitJson,
+    #[error(transparent)]
+    NoVisitJson(#[from] NoVisitJson),
     /// The reader named a day that is none; the sentence behind it is the guide's.
     #[error("`{words}` cannot be taken. {why}")]
     Day {
@@ -87,6 +91,20 @@ pub enum CommandError {
         "nothing was changed: standard input is not a terminal, so nobody can be asked. Add `--yes` to reset without a question."
     )]
     NobodyToAsk,
+    /// A file that was to be written is there already.
+    #[error("{name} exists already, and nothing is overwritten. Name another file.")]
+    Exists {
+        /// The file, safe to print.
+        name: String,
+    },
+    /// A file cannot be written.
+    #[error("cannot write {name}: {source}. Check the folder and its permissions.")]
+    NotWritten {
+        /// The file, safe to print.
+        name: String,
+        /// Why.
+        source: NotSaved,
+    },
     /// The terminal cannot be used.
     #[error(transparent)]
     Terminal(#[from] TerminalError),
@@ -118,6 +136,8 @@ pub fn run(cli: &Cli) -> Result<ExitCode, CommandError> {
         Some(Command::Check(check)) => check::run(&cli.shared, check, &environment),
         Some(Command::Checklist(checklist)) => checklist::run(&cli.shared, checklist, &environment),
         Some(Command::Schedule(schedule)) => schedule::run(&cli.shared, schedule, &environment),
+        Some(Command::Init { file }) => init::run(&cli.shared, file),
+        Some(Command::Labels(labels)) => labels::run(&cli.shared, *labels, &environment),
         Some(Command::Completions { shell }) => completions::run(*shell),
         Some(Command::Man) => man::run(),
     }

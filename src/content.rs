@@ -8,7 +8,7 @@ mod check;
 pub mod diagnostic;
 mod fields;
 pub mod format;
-mod labels;
+pub mod labels;
 pub mod nearest;
 mod phrases;
 mod prose;
@@ -90,9 +90,11 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
     if !fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(ReadError::NotAFile { name });
     }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(unreadable)?;
-    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    read_from(File::open(path).map_err(unreadable)?, &name)
+}
+
+/// The text in these bytes.
+fn text(bytes: Vec<u8>, name: String) -> Result<String, ReadError> {
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(ReadError::TooLarge { name });
     }
@@ -101,6 +103,15 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
         let end = good.len();
         ReadError::NotUtf8 { position: SourceFile::new("", good).position(end), name }
     })
+}
+
+/// Reads a content file from standard input or another stream, no more than [`LARGEST_FILE`] bytes. `name` is safe to print.
+pub fn read_from(stream: impl Read, name: &str) -> Result<String, ReadError> {
+    let name = name.to_owned();
+    let mut bytes = Vec::new();
+    let read = stream.take(LARGEST_FILE + 1).read_to_end(&mut bytes);
+    read.map_err(|source| ReadError::Unreadable { name: name.clone(), source })?;
+    text(bytes, name)
 }
 
 /// Reads a guide from a content file. `action_names` are the keys of `[labels.actions]`; `today` tells whether the text

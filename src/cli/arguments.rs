@@ -12,10 +12,13 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
+use crate::export::format::{FORMATS, Format};
 use crate::tui::theme::ThemeChoice;
 
+use format::print_format;
+
 pub use checklist::Checklist;
-pub use format::{ListFormat, PrintFormat, ScheduleFormat};
+pub use format::{ListFormat, ScheduleFormat};
 
 /// A calm guide to microneedling for acne scars: read it, search it, tick off the preparation.
 ///
@@ -91,6 +94,14 @@ pub enum Command {
     Checklist(Checklist),
     /// Tell what is due when, as text or as a calendar file.
     Schedule(Schedule),
+    /// Write a small content file to start your own guide from.
+    Init {
+        /// The new file; one that is there already is left as it is.
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
+    /// Print every word that the program shows by itself, for those who translate a guide.
+    Labels(Labels),
     /// Print the completions for a shell.
     Completions {
         /// The shell.
@@ -105,8 +116,8 @@ pub enum Command {
 #[derive(Debug, Clone, Args)]
 pub struct Print {
     /// How to print it.
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: PrintFormat,
+    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = print_format())]
+    pub format: &'static Format,
     /// Break lines of text, and draw in Markdown, at this many cells; 76 if left out.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
@@ -132,12 +143,23 @@ pub struct Search {
 /// Check content files.
 #[derive(Debug, Clone, Args)]
 pub struct Check {
-    /// The files; the guide that `--content` names, or the built-in one, if there are none.
+    /// The files, `-` for standard input; the guide that `--content` names, or the built-in one, if there are none.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Treat warnings as errors.
     #[arg(long)]
     pub strict: bool,
+    /// How to print what is found.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ListFormat,
+}
+
+/// Print every word that the program shows by itself.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Labels {
+    /// Only those that the guide of `--content` does not replace.
+    #[arg(long)]
+    pub missing: bool,
 }
 
 /// Tell what is due when.
@@ -200,4 +222,5 @@ Examples:
   microneedling-guide checklist day 10 dec         set the treatment day
   microneedling-guide schedule                     what is due when
   microneedling-guide schedule --format ics > plan.ics
-  microneedling-guide check my-guide.toml          check a guide of your own";
+  microneedling-guide init my-guide.toml           start a guide of your own
+  microneedling-guide check my-guide.toml          check it";

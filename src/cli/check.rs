@@ -1,65 +1,89 @@
 //! Tells everything that is wrong with content files.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::{CommandError, glyphs, guide_file, output, today};
-use crate::cli::arguments::{Check, Shared};
+use crate::cli::arguments::{Check, ListFormat, Shared};
 use crate::content;
-use crate::content::diagnostic::{Severity, SourceFile};
+use crate::content::diagnostic::{Diagnostic, Severity, SourceFile};
+use crate::export::json;
 use crate::terminal::environment::Environment;
-use crate::terminal::sanitize::visible_line;
+use crate::terminal::sanitize::{Charset, visible_line};
 use crate::tui::keymap;
 
-/// How many findings there were.
-#[derive(Default)]
-struct Tally {
-    errors: usize,
-    warnings: usize,
+/// One content file with everything that was found in it.
+struct Checked {
+    file: SourceFile,
+    findings: Vec<Diagnostic>,
 }
 
 pub(super) fn run(shared: &Shared, check: &Check, environment: &Environment) -> Result<ExitCode, CommandError> {
-    let mut failed = false;
-    for file in sources(shared, &check.files) {
-        let tally = match file {
-            Ok(file) => findings(shared, &file, environment)?,
-            Err(error) => {
-                super::complain(&error);
-                Tally { errors: 1, warnings: 0 }
-            }
+    let charset = glyphs(shared, environment).charset;
+    let (mut failed, mut all) = (false, Vec::new());
+    let named = check.files.iter().map(|path| guide_file::read(path));
+    let of_guide = check.files.is_empty().then(|| guide_file::source(shared));
+    for file in named.chain(of_guide) {
+        let Ok(file) = file.inspect_err(super::complain) else {
+            failed = true;
+            continue;
         };
-        failed |= tally.errors > 0 || (check.strict && tally.warnings > 0);
+        let findings = content::load(&file, &keymap::action_names(), today(shared)).diagnostics;
+        let checked = Checked { file, findings };
+        failed |= checked.count(Severity::Error) > 0 || (check.strict && checked.count(Severity::Warning) > 0);
+        match check.format {
+            ListFormat::Text => output(&checked.text(charset))?,
+            ListFormat::Json => all.push(checked),
+        }
+    }
+    if check.format == ListFormat::Json {
+        output(&json::pretty(&all.iter().flat_map(Checked::json).collect::<Vec<_>>()))?;
     }
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn sources(shared: &Shared, files: &[PathBuf]) -> Vec<Result<SourceFile, CommandError>> {
-    if files.is_empty() {
-        return vec![guide_file::source(shared)];
-    }
-    let read = |path: &PathBuf| Ok(SourceFile::new(path.to_string_lossy(), content::read(path)?));
-    files.iter().map(read).collect()
+/// A finding for programs. Lines and columns count from 1; the end is the place behind the last character.
+#[derive(serde::Serialize)]
+struct JsonFinding<'a> {
+    rule: &'static str,
+    severity: String,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    message: &'a str,
+    help: &'a str,
 }
 
-/// Prints the findings of one file and a line that counts them.
-fn findings(shared: &Shared, file: &SourceFile, environment: &Environment) -> Result<Tally, CommandError> {
-    let loaded = content::load(file, &keymap::action_names(), today(shared));
-    let charset = glyphs(shared, environment).charset;
-    let mut text = String::new();
-    let mut tally = Tally::default();
-    for finding in &loaded.diagnostics {
-        match finding.severity {
-            Severity::Error => tally.errors += 1,
-            Severity::Warning => tally.warnings += 1,
-        }
-        text.push_str(&finding.render(file, charset));
-        text.push('\n');
+impl Checked {
+    fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
-    let Tally { errors, warnings } = tally;
-    let summary =
-        format!("{}: {}, {}\n", visible_line(file.name()), counted(errors, "error"), counted(warnings, "warning"));
-    output(&(text + &summary))?;
-    Ok(tally)
+
+    /// The findings, and a line that counts them.
+    fn text(&self, charset: Charset) -> String {
+        let findings: String = self.findings.iter().map(|finding| finding.render(&self.file, charset) + "\n").collect();
+        let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
+        let counted = format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"));
+        format!("{findings}{}: {counted}\n", visible_line(self.file.name()))
+    }
+
+    fn json(&self) -> impl Iterator<Item = JsonFinding<'_>> {
+        self.findings.iter().map(|finding| {
+            let (start, end) = (self.file.position(finding.span.start), self.file.position(finding.span.end));
+            JsonFinding {
+                rule: finding.rule,
+                severity: finding.severity.to_string(),
+                file: self.file.name(),
+                line: start.line,
+                column: start.column,
+                end_line: end.line,
+                end_column: end.column,
+                message: &finding.message,
+                help: &finding.help,
+            }
+        })
+    }
 }
 
 fn counted(count: usize, noun: &str) -> String {

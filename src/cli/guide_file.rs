@@ -1,5 +1,8 @@
 //! The guide that the command line asks for, and what the reader entered about it.
 
+use std::io;
+use std::path::Path;
+
 use crate::cli::arguments::Shared;
 use crate::content::diagnostic::{Severity, SourceFile};
 use crate::content::{self, BUILT_IN};
@@ -13,10 +16,21 @@ use super::{CommandError, today};
 /// The name of the built-in guide in findings.
 const BUILT_IN_NAME: &str = "content.toml (built in)";
 
+/// The name of standard input in findings.
+const STANDARD_INPUT: &str = "standard input";
+
 /// The file that the command line names, or the built-in one.
 pub(super) fn source(shared: &Shared) -> Result<SourceFile, CommandError> {
     let named = shared.content.as_ref().filter(|path| !path.as_os_str().is_empty());
     let Some(path) = named else { return Ok(SourceFile::new(BUILT_IN_NAME, BUILT_IN)) };
+    read(path)
+}
+
+/// The content file of this name; `-` is standard input.
+pub(super) fn read(path: &Path) -> Result<SourceFile, CommandError> {
+    if path.as_os_str() == "-" {
+        return Ok(SourceFile::new(STANDARD_INPUT, content::read_from(io::stdin().lock(), STANDARD_INPUT)?));
+    }
     Ok(SourceFile::new(path.to_string_lossy(), content::read(path)?))
 }
 

@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use super::{CommandError, glyphs, guide_file, output, today};
-use crate::cli::arguments::{Print, PrintFormat, Shared};
+use crate::cli::arguments::{Print, Shared};
 use crate::export::document::{Document, Pictures};
-use crate::export::{guide_json, html, markdown, text};
+use crate::export::format::{self, Subject};
 use crate::guide::{Guide, VISIT_TAB};
 use crate::page::layout::EASY_WIDTH;
 use crate::terminal::environment::Environment;
@@ -23,14 +23,10 @@ pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> 
         _ if is_visit => Document::of_visit(&guide, &progress, today(shared)),
         tab => Document::of_guide(&guide, &progress, today(shared), tab.as_deref()).with(pictures),
     };
+    let subject = if is_visit { Subject::Visit } else { Subject::Guide(tab.as_deref()) };
     let width = usize::from(print.width.unwrap_or(EASY_WIDTH));
-    let printed = match print.format {
-        PrintFormat::Text => text::render(&document, width, glyphs),
-        PrintFormat::Markdown => markdown::render(&document, width, glyphs),
-        PrintFormat::Html => html::render(&document),
-        PrintFormat::Json if is_visit => return Err(CommandError::NoVisitJson),
-        PrintFormat::Json => guide_json::render(&guide, &progress, tab.as_deref()),
-    };
+    let job = format::Print { document, subject, progress: &progress, today: today(shared), width, glyphs };
+    let printed = (print.format.write)(&job)?;
     output(&printed)?;
     Ok(ExitCode::SUCCESS)
 }

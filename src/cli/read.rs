@@ -4,7 +4,8 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
 
 use super::{CommandError, glyphs, guide_file, print, save, today};
-use crate::cli::arguments::{Cli, Print, PrintFormat};
+use crate::cli::arguments::{Cli, Print};
+use crate::export::format::FORMATS;
 use crate::progress::{Notice, WhenHeld};
 use crate::terminal::environment::Environment;
 use crate::terminal::switch::Switch;
@@ -14,7 +15,7 @@ use crate::tui::theme::{Theme, ThemeChoice};
 
 pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, CommandError> {
     if !(stdin().is_terminal() && stdout().is_terminal() && environment.has_screen()) {
-        let print = Print { format: PrintFormat::Text, width: None, tab: cli.screen.tab.clone(), no_pictures: false };
+        let print = Print { format: &FORMATS[0], width: None, tab: cli.screen.tab.clone(), no_pictures: false };
         return print::run(&cli.shared, &print, environment);
     }
     let glyphs = glyphs(&cli.shared, environment);

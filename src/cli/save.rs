@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::export::document::Document;
+use crate::export::format::{self, Subject};
 use crate::export::ics::{PlanFile, Scope};
-use crate::export::{html, markdown, text};
 use crate::page::layout::EASY_WIDTH;
 use crate::progress::Store;
 use crate::progress::disk::{self, NotSaved};
@@ -36,17 +36,14 @@ pub(super) fn write(app: &App, order: &Order, store: &Store) -> Written {
 /// What the file will say. The ending of its name tells the format; any other than those of Markdown and of web pages is
 /// plain text.
 fn text(app: &App, order: &Order) -> String {
-    let document = match order.paper {
-        Paper::Visit => Document::of_visit(&app.guide, &app.progress, app.today),
-        Paper::Guide => Document::of_guide(&app.guide, &app.progress, app.today, None),
+    let (document, subject) = match order.paper {
+        Paper::Visit => (Document::of_visit(&app.guide, &app.progress, app.today), Subject::Visit),
+        Paper::Guide => (Document::of_guide(&app.guide, &app.progress, app.today, None), Subject::Guide(None)),
         Paper::Calendar => return calendar(app),
     };
-    let ending = Path::new(&order.path).extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
-    match ending.as_deref() {
-        Some("md" | "markdown") => markdown::render(&document, EASY_WIDTH.into(), app.glyphs),
-        Some("html" | "htm") => html::render(&document),
-        _ => text::render(&document, EASY_WIDTH.into(), app.glyphs),
-    }
+    let (progress, glyphs) = (&app.progress, app.glyphs);
+    let job = format::Print { document, subject, progress, today: app.today, width: EASY_WIDTH.into(), glyphs };
+    (format::by_ending(Path::new(&order.path)).write)(&job).expect("files are saved in formats for people alone")
 }
 
 /// The treatment day and the steps that ask for a reminder.

@@ -1,4 +1,7 @@
-//! `[labels]`: the words that the program shows by itself, where the file replaces them.
+//! `[labels]`: the words that the program shows by itself, where the file replaces them, and the
+//! template to start from.
+
+use std::fmt::Write;
 
 use super::fields::Fields;
 use super::format::{Key, whole};
@@ -29,6 +32,41 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
         });
     });
     labels
+}
+
+/// Both tables with every label that is `wanted`, its English words, and above it what it is for. `actions` are names with
+/// their English words.
+pub fn template(actions: &[(&str, &str)], wanted: impl Fn(LabelName<'_>) -> bool) -> String {
+    let mut text = String::from("[labels]\n");
+    let mut theme = "";
+    for label in DECLARED.iter().filter(|label| wanted(LabelName::Label(label.key))) {
+        if label.theme != theme {
+            theme = label.theme;
+            text.extend(["\n# ", theme, "\n"]);
+        }
+        row(&mut text, label.meaning, label.key, label.default_text);
+    }
+    text.push_str("\n[labels.actions]\n\n# What the keys do\n");
+    for (name, words) in actions.iter().filter(|(name, _)| wanted(LabelName::Action(name))) {
+        row(&mut text, "", name, words);
+    }
+    text
+}
+
+/// The name of a label, by the table in which it stands.
+#[derive(Debug, Clone, Copy)]
+pub enum LabelName<'a> {
+    /// In `[labels]`.
+    Label(&'a str),
+    /// In `[labels.actions]`.
+    Action(&'a str),
+}
+
+fn row(text: &mut String, meaning: &str, key: &str, words: &str) {
+    if !meaning.is_empty() {
+        text.extend(["\n# ", meaning, "\n"]);
+    }
+    writeln!(text, "{key} = {}", toml::Value::from(words)).expect("a string takes all that is written");
 }
 
 /// A list of names, such as those of the weekdays, must not have fewer or more than the English one.

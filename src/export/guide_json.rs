@@ -7,11 +7,14 @@ mod text;
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{json, name_in};
+use super::json::{self, name_in};
+use super::json_step::StepWriter;
 use crate::guide::{Block, CHECKLIST_TAB, Certainty, Group, Guide, Prose, Section, SourceId, Tab, Text, Warning};
 use crate::progress::Progress;
+use crate::schedule::Plan;
 use block::JsonBlock;
 use part::{JsonAbout, JsonChecklist, JsonGroup, JsonSource, JsonStart, JsonWarning};
 use text::prose;
@@ -19,8 +22,11 @@ use text::prose;
 /// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
 const FORMAT: u32 = 1;
 
-/// The guide, or the one of its tabs that has this id with the steps, warnings and sources that it shows.
-pub fn render(guide: &Guide, progress: &Progress, tab: Option<&str>) -> String {
+/// The guide, or the one of its tabs that has this id with the steps, warnings and sources that it shows; the steps are
+/// seen from `today`.
+pub fn render(guide: &Guide, progress: &Progress, today: NaiveDate, tab: Option<&str>) -> String {
+    let plan = Plan::new(guide, progress, today);
+    let writer = StepWriter::new(guide, progress, &plan);
     let is_wanted = |id: &str| tab.is_none_or(|tab| tab == id);
     let tabs: Vec<_> = guide.tabs.iter().filter(|tab| is_wanted(tab.id.as_str())).collect();
     let shown = Shown::by(guide, &tabs, tab);
@@ -35,7 +41,7 @@ pub fn render(guide: &Guide, progress: &Progress, tab: Option<&str>) -> String {
         start: tab.is_none().then(|| part::start(&guide.start)),
         tabs: tabs.into_iter().map(|tab| self::tab(guide, tab)).collect(),
         checklist: is_wanted(CHECKLIST_TAB).then(|| part::checklist(&guide.checklist)),
-        groups: shown.groups.iter().map(|group| part::group(guide, progress, group)).collect(),
+        groups: shown.groups.iter().map(|group| part::group(&writer, group)).collect(),
         warnings: shown.warnings.iter().map(part::warning).collect(),
         sources: sources.into_iter().map(part::source).collect(),
     })

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::json;
+use super::json_step::{JsonStep, StepWriter};
 use crate::guide::Guide;
 use crate::page::layout::Glyphs;
 use crate::progress::Progress;
-use crate::schedule::{Entry, Late, Plan, When, days_between, words};
+use crate::schedule::{Entry, Plan, When, days_between, words};
 use crate::terminal::sanitize::visible;
 
 /// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
@@ -36,19 +37,6 @@ struct JsonSchedule<'a> {
     treatment_day: Option<String>,
     days_until_treatment: Option<i64>,
     steps: Vec<JsonStep<'a>>,
-}
-
-#[derive(Serialize)]
-struct JsonStep<'a> {
-    id: &'a str,
-    title: &'a str,
-    mark: &'static str,
-    session: usize,
-    first_day: String,
-    last_day: String,
-    when: &'static str,
-    late: Option<&'static str>,
-    clinic_days: Option<u16>,
 }
 
 impl Schedule<'_> {
@@ -88,6 +76,8 @@ impl Schedule<'_> {
     /// The plan for programs.
     pub fn json(&self) -> String {
         let Plan { today, day, entries } = self.plan;
+        let writer = StepWriter::new(self.guide, self.progress, self.plan);
+        let dated = entries.iter().filter(|entry| entry.dated.is_some());
         json::pretty(&JsonSchedule {
             format: FORMAT,
             guide: self.guide.about.id.as_str(),
@@ -95,25 +85,7 @@ impl Schedule<'_> {
             session: self.progress.session_number(),
             treatment_day: day.map(|day| day.to_string()),
             days_until_treatment: day.map(|day| days_between(*today, day)),
-            steps: entries.iter().filter_map(json_step).collect(),
+            steps: dated.map(|entry| writer.json(entry.step)).collect(),
         })
     }
-}
-
-fn json_step<'a>(entry: &Entry<'a>) -> Option<JsonStep<'a>> {
-    let dated = entry.dated?;
-    Some(JsonStep {
-        id: entry.step.id.as_str(),
-        title: &entry.step.title,
-        mark: entry.mark.name(),
-        session: dated.session,
-        first_day: dated.from.to_string(),
-        last_day: dated.until.to_string(),
-        when: dated.when.name(),
-        late: dated.late.map(|late| match late {
-            Late::Start(_) => "start",
-            Late::End(_) => "end",
-        }),
-        clinic_days: entry.clinic_days,
-    })
 }

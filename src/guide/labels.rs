@@ -120,6 +120,11 @@ impl Labels {
         self.actions.get(name).map(String::as_str)
     }
 
+    /// Whether the words under the key of a [`Declared`] label are replaced.
+    pub fn replaces(&self, key: &str) -> bool {
+        self.words.contains_key(key)
+    }
+
     /// Replaces the words under the key of a [`Declared`] label.
     pub fn replace(&mut self, key: &'static str, words: String) {
         self.words.insert(key, words);

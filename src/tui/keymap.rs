@@ -342,6 +342,12 @@ pub fn action_names() -> Vec<&'static str> {
     names
 }
 
+/// The names of all actions in the order of [`action_names`], each with its English words.
+pub fn action_words() -> Vec<(&'static str, &'static str)> {
+    let words = |name| BINDINGS.iter().find(|row| row.name == name).map_or("", |row| row.words);
+    action_names().into_iter().map(|name| (name, words(name))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
 
-use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
@@ -14,10 +13,10 @@ use clap::Parser;
 use microneedling_guide::cli::arguments::Cli;
 use microneedling_guide::cli::keys;
 use microneedling_guide::content::diagnostic::SourceFile;
+use microneedling_guide::content::labels::template;
 use microneedling_guide::content::{self, Loaded, reference};
-use microneedling_guide::guide::labels::DECLARED;
 use microneedling_guide::terminal::sanitize::Charset;
-use microneedling_guide::tui::keymap::{self, BINDINGS};
+use microneedling_guide::tui::keymap;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -85,17 +84,7 @@ fn tables_are_those_of_the_program() {
     same("README.md", "keys", &format!("\n\n| Keys | What they do |\n| --- | --- |\n{everywhere}\n\n"));
     same("docs/writing-guides.md", "format", &format!("\n{}\n", reference::markdown()));
     same("README.md", "rust", env!("CARGO_PKG_RUST_VERSION"));
-    let mut labels = String::from("\n\n```toml\n[labels]\n");
-    for label in DECLARED {
-        let words = toml::Value::from(label.default_text);
-        writeln!(labels, "{} = {words}", label.key).unwrap();
-    }
-    labels.push_str("\n[labels.actions]\n");
-    for name in keymap::action_names() {
-        let words = BINDINGS.iter().find(|row| row.name == name).unwrap().words;
-        writeln!(labels, "{name} = {}", toml::Value::from(words)).unwrap();
-    }
-    labels.push_str("```\n\n");
+    let labels = format!("\n\n```toml\n{}```\n\n", template(&keymap::action_words(), |_| true));
     same("docs/labels.md", "labels", &labels);
 }
 

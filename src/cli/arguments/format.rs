@@ -1,18 +1,15 @@
 //! The forms in which a command can print its result.
 
 use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-/// How to print the guide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PrintFormat {
-    /// Plain text from top to bottom, states in words.
-    Text,
-    /// Markdown as GitHub shows it, with task lists, and sources as footnotes.
-    Markdown,
-    /// One web page without scripts, for a browser or for paper.
-    Html,
-    /// Everything that the guide says, for programs.
-    Json,
+use crate::export::format::{FORMATS, Format};
+
+/// The formats of `print`, by their names.
+pub(super) fn print_format() -> impl TypedValueParser<Value = &'static Format> {
+    let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.help));
+    PossibleValuesParser::new(names)
+        .map(|name| FORMATS.iter().find(|format| format.name == name).expect("only the names of formats are possible"))
 }
 
 /// How to print a list.

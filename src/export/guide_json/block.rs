@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::text::{Prose, Table, Text, prose, table, text};
 use super::{certainty, ids};
-use crate::export::name_in;
+use crate::export::json::name_in;
 use crate::guide::{
     Bar, Block, Callout, CalloutKind, Card, CardKind, Check, Comparison, Count, DayOffset, Days, Fact, Guide, Length,
     Outcome, Picture, Profile, Question, Row, StepId,

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::text::{Prose, Text, prose, text};
 use super::{certainty, ids};
-use crate::export::name_in;
-use crate::guide::{self, Cycle, Door, Effort, Group, Guide, Moves, Stage, Step, Warning};
-use crate::progress::Progress;
+use crate::export::json::name_in;
+use crate::export::json_step::{JsonStep, StepWriter};
+use crate::guide::{self, Cycle, Door, Effort, Group, Moves, Stage, Step, Warning};
 
 #[derive(Serialize)]
 pub(super) struct JsonAbout<'a> {
@@ -71,17 +71,13 @@ pub(super) fn checklist(checklist: &guide::Checklist) -> JsonChecklist<'_> {
 pub(super) struct JsonGroup<'a> {
     id: &'a str,
     title: &'a str,
-    steps: Vec<JsonStep<'a>>,
+    steps: Vec<JsonStepText<'a>>,
 }
 
 #[derive(Serialize)]
-struct JsonStep<'a> {
-    id: &'a str,
-    title: &'a str,
-    mark: &'static str,
-    from: guide::DayOffset,
-    until: guide::DayOffset,
-    when: String,
+struct JsonStepText<'a> {
+    #[serde(flatten)]
+    step: JsonStep<'a>,
     effort: &'static str,
     clinic_moves: &'static str,
     cycle: &'static str,
@@ -102,14 +98,9 @@ struct JsonCondition<'a> {
     answer: &'static str,
 }
 
-pub(super) fn group<'a>(guide: &Guide, progress: &Progress, group: &'a Group) -> JsonGroup<'a> {
-    let step = |step: &'a Step| JsonStep {
-        id: step.id.as_str(),
-        title: &step.title,
-        mark: progress.mark(&step.id).name(),
-        from: step.window.from,
-        until: step.window.until,
-        when: step.window.words(&guide.labels),
+pub(super) fn group<'a>(writer: &StepWriter<'a>, group: &'a Group) -> JsonGroup<'a> {
+    let step = |step: &'a Step| JsonStepText {
+        step: writer.json(step),
         effort: name_in(&Effort::NAMES, step.effort),
         clinic_moves: name_in(&Moves::NAMES, step.moves),
         cycle: name_in(&Cycle::NAMES, step.cycle),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::export::name_in;
+use crate::export::json::name_in;
 use crate::figure::Figure;
 use crate::guide::{CalloutKind, Guide, Label, SectionId, Table, Text};
 use crate::page::element::{Element, Fold, Heading, Level, Note, State, Task};

@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::Steps;
 use crate::export::json;
-use crate::guide::{Answer, DayOffset, Group, StepId, Window};
+use crate::export::json_step::{JsonStep, StepWriter};
+use crate::guide::{Answer, StepId};
 use crate::progress::{Asked, Kept, Mark, Marked, Session};
-use crate::schedule::window;
 
 /// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
 const FORMAT: u32 = 1;
@@ -25,22 +25,6 @@ struct JsonSteps<'a> {
     steps: Vec<JsonStep<'a>>,
     answers: Vec<JsonAnswer<'a>>,
     questions: Vec<JsonQuestion<'a>>,
-}
-
-#[derive(Serialize)]
-struct JsonStep<'a> {
-    id: &'a str,
-    title: &'a str,
-    group: &'a str,
-    mark: &'static str,
-    from: DayOffset,
-    until: DayOffset,
-    applies: bool,
-    clinic_days: Option<u16>,
-    first_day: Option<String>,
-    last_day: Option<String>,
-    when: Option<&'static str>,
-    note: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -88,6 +72,7 @@ impl Steps<'_> {
     pub fn json(&self) -> String {
         let count = self.progress.count(self.guide.steps());
         let current = self.progress.current();
+        let writer = StepWriter::new(self.guide, self.progress, &self.plan);
         json::pretty(&JsonSteps {
             format: FORMAT,
             guide: self.guide.about.id.as_str(),
@@ -95,7 +80,7 @@ impl Steps<'_> {
             treatment_day: current.treatment_day.map(|day| day.to_string()),
             done: count.done,
             total: count.total,
-            steps: self.guide.groups.iter().flat_map(|group| self.json_steps(group)).collect(),
+            steps: self.guide.steps().map(|step| writer.json(step)).collect(),
             answers: self.json_answers(),
             questions: self.json_questions(current).chain(self.json_other_questions()).collect(),
         })
@@ -109,28 +94,6 @@ impl Steps<'_> {
             guide: self.guide.about.id.as_str(),
             sessions: (1..).zip(sessions).map(|(number, session)| self.json_session(number, session)).collect(),
             course_marks: json_marks(self.progress.course()),
-        })
-    }
-
-    fn json_steps<'g>(&'g self, group: &'g Group) -> impl Iterator<Item = JsonStep<'g>> {
-        group.steps.iter().map(|step| {
-            let entry = self.plan.entry(step);
-            let dated = entry.and_then(|entry| entry.dated);
-            let Window { from, until } = window(step, self.progress);
-            JsonStep {
-                id: step.id.as_str(),
-                title: &step.title,
-                group: group.id.as_str(),
-                mark: self.progress.mark(&step.id).name(),
-                from,
-                until,
-                applies: entry.is_some(),
-                clinic_days: self.progress.clinic_days(&step.id),
-                first_day: dated.map(|dated| dated.from.to_string()),
-                last_day: dated.map(|dated| dated.until.to_string()),
-                when: dated.map(|dated| dated.when.name()),
-                note: self.progress.note(&step.id),
-            }
         })
     }
 

@@ -30,7 +30,6 @@ fn every_example_of_the_help_is_understood() {
     let (_, examples) = help.split_once("Examples:\n").unwrap();
     assert!(examples.lines().count() >= 5);
     let program = Program::new();
-    program.file("my-guide.toml", SMALL_GUIDE);
     for example in examples.lines() {
         let words = example.trim().split("  ").next().unwrap().split(['|', '>']).next().unwrap();
         let arguments: Vec<_> = words.split_whitespace().skip(1).collect();

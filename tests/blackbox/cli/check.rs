@@ -1,6 +1,6 @@
 //! Content files and what is said about them.
 
-use super::program::{Program, SMALL_GUIDE, acts_on_terminals};
+use super::program::{BINARY, Program, Ran, SMALL_GUIDE, acts_on_terminals};
 
 /// A guide with a fault in the line that begins with `id = "wash"`.
 fn with_fault() -> String {
@@ -78,5 +78,36 @@ fn nothing_of_a_file_or_its_name_acts_on_the_terminal() {
         let ran = program.run(&arguments);
         assert_eq!(ran.code, 1);
         assert!(!acts_on_terminals(&ran.out) && !acts_on_terminals(&ran.err), "{ran:?}");
+    }
+}
+
+#[test]
+fn programs_get_one_list_of_all_findings() {
+    let program = Program::new();
+    program.file("good.toml", SMALL_GUIDE);
+    program.file("fault.toml", &with_fault());
+    program.file("warning.toml", &with_warning());
+    let ran = program.run(&["check", "--format", "json", "good.toml", "fault.toml", "warning.toml"]);
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""));
+    let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let found = found.as_array().unwrap();
+    let line = line_of(&with_fault(), "id = \"Wash it\"");
+    let fault = found.iter().find(|it| it["file"] == "fault.toml").unwrap();
+    assert_eq!((&fault["severity"], &fault["line"], &fault["column"]), (&"error".into(), &line.into(), &6.into()));
+    assert_eq!((&fault["end_line"], &fault["end_column"]), (&line.into(), &15.into()));
+    assert!(fault["rule"].is_string() && fault["message"].is_string() && fault["help"].is_string(), "{fault}");
+    assert!(found.iter().any(|it| it["file"] == "warning.toml" && it["severity"] == "warning"), "{found:?}");
+    assert_eq!(program.run(&["check", "--format", "json", "good.toml"]).done(), "[]\n");
+}
+
+#[test]
+fn a_guide_can_come_from_standard_input() {
+    let program = Program::new();
+    let file = program.file("fault.toml", &with_fault());
+    for (arguments, code) in [(vec!["check", "-"], 1), (vec!["--content", "-", "checklist"], 1)] {
+        let input = std::fs::File::open(&file).unwrap();
+        let ran = Ran::from(program.command(BINARY).args(&arguments).stdin(input).output().unwrap());
+        assert_eq!(ran.code, code, "{ran:?}");
+        assert!(format!("{}{}", ran.out, ran.err).contains("standard input:"), "{ran:?}");
     }
 }

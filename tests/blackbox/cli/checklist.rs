@@ -52,7 +52,8 @@ fn programs_get_ids_marks_and_days() {
     assert_eq!((&list["done"], &list["total"]), (&Value::from(0), &Value::from(2)));
     let rest = serde_json::json!({
         "id": "rest", "title": "Rest at home", "group": "after", "mark": "not-for-me", "from": 1, "until": 3,
-        "applies": true, "clinic_days": null, "first_day": null, "last_day": null, "when": null, "note": null
+        "applies": true, "clinic_days": null, "first_day": null, "last_day": null, "when": null, "note": null,
+        "session": null, "late": null
     });
     assert_eq!(list["steps"][2], rest);
 }

@@ -88,7 +88,7 @@ fn programs_see_everything_that_was_entered() {
     let sun_care = json!({
         "id": "sun-care", "title": "Use sunscreen every day", "group": "before", "mark": "open", "from": -14, "until": 14,
         "applies": true, "clinic_days": 14, "first_day": "2026-12-09", "last_day": "2027-01-06", "when": "later",
-        "note": "the blue tube"
+        "note": "the blue tube", "session": 1, "late": null
     });
     assert_eq!(step(&program, "sun-care"), sun_care);
     let cold_sores = step(&program, "ask-about-cold-sores");

@@ -104,7 +104,8 @@ fn programs_get_iso_dates() {
     assert_eq!((&plan["session"], &plan["days_until_treatment"]), (&Value::from(1), &Value::from(3)));
     let acids = serde_json::json!({
         "id": "pause-acids", "title": "Pause acids from the shop", "mark": "open", "session": 1,
-        "first_day": "2026-10-27", "last_day": "2026-11-25", "when": "today", "late": "start", "clinic_days": 30
+        "first_day": "2026-10-27", "last_day": "2026-11-25", "when": "today", "late": "start", "clinic_days": 30,
+        "group": "before", "from": -30, "until": -1, "applies": true, "note": null
     });
     assert_eq!(plan["steps"][0], acids);
     assert_eq!(plan["steps"].as_array().unwrap().len(), 8);

@@ -1,0 +1,92 @@
+//! The table of formats: name, file ending, writer. A new one is a file with a writer and a row here.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::document::Document;
+use super::{guide_json, html, markdown, text};
+use crate::page::layout::Glyphs;
+use crate::progress::Progress;
+
+/// A way to print the guide or the visit sheet.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// The endings of file names that ask for it, in small letters; none if files are not saved in it.
+    pub endings: &'static [&'static str],
+    /// What it is, for the help text.
+    pub help: &'static str,
+    /// Writes a document in it.
+    pub write: fn(&Print<'_>) -> Result<String, NoVisitJson>,
+}
+
+/// All formats; the first is taken where none is asked for.
+pub static FORMATS: &[Format] = &[
+    Format {
+        name: "text",
+        endings: &["txt"],
+        help: "Plain text from top to bottom, states in words",
+        write: |it| Ok(text::render(&it.document, it.width, it.glyphs)),
+    },
+    Format {
+        name: "markdown",
+        endings: &["md", "markdown"],
+        help: "Markdown as GitHub shows it, with task lists, and sources as footnotes",
+        write: |it| Ok(markdown::render(&it.document, it.width, it.glyphs)),
+    },
+    Format {
+        name: "html",
+        endings: &["html", "htm"],
+        help: "One web page without scripts, for a browser or for paper",
+        write: |it| Ok(html::render(&it.document)),
+    },
+    Format {
+        name: "json",
+        endings: &[],
+        help: "Everything that the guide says, for programs",
+        write: |it| match it.subject {
+            Subject::Guide(tab) => Ok(guide_json::render(it.document.guide, it.progress, it.today, tab)),
+            Subject::Visit => Err(NoVisitJson),
+        },
+    },
+];
+
+/// What is to be printed.
+#[derive(Debug, Clone)]
+pub struct Print<'a> {
+    /// For people.
+    pub document: Document<'a>,
+    /// What the document is made of, for programs.
+    pub subject: Subject<'a>,
+    /// The reader's marks.
+    pub progress: &'a Progress,
+    /// The day from which everything is seen.
+    pub today: NaiveDate,
+    /// Lines of text have at most so many cells.
+    pub width: usize,
+    /// The signs to draw with.
+    pub glyphs: &'a Glyphs,
+}
+
+/// What a document is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject<'a> {
+    /// The guide, or the tab with this id.
+    Guide(Option<&'a str>),
+    /// The visit sheet.
+    Visit,
+}
+
+/// The visit sheet is asked for in a form that it does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the visit sheet is not printed as JSON. `checklist --format json` tells programs all that is on it.")]
+pub struct NoVisitJson;
+
+/// The format that a file name asks for by its ending; plain text for any other name.
+pub fn by_ending(path: &Path) -> &'static Format {
+    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+    let asked = FORMATS.iter().find(|format| format.endings.iter().any(|known| Some(*known) == ending.as_deref()));
+    asked.unwrap_or(&FORMATS[0])
+}

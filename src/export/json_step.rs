@@ -1,0 +1,74 @@
+//! The one shape that a step has in JSON, whatever the command: the step, and where the reader stands with it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::guide::{DayOffset, Group, Guide, Step, StepId, Window};
+use crate::progress::Progress;
+use crate::schedule::{Entry, Late, Plan, window};
+
+/// A step. What has no date, number or note is null.
+#[derive(Serialize)]
+pub(super) struct JsonStep<'a> {
+    id: &'a str,
+    title: &'a str,
+    group: &'a str,
+    mark: &'static str,
+    /// Days around the treatment, moved to where the clinic wants them.
+    from: DayOffset,
+    until: DayOffset,
+    /// The clinic's number, where it named one.
+    clinic_days: Option<u16>,
+    /// Whether the answers of the self-check leave it to the reader.
+    applies: bool,
+    /// The session from whose treatment day the dates are counted.
+    session: Option<usize>,
+    first_day: Option<String>,
+    last_day: Option<String>,
+    /// Where these days lie, seen from today: `overdue`, `today`, `next`, `later`, `past`.
+    when: Option<&'static str>,
+    /// What became too late: its `start` or its `end`.
+    late: Option<&'static str>,
+    note: Option<&'a str>,
+}
+
+/// Makes them; it looks up each step at once, however many there are.
+pub(super) struct StepWriter<'a> {
+    progress: &'a Progress,
+    groups: BTreeMap<&'a StepId, &'a Group>,
+    entries: BTreeMap<&'a StepId, &'a Entry<'a>>,
+}
+
+impl<'a> StepWriter<'a> {
+    pub(super) fn new(guide: &'a Guide, progress: &'a Progress, plan: &'a Plan<'a>) -> Self {
+        let groups = guide.groups.iter().flat_map(|group| group.steps.iter().map(move |step| (&step.id, group)));
+        let entries = plan.entries.iter().map(|entry| (&entry.step.id, entry));
+        Self { progress, groups: groups.collect(), entries: entries.collect() }
+    }
+
+    pub(super) fn json(&self, step: &'a Step) -> JsonStep<'a> {
+        let entry = self.entries.get(&step.id);
+        let dated = entry.and_then(|entry| entry.dated);
+        let Window { from, until } = window(step, self.progress);
+        JsonStep {
+            id: step.id.as_str(),
+            title: &step.title,
+            group: self.groups.get(&step.id).map_or("", |group| group.id.as_str()),
+            mark: self.progress.mark(&step.id).name(),
+            from,
+            until,
+            clinic_days: self.progress.clinic_days(&step.id),
+            applies: self.progress.concerns(step),
+            session: dated.map(|dated| dated.session),
+            first_day: dated.map(|dated| dated.from.to_string()),
+            last_day: dated.map(|dated| dated.until.to_string()),
+            when: dated.map(|dated| dated.when.name()),
+            late: dated.and_then(|dated| dated.late).map(|late| match late {
+                Late::Start(_) => "start",
+                Late::End(_) => "end",
+            }),
+            note: self.progress.note(&step.id),
+        }
+    }
+}
