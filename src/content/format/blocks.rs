@@ -105,7 +105,7 @@ tables! {
         TEXT "text" Prose, Optional, "what else there is to say";
         SOURCES "sources" IdsOf("source"), Optional, "those that the text does not cite itself";
         FACTS "facts" Named(&facts::TABLE), Optional, "a line under each heading of its kind, as `facts.shape = \"...\"`";
-        CALLOUTS "callout" Tables(&callout::TABLE), Optional, "what must not be overlooked about it; the title of an `urgent` one is also a sign under [[warning]]";
+        CALLOUTS "callout" Tables(&callout::TABLE), Optional, "what must not be overlooked about it; the title of an `urgent` one is also a sign under `[[warning]]`";
     }
 
     facts "`facts`" "A line under each fixed heading of the card's kind." {}
