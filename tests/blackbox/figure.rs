@@ -340,6 +340,19 @@ proptest! {
             if let Figure::Timeline(timeline) = &mut figure {
                 timeline.today = today;
             }
+            // A page cuts what is too long, so what is drawn is measured before it is set.
+            for texture in [Texture::Solid, Texture::Grain, Texture::Ascii] {
+                let canvas = Canvas { room: width, texture, words: Words::All, labels: &labels };
+                for band in figure.draw(canvas).into_iter().flat_map(|drawing| drawing.bands) {
+                    let gaps = band.gap * band.columns.len().saturating_sub(1);
+                    let wide = band.columns.iter().map(|column| column.width).sum::<usize>() + gaps;
+                    prop_assert!(wide <= width, "{name} is {wide} cells wide in {width}");
+                    for column in band.columns {
+                        let Content::Rows(rows) = column.content else { continue };
+                        prop_assert!(rows.iter().all(|row| cells(&text(row)) <= column.width), "{name} in {width} cells");
+                    }
+                }
+            }
             for (glyphs, medium) in [(&SOLID, Medium::Screen), (&UNICODE, Medium::Print), (&ASCII, Medium::Screen)] {
                 let page = page(&figure, &labels, width, glyphs, medium);
                 let wide = page.lines().find(|line| cells(line) > width);
