@@ -129,7 +129,7 @@ fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &
         let elements = tab.map(|tab| element::tab(guide, tab, progress, today));
         let sections = tab.into_iter().flat_map(|tab| &tab.sections);
         let sources = sections.flat_map(|section| section.sources.iter().cloned());
-        (elements.unwrap_or_default(), sources.collect())
+        (element::unfolded(elements.unwrap_or_default()), sources.collect())
     };
     Page { id: id.to_owned(), title: title.to_owned(), elements, sources }
 }

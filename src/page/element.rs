@@ -5,12 +5,14 @@ mod figure;
 mod lower;
 mod self_check;
 mod step;
+mod support;
 mod visit;
 
 pub use agenda::{Show, checklist, left_out};
 pub use figure::in_words;
-pub use lower::{about, certainty, in_short, reviewed, source_words, sources, start, tab, warnings};
+pub use lower::{about, in_short, reviewed, start, tab, warnings};
 pub use step::step;
+pub use support::{certainty, source_words, sources};
 pub use visit::{sessions, visit};
 
 use crate::figure::Figure;
@@ -78,6 +80,19 @@ impl Element {
         if let Self::Heading(heading) = self.shown() { heading.section.as_ref() } else { None }
     }
 
+    fn unfolded(self) -> Vec<Self> {
+        if let Self::Row(row) = self {
+            return vec![if row.index.is_none() { Self::Table(Table::clone(&row.of)) } else { row.heading() }];
+        }
+        let Self::Fold(fold) = self else { return vec![self] };
+        let body = unfolded(fold.body);
+        if let Self::Task(task) = *fold.title {
+            return vec![Self::Task(Task { body, ..task })];
+        }
+        let gist = fold.gist.map(Self::Paragraph);
+        fold.title.unfolded().into_iter().chain(gist).chain(body).collect()
+    }
+
     /// The sources that it cites, in order.
     fn citations(&self) -> Vec<&SourceId> {
         match self {
@@ -96,6 +111,11 @@ impl Element {
             Self::Row(row) => row.cells().iter().flat_map(Text::citations).collect(),
         }
     }
+}
+
+/// The same elements without folds, all of them open, for what cannot open and close anything.
+pub fn unfolded(elements: Vec<Element>) -> Vec<Element> {
+    elements.into_iter().flat_map(Element::unfolded).collect()
 }
 
 /// The sources that these elements cite, in order.
@@ -180,32 +200,21 @@ impl Openness {
 /// A line of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The comparison, whose columns are as wide as all its rows need.
-    pub of: Rc<Comparison>,
+    /// The comparison, whose columns are as wide as all its rows need: names in the first, then the facts that tell most.
+    pub of: Rc<Table>,
     /// Its place in the comparison; nothing for the heads of the columns.
     pub index: Option<usize>,
 }
 
 impl Row {
+    /// The heading of what it opens, where nothing opens.
+    pub fn heading(&self) -> Element {
+        Element::heading(Level::Item, &self.cells().first().map_or_else(String::new, Text::words))
+    }
+
     /// What stands in its columns.
     pub fn cells(&self) -> &[Text] {
         self.index.and_then(|index| self.of.rows.get(index)).unwrap_or(&self.of.columns)
-    }
-}
-
-/// Things side by side, so that a single look compares them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Comparison {
-    /// The heads of the columns: of the name, then of the facts, those first that tell most.
-    pub columns: Vec<Text>,
-    /// What is compared; every row has as many cells as there are columns.
-    pub rows: Vec<Vec<Text>>,
-}
-
-impl Comparison {
-    /// A column from its head down.
-    pub fn column(&self, index: usize) -> Vec<&Text> {
-        std::iter::once(&self.columns).chain(&self.rows).filter_map(|row| row.get(index)).collect()
     }
 }
 

@@ -27,6 +27,14 @@ pub enum Action {
     Walk(Walk),
     /// Tick or untick the step in focus, give the next answer to a question, pick it or drop it.
     Toggle,
+    /// Open or close the fold in focus; what has none is ticked.
+    Enter,
+    /// Open the fold in focus, or go to the tab after this one.
+    Unfold,
+    /// Close the fold in focus, or go to the tab before this one.
+    FoldAway,
+    /// Open all folds of the tab, or close them once all are open.
+    FoldAll,
     /// Set the step in focus aside, or take it back.
     NotForMe,
     /// Show only open steps, or all.

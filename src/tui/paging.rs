@@ -5,7 +5,7 @@ use super::overlay::Overlay;
 use super::pane::Pane;
 use super::panel;
 use super::screen::{self, Areas};
-use crate::page::element::{self, Element};
+use crate::page::element::{self, Element, FoldId, Openness};
 use crate::page::layout::{Layout, Medium, Page, SOLID};
 use crate::terminal::sanitize::Charset;
 use crate::terminal::switch::Switch;
@@ -80,6 +80,20 @@ impl App {
         let mut moved = false;
         self.with_pane(self.tab, |pane, layout| moved = pane.lay_out_more(height, layout));
         moved
+    }
+
+    /// Opens or closes folds, wherever they are; the line of attention stays where it is.
+    pub fn set_folds(&mut self, ids: impl IntoIterator<Item = FoldId>, openness: Openness) {
+        ids.into_iter().for_each(|id| self.folds.set(id, openness));
+        let folds = std::mem::take(&mut self.folds);
+        for tab in 0..self.panes.len() {
+            let height = usize::from(self.areas_of(tab).page.height);
+            self.with_pane(tab, |pane, layout| pane.fold(&folds, height, layout));
+        }
+        self.folds = folds;
+        if let Some(search) = &mut self.search {
+            search.is_stale = true;
+        }
     }
 
     /// Looks through all pages again.

@@ -3,7 +3,7 @@
 use super::scroll::{Extent, Scroll};
 use crate::guide::SectionId;
 use crate::page::element::Item;
-use crate::page::layout::{Anchor, Layout, Page};
+use crate::page::layout::{Anchor, Folds, Layout, Page};
 
 /// A tab as it is laid out, and where the reader is in it.
 #[derive(Debug, Default)]
@@ -42,6 +42,14 @@ impl Pane {
     /// Lays out some more, so that the length of the page is known; what comes back is whether anything was left to do.
     pub fn lay_out_more(&mut self, height: usize, layout: Layout<'_>) -> bool {
         self.keeping_place(height, |page, _| page.lay_out_more(ROWS_AT_ONCE, layout))
+    }
+
+    /// Opens and closes folds.
+    pub fn fold(&mut self, folds: &Folds, height: usize, layout: Layout<'_>) {
+        self.keeping_place(height, |page, _| {
+            page.fold(folds, layout);
+            true
+        });
     }
 
     /// Lays out everything, so that it can be searched.

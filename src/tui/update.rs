@@ -22,6 +22,7 @@ use super::overlay::{ActionList, Confirm, Offers, Overlay, Panel, Topic};
 use super::screen::Shape;
 use super::{actions, keymap};
 use crate::guide::{Label, Pattern, SourceId};
+use crate::page::element::{FoldId, Openness};
 use crate::progress::{Change, Progress};
 use crate::terminal::environment::Clipboard;
 use crate::terminal::switch::Switch;
@@ -56,6 +57,10 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::PreviousTab => go_to_tab(app, (app.tab + app.panes.len() - 1) % app.panes.len()),
         Action::Walk(way) => walk(app, way),
         Action::Toggle => return edit::toggle(app),
+        Action::Enter => return reading::enter(app),
+        Action::Unfold => reading::turn(app, Openness::Open),
+        Action::FoldAway => reading::turn(app, Openness::Closed),
+        Action::FoldAll => reading::fold_all(app),
         Action::NotForMe => return edit::set_aside(app),
         Action::ShowOpen => checklist::show_open(app),
         Action::Undo => return edit::undo(app),
@@ -119,6 +124,9 @@ fn go_to_tab(app: &mut App, tab: usize) {
 /// Puts the heading of a section at the top of the page.
 fn go_to_section(app: &mut App, tab: usize, section: usize) {
     go_to_tab(app, tab);
+    if let Some(id) = app.pane().page.sections.get(section).map(|section| section.id.clone()) {
+        app.set_folds([FoldId::Section(id)], Openness::Open);
+    }
     let extent = app.extent();
     let pane = &mut app.panes[app.tab];
     if let Some(section) = pane.page.sections.get(section) {

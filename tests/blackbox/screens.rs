@@ -7,6 +7,7 @@
 pub(crate) mod reader;
 mod vector;
 
+mod folding;
 mod fuzz;
 mod marking;
 mod moving;

@@ -88,7 +88,8 @@ impl<'a> Body<'a> {
             Element::Note(note) => self.note(note),
             Element::Task(_) => self.steps(chunk),
             Element::Fold(fold) => self.fold(fold),
-            Element::Row(row) => html! { p { @for cell in row.cells() { (self.text(cell)) " " } } },
+            Element::Row(row) if row.index.is_none() => self.table(&row.of),
+            Element::Row(row) => self.chunk(&[row.heading()]),
             Element::WritingRoom(lines) => html! { @for _ in 0..*lines { div.writing {} } },
             Element::Rule => html! { hr; },
         }

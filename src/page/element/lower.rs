@@ -1,12 +1,15 @@
 //! From the guide to elements: what a block or a stage of warning looks like on any page.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
-use super::{Element, Heading, Level, Note, self_check, step};
+use super::support::{citations, prose, support, uncited};
+use super::{Element, Fold, FoldId, Heading, Level, Note, Openness, Row, self_check, step};
 use crate::figure::Figure;
 use crate::guide::{
-    Bar, Bars, Block, Callout, CalloutKind, Card, Certainty, Comparison, Door, Guide, Label, Labels, Pattern, Picture,
-    Prose, ProsePart, Role, Row, Section, Source, SourceId, Span, Tab, Table, Text, Warning,
+    self, Bar, Bars, Block, Callout, CalloutKind, Card, Comparison, Door, Guide, Label, Labels, Pattern, Picture,
+    Prose, Section, Tab, Table, Text, Warning,
 };
 use crate::progress::Progress;
 use crate::schedule::Plan;
@@ -53,12 +56,26 @@ fn section(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progres
         blocks.iter().flat_map(|block| self::block(guide, block, plan, progress)).collect()
     };
     let (own, rated) = section.blocks.split_at(rates_itself_from(&section.blocks));
-    let mut page = vec![Element::Heading(heading)];
-    page.extend(section.fold.gist.clone().map(Element::Paragraph));
-    page.extend(blocks(own));
-    page.extend(support(guide, section.certainty, &[]));
-    page.extend(blocks(rated));
-    page
+    let mut body = blocks(own);
+    body.extend(support(guide, section.certainty, &[]));
+    body.extend(blocks(rated));
+    folded(FoldId::Section(section.id.clone()), Element::Heading(heading), &section.fold, body)
+}
+
+/// What the author folded away under a title. What must not be overlooked is never folded: it stands below the title.
+fn folded(id: FoldId, title: Element, fold: &guide::Fold, body: Vec<Element>) -> Vec<Element> {
+    if fold.gist.is_none() {
+        return [title].into_iter().chain(body).collect();
+    }
+    let (urgent, body): (Vec<_>, Vec<_>) = body.into_iter().partition(is_never_folded);
+    let first = if fold.open { Openness::Open } else { Openness::Closed };
+    let (gist, more) = (fold.gist.clone(), fold.more.clone());
+    let fold = Fold { id, title: Box::new(title), gist, more, body, first };
+    [Element::Fold(fold)].into_iter().chain(urgent).collect()
+}
+
+fn is_never_folded(element: &Element) -> bool {
+    matches!(element, Element::Note(note) if matches!(note.kind, CalloutKind::Caution | CalloutKind::Urgent))
 }
 
 /// From this block on things speak for themselves: cards and steps say how sure they are, and a callout must not be
@@ -105,60 +122,45 @@ fn callout(labels: &Labels, callout: &Callout) -> Element {
 }
 
 fn card(guide: &Guide, card: &Card) -> Vec<Element> {
-    let labels = &guide.labels;
-    let facts = card.facts.iter().map(|fact| (labels.get(fact.name.label).to_owned(), fact.text.clone()));
-    let mut page = vec![Element::heading(Level::Item, &card.title)];
-    page.extend(card.fold.gist.clone().map(Element::Paragraph));
-    page.extend(prose(&card.text));
-    if !card.facts.is_empty() {
-        page.push(Element::Facts(facts.collect()));
-    }
-    page.extend(card.callouts.iter().map(|callout| self::callout(labels, callout)));
-    page.extend(support(guide, card.certainty, &uncited(&card.sources, card.citations())));
-    page
+    let title = Element::heading(Level::Item, &card.title);
+    folded(FoldId::Card(card.id.clone()), title, &card.fold, card_body(guide, card))
 }
 
-/// The short facts of all rows as a table, then the cards that open from it.
+fn card_body(guide: &Guide, card: &Card) -> Vec<Element> {
+    let labels = &guide.labels;
+    let facts = card.facts.iter().map(|fact| (labels.get(fact.name.label).to_owned(), fact.text.clone()));
+    let mut body = prose(&card.text);
+    if !card.facts.is_empty() {
+        body.push(Element::Facts(facts.collect()));
+    }
+    body.extend(card.callouts.iter().map(|callout| self::callout(labels, callout)));
+    body.extend(support(guide, card.certainty, &uncited(&card.sources, card.citations())));
+    body
+}
+
+/// The short facts of all rows; each row is a card before it is opened.
 fn comparison(guide: &Guide, comparison: &Comparison) -> Vec<Element> {
-    let named = |row: &Row| [Text::plain(&row.card.title)].into_iter().chain(row.cells.iter().cloned()).collect();
+    let named =
+        |row: &guide::Row| [Text::plain(&row.card.title)].into_iter().chain(row.cells.iter().cloned()).collect();
     let heads = comparison.columns.iter().map(Text::plain);
-    let table = Table {
+    let table = Rc::new(Table {
         caption: comparison.caption.clone(),
         columns: [Text::default()].into_iter().chain(heads).collect(),
         rows: comparison.rows.iter().map(named).collect(),
+    });
+    let row = |index: usize, card: &Card| {
+        let gist = card.fold.gist.clone().map(Element::Paragraph);
+        Element::Fold(Fold {
+            id: FoldId::Card(card.id.clone()),
+            title: Box::new(Element::Row(Row { of: Rc::clone(&table), index: Some(index) })),
+            gist: None,
+            more: None,
+            body: gist.into_iter().chain(card_body(guide, card)).collect(),
+            first: if card.fold.open { Openness::Open } else { Openness::Closed },
+        })
     };
-    let cards = comparison.rows.iter().flat_map(|row| card(guide, &row.card));
-    [Element::Table(table)].into_iter().chain(cards).collect()
-}
-
-/// How sure a claim is, and the sources that its words do not cite themselves.
-pub(super) fn support(guide: &Guide, certainty: Option<Certainty>, sources: &[&SourceId]) -> Option<Element> {
-    let mut text = certainty.map_or_else(Text::default, |certainty| self::certainty(&guide.labels, certainty));
-    text.spans.extend(citations(guide, sources));
-    (!text.spans.is_empty()).then_some(Element::Aside(text))
-}
-
-/// A bar of three, and the words that say the same.
-pub fn certainty(labels: &Labels, certainty: Certainty) -> Text {
-    let (full, empty) = (certainty.level(), Certainty::HIGHEST - certainty.level());
-    let bar = format!("[{}{}]\u{a0}", "\u{25ae}".repeat(full), "\u{25af}".repeat(empty));
-    let words = Span { text: labels.get(certainty.label()).to_owned(), role: Role::Plain };
-    Text { spans: vec![Span { text: bar, role: Role::Sign }, words] }
-}
-
-/// The sources that no words cite.
-pub(super) fn uncited<'a>(sources: &'a [SourceId], cited: impl Iterator<Item = &'a SourceId>) -> Vec<&'a SourceId> {
-    let cited: Vec<_> = cited.collect();
-    sources.iter().filter(|source| !cited.contains(source)).collect()
-}
-
-/// A citation for each of these sources.
-fn citations(guide: &Guide, sources: &[&SourceId]) -> Vec<Span> {
-    let citation = |(number, source): (usize, &Source)| Span {
-        text: format!("\u{a0}[{number}]"),
-        role: Role::Citation(source.id.clone()),
-    };
-    guide.numbered(sources.iter().copied()).into_iter().map(citation).collect()
+    let rows = comparison.rows.iter().enumerate().map(|(index, compared)| row(index, &compared.card));
+    [Element::Row(Row { of: Rc::clone(&table), index: None })].into_iter().chain(rows).collect()
 }
 
 /// The stages of warning signs, the gravest first: who needs it has no time to look for it.
@@ -204,34 +206,4 @@ pub fn reviewed(guide: &Guide) -> Text {
     let reviewed = guide.labels.fill(Pattern::Reviewed { date: &guide.about.reviewed });
     let review_by = guide.labels.fill(Pattern::ReviewBy { date: &guide.about.review_by });
     Text::plain(format!("{reviewed}, {review_by}."))
-}
-
-/// These sources with their numbers, addresses and how far to trust them.
-pub fn sources(guide: &Guide, ids: &[SourceId]) -> Option<Element> {
-    let facts = guide.numbered(ids).into_iter().map(|(number, source)| (format!("[{number}]"), source_words(source)));
-    let facts: Vec<_> = facts.collect();
-    (!facts.is_empty()).then_some(Element::Facts(facts))
-}
-
-/// A source in words, with its address on a line of its own.
-pub fn source_words(source: &Source) -> Text {
-    let year = source.year.map_or_else(String::new, |year| format!(", {year}"));
-    let mut text = Text::plain(format!("{}{year}. {}", source.title, source.reliability));
-    if let Some(url) = &source.url {
-        text.spans.push(Span { text: "\n".into(), role: Role::Plain });
-        text.spans.push(Span { text: url.clone(), role: Role::Link(url.clone()) });
-    }
-    text
-}
-
-pub(super) fn prose(prose: &Prose) -> Vec<Element> {
-    prose.parts.iter().map(part).collect()
-}
-
-fn part(part: &ProsePart) -> Element {
-    match part {
-        ProsePart::Paragraph(text) => Element::Paragraph(text.clone()),
-        ProsePart::List { first, items } => Element::List { first: *first, items: items.iter().map(prose).collect() },
-        ProsePart::Table(table) => Element::Table(table.clone()),
-    }
 }

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::lower::{prose, sources, support, uncited};
-use super::{Element, Item, Level, State, Task};
+use super::support::{prose, sources, support, uncited};
+use super::{Element, Fold, FoldId, Item, Level, Openness, State, Task};
 use crate::guide::{Guide, Label, Step, Text};
 use crate::progress::Progress;
 use crate::schedule::{Entry, Late, Plan, words};
@@ -12,7 +12,16 @@ use crate::schedule::{Entry, Late, Plan, words};
 pub(super) fn with_reasons(guide: &Guide, steps: &[Step], plan: &Plan<'_>) -> Vec<Element> {
     let entries = steps.iter().filter_map(|step| plan.entry(step));
     entries
-        .map(|entry| Element::Task(Task { body: body(guide, entry, Vec::new()), ..task(guide, entry, plan) }))
+        .map(|entry| {
+            Element::Fold(Fold {
+                id: FoldId::Step(entry.step.id.clone()),
+                title: Box::new(Element::Task(task(guide, entry, plan))),
+                gist: None,
+                more: None,
+                body: body(guide, entry, Vec::new()),
+                first: Openness::Closed,
+            })
+        })
         .collect()
 }
 

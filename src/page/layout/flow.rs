@@ -321,6 +321,9 @@ pub(super) fn gap_between(before: &Element, after: &Element) -> usize {
     let is_short_task = |element: &Element| matches!(element, Element::Task(task) if is_short(task));
     let starts_steps =
         |element: &Element| matches!(element, Element::Aside(_)) || level(element) == Some(Level::Section);
+    if let (Element::Row(_), Element::Row(_)) = (before, after) {
+        return 0;
+    }
     let in_steps = is_short_task(after) && (is_short_task(before) || starts_steps(before));
     let is_lead = matches!(after, Element::Aside(_)) && level(before) == Some(Level::Section);
     if in_steps || is_lead || level(before) == Some(Level::Item) {

@@ -15,6 +15,8 @@ use crate::page::target::Target;
 pub struct Page {
     pieces: Vec<Piece>,
     length: usize,
+    /// So many rows are laid out.
+    laid_out: usize,
     /// Where sections start.
     pub sections: Vec<SectionStart>,
     /// Where tasks stand that are not folded away.
@@ -183,8 +185,10 @@ impl Page {
     /// Lays out what a window of so many rows shows from this row on, and all above it down from the start of its section,
     /// so that a place told by section and row is exact. What comes back is whether anything moved.
     pub fn lay_out(&mut self, top: Anchor, height: usize, layout: Layout<'_>) -> bool {
-        let starts_section = |piece: &Piece| piece.element.section().is_some();
-        let first = (0..=top.piece).rev().find(|index| self.pieces.get(*index).is_some_and(starts_section));
+        let is_laid_out = |index: &usize| self.pieces.get(*index).is_some_and(|piece| piece.rows.is_some());
+        let starts_section = |index: &usize| self.pieces.get(*index).is_some_and(|it| it.element.section().is_some());
+        // What is laid out was so from the start of its section.
+        let first = (0..=top.piece).rev().find(|index| is_laid_out(index) || starts_section(index));
         let mut rows = 0;
         let mut moved = false;
         for index in first.unwrap_or(0)..self.pieces.len() {
@@ -193,11 +197,13 @@ impl Page {
             }
             moved |= self.lay_out_piece(index, layout);
             let piece = &self.pieces[index];
+            let height_now = piece.rows.as_ref().map_or(0, Rows::len);
             let above = if index == top.piece { top.row } else { 0 };
             if index >= top.piece {
-                rows += (piece.gap + piece.height).saturating_sub(above);
+                rows += (piece.gap + height_now).saturating_sub(above);
             }
-            if rows > height {
+            // Whoever goes on reading needs more soon: as much again as is there already, so that it is rarely missing.
+            if rows > height + if moved { self.laid_out } else { 0 } {
                 break;
             }
         }
@@ -258,6 +264,11 @@ impl Page {
         self.arrange(layout.width);
     }
 
+    /// All folds, those in closed ones too, and whether each is open.
+    pub fn all_folds(&self) -> Vec<(FoldId, Openness)> {
+        self.pieces.iter().filter_map(|piece| Some((piece.element.fold_id()?.clone(), piece.openness))).collect()
+    }
+
     fn is_shown(&self, index: usize) -> bool {
         let holders = std::iter::successors(self.pieces[index].holder, |holder| self.pieces[*holder].holder);
         holders.into_iter().all(|holder| self.pieces[holder].openness == Openness::Open)
@@ -283,6 +294,7 @@ impl Page {
             }
         }
         self.length = row;
+        self.laid_out = self.pieces.iter().filter_map(|piece| piece.rows.as_ref()).map(Rows::len).sum();
     }
 
     /// Notes where a piece stands.

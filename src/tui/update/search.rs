@@ -3,6 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use crate::guide::Pattern;
+use crate::page::element::Openness;
 use crate::tui::action::{Action, Direction};
 use crate::tui::app::App;
 use crate::tui::field;
@@ -78,6 +79,11 @@ fn go_to(app: &mut App, index: usize) {
 
 /// Brings the line of a hit into view, with a third of the window above it.
 fn reveal(app: &mut App, hit: &Hit) {
+    let holders = app.panes[hit.tab].page.holders(hit.paragraph);
+    if !holders.is_empty() {
+        app.set_folds(holders, Openness::Open);
+        app.prepare();
+    }
     let extent = app.extent();
     let pane = &mut app.panes[hit.tab];
     let Some(line) = pane.page.row_with(hit.paragraph, hit.bytes.start) else { return };

@@ -55,7 +55,7 @@ fn a_click_on_a_box_ticks_and_on_a_title_only_focuses() {
     click(&mut reader, "[x] Wash");
     assert_eq!(reader.mark_on_disk("wash"), Mark::Open);
     reader.press("3");
-    click(&mut reader, "[ ] Wear");
+    click(&mut reader, "[ ] ▸ Wear");
     assert_eq!(reader.mark_on_disk("start-sun-care"), Mark::Done);
 }
 

@@ -7,7 +7,7 @@ use crate::page::layout::rows::Role;
 use crate::terminal::width::cells;
 
 /// Blank cells between two columns.
-const GAP: usize = 2;
+pub(super) const GAP: usize = 2;
 
 /// A column of words is not squeezed below this many cells.
 const NARROWEST: usize = 8;
@@ -95,7 +95,8 @@ pub(super) fn widths(columns: &[Vec<&Text>], room: usize) -> Option<Vec<usize>> 
     Some(widths)
 }
 
-fn columns(table: &Table) -> Vec<Vec<&Text>> {
+/// Each column from its head down.
+pub(super) fn columns(table: &Table) -> Vec<Vec<&Text>> {
     let column = |index| {
         let cells = table.rows.iter().filter_map(move |row| row.get(index));
         std::iter::once(&table.columns[index]).chain(cells).collect()
