@@ -4,6 +4,7 @@
 //! calendar does not have becomes the nearest that it has; nothing here can overflow.
 
 mod parse_date;
+pub mod today;
 pub mod words;
 
 pub use parse_date::{DayError, parse_date};
@@ -11,7 +12,7 @@ pub use parse_date::{DayError, parse_date};
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::guide::{Cycle, DayOffset, Effort, Guide, Label, Labels, Pattern, Step, Window};
-use crate::progress::{Mark, Progress};
+use crate::progress::{Mark, Marked, Progress};
 
 /// So many days ahead count as next.
 pub const NEXT_DAYS: i64 = 7;
@@ -38,6 +39,8 @@ pub struct Entry<'g> {
     pub clinic_days: Option<u16>,
     /// What the reader said of it.
     pub mark: Mark,
+    /// The day on which the reader said so, where the file tells.
+    pub marked_on: Option<NaiveDate>,
     /// Its dates, once the treatment day is known.
     pub dated: Option<Dated>,
 }
@@ -100,7 +103,7 @@ impl When {
     }
 }
 
-/// What is too late about an open step: a reason to tell the clinic, never one to blame the reader.
+/// What is too late about an open step. Whether that matters, the guide says with [`Step::if_missed`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Late {
     /// It is to be kept up, and should have been started on this day.
@@ -151,28 +154,49 @@ impl<'g> Entry<'g> {
     /// The step as it would stand if the clinic had named this number of days, or none.
     pub fn with_clinic_days(step: &'g Step, progress: &Progress, today: NaiveDate, clinic_days: Option<u16>) -> Self {
         let window = clinic_days.map_or(step.window, |days| step.window.with_clinic_days(days, step.moves));
-        let mark = progress.mark(&step.id);
-        let dated = progress.treatment_day(step.cycle).map(|(day, session)| {
-            let (from, until) = (shifted(day, window.from), shifted(day, window.until));
-            let is_over = until < today;
-            let can_be_made_up = step.cycle == Cycle::Course || (window.until <= 0 && today <= day);
-            let when = match () {
-                () if is_over && mark == Mark::Open && can_be_made_up => When::Overdue,
-                () if is_over => When::Past,
-                () if from <= today => When::Today,
-                () if from.signed_duration_since(today).num_days() <= NEXT_DAYS => When::Next,
-                () => When::Later,
-            };
-            let should_have_started = step.effort == Effort::Throughout && from < today && today <= day;
-            let late = match when {
-                _ if mark != Mark::Open => None,
-                When::Overdue => Some(Late::End(until)),
-                When::Today if should_have_started => Some(Late::Start(from)),
-                When::Today | When::Next | When::Later | When::Past => None,
-            };
-            Dated { session, from, until, when, late }
-        });
-        Self { step, window, clinic_days, mark, dated }
+        let marked = progress.marked(&step.id);
+        let mark = marked.map_or(Mark::Open, |marked| marked.mark);
+        let marked_on = marked.and_then(Marked::at).map(|at| at.date_naive());
+        let counted_from = progress.treatment_day(step.cycle);
+        let dated = counted_from.map(|(day, session)| Dated::new(step, window, mark, (day, session), today));
+        Self { step, window, clinic_days, mark, marked_on, dated }
+    }
+
+    /// Whether the reader keeps it up, and is to go on with it today.
+    pub fn is_under_way(&self) -> bool {
+        let is_today = self.dated.is_some_and(|dated| dated.when == When::Today);
+        self.step.effort == Effort::Throughout && self.mark == Mark::Done && is_today
+    }
+
+    /// Whether it is open, should be done by now, and the guide says that this matters.
+    pub fn matters_missed(&self) -> bool {
+        let is_overdue = self.dated.is_some_and(|dated| dated.when == When::Overdue);
+        is_overdue && self.step.if_missed.is_some()
+    }
+}
+
+impl Dated {
+    /// The dates of a step with this window, counted from the treatment day of this session.
+    fn new(step: &Step, window: Window, mark: Mark, (day, session): (NaiveDate, usize), today: NaiveDate) -> Self {
+        let (from, until) = (shifted(day, window.from), shifted(day, window.until));
+        let is_over = until < today;
+        let is_before_the_day = window.until <= 0;
+        let can_be_made_up = if is_before_the_day { today <= day } else { step.cycle == Cycle::Course };
+        let when = match () {
+            () if is_over && mark == Mark::Open && can_be_made_up => When::Overdue,
+            () if is_over => When::Past,
+            () if from <= today => When::Today,
+            () if from.signed_duration_since(today).num_days() <= NEXT_DAYS => When::Next,
+            () => When::Later,
+        };
+        let should_have_started = step.effort == Effort::Throughout && from < today && today <= day;
+        let late = match when {
+            _ if mark != Mark::Open => None,
+            When::Overdue => Some(Late::End(until)),
+            When::Today if should_have_started => Some(Late::Start(from)),
+            When::Today | When::Next | When::Later | When::Past => None,
+        };
+        Self { session, from, until, when, late }
     }
 }
 

@@ -8,7 +8,7 @@ use super::format::steps::step;
 use super::format::whole::warning;
 use super::phrases::{PAUSING, PRESCRIBED, PROMISES};
 use super::report::{Kind, Reporter};
-use crate::guide::{Block, Callout, CalloutKind, Card, CardKind, Check, Cycle, Section, Step, Tab, Text, Warning};
+use crate::guide::{Block, Callout, CalloutKind, Card, CardKind, Check, Section, Step, Tab, Text, Warning};
 
 /// A longer title of a step does not fit beside its box on a small screen.
 const MOST_WORDS: usize = 8;
@@ -120,11 +120,6 @@ pub(super) fn step(fields: &Fields<'_>, step: &Step) {
         unsourced(fields, step::TITLE, "this step states a number, but no source.");
     }
     medicines(fields, step);
-    if step.cycle == Cycle::Course && step.window.from < 0 {
-        let message = "this step counts from the last treatment, but begins before it.";
-        let help = "write days after the treatment, or remove `cycle`: nobody knows beforehand which one is the last.";
-        fields.reporter.warning("course", fields.place_of(step::CYCLE), message, help);
-    }
 }
 
 /// Who searches for a prescribed medicine must not be led to a step that tells to pause something.

@@ -9,7 +9,7 @@ use super::document::Document;
 use super::drawing::drawing;
 use crate::figure::Figure;
 use crate::guide::{CalloutKind, Guide, Label, SourceId, Table, Text};
-use crate::page::element::{self, Element, Fold, Heading, Level, Note, Task};
+use crate::page::element::{self, Element, Fold, Heading, Level, Note, State, Task};
 use crate::page::layout::{Glyphs, Layout, Medium};
 use crate::progress::Mark;
 use crate::terminal::sanitize::visible;
@@ -145,7 +145,8 @@ impl Writer<'_> {
     fn task(&self, task: &Task) -> String {
         let labels = &self.guide.labels;
         let (sign, word) = match task.state.tone() {
-            _ if !task.answers(labels).is_empty() => ("", None),
+            _ if task.state == State::Opens || !task.answers(labels).is_empty() => ("", None),
+            _ if task.state == State::KeptUp => ("[x] ", Some(labels.get(Label::MarkKeptUp))),
             Mark::Open => ("[ ] ", None),
             Mark::Done => ("[x] ", None),
             Mark::NotForMe => ("[ ] ", Some(labels.get(Mark::NotForMe.label()))),

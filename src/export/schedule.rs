@@ -68,9 +68,9 @@ impl Schedule<'_> {
         let (labels, today) = (&self.guide.labels, self.plan.today);
         let time = words::time(entry, today, labels);
         let mark = labels.get(entry.mark.label());
-        let late = entry.dated.and_then(|dated| dated.late);
-        let late = late.map(|late| format!("  {}\n", words::late(late, today, labels))).unwrap_or_default();
-        format!("{time}: {} ({}, {mark})\n{late}", entry.step.title, entry.step.id)
+        let missed = entry.step.if_missed.as_ref().filter(|_| entry.matters_missed());
+        let missed = missed.map(|words| format!("  {}\n", words.words())).unwrap_or_default();
+        format!("{time}: {} ({}, {mark})\n{missed}", entry.step.title, entry.step.id)
     }
 
     /// The plan for programs.

@@ -83,11 +83,15 @@ pub enum Moves {
     End,
     /// The first day, and the last day with it.
     Whole,
+    /// Whichever end the number lies beyond: days are added and none is taken away, so that a look at the skin that the
+    /// guide asks for is never put off.
+    Wider,
 }
 
 impl Moves {
     /// All ways with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 3] = [("start", Self::Start), ("end", Self::End), ("whole", Self::Whole)];
+    pub const NAMES: [(&'static str, Self); 4] =
+        [("start", Self::Start), ("end", Self::End), ("whole", Self::Whole), ("wider", Self::Wider)];
 
     /// The way that fits a window, unless the author says otherwise: a single day moves as a whole; of several days before
     /// the treatment a clinic names the first ("a week before"), of several after it the last ("for three days").
@@ -106,7 +110,7 @@ pub enum Cycle {
     /// With each treatment.
     #[default]
     Session,
-    /// Once for all treatments, counted from the last one.
+    /// Once for all treatments, counted from the last one: what is done before the first is not asked again.
     Course,
 }
 
@@ -145,6 +149,10 @@ impl Window {
             Moves::Whole => {
                 let from = if self.from < 0 { -days } else { days };
                 Self { from, until: from.saturating_add(self.until.saturating_sub(self.from)) }
+            }
+            Moves::Wider => {
+                let day = if self.from < 0 { -days } else { days };
+                Self { from: self.from.min(day), until: self.until.max(day) }
             }
         }
     }
@@ -204,6 +212,17 @@ mod tests {
         assert_eq!(moved(-1, -1, 0), (0, 0));
         let week = Window { from: 5, until: 7 };
         assert_eq!(week.with_clinic_days(10, Moves::Whole), Window { from: 10, until: 12 });
+    }
+
+    #[test]
+    fn a_look_at_the_skin_is_never_put_off() {
+        for window in [Window { from: 2, until: 14 }, Window { from: 7, until: 7 }, Window { from: -2, until: -1 }] {
+            for days in [0, 1, 3, 7, 10, 30] {
+                let moved = window.with_clinic_days(days, Moves::Wider);
+                assert!(moved.from <= window.from && window.until <= moved.until, "{window:?} with {days}: {moved:?}");
+            }
+        }
+        assert_eq!(Window { from: 2, until: 14 }.with_clinic_days(21, Moves::Wider), Window { from: 2, until: 21 });
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod lower;
 mod self_check;
 mod step;
 mod support;
+mod today;
 mod visit;
 
 pub use agenda::{Show, checklist, left_out};
@@ -175,6 +176,10 @@ pub enum FoldId {
     Card(Id),
     /// A step, where it is read about.
     Step(StepId),
+    /// What was missed.
+    Missed,
+    /// All steps, below what matters today.
+    AllSteps,
 }
 
 /// Whether what a fold holds is shown.
@@ -248,7 +253,7 @@ pub struct Task {
     pub body: Vec<Element>,
 }
 
-/// What a reader can mark, answer or pick, by its stable name.
+/// What a reader can mark, answer, pick or open, by its stable name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
     /// A step.
@@ -257,6 +262,12 @@ pub enum Item {
     Check(CheckId),
     /// A question for the clinic.
     Question(QuestionId),
+    /// The self-check as a whole.
+    SelfCheck,
+    /// What was missed, as a whole.
+    Missed,
+    /// All steps.
+    AllSteps,
 }
 
 impl Item {
@@ -271,14 +282,18 @@ impl Item {
 pub enum State {
     /// A step has this mark.
     Marked(Mark),
+    /// A lasting step is kept up, and its days are not over.
+    KeptUp,
     /// A question of the self-check has this answer, or none yet.
     Answered(Option<Answer>),
     /// A question is to be asked.
     Picked,
     /// A question was asked, and its answer is written down.
     Asked,
-    /// A question is not to be asked.
+    /// A question is not to be asked, or the self-check not gone through.
     NotPicked,
+    /// There is nothing to say of it: it opens something.
+    Opens,
 }
 
 impl Task {
@@ -295,8 +310,8 @@ impl State {
     pub fn tone(self) -> Mark {
         match self {
             Self::Marked(mark) => mark,
-            Self::Answered(Some(_)) | Self::Picked | Self::Asked => Mark::Done,
-            Self::Answered(None) | Self::NotPicked => Mark::Open,
+            Self::KeptUp | Self::Answered(Some(_)) | Self::Picked | Self::Asked => Mark::Done,
+            Self::Answered(None) | Self::NotPicked | Self::Opens => Mark::Open,
         }
     }
 
@@ -306,7 +321,8 @@ impl State {
             Self::Marked(mark) => Some(mark.label()),
             Self::Picked => Some(Label::StatePicked),
             Self::Asked => Some(Label::StateAsked),
-            Self::Answered(_) | Self::NotPicked => None,
+            Self::KeptUp => Some(Label::MarkKeptUp),
+            Self::Answered(_) | Self::NotPicked | Self::Opens => None,
         }
     }
 }

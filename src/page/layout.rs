@@ -97,12 +97,13 @@ pub fn drawing(figure: &Figure, layout: Layout<'_>) -> Vec<String> {
 }
 
 /// The box for what the reader said of an item; ASCII, so that it is narrow and known everywhere. A question of the
-/// self-check has none: it shows all its answers.
+/// self-check has none: it shows all its answers; nor has a line that opens something.
 pub fn state_box(state: State) -> &'static str {
     match state {
         State::Marked(Mark::Open) | State::NotPicked => "[ ]",
         State::Marked(Mark::Done) | State::Picked | State::Asked => "[x]",
         State::Marked(Mark::NotForMe) => "[-]",
-        State::Answered(_) => "",
+        State::KeptUp => "[~]",
+        State::Answered(_) | State::Opens => "",
     }
 }

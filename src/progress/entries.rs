@@ -94,8 +94,13 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 impl Progress {
     /// What the reader said of this step, in the current session or for the course.
     pub fn mark(&self, step: &StepId) -> Mark {
+        self.marked(step).map_or(Mark::Open, |marked| marked.mark)
+    }
+
+    /// The same with the time at which it was said; nothing while the step is open.
+    pub fn marked(&self, step: &StepId) -> Option<&Marked> {
         let marked = self.current().marks.get(step).or_else(|| self.course.marks.get(step));
-        marked.map_or(Mark::Open, |marked| marked.mark)
+        marked.map(|kept| &kept.known)
     }
 
     /// How many of `steps` are done. A step that is not for this reader is not counted at all.

@@ -1,12 +1,17 @@
 //! Where the reader left off, and how the reader likes the screen.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::session::date;
 use crate::guide::{SectionId, StepId};
 
 /// A place in the guide that outlives a change of the window and of the text around it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
+    /// The day on which the reader left, where the file tells.
+    #[serde(default, with = "date", skip_serializing_if = "Option::is_none")]
+    pub day: Option<NaiveDate>,
     /// The id of a reading tab, or [`crate::guide::CHECKLIST_TAB`].
     pub tab: String,
     /// The section at the top of the page; none above the first heading.

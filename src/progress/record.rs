@@ -201,8 +201,13 @@ mod tests {
 
     #[test]
     fn a_file_reads_as_its_documentation_shows() {
-        let place =
-            Change::Place(Place { tab: "risks".to_owned(), section: SectionId::new("healing"), row: 4, step: None });
+        let place = Change::Place(Place {
+            day: None,
+            tab: "risks".to_owned(),
+            section: SectionId::new("healing"),
+            row: 4,
+            step: None,
+        });
         let judged = Change::Mark { step: step("judge-result"), mark: Mark::NotForMe, cycle: Cycle::Course };
         let how_many = Asked::of_guide(QuestionId::new("how-many").unwrap());
         let own = Asked::own("May I bring my sister?".to_owned(), &[]);
@@ -277,7 +282,7 @@ mod tests {
             ("session = [{}, 1]", "line 3: invalid type: integer `1`"),
             ("[[session]]\nmarks = \"all\"", "line 4: invalid type: string \"all\""),
             ("[[session]]\ntreatment_day = \"soon\"", "line 4: "),
-            ("[[session]]\ntreatment_day = 2026-12-01T10:00:00Z", "line 4: a treatment day is a date like 2026-12-10"),
+            ("[[session]]\ntreatment_day = 2026-12-01T10:00:00Z", "line 4: a day is a date like 2026-12-10"),
             ("[[session]]\nquestion = 1", "line 4: invalid type: integer `1`"),
             ("course = 1", "line 3: invalid type: integer `1`"),
             ("[course]\nrevision = -1", "line 4: invalid value: integer `-1`"),
@@ -318,7 +323,7 @@ mod tests {
             at = 2026-11-01T08:00:00+01:00\nnew = 5\n\n[[session.question]]\nid = \"a\"\nnew = 6\n\n\
             [course]\nnew = 1\n\n[place]\ntab = \"risks\"\nrow = 0\nnew = 2\n\n\
             [screen]\ntheme = \"dark\"\nnew = 3\n";
-        let place = Change::Place(Place { tab: "other".to_owned(), section: None, row: 1, step: None });
+        let place = Change::Place(Place { day: None, tab: "other".to_owned(), section: None, row: 1, step: None });
         let text = after(body, &[place, Change::Theme(Some("light".to_owned())), mark("wash", Mark::NotForMe)]);
         for number in 1..=6 {
             assert!(text.contains(&format!("new = {number}\n")), "{number}: {text}");

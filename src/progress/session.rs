@@ -71,22 +71,27 @@ impl Asked {
 }
 
 /// A day as TOML writes it.
-mod date {
+pub(super) mod date {
     use chrono::{Datelike, NaiveDate};
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
     use toml::value::{Date, Datetime};
 
     #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-    pub(super) fn serialize<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(in crate::progress) fn serialize<S: Serializer>(
+        day: &Option<NaiveDate>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         day.and_then(written).serialize(serializer)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    pub(in crate::progress) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<NaiveDate>, D::Error> {
         let value = Datetime::deserialize(deserializer)?;
         let date = value.date.filter(|_| value.time.is_none());
         let day = date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
-        day.map(Some).ok_or_else(|| D::Error::custom("a treatment day is a date like 2026-12-10"))
+        day.map(Some).ok_or_else(|| D::Error::custom("a day is a date like 2026-12-10"))
     }
 
     fn written(day: NaiveDate) -> Option<Datetime> {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Dated, Entry, Late, days_between};
+use super::{Dated, Entry, days_between};
 use crate::guide::{Label, Labels, Pattern};
 
 /// A day with its weekday; with the year where it is another than that of `today`.
@@ -18,6 +18,17 @@ pub fn day(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
         Pattern::Date { weekday, day, month }
     } else {
         Pattern::DateWithYear { weekday, day, month, year }
+    })
+}
+
+/// A day without its weekday, where room is short; with the year where it is another than that of `today`.
+pub fn short_day(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
+    let month = labels.get(Label::Months).split(' ').nth(day.month0() as usize).unwrap_or_default();
+    let (number, year) = (&day.day(), &day.year());
+    labels.fill(if *year == today.year() {
+        Pattern::ShortDate { day: number, month: &month }
+    } else {
+        Pattern::ShortDateWithYear { day: number, month: &month, year }
     })
 }
 
@@ -70,12 +81,4 @@ pub fn distance(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
 pub fn appointment(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
     let date = self::day(day, today, labels);
     labels.fill(Pattern::Appointment { date: &date, distance: &distance(day, today, labels) })
-}
-
-/// What is too late about a step, and what to do about it.
-pub fn late(late: Late, today: NaiveDate, labels: &Labels) -> String {
-    match late {
-        Late::Start(date) => labels.fill(Pattern::LateStart { date: &day(date, today, labels) }),
-        Late::End(date) => labels.fill(Pattern::LateEnd { date: &day(date, today, labels) }),
-    }
 }

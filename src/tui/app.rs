@@ -141,10 +141,17 @@ impl App {
         }
     }
 
-    /// Goes to the tab of this id, and within it to where the reader left.
+    /// Whether there is a treatment day to see the plan from.
+    fn has_day(&self) -> bool {
+        self.progress.current().treatment_day.is_some()
+    }
+
+    /// Goes to the tab of this id, and within it to where the reader left. On a new day a reader with a treatment day comes
+    /// back to Today.
     fn go_to_place(&mut self, tab: Option<&str>) {
-        let place = self.progress.place().cloned();
-        let wanted = tab.or(place.as_ref().map(|place| place.tab.as_str())).unwrap_or_default();
+        let place = self.progress.place().cloned().filter(|place| place.day == Some(self.today) || !self.has_day());
+        let today = self.has_day().then_some(CHECKLIST_TAB);
+        let wanted = tab.or(place.as_ref().map(|place| place.tab.as_str())).or(today).unwrap_or_default();
         self.tab = self.guide.tab_titles().position(|(id, _)| id == wanted).unwrap_or(0);
         self.make(self.tab);
         if let Some(place) = place.as_ref().filter(|place| place.tab == wanted) {
@@ -169,6 +176,7 @@ impl App {
         let pane = self.pane();
         let section = pane.page.section_at(pane.scroll.top);
         Place {
+            day: Some(self.today),
             tab: self.tab_id().to_owned(),
             section: section.map(|section| section.id.clone()),
             row: pane.scroll.top - section.map_or(0, |section| section.line),

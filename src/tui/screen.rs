@@ -27,6 +27,8 @@ pub const OUTLINE_HEAD: usize = 2;
 const DETAILS_BESIDE_FROM: u16 = 110;
 /// From this height on, in rows, the step in focus stands below the list.
 const DETAILS_BELOW_FROM: u16 = 20;
+/// From this height of the list on, in rows, the bar stands above Today.
+const BAR_WITH_TODAY_FROM: u16 = 24;
 /// From this height of the list on, in rows, the days around the treatment stand above it.
 const STRIP_FROM: u16 = 20;
 /// The cells beside them: breathing space, and the scroll bar.
@@ -123,13 +125,14 @@ fn checklist(mut body: Rect, strip: Switch, areas: &mut Areas) {
         areas.details = inset(take_right(&mut body, width));
         areas.divider = take_right(&mut body, 1);
         take_right(&mut body, 1);
-    } else if body.height >= DETAILS_BELOW_FROM - 5 {
+    } else if strip == Switch::Off && body.height >= DETAILS_BELOW_FROM - 5 {
         let height = share(body.height, 2, 5);
         let details = inset(take_bottom(&mut body, height));
         areas.details = Rect { width: details.width.min(EASY_WIDTH), ..details };
         areas.divider = take_bottom(&mut body, 1);
     }
-    if body.height >= 6 {
+    // Today is to be seen whole on a screen of 24 rows, so the bar comes with the strip alone.
+    if body.height >= if strip == Switch::On { BAR_WITH_TODAY_FROM } else { 6 } {
         areas.bar = inset(take_top(&mut body, 1));
         let breath = u16::from(body.height >= 8);
         take_top(&mut body, breath);

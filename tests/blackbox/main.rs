@@ -21,3 +21,4 @@ mod schema;
 mod screens;
 mod search;
 mod store_model;
+mod today;

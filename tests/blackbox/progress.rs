@@ -144,7 +144,7 @@ fn the_first_change_makes_a_private_file_in_private_folders() {
 #[test]
 fn the_place_is_kept() {
     let (_folder, path) = folder_with(Some(SAMPLE));
-    let place = Place { tab: "checklist".to_owned(), section: None, row: 3, step: Some(step("rest")) };
+    let place = Place { day: None, tab: "checklist".to_owned(), section: None, row: 3, step: Some(step("rest")) };
     let before = open(&path).1;
     assert_eq!(before.place().unwrap().section, SectionId::new("healing"));
     assert_eq!(before.place().unwrap().row, 12);
@@ -350,7 +350,7 @@ fn a_file_that_is_removed_while_the_guide_is_open_is_written_back_and_told() {
     store.apply(&tick("wash"), now()).unwrap();
     assert!(store.take_notices().is_empty());
     fs::remove_file(&path).unwrap();
-    let place = Place { tab: "risks".to_owned(), section: None, row: 0, step: None };
+    let place = Place { day: None, tab: "risks".to_owned(), section: None, row: 0, step: None };
     for change in [Change::Place(place), Change::Theme(None), Change::Mouse(false)] {
         store.apply(&change, now()).unwrap();
         assert!(!path.exists());
@@ -568,7 +568,7 @@ proptest! {
                 }
                 Move::Place(to) => {
                     row = Some(to);
-                    Change::Place(Place { tab: "risks".to_owned(), section: None, row: to, step: None })
+                    Change::Place(Place { day: None, tab: "risks".to_owned(), section: None, row: to, step: None })
                 }
             };
             let progress = save(&path, &change);

@@ -18,3 +18,4 @@ mod pointing;
 mod searching;
 mod settings;
 mod showcase;
+mod today;

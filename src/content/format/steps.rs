@@ -16,7 +16,7 @@ tables! {
         UNTIL "until" Whole("days", -FARTHEST, FARTHEST), Optional, "the last day on which to do it";
         ON "on" Whole("days", -FARTHEST, FARTHEST), Optional, "instead of both, for a single day";
         EFFORT "effort" Choice(|| names(&Effort::NAMES)), Default("once"), "`once` on any of these days, or kept up `throughout` all of them";
-        CLINIC_MOVES "clinic_moves" Choice(|| names(&Moves::NAMES)), Optional, "what changes when the clinic names another number of days: the first day, the last, or both; left out, a single day moves as a whole, days that begin before the treatment change their start, others their end";
+        CLINIC_MOVES "clinic_moves" Choice(|| names(&Moves::NAMES)), Optional, "what changes when the clinic names another number of days: the first day, the last, or both; `wider` adds days and takes none, for a look at the skin that no number may put off; left out, a single day moves as a whole, days that begin before the treatment change their start, others their end";
         CYCLE "cycle" Choice(|| names(&Cycle::NAMES)), Default("session"), "with each treatment, or once, counted from the last treatment";
         REMIND "remind" Flag, Default("false"), "whether it asks for a reminder in the reader's calendar";
         ONLY_IF "only_if" IdOf("question of the self-check"), Optional, "whom it concerns; everybody if left out";

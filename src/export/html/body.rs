@@ -226,11 +226,13 @@ impl<'a> Body<'a> {
         let labels = &self.guide.labels;
         let answers = task.answers(labels);
         let word = match task.state {
-            State::Answered(_) => None,
-            State::Marked(_) | State::Picked | State::Asked | State::NotPicked => Some(task.state.word()),
+            State::Answered(_) | State::Opens => None,
+            State::Marked(_) | State::KeptUp | State::Picked | State::Asked | State::NotPicked => {
+                Some(task.state.word())
+            }
         };
         let word = word.map(|word| word.map_or("", |word| labels.get(word)));
-        let kind = if answers.is_empty() { task.state.tone().name() } else { "check" };
+        let kind = if word.is_some() { task.state.tone().name() } else { "check" };
         html! {
             li.(kind) {
                 p.title {

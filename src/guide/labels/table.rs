@@ -203,8 +203,6 @@ labels! {
         WhenLater "when-later" "Later"
         /// Heads the steps whose days are over.
         WhenPast "when-past" "Over"
-        /// Below the heading of the steps whose days are over.
-        OverdueLead "overdue-lead" "Do what you still can, and tell your clinic what you could not do."
         /// Refuses words that are no day.
         DayUnknown "day-unknown" "This is not a day. Write it like 10 dec, 2026-12-10, +14 or fri."
         /// Refuses a day that the calendar does not have.
@@ -219,6 +217,10 @@ labels! {
         Date { weekday, day, month } "date" "{weekday} {day} {month}"
         /// A day of another year; `{day}` is a number.
         DateWithYear { weekday, day, month, year } "date-with-year" "{weekday} {day} {month} {year}"
+        /// A day of this year without its weekday, where room is short; `{day}` is a number.
+        ShortDate { day, month } "short-date" "{day} {month}"
+        /// The same for a day of another year.
+        ShortDateWithYear { day, month, year } "short-date-with-year" "{day} {month} {year}"
         /// Several days, from the first to the last.
         DateRange { from, until } "date-range" "{from} to {until}"
         /// How far away a later day is; at least 2 days.
@@ -227,14 +229,54 @@ labels! {
         DistanceAgo { days } "distance-ago" "{days} days ago"
         /// A time that the reader's clinic named instead of the guide.
         ClinicTime { time } "clinic-time" "{time}, your clinic"
-        /// Below a step whose first day has passed and that is still open.
-        LateStart { date } "late-start" "Should have started on {date}: tell your clinic."
-        /// Below a step whose last day has passed and that is still open.
-        LateEnd { date } "late-end" "Was to be done by {date}. Do it now if you can, and tell your clinic."
         /// Heads the steps that begin within so many days.
         WhenNext { days } "when-next" "In the next {days} days"
         /// The treatment day and how far away it is, in one phrase.
         Appointment { date, distance } "appointment" "{date}, {distance}"
+    }
+
+    "Today":
+    words {
+        /// Heads what to do now.
+        TodayNow "today-now" "Now"
+        /// Stands there if there is nothing to do now.
+        TodayNothing "today-nothing" "Nothing new to do today."
+        /// Stands there once the aftercare is over.
+        TodayOver "today-over" "Aftercare is over, and there is nothing to do today."
+        /// Heads the lasting steps in their days.
+        TodayGoingOn "today-going-on" "Going on: tick what you keep up"
+        /// Heads the aftercare of a session before this one.
+        TodayCarried "today-carried" "Still going on from the session before"
+        /// Heads the steps that come next.
+        TodayNext "today-next" "Next"
+        /// A step before a later session: answers of the self-check grow old.
+        TodayChanged "today-changed" "Has anything changed? Go through the self-check again"
+    }
+    patterns {
+        /// The treatment is so many days ahead; at least 2.
+        SituationAhead { date, days } "situation-ahead" "Today, {date}: {days} days to go"
+        /// The treatment is tomorrow.
+        SituationEve { date } "situation-eve" "Today, {date}: your day is tomorrow"
+        /// The treatment is today.
+        SituationDay { date } "situation-day" "Today, {date}: your day"
+        /// The treatment was so many days ago.
+        SituationAfter { date, days } "situation-after" "Today, {date}: day {days} after"
+        /// What a late booking leaves no time for: the title of a step.
+        BookedLate { step } "booked-late" "Booked late, so this no longer fits in full: {step}. Ask the clinic: is the time left enough, or should the day move?"
+        /// A step that stands for the questions of the self-check; so many steps hang on them.
+        TodaySelfCheck { count } "today-self-check" "Answer the self-check (steps that need it: {count})"
+        /// Beside it: by which day the first of these steps is to be done.
+        FirstBy { date } "first-by" "first by {date}"
+        /// The last day of a step.
+        UntilDate { date } "until-date" "until {date}"
+        /// Since when a lasting step is kept up, and its last day.
+        SinceUntil { since, until } "since-until" "since {since}, until {until}"
+        /// A line that opens what was missed.
+        TodayMissed { count } "today-missed" "{count} from before: see what still helps"
+        /// A line that opens all steps.
+        TodayAll { count } "today-all" "all {count} steps"
+        /// A line that opens all steps that are still open.
+        TodayOpen { count } "today-open" "all {count} open steps"
     }
 
     "Steps and answers":
@@ -253,6 +295,8 @@ labels! {
         MarkOpen "mark-open" "open"
         /// The mark of a step that is done.
         MarkDone "mark-done" "done"
+        /// The mark of a lasting step that the reader keeps up.
+        MarkKeptUp "mark-kept-up" "I am doing it"
         /// The mark of a step that the reader set aside.
         MarkNotForMe "mark-not-for-me" "not for me"
         /// The state of a question that is to be asked at the visit.
@@ -297,6 +341,8 @@ labels! {
         VisitSession "visit-session" "Session"
         /// Heads what to tell the clinic.
         VisitTell "visit-tell" "Tell the clinic"
+        /// Below the answers of the self-check, from the second session on.
+        VisitChanged "visit-changed" "Has anything changed since you answered? Tell the clinic."
         /// Instead of a list, when everything is answered and nothing is to be told.
         VisitNothingToTell "visit-nothing-to-tell" "You answered every question of the self-check, and no answer asks to be told."
         /// Heads the questions to ask.
@@ -537,6 +583,8 @@ labels! {
         TextFull { most } "text-full" "There is room for {most} characters."
         /// Asked before the next session begins.
         ConfirmNextSession { number } "confirm-next-session" "Begin session {number}? The marks of this one are kept with their dates, and the list starts clean."
+        /// Asked instead while the aftercare of this session goes on, until this day.
+        ConfirmNextSessionEarly { number, date } "confirm-next-session-early" "Aftercare of this session goes on until {date}. Begin session {number} all the same? That aftercare stays in view until it is over, and the marks of this session are kept."
         /// Asked before a file is replaced.
         ConfirmReplace { path } "confirm-replace" "{path} exists already. Replace it?"
         /// Said of a file that was saved.

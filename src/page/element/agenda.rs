@@ -1,11 +1,13 @@
-//! The checklist: with a treatment day an agenda by what is due when, without one the steps in the groups of the guide.
+//! The checklist: with a treatment day Today and an agenda by what is due when, without one the steps in the groups of
+//! the guide.
 
 use chrono::NaiveDate;
 
 use super::step::task;
-use super::{Element, Heading, Level};
-use crate::guide::{Group, Guide, Label, Pattern, SectionId, Text};
+use super::{Element, FoldId, Heading, Item, Level, today};
+use crate::guide::{Group, Guide, Pattern, SectionId, Text};
 use crate::progress::{Mark, Progress};
+use crate::schedule::today::Today;
 use crate::schedule::{Entry, Plan, When};
 
 /// Which steps the checklist shows.
@@ -24,14 +26,23 @@ impl Show {
     }
 }
 
-/// The checklist: a heading with its count for each part, a task for each step that is to be shown.
+/// The checklist: with a treatment day Today, and below it a line that opens all steps; without one all steps.
 pub fn checklist(guide: &Guide, progress: &Progress, today: NaiveDate, show: Show) -> Vec<Element> {
     let plan = &Plan::new(guide, progress, today);
-    let mut page: Vec<_> = match plan.day {
-        Some(_) => When::ALL.into_iter().flat_map(|when| due(guide, plan, progress, show, when)).collect(),
-        None => guide.groups.iter().flat_map(|group| self::group(guide, plan, progress, show, group)).collect(),
+    let Some(today) = Today::new(guide, plan, progress) else {
+        let groups = guide.groups.iter().flat_map(|group| self::group(guide, plan, progress, show, group));
+        let left_out = left_out(guide, progress).map(|words| Element::Aside(Text::plain(words)));
+        return today::carried(guide, progress, plan).into_iter().chain(groups).chain(left_out).collect();
     };
-    page.extend(left_out(guide, progress).map(|words| Element::Aside(Text::plain(words))));
+    let mut all: Vec<_> = When::ALL.into_iter().flat_map(|when| due(guide, plan, progress, show, when)).collect();
+    all.extend(left_out(guide, progress).map(|words| Element::Aside(Text::plain(words))));
+    let count = plan.entries.iter().filter(|entry| show.includes(entry)).count();
+    let words = guide.labels.fill(match show {
+        Show::All => Pattern::TodayAll { count: &count },
+        Show::Open => Pattern::TodayOpen { count: &count },
+    });
+    let mut page = today::today(guide, plan, progress, &today);
+    page.push(today::line(FoldId::AllSteps, Item::AllSteps, words, all));
     page
 }
 
@@ -45,7 +56,6 @@ pub fn left_out(guide: &Guide, progress: &Progress) -> Option<String> {
 fn due(guide: &Guide, plan: &Plan<'_>, progress: &Progress, show: Show, when: When) -> Vec<Element> {
     let entries: Vec<_> = plan.that_are(when).filter(|entry| show.includes(entry)).collect();
     let title = when.heading(&guide.labels);
-    let lead = (when == When::Overdue).then_some(Label::OverdueLead);
     let count = progress.count(plan.that_are(when).map(|entry| entry.step));
     let beside = format!("[{}/{}]", count.done, count.total);
     let id = SectionId::new(when.name());
@@ -56,7 +66,7 @@ fn due(guide: &Guide, plan: &Plan<'_>, progress: &Progress, show: Show, when: Wh
         beside: Some(beside),
         section: id.map(|id| (id, title)),
     };
-    part(guide, plan, heading, lead, &entries)
+    part(guide, plan, heading, &entries)
 }
 
 /// The steps of a group of the guide.
@@ -71,15 +81,14 @@ fn group(guide: &Guide, plan: &Plan<'_>, progress: &Progress, show: Show, group:
         beside: Some(format!("[{}/{}]", count.done, count.total)),
         section: SectionId::new(group.id.as_str()).map(|id| (id, group.title.clone())),
     };
-    part(guide, plan, heading, None, &entries)
+    part(guide, plan, heading, &entries)
 }
 
-/// A heading with what is said below it and its steps; nothing at all without steps.
-fn part(guide: &Guide, plan: &Plan<'_>, heading: Heading, lead: Option<Label>, entries: &[&Entry<'_>]) -> Vec<Element> {
+/// A heading with its steps; nothing at all without steps.
+fn part(guide: &Guide, plan: &Plan<'_>, heading: Heading, entries: &[&Entry<'_>]) -> Vec<Element> {
     if entries.is_empty() {
         return Vec::new();
     }
-    let lead = lead.map(|lead| Element::Aside(Text::plain(guide.labels.get(lead))));
     let tasks = entries.iter().map(|entry| Element::Task(task(guide, entry, plan)));
-    [Element::Heading(heading)].into_iter().chain(lead).chain(tasks).collect()
+    [Element::Heading(heading)].into_iter().chain(tasks).collect()
 }

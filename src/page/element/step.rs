@@ -6,7 +6,7 @@ use super::support::{prose, sources, support, uncited};
 use super::{Element, Fold, FoldId, Item, Level, Openness, State, Task};
 use crate::guide::{Guide, Label, Step, Text};
 use crate::progress::Progress;
-use crate::schedule::{Entry, Late, Plan, words};
+use crate::schedule::{Entry, Plan, words};
 
 /// These steps with how and why; those that do not concern the reader are left out.
 pub(super) fn with_reasons(guide: &Guide, steps: &[Step], plan: &Plan<'_>) -> Vec<Element> {
@@ -25,28 +25,31 @@ pub(super) fn with_reasons(guide: &Guide, steps: &[Step], plan: &Plan<'_>) -> Ve
         .collect()
 }
 
-/// A step as one line of a list: what, when, and whether it should have been started.
+/// A step as one line of a list: what, when, and what to do if it was missed and that matters.
 pub(super) fn task(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
     let labels = &guide.labels;
-    let late = entry.dated.and_then(|dated| dated.late).filter(|late| matches!(late, Late::Start(_)));
     Task {
         item: Item::Step(entry.step.id.clone()),
-        state: State::Marked(entry.mark),
+        state: if entry.is_under_way() { State::KeptUp } else { State::Marked(entry.mark) },
         title: Text::plain(entry.step.title.clone()),
         beside: words::time(entry, plan.today, labels),
-        remark: late.map(|late| words::late(late, plan.today, labels)),
+        remark: missed(entry).map(Text::words),
         body: Vec::new(),
     }
 }
 
-/// Everything about one step: the title, what is too late, how, when, why, the reader's note, how sure, and from where.
+/// What to do about a step that was missed, where the guide says that it matters.
+pub(super) fn missed<'g>(entry: &Entry<'g>) -> Option<&'g Text> {
+    entry.step.if_missed.as_ref().filter(|_| entry.matters_missed())
+}
+
+/// Everything about one step: the title, what to do if it was missed, how, when, why, the reader's note, how sure, and from where.
 pub fn step(guide: &Guide, progress: &Progress, today: NaiveDate, step: &Step) -> Vec<Element> {
     let labels = &guide.labels;
     let (entry, note) = (&Entry::new(step, progress, today), progress.note(&step.id));
     let name = |label| labels.get(label).to_owned();
     let mut page = vec![Element::heading(Level::Item, &entry.step.title)];
-    let late = entry.dated.and_then(|dated| dated.late);
-    page.extend(late.map(|late| Element::Paragraph(Text::plain(words::late(late, today, labels)))));
+    page.extend(missed(entry).cloned().map(Element::Paragraph));
     let mut facts = vec![(name(Label::StepWhen), Text::plain(words::time(entry, today, labels)))];
     if entry.clinic_days.is_some() {
         facts.push((name(Label::StepGuideTime), Text::plain(entry.step.window.words(labels))));

@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use super::self_check::to_tell;
 use super::step::task;
 use super::{Element, Item, Level, State, Task};
-use crate::guide::{Cycle, Guide, Label, Pattern, Text};
+use crate::guide::{Cycle, Guide, Label, Pattern, Stage, Text, Warning};
 use crate::progress::{Asked, Mark, Progress, Session};
 use crate::schedule::{Entry, Plan, When, words};
 
 /// So many open steps are named; more would not fit on a page beside the rest.
-const MOST_STEPS: usize = 8;
+const MOST_STEPS: usize = 5;
 
 /// Lines to write an answer on.
 const ANSWER_LINES: usize = 2;
@@ -35,7 +35,8 @@ fn nothing(guide: &Guide, label: Label) -> Element {
     Element::Aside(Text::plain(guide.labels.get(label)))
 }
 
-/// What the answers ask to be told, and how much of the self-check is still unanswered.
+/// What the answers ask to be told, how much of the self-check is still unanswered, and in a later session a reminder that
+/// answers grow old.
 fn tell(guide: &Guide, progress: &Progress) -> Vec<Element> {
     let total = guide.checks().count();
     if total == 0 {
@@ -52,7 +53,10 @@ fn tell(guide: &Guide, progress: &Progress) -> Vec<Element> {
             Some(Element::Aside(Text::plain(words)))
         }
     };
-    [heading].into_iter().chain(list).chain(rest).collect()
+    let is_answered = guide.checks().any(|check| progress.answer(&check.id).is_some());
+    let changed = is_answered && !progress.past().is_empty();
+    let changed = changed.then(|| Element::Paragraph(Text::plain(guide.labels.get(Label::VisitChanged))));
+    [heading].into_iter().chain(list).chain(rest).chain(changed).collect()
 }
 
 /// When the appointment is, and which one of how many.
@@ -99,13 +103,15 @@ fn question(guide: &Guide, asked: &Asked) -> Option<Element> {
     }))
 }
 
-/// The open steps that matter at the visit: those of today, those due before, and those up to the treatment.
+/// The open steps that matter at the visit: those of today, those due before, and those up to the treatment. What must not
+/// be missed comes first: medicines before pillowcases.
 fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
     let labels = &guide.labels;
     let is_open =
         |entry: &&Entry<'_>| entry.mark == Mark::Open && entry.dated.is_none_or(|dated| dated.when != When::Past);
     let until_the_day = |entry: &&Entry<'_>| plan.day.is_some_and(|day| day < plan.today) || entry.window.from <= 0;
-    let open: Vec<_> = plan.entries.iter().filter(is_open).filter(until_the_day).collect();
+    let mut open: Vec<_> = plan.entries.iter().filter(is_open).filter(until_the_day).collect();
+    open.sort_by_key(|entry| entry.step.if_missed.is_none());
     if open.is_empty() {
         return Vec::new();
     }
@@ -133,18 +139,20 @@ fn notes(guide: &Guide, progress: &Progress) -> Vec<Element> {
     vec![Element::heading(Level::Section, guide.labels.get(Label::VisitNotes)), Element::Facts(noted)]
 }
 
-/// What somebody needs who knows nothing else: when to call for help at once, and what this page does not replace.
+/// What somebody needs who knows nothing else: when to get help at once or today, and what this page does not replace.
 fn help(guide: &Guide) -> Vec<Element> {
-    let gravest = guide.warnings.last().map(|warning| {
-        let signs: Vec<_> = warning.signs.iter().map(Text::words).collect();
-        Element::Paragraph(Text::plain(format!("{} {}", warning.text.words(), signs.join(" "))))
-    });
-    let title = guide.warnings.last().map(|warning| {
-        let word = guide.labels.get(warning.stage.label());
-        Element::heading(Level::Section, &format!("{word}: {}", warning.title))
-    });
+    let grave = guide.warnings.iter().rev().filter(|warning| warning.stage > Stage::Clinic);
     let disclaimer = Element::Aside(Text::plain(guide.about.disclaimer.words()));
-    title.into_iter().chain(gravest).chain([disclaimer]).collect()
+    grave.flat_map(|warning| stage(guide, warning)).chain([disclaimer]).collect()
+}
+
+fn stage(guide: &Guide, warning: &Warning) -> [Element; 2] {
+    let signs: Vec<_> = warning.signs.iter().map(Text::words).collect();
+    let word = guide.labels.get(warning.stage.label());
+    [
+        Element::heading(Level::Section, &format!("{word}: {}", warning.title)),
+        Element::Paragraph(Text::plain(format!("{} {}", warning.text.words(), signs.join(" ")))),
+    ]
 }
 
 /// All sessions of the course, the current one first: the day, and what was done when.

@@ -1,7 +1,7 @@
 //! Walking through the checklist from step to step.
 
 use crate::guide::{Label, Pattern, StepId};
-use crate::page::element::Show;
+use crate::page::element::{Item, Show};
 use crate::tui::action::{Action, Direction, Walk};
 use crate::tui::app::App;
 use crate::tui::keymap;
@@ -43,8 +43,8 @@ fn first_of_group(app: &App, current: usize, ahead: Direction) -> Option<usize> 
 
 /// The index of the step in focus on the page.
 fn focused(app: &App) -> Option<usize> {
-    let item = &app.focused_task()?.item;
-    app.pane().page.tasks.iter().position(|task| task.item == *item)
+    let lines = &app.focused_task()?.lines;
+    app.pane().page.tasks.iter().position(|task| task.lines == *lines)
 }
 
 /// Puts the step at this index in focus and into view; the first one with everything above it.
@@ -63,18 +63,30 @@ pub(super) fn snap(app: &mut App) {
     }
 }
 
-/// The place of the step in focus among those on the page.
-pub(super) fn row(app: &App) -> Option<usize> {
-    focused(app)
+/// The place of what is in focus among all on the page, and what stands below it.
+pub(super) fn row(app: &App) -> Option<(usize, Option<Item>)> {
+    let row = focused(app)?;
+    Some((row, app.pane().page.tasks.get(row + 1).map(|task| task.item.clone())))
 }
 
 /// Keeps the eye where it was when a mark has moved a step to another part of the list: on what stands in its place now.
-pub(super) fn stay(app: &mut App, row: Option<usize>, step: &StepId) {
+pub(super) fn stay(app: &mut App, before: Option<(usize, Option<Item>)>, step: &StepId) {
     let tasks = &app.pane().page.tasks;
     let now = tasks.iter().position(|task| task.item.step() == Some(step));
-    if let (true, Some(row)) = (moves_steps(app), row.filter(|row| now.is_some_and(|now| now != *row))) {
-        let last = tasks.len().saturating_sub(1);
-        focus(app, row.min(last));
+    let Some((row, below)) = before.filter(|(row, _)| moves_steps(app) && now.is_some_and(|now| now != *row)) else {
+        return;
+    };
+    // Lines above may have gone too, and the same step may stand in two places.
+    let same = tasks.iter().enumerate().filter(|(_, task)| Some(&task.item) == below.as_ref());
+    let nearest = same.map(|(index, _)| index).min_by_key(|index| index.abs_diff(row));
+    focus(app, nearest.unwrap_or_else(|| row.min(tasks.len().saturating_sub(1))));
+}
+
+/// Goes to the top of the checklist, where Today stands.
+pub(super) fn show_today(app: &mut App) {
+    super::go_to_tab(app, app.guide.tabs.len());
+    if !app.pane().page.tasks.is_empty() {
+        focus(app, 0);
     }
 }
 

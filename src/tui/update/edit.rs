@@ -1,7 +1,7 @@
 //! What the reader marks, answers, picks and writes down, as a change to be saved, and the way back.
 
-use crate::guide::{Answer, CheckId, Label, Pattern, QuestionId, StepId};
-use crate::page::element::Item;
+use crate::guide::{Answer, Block, CheckId, Label, Pattern, QuestionId, Section, StepId};
+use crate::page::element::{FoldId, Item};
 use crate::progress::{Asked, Change, Mark};
 use crate::tui::action::{Action, Direction, Edit, EditKind, Effect, Walk};
 use crate::tui::app::App;
@@ -17,7 +17,27 @@ pub(super) fn toggle(app: &mut App) -> Option<Effect> {
             new(app, Change::Answer { check, answer })
         }
         Item::Question(question) => pick(app, question),
+        Item::SelfCheck => self_check(app),
+        Item::Missed => turn(app, FoldId::Missed),
+        Item::AllSteps => turn(app, FoldId::AllSteps),
     }
+}
+
+/// Goes to the section with the self-check.
+fn self_check(app: &mut App) -> Option<Effect> {
+    let has_checks = |section: &Section| section.blocks.iter().any(|block| matches!(block, Block::SelfCheck(_)));
+    let sections = app.guide.tabs.iter().enumerate();
+    let mut found = sections.filter_map(|(tab, it)| Some((tab, it.sections.iter().position(has_checks)?)));
+    let (tab, section) = found.next()?;
+    super::go_to_section(app, tab, section);
+    None
+}
+
+/// Opens a fold that is closed, and closes one that is open.
+pub(super) fn turn(app: &mut App, fold: FoldId) -> Option<Effect> {
+    let openness = app.pane().page.folds.iter().find(|spot| spot.id == fold)?.openness;
+    app.set_folds([fold], openness.turned());
+    None
 }
 
 /// Sets the step in focus aside, or takes it back.
@@ -26,6 +46,7 @@ pub(super) fn set_aside(app: &mut App) -> Option<Effect> {
         Item::Step(step) => mark(app, &step, Mark::NotForMe),
         Item::Check(check) => answer(app, check, Answer::NotSure),
         Item::Question(question) => drop_question(app, question),
+        Item::SelfCheck | Item::Missed | Item::AllSteps => None,
     }
 }
 

@@ -54,11 +54,7 @@ fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
     match target? {
         Target::Box(_) => edit::toggle(app),
         Target::Answer(check, answer) => edit::answer(app, check, answer),
-        Target::Fold(id) => {
-            let spot = app.pane().page.folds.iter().find(|fold| fold.id == id)?.clone();
-            app.set_folds([id], spot.openness.turned());
-            None
-        }
+        Target::Fold(fold) => edit::turn(app, fold),
         Target::Place(_) | Target::Address(_) | Target::Source(_) => None,
     }
 }

@@ -25,6 +25,7 @@ pub fn saved(app: &mut App, edit: Edit, outcome: Result<Progress, SaveError>) {
     match (edit.kind, &edit.change) {
         (EditKind::New, Change::Mark { step, .. }) => checklist::stay(app, row, step),
         (_, Change::Mark { step, .. }) => bring_into_view(app, step),
+        (EditKind::New, Change::TreatmentDay(Some(_)) | Change::NextSession) => checklist::show_today(app),
         (_, Change::MoveQuestion { question, .. }) => visit::follow(app, question),
         _ => {}
     }

@@ -41,7 +41,7 @@ fn focused(app: &App) -> Option<QuestionId> {
     let laid = panel::lay_out(app, &panel.topic);
     match &laid.focused_task(panel)?.item {
         Item::Question(id) => Some(id.clone()),
-        Item::Step(_) | Item::Check(_) => None,
+        Item::Step(_) | Item::Check(_) | Item::SelfCheck | Item::Missed | Item::AllSteps => None,
     }
 }
 

@@ -9,6 +9,8 @@ use super::{panel, put_page};
 use crate::guide::{Label, Pattern, Text};
 use crate::page::element::Element;
 use crate::page::layout;
+use crate::schedule::today::aftercare_until;
+use crate::schedule::words;
 use crate::tui::app::App;
 use crate::tui::overlay::Confirm;
 use crate::tui::overlay::Prompt;
@@ -57,7 +59,13 @@ fn confirm_words(app: &App, confirm: &Confirm) -> String {
     match confirm {
         Confirm::NextSession => {
             let number = app.progress.session_number() + 1;
-            app.guide.labels.fill(Pattern::ConfirmNextSession { number: &number })
+            match aftercare_until(&app.guide, &app.progress, app.today) {
+                Some(until) => {
+                    let date = words::day(until, app.today, &app.guide.labels);
+                    app.guide.labels.fill(Pattern::ConfirmNextSessionEarly { number: &number, date: &date })
+                }
+                None => app.guide.labels.fill(Pattern::ConfirmNextSession { number: &number }),
+            }
         }
         Confirm::DeleteAnswers => app.guide.labels.get(Label::ConfirmDeleteAnswers).to_owned(),
         Confirm::Replace(order) => app.guide.labels.fill(Pattern::ConfirmReplace { path: &order.path }),

@@ -42,15 +42,12 @@ Treatment day: Thu 26 Nov (in 3 days)
 
 Still open from before
 Thu 29 Oct to Thu 5 Nov: Meet the clinic (meet-the-clinic, open)
-  Was to be done by Thu 5 Nov. Do it now if you can, and tell your clinic.
 Thu 12 Nov to Thu 19 Nov: Ask for a cold sore medicine (ask-about-cold-sores, open)
-  Was to be done by Thu 19 Nov. Do it now if you can, and tell your clinic.
+  Ask now, and tell your clinic: the needling can wait.
 
 Today
 Thu 29 Oct to Thu 10 Dec: Use sunscreen every day (sun-care, open)
-  Should have started on Thu 29 Oct: tell your clinic.
 Thu 19 Nov to Wed 25 Nov: Pause acids from the shop (pause-acids, open)
-  Should have started on Thu 19 Nov: tell your clinic.
 
 In the next 7 days
 Thu 26 Nov: Come with a bare face (come-bare-faced, open)

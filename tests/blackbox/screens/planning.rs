@@ -67,7 +67,7 @@ fn a_day_is_understood_while_it_is_typed_and_nonsense_stays_in_the_field() {
 #[test]
 fn the_eye_stays_where_a_ticked_step_was() {
     let mut reader = with_day(80, 40, "+3");
-    assert_eq!(reader.press("g").focused(), "meet-the-clinic");
+    assert_eq!(reader.press("G Enter Down").focused(), "meet-the-clinic");
     reader.press("x");
     assert_eq!(reader.focused(), "ask-about-cold-sores", "{}", reader.screen());
     reader.press("u");
@@ -77,7 +77,7 @@ fn the_eye_stays_where_a_ticked_step_was() {
 #[test]
 fn the_clinic_moves_the_dates_until_it_is_taken_back() {
     let mut reader = with_day(80, 40, "+30");
-    reader.press("g j j j C");
+    reader.press("G Enter j j j j C");
     assert!(reader.shows("The guide says") && reader.shows("7 days to 1 day before"), "{}", reader.screen());
     reader.type_words("20");
     assert!(reader.shows("Thu 3 Dec to Tue 22 Dec, your clinic"), "{}", reader.screen());
@@ -147,7 +147,7 @@ fn what_is_pasted_stays_in_the_field() {
 #[test]
 fn the_next_session_begins_only_after_a_yes() {
     let mut reader = with_day(80, 40, "+3");
-    reader.press("g x ?").type_words("next session").press("Enter");
+    reader.press("G Enter Down x ?").type_words("next session").press("Enter");
     assert!(reader.shows("Begin session 2?"), "{}", reader.screen());
     reader.press("x q n");
     assert_eq!(reader.app.progress.session_number(), 1);

@@ -20,6 +20,8 @@ impl Flow<'_> {
             self.answers(check, given);
             answers.end = self.rows.len();
             title = answers.end;
+        } else if task.state == State::Opens {
+            title = self.task_words(task, before);
         } else {
             let sign = self.rows.sign(state_box(task.state), Role::Box(task.state.tone()));
             let sign = self.rows.aimed(sign, &Target::Box(task.item.clone()));

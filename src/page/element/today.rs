@@ -1,0 +1,177 @@
+//! Today on a page: what to do now, what goes on, what comes next, and a line each for what was missed and for all steps.
+
+use super::step::{missed, task};
+use super::{Element, Fold, FoldId, Heading, Item, Level, Openness, State, Task};
+use crate::guide::{Effort, Guide, Label, Labels, Pattern, Role, SectionId, Span, Text};
+use crate::progress::Progress;
+use crate::schedule::today::{BookedLate, Situation, Today, Unanswered, carried_over};
+use crate::schedule::{Entry, Plan, words};
+
+/// At most so many of the next steps are named; who wants more opens all of them.
+const NEXT_STEPS: usize = 2;
+
+/// Next steps are named as long as what matters now has fewer lines than this: then all of it fits on 24 rows.
+const LINES_WITH_NEXT: usize = 11;
+
+/// The lines that a late booking takes, with the blank one below it.
+const BOOKED_LATE_LINES: usize = 3;
+
+/// Names the part in the outline and in links.
+const SECTION: &str = "now";
+
+/// Today, without the list of all steps below it.
+pub(super) fn today(guide: &Guide, plan: &Plan<'_>, progress: &Progress, today: &Today<'_>) -> Vec<Element> {
+    let mut page = vec![heading(&guide.labels, today)];
+    page.extend(today.booked_late.as_ref().and_then(|late| booked_late(&guide.labels, late)));
+    page.extend(now(guide, plan, progress, today));
+    page.extend(part(&guide.labels, Label::TodayGoingOn, going_on(guide, plan, today)));
+    page.extend(carried(guide, progress, plan));
+    let late = today.booked_late.as_ref().map_or(0, |_| BOOKED_LATE_LINES);
+    let room = LINES_WITH_NEXT.saturating_sub(late + page.iter().map(lines).sum::<usize>());
+    let next = today.ahead.iter().take(room.min(NEXT_STEPS)).map(|entry| Element::Task(next(guide, entry, plan)));
+    page.extend(part(&guide.labels, Label::TodayNext, next.collect()));
+    page.extend(missed_steps(guide, plan, today));
+    page
+}
+
+/// The lines that a step takes.
+fn lines(element: &Element) -> usize {
+    if let Element::Task(task) = element { 1 + usize::from(task.remark.is_some()) } else { 0 }
+}
+
+/// A line that opens something: what was missed, or all steps.
+pub(super) fn line(id: FoldId, item: Item, words: String, body: Vec<Element>) -> Element {
+    let title = Task {
+        item,
+        state: State::Opens,
+        title: Text::plain(words),
+        beside: String::new(),
+        remark: None,
+        body: Vec::new(),
+    };
+    let title = Box::new(Element::Task(title));
+    Element::Fold(Fold { id, title, gist: None, more: None, body, first: Openness::Closed })
+}
+
+fn heading(labels: &Labels, today: &Today<'_>) -> Element {
+    let date = words::day(today.date, today.date, labels);
+    let text = labels.fill(match &today.situation {
+        Situation::Ahead(1) => Pattern::SituationEve { date: &date },
+        Situation::Ahead(days) => Pattern::SituationAhead { date: &date, days },
+        Situation::TheDay => Pattern::SituationDay { date: &date },
+        Situation::Aftercare(days) | Situation::Over(days) => Pattern::SituationAfter { date: &date, days },
+    });
+    let section = SectionId::new(SECTION).map(|id| (id, labels.get(Label::WhenToday).to_owned()));
+    Element::Heading(Heading { level: Level::Section, text, certainty: None, beside: None, section })
+}
+
+/// What a late booking leaves no time for, by the example that takes longest, and what to ask: one sentence.
+fn booked_late(labels: &Labels, late: &BookedLate<'_>) -> Option<Element> {
+    let step = &late.too_late.first()?.title;
+    Some(lead(&labels.fill(Pattern::BookedLate { step })))
+}
+
+/// A line of weight above some steps; no heading, which would take a row of its own before the first step.
+fn lead(words: &str) -> Element {
+    Element::Aside(Text { spans: vec![Span { text: words.to_owned(), role: Role::Strong }] })
+}
+
+/// Steps under their lead; nothing without steps.
+fn part(labels: &Labels, title: Label, steps: Vec<Element>) -> Vec<Element> {
+    let lead = (!steps.is_empty()).then(|| lead(labels.get(title)));
+    lead.into_iter().chain(steps).collect()
+}
+
+/// What to do now, or that there is nothing; the self-check is one step among the others.
+fn now(guide: &Guide, plan: &Plan<'_>, progress: &Progress, today: &Today<'_>) -> Vec<Element> {
+    let labels = &guide.labels;
+    let mut steps: Vec<_> = today.now.iter().map(|entry| Element::Task(due(guide, entry, plan))).collect();
+    steps.extend(self_check(labels, progress, today).map(Element::Task));
+    if !steps.is_empty() {
+        return part(labels, Label::TodayNow, steps);
+    }
+    let is_over = matches!(today.situation, Situation::Over(_));
+    let nothing = if is_over { Label::TodayOver } else { Label::TodayNothing };
+    vec![Element::Aside(Text::plain(labels.get(nothing)))]
+}
+
+/// A step to do now: until when, or what to do if it should have been done before.
+fn due(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
+    let last = entry.dated.map(|dated| dated.until).filter(|until| *until > plan.today);
+    let until = last.map(|until| until_day(guide, until, plan));
+    Task { beside: until.unwrap_or_default(), remark: missed(entry).map(Text::words), ..task(guide, entry, plan) }
+}
+
+/// The questions that decide which steps the reader needs; in a later session, that answers grow old.
+fn self_check(labels: &Labels, progress: &Progress, today: &Today<'_>) -> Option<Task> {
+    let is_before = matches!(today.situation, Situation::Ahead(_) | Situation::TheDay);
+    let (title, beside) = match &today.unanswered {
+        Some(Unanswered { steps, by }) => {
+            let date = words::day(*by, today.date, labels);
+            (
+                labels.fill(Pattern::TodaySelfCheck { count: &steps.len() }),
+                labels.fill(Pattern::FirstBy { date: &date }),
+            )
+        }
+        None if is_before && !progress.past().is_empty() => (labels.get(Label::TodayChanged).to_owned(), String::new()),
+        None => return None,
+    };
+    let title = Text::plain(title);
+    Some(Task { item: Item::SelfCheck, state: State::NotPicked, title, beside, remark: None, body: Vec::new() })
+}
+
+/// Lasting steps in their days: until when, and since when the reader keeps them up.
+fn going_on(guide: &Guide, plan: &Plan<'_>, today: &Today<'_>) -> Vec<Element> {
+    let time = |entry: &Entry<'_>| {
+        let until = entry.dated.map_or(plan.today, |dated| dated.until);
+        match entry.marked_on {
+            Some(since) => guide.labels.fill(Pattern::SinceUntil {
+                since: &words::short_day(since, plan.today, &guide.labels),
+                until: &words::short_day(until, plan.today, &guide.labels),
+            }),
+            None => until_day(guide, until, plan),
+        }
+    };
+    let line = |entry: &Entry<'_>| Element::Task(Task { beside: time(entry), ..task(guide, entry, plan) });
+    today.going_on.iter().map(line).collect()
+}
+
+fn until_day(guide: &Guide, until: chrono::NaiveDate, plan: &Plan<'_>) -> String {
+    guide.labels.fill(Pattern::UntilDate { date: &words::day(until, plan.today, &guide.labels) })
+}
+
+/// A step that comes next: when it begins, and when it is to be done if that is not one day.
+fn next(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
+    let whole = task(guide, entry, plan);
+    match entry.dated.filter(|_| entry.step.effort == Effort::Throughout) {
+        Some(dated) => Task { beside: words::day(dated.from, plan.today, &guide.labels), ..whole },
+        None => whole,
+    }
+}
+
+/// One line for all that was missed; opened, it says what to do about what matters.
+fn missed_steps(guide: &Guide, plan: &Plan<'_>, today: &Today<'_>) -> Option<Element> {
+    let step = |entry: &Entry<'_>| {
+        let remark = entry.step.if_missed.as_ref().map(Text::words);
+        Element::Task(Task { remark, ..task(guide, entry, plan) })
+    };
+    let steps: Vec<_> = today.missed.iter().map(step).collect();
+    let words = guide.labels.fill(Pattern::TodayMissed { count: &steps.len() });
+    (!steps.is_empty()).then(|| line(FoldId::Missed, Item::Missed, words, steps))
+}
+
+/// The aftercare of a session before this one, which goes on although its marks are closed.
+pub(super) fn carried(guide: &Guide, progress: &Progress, plan: &Plan<'_>) -> Vec<Element> {
+    let labels = &guide.labels;
+    let steps = carried_over(guide, progress, plan.today);
+    if steps.is_empty() {
+        return Vec::new();
+    }
+    let item = |entry: &Entry<'_>| {
+        let until = entry.dated.map_or(plan.today, |dated| dated.until);
+        let words = format!("{} ({})", entry.step.title, until_day(guide, until, plan));
+        vec![Element::Paragraph(Text::plain(words))]
+    };
+    let items = steps.iter().map(item).collect();
+    vec![lead(labels.get(Label::TodayCarried)), Element::List { first: None, items }]
+}

@@ -1,0 +1,195 @@
+//! Today: what a reader with a treatment day has to know first, as data. Every open step is in exactly one of its groups.
+
+use chrono::NaiveDate;
+
+use super::{Dated, Entry, Plan, When, days_between};
+use crate::guide::{Effort, Guide, Step};
+use crate::progress::{Mark, Marked, Progress, Session};
+
+/// The plan as it matters today. The groups together hold every open step once.
+#[derive(Debug, Clone)]
+pub struct Today<'g> {
+    /// The day from which the plan is seen.
+    pub date: NaiveDate,
+    /// Where the reader stands.
+    pub situation: Situation,
+    /// What a late booking leaves no time for.
+    pub booked_late: Option<BookedLate<'g>>,
+    /// To be done today or within the next days, and what was missed and still matters.
+    pub now: Vec<Entry<'g>>,
+    /// Steps that only some people need, while nobody knows whether this reader does.
+    pub unanswered: Option<Unanswered<'g>>,
+    /// Lasting steps in their days, those that the reader keeps up among them.
+    pub going_on: Vec<Entry<'g>>,
+    /// Open steps whose days are over; those that the guide says matter come first.
+    pub missed: Vec<Entry<'g>>,
+    /// Open steps whose days are still to come, the next one first.
+    pub ahead: Vec<Entry<'g>>,
+}
+
+/// Where the reader stands, seen from the treatment day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Situation {
+    /// So many days to go, at least one.
+    Ahead(i64),
+    /// It is the treatment day.
+    TheDay,
+    /// So many days after it, and its aftercare goes on.
+    Aftercare(i64),
+    /// So many days after it, and its aftercare is over.
+    Over(i64),
+}
+
+/// What a booking with fewer days to go than [`crate::guide::About::lead_days`] leaves no time for.
+#[derive(Debug, Clone)]
+pub struct BookedLate<'g> {
+    /// Days to go.
+    pub days: i64,
+    /// What no longer fits, or not for as long as the guide wants; what takes longest comes first.
+    pub too_late: Vec<&'g Step>,
+}
+
+/// Open steps that hang on questions of the self-check without an answer.
+#[derive(Debug, Clone)]
+pub struct Unanswered<'g> {
+    /// The steps, in the order of the plan.
+    pub steps: Vec<Entry<'g>>,
+    /// The day by which the first of them is to be done; today if it should be done by now.
+    pub by: NaiveDate,
+}
+
+/// The group of an open step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Now,
+    Unanswered,
+    GoingOn,
+    Missed,
+    Ahead,
+}
+
+impl<'g> Today<'g> {
+    /// What the plan of this reader says of today; nothing without a treatment day.
+    pub fn new(guide: &Guide, plan: &Plan<'g>, progress: &Progress) -> Option<Self> {
+        let (day, date) = (plan.day?, plan.today);
+        let of = |group| {
+            let open = plan.entries.iter().filter(|entry| entry.mark == Mark::Open);
+            open.filter(|entry| self::group(entry, progress) == Some(group)).cloned().collect::<Vec<_>>()
+        };
+        let is_going_on = |entry: &&Entry<'g>| {
+            entry.is_under_way() || (entry.mark == Mark::Open && self::group(entry, progress) == Some(Group::GoingOn))
+        };
+        let mut missed = of(Group::Missed);
+        missed.sort_by_key(|entry| entry.step.if_missed.is_none());
+        Some(Self {
+            date,
+            situation: situation(plan, day),
+            booked_late: booked_late(guide, plan, day),
+            now: of(Group::Now),
+            unanswered: unanswered(of(Group::Unanswered), date),
+            going_on: plan.entries.iter().filter(is_going_on).cloned().collect(),
+            missed,
+            ahead: of(Group::Ahead),
+        })
+    }
+}
+
+/// The group of an open step, if it has dates.
+fn group(entry: &Entry<'_>, progress: &Progress) -> Option<Group> {
+    let condition = entry.step.only_if.as_ref();
+    let is_unanswered = condition.is_some_and(|condition| progress.answer(&condition.check).is_none());
+    Some(match entry.dated?.when {
+        When::Past => Group::Missed,
+        When::Overdue if !entry.matters_missed() => Group::Missed,
+        _ if is_unanswered => Group::Unanswered,
+        When::Next | When::Later => Group::Ahead,
+        When::Today if entry.step.effort == Effort::Throughout => Group::GoingOn,
+        When::Today | When::Overdue => Group::Now,
+    })
+}
+
+fn situation(plan: &Plan<'_>, day: NaiveDate) -> Situation {
+    let aftercare = plan.entries.iter().filter(|entry| is_aftercare(entry));
+    let has_more = |entry: &Entry<'_>| entry.dated.is_some_and(|dated| dated.until >= plan.today);
+    match days_between(day, plan.today) {
+        0 => Situation::TheDay,
+        days @ ..0 => Situation::Ahead(-days),
+        days if aftercare.clone().any(has_more) => Situation::Aftercare(days),
+        days => Situation::Over(days),
+    }
+}
+
+/// Whether it is to be kept up after the treatment, by somebody whom it concerns.
+fn is_aftercare(entry: &Entry<'_>) -> bool {
+    entry.step.effort == Effort::Throughout && entry.window.until > 0 && entry.mark != Mark::NotForMe
+}
+
+/// A booking is late if fewer days are left than the guide wants and, of the steps whose days are over, none was done in
+/// time: who did one has booked before.
+fn booked_late<'g>(guide: &Guide, plan: &Plan<'g>, day: NaiveDate) -> Option<BookedLate<'g>> {
+    let days = days_between(plan.today, day);
+    if !(1..i64::from(guide.about.lead_days?)).contains(&days) {
+        return None;
+    }
+    let of_concern = plan.entries.iter().filter(|entry| entry.mark != Mark::NotForMe);
+    let dated: Vec<_> = of_concern.filter_map(|entry| Some((entry, entry.dated?))).collect();
+    let mut over = dated.iter().filter(|(_, dated)| dated.until < plan.today).peekable();
+    over.peek()?;
+    let is_in_time =
+        |entry: &Entry<'_>, until| entry.mark == Mark::Done && entry.marked_on.is_none_or(|on| on <= until);
+    if over.any(|(entry, dated)| is_in_time(entry, dated.until)) {
+        return None;
+    }
+    let no_longer_fits = |(entry, dated): &(&Entry<'g>, Dated)| {
+        let matters = entry.matters_missed();
+        match entry.step.effort {
+            Effort::Throughout => dated.from < plan.today && !is_in_time(entry, dated.from),
+            Effort::Once => dated.until < plan.today && entry.mark == Mark::Open && !matters,
+        }
+    };
+    let mut too_late: Vec<_> = dated.into_iter().filter(no_longer_fits).map(|(entry, _)| entry.step).collect();
+    too_late.sort_by_key(|step| (step.effort == Effort::Once, step.window.from));
+    (!too_late.is_empty()).then_some(BookedLate { days, too_late })
+}
+
+fn unanswered(steps: Vec<Entry<'_>>, today: NaiveDate) -> Option<Unanswered<'_>> {
+    let until = steps.iter().filter_map(|entry| Some(entry.dated?.until.max(today)));
+    let by = until.min()?;
+    Some(Unanswered { steps, by })
+}
+
+/// The last day of the aftercare of the current session, if it has begun and is not over today: until then the next
+/// session can wait.
+pub fn aftercare_until(guide: &Guide, progress: &Progress, today: NaiveDate) -> Option<NaiveDate> {
+    let day = progress.current().treatment_day.filter(|day| *day <= today)?;
+    let plan = Plan::new(guide, progress, today);
+    let aftercare = plan.entries.iter().filter(|entry| is_aftercare(entry)).filter_map(|entry| entry.dated);
+    aftercare.map(|dated| dated.until).max().filter(|until| today <= *until && day <= *until)
+}
+
+/// The aftercare of earlier sessions that is not over today: it is to be kept up although a new session has begun.
+pub fn carried_over<'g>(guide: &'g Guide, progress: &Progress, today: NaiveDate) -> Vec<Entry<'g>> {
+    let sessions = progress.past().iter().zip(1_usize..);
+    sessions.flat_map(|(session, number)| of_session(guide, progress, session, number, today)).collect()
+}
+
+fn of_session<'g>(
+    guide: &'g Guide,
+    progress: &Progress,
+    session: &Session,
+    number: usize,
+    today: NaiveDate,
+) -> Vec<Entry<'g>> {
+    let Some(day) = session.treatment_day else { return Vec::new() };
+    let entry = |step: &'g Step| {
+        let marked = session.marks.get(&step.id).map(|kept| &kept.known);
+        let mark = marked.map_or(Mark::Open, |marked| marked.mark);
+        let marked_on = marked.and_then(Marked::at).map(|at| at.date_naive());
+        let now = Entry::new(step, progress, today);
+        let dated = Dated::new(step, now.window, mark, (day, number), today);
+        Entry { mark, marked_on, dated: Some(dated), ..now }
+    };
+    let entries = guide.steps().filter(|step| progress.concerns(step)).map(entry);
+    let goes_on = |entry: &Entry<'_>| entry.dated.is_some_and(|dated| dated.when == When::Today);
+    entries.filter(|entry| is_aftercare(entry)).filter(goes_on).collect()
+}

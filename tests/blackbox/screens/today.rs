@@ -1,0 +1,91 @@
+//! Today on the screen: whole at 80x24, first thing, and everything below it one key away.
+
+use microneedling_guide::page::layout::UNICODE;
+use microneedling_guide::tui::update;
+
+use super::reader::{Reader, fixture, size};
+
+/// A reader whose treatment is on Mon 7 Dec 2026, on this day.
+fn on(day: &str, width: u16, height: u16) -> Reader {
+    let mut reader = Reader::of(fixture("today"), size(width, height), &UNICODE);
+    update::begin_day(&mut reader.app, day.parse().unwrap());
+    reader.press("D").type_words("7 dec 2026").press("Enter");
+    reader
+}
+
+/// The days of the situations: four weeks ahead, booked late, two days before, the day, day 2, 20 and 90 after.
+const DAYS: [&str; 7] =
+    ["2026-11-09", "2026-11-25", "2026-12-05", "2026-12-07", "2026-12-09", "2026-12-27", "2027-03-07"];
+
+#[test]
+fn today_in_every_situation() {
+    for (width, height) in [(80, 24), (40, 15)] {
+        let screens = DAYS.map(|day| format!("== {day}\n{}", on(day, width, height).screen()));
+        insta::assert_snapshot!(format!("today-{width}x{height}"), screens.join("\n\n"));
+    }
+}
+
+#[test]
+fn a_screen_of_24_rows_shows_today_whole() {
+    for day in DAYS {
+        let mut reader = on(day, 80, 24);
+        if day == "2026-12-07" {
+            // On the day itself the reader has done what matters before it.
+            reader.press("x x");
+        }
+        assert!(reader.shows("Today, ") && reader.shows("all 24 steps"), "{}", reader.screen());
+    }
+}
+
+#[test]
+fn what_was_missed_and_all_steps_open_and_close() {
+    let mut reader = on("2026-12-09", 80, 24);
+    reader.press("G");
+    assert!(reader.shows("▸ all 24 steps"), "{}", reader.screen());
+    reader.press("Enter");
+    assert!(reader.shows("▾ all 24 steps") && reader.shows("│ Today"), "{}", reader.screen());
+    reader.press("Enter Up Enter");
+    assert!(reader.shows("▾ 17 from before: see what still helps"), "{}", reader.screen());
+    assert!(reader.shows("Tell your clinic before any needling."), "{}", reader.screen());
+    let (row, column) = reader.find("from before");
+    reader.click(column, row);
+    assert!(!reader.shows("Tell your clinic before any needling."), "{}", reader.screen());
+}
+
+#[test]
+fn a_tick_on_a_lasting_step_says_since_when_it_is_kept_up() {
+    let mut reader = on("2026-12-09", 80, 24);
+    reader.press("x");
+    assert!(reader.shows("[~] No hard exercise, sauna or swimming"), "{}", reader.screen());
+    assert!(reader.shows("since 22 Nov, until 10 Dec"), "{}", reader.screen());
+}
+
+#[test]
+fn the_self_check_is_one_step_that_leads_to_it() {
+    let mut reader = on("2026-11-09", 80, 24);
+    let (row, column) = reader.find("Answer the self-check");
+    reader.click(column, row);
+    reader.press("Enter");
+    assert!(reader.shows("Have you ever had a cold sore?"), "{}", reader.screen());
+}
+
+#[test]
+fn on_a_new_day_the_guide_opens_on_today_and_on_the_same_day_where_it_was_left() {
+    let mut reader = on("2026-11-22", 80, 24);
+    reader.press("1");
+    reader.reopen(size(80, 24));
+    assert!(reader.shows("Have you ever had a cold sore?"), "{}", reader.screen());
+    update::begin_day(&mut reader.app, "2026-11-21".parse().unwrap());
+    reader.reopen(size(80, 24));
+    assert!(reader.shows("Today, Sun 22 Nov: 15 days to go"), "{}", reader.screen());
+}
+
+#[test]
+fn the_next_session_asks_first_while_aftercare_goes_on_and_keeps_it_in_view() {
+    let mut reader = on("2026-12-09", 80, 24);
+    reader.press("?").type_words("next session").press("Enter");
+    assert!(reader.shows("Aftercare of this session goes on until Mon 21 Dec"), "{}", reader.screen());
+    reader.press("y");
+    assert!(reader.shows("Still going on from the session before"), "{}", reader.screen());
+    assert!(reader.shows("Stay out of strong sun (until Mon 21 Dec)"), "{}", reader.screen());
+}
