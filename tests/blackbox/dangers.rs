@@ -145,7 +145,7 @@ fn someone_on_chemotherapy_has_something_to_tell() {
         };
         program.run(&["checklist", "answer", check.id.as_str(), answer]).done();
     }
-    let sheet = program.run(&["print", "--tab", "visit", "--width", "200"]).done();
+    let sheet = program.run(&["print", "--tab", "visit", "--width", "1000"]).done();
     assert!(sheet.contains("chemo or radiation") && sheet.contains("Go on with your treatment"), "{sheet}");
     assert!(!sheet.contains("No answer yet"), "{sheet}");
 }
@@ -168,7 +168,7 @@ fn sudden_weakness_of_one_side_is_an_emergency_everywhere() {
 
 #[test]
 fn redness_on_day_seven_is_a_call_the_same_day_everywhere() {
-    each_says(&["still there on day 7"], &["same day", "grows after day 2, or is still there on day 7."]);
+    each_says(&["still there on day 7"], &["same day", "grows on day 2 or later, or is still there on day 7."]);
     let clinic = signs(Stage::Clinic);
     assert!(clinic.contains("still there on day 7") && clinic.contains("the same day"), "{clinic}");
     assert!(!clinic.contains("tomorrow") && !clinic.contains("next day"), "{clinic}");
