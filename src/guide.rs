@@ -167,6 +167,8 @@ pub struct Door {
     pub text: Text,
     /// The tab that it leads to.
     pub tab: TabId,
+    /// The section that answers at once.
+    pub place: Option<SectionId>,
 }
 
 /// One pane of the guide.

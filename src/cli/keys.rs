@@ -5,10 +5,11 @@ use std::fmt::Write;
 use crate::tui::keymap::{BINDINGS, Binding, Scope};
 
 /// All places in the order in which a reader meets them.
-const PLACES: [Scope; 9] = [
+const PLACES: [Scope; 10] = [
     Scope::Everywhere,
     Scope::Reading,
     Scope::Checklist,
+    Scope::StartCard,
     Scope::Visit,
     Scope::Panel,
     Scope::Prompt,
@@ -27,6 +28,7 @@ fn words(place: Scope) -> &'static str {
         Scope::Everywhere => "Everywhere",
         Scope::Reading => "In a tab that is read",
         Scope::Checklist => "In the checklist",
+        Scope::StartCard => "On the start card",
         Scope::Visit => "In the visit sheet",
         Scope::Panel => "In a panel on top",
         Scope::Prompt => "While typing into a field",

@@ -26,7 +26,7 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
     let saves = if cli.shared.no_save { Switch::Off } else { Switch::On };
     let greeting = match notice.filter(|notice| !matches!(notice, Notice::NotKept)) {
         Some(notice) => Greeting::Notice(notice.to_string()),
-        None if store.is_first_run() => Greeting::StartCard,
+        None if store.is_first_run() && tab.is_none() => Greeting::StartCard,
         None => Greeting::None,
     };
     let chosen = progress.screen().clone();

@@ -57,6 +57,8 @@ impl Kind {
 pub(super) enum Reference {
     /// A question of the self-check.
     Check,
+    /// A section.
+    Section,
     /// Anything that a link in the text may lead to.
     Place,
 }
@@ -209,6 +211,7 @@ impl<'t> Reporter<'t> {
         for (reference, id, span) in self.ahead.take() {
             match reference {
                 Reference::Check => drop(self.follow(Kind::Check, &id, span)),
+                Reference::Section => drop(self.follow(Kind::Section, &id, span)),
                 Reference::Place => self.follow_link(&id, span),
             }
         }

@@ -19,6 +19,8 @@ pub enum Action {
         /// Its index in the tab.
         section: usize,
     },
+    /// Go through the door at this index of the start card.
+    Door(usize),
     /// Go to the tab after this one; after the last comes the first.
     NextTab,
     /// Go to the tab before this one; before the first comes the last.

@@ -40,7 +40,7 @@ pub fn rows(app: &App) -> Vec<ActionRow> {
 pub fn offers(app: &App) -> Offers {
     match &app.overlay {
         Some(Overlay::Actions(list)) => list.offers,
-        Some(Overlay::Panel(_) | Overlay::Prompt(_) | Overlay::Confirm(_)) | None => Offers::Everything,
+        Some(_) | None => Offers::Everything,
     }
 }
 
@@ -116,7 +116,7 @@ pub fn list_contents(app: &App) -> ActionList {
 pub fn typed(app: &App) -> &str {
     match &app.overlay {
         Some(Overlay::Actions(list)) => list.field.value(),
-        Some(Overlay::Panel(_) | Overlay::Prompt(_) | Overlay::Confirm(_)) | None => "",
+        Some(_) | None => "",
     }
 }
 
@@ -144,7 +144,7 @@ pub fn visible_rows(app: &App) -> usize {
 pub fn first_row(app: &App) -> usize {
     let selected = match &app.overlay {
         Some(Overlay::Actions(list)) => list.selected,
-        Some(Overlay::Panel(_) | Overlay::Prompt(_) | Overlay::Confirm(_)) | None => 0,
+        Some(_) | None => 0,
     };
     (selected + 1).saturating_sub(visible_rows(app))
 }

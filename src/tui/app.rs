@@ -136,7 +136,7 @@ impl App {
     fn greet(&mut self, greeting: Greeting) {
         match greeting {
             Greeting::None => {}
-            Greeting::StartCard => self.overlay = Some(Overlay::Panel(Panel::new(Topic::Start))),
+            Greeting::StartCard => self.overlay = Some(Overlay::start_card()),
             Greeting::Notice(notice) => self.overlay = Some(Overlay::Panel(Panel::new(Topic::Notice(notice)))),
         }
     }
@@ -201,6 +201,7 @@ impl App {
     /// Where a key is pressed now.
     pub fn scope(&self) -> Scope {
         match (&self.overlay, &self.search) {
+            (Some(Overlay::StartCard(_)), _) => Scope::StartCard,
             (Some(Overlay::Actions(_)), _) => Scope::ActionList,
             (Some(Overlay::Panel(Panel { topic: Topic::Visit, .. })), _) => Scope::Visit,
             (Some(Overlay::Panel(_)), _) => Scope::Panel,

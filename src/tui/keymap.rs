@@ -19,6 +19,8 @@ pub enum Scope {
     Reading,
     /// In the checklist.
     Checklist,
+    /// On the card of the first run.
+    StartCard,
     /// In a panel that lies on top.
     Panel,
     /// In the visit sheet.
@@ -119,7 +121,11 @@ impl Binding {
     }
 }
 
-use Scope::{ActionList, Checklist, Confirm, Everywhere, Panel, Prompt, Reading, SearchField, Visit};
+use Scope::{ActionList, Checklist, Confirm, Everywhere, Panel, Prompt, Reading, SearchField, StartCard, Visit};
+
+/// The tabs, and the doors of the start card.
+const DIGITS: [Key; 9] =
+    [char('1'), char('2'), char('3'), char('4'), char('5'), char('6'), char('7'), char('8'), char('9')];
 
 /// Every key of the program.
 ///
@@ -153,7 +159,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     Binding {
         scope: Everywhere,
-        keys: &[char('1'), char('2'), char('3'), char('4'), char('5'), char('6'), char('7'), char('8'), char('9')],
+        keys: &DIGITS,
         means: Means::Each(Action::GoToTab),
         name: "go-to-tab",
         words: "go to tab",
@@ -223,6 +229,16 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[ctrl('l')], Action::Redraw, "redraw", "draw anew").also("refresh repair screen"),
     row(Everywhere, &[ctrl('z')], Action::Suspend, "suspend", "sleep, back to the shell")
         .also("background shell job stop"),
+    row(StartCard, &[code(KeyCode::Enter), code(KeyCode::Right)], Action::Accept, "accept", "take it"),
+    Binding {
+        scope: StartCard,
+        keys: &DIGITS,
+        means: Means::Each(Action::Door),
+        name: "door",
+        words: "through the door",
+        hint: None,
+        also: "",
+    },
     row(Visit, &[code(KeyCode::Enter)], Action::Accept, "write-answer", "write the answer down"),
     row(Visit, &[char('-'), code(KeyCode::Delete)], Action::NotForMe, "drop-question", "drop the question"),
     row(Visit, &[char('<')], Action::Earlier, "earlier", "ask it earlier"),
@@ -358,7 +374,8 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
-        for scope in [Everywhere, Reading, Checklist, Visit, Panel, Prompt, Confirm, SearchField, ActionList] {
+        for scope in [Everywhere, Reading, Checklist, StartCard, Visit, Panel, Prompt, Confirm, SearchField, ActionList]
+        {
             let keys: Vec<_> = BINDINGS.iter().filter(|row| row.scope == scope).flat_map(|row| row.keys).collect();
             for (index, key) in keys.iter().enumerate() {
                 assert!(!keys[..index].contains(key), "{key} twice in {scope:?}");
@@ -466,7 +483,8 @@ mod tests {
             Action::Suspend => Action::Close,
             Action::Close => Action::Quit,
             Action::Quit => Action::QuitNow,
-            Action::QuitNow => Action::Accept,
+            Action::QuitNow => Action::Door(0),
+            Action::Door(_) => Action::Accept,
             Action::Accept | Action::Save(_) | Action::Edit(_) | Action::Click(_) | Action::Wheel(..) => return None,
         };
         Some(next)

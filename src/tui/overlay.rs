@@ -1,7 +1,10 @@
 //! What may lie on top of a tab, as data.
 
+pub mod start_card;
+
 use tui_input::Input;
 
+use self::start_card::StartCard;
 use super::action::{Order, Paper};
 use super::scroll::Scroll;
 use crate::guide::{QuestionId, SectionId, SourceId, StepId};
@@ -9,6 +12,8 @@ use crate::guide::{QuestionId, SectionId, SourceId, StepId};
 /// What lies on top of the tab.
 #[derive(Debug)]
 pub enum Overlay {
+    /// The card of the first run.
+    StartCard(StartCard),
     /// All actions with their keys.
     Actions(ActionList),
     /// Text to read.
@@ -65,10 +70,10 @@ pub struct Panel {
 /// What a panel is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Topic {
-    /// The card of the first run.
-    Start,
     /// When to call whom.
     Warnings,
+    /// A section that a door leads to, below what to do in an emergency.
+    Answer(SectionId),
     /// Everything about one step, in a window that has no room for it beside the list.
     Step(StepId),
     /// Source and certainty of a part.
@@ -114,6 +119,13 @@ pub enum Asks {
     Answer(QuestionId),
     /// The file to save something in.
     Path(Paper),
+}
+
+impl Overlay {
+    /// The card of the first run, with its first door in focus.
+    pub fn start_card() -> Self {
+        Self::StartCard(StartCard::default())
+    }
 }
 
 impl Panel {

@@ -87,9 +87,11 @@ pub fn lay_out(app: &App, topic: &Topic) -> Laid {
 
 /// The heading of a panel.
 pub fn title(app: &App, topic: &Topic) -> String {
+    if let Topic::Answer(section) = topic {
+        return app.guide.section(section).map_or_else(String::new, |section| section.title.clone());
+    }
     let label = match topic {
-        Topic::Start => Label::StartTitle,
-        Topic::Warnings => Label::WarningTitle,
+        Topic::Warnings | Topic::Answer(_) => Label::WarningTitle,
         Topic::Step(_) => Label::StepTitle,
         Topic::Sources { .. } => Label::InfoTitle,
         Topic::Addresses(_) => Label::AddressTitle,
@@ -116,8 +118,9 @@ pub fn last_line(app: &App, keys: &str, below: usize) -> String {
 fn keys_of(app: &App, topic: &Topic) -> String {
     let labels = &app.guide.labels;
     match topic {
-        Topic::Start => labels.fill(Pattern::StartKeys { help: &keymap::key_of(Action::Help) }),
-        Topic::Warnings | Topic::Sessions | Topic::Notice(_) => labels.get(Label::PanelKeys).to_owned(),
+        Topic::Warnings | Topic::Answer(_) | Topic::Sessions | Topic::Notice(_) => {
+            labels.get(Label::PanelKeys).to_owned()
+        }
         Topic::Visit => visit::keys(app),
         Topic::Step(_) | Topic::Sources { .. } | Topic::Addresses(_) => {
             labels.fill(Pattern::InfoKeys { copy: &keymap::key_of(Action::CopyAddress) })
@@ -125,22 +128,12 @@ fn keys_of(app: &App, topic: &Topic) -> String {
     }
 }
 
-/// The tab behind the door in this line of the start card.
-pub fn door_at(app: &App, laid: &Laid, line: usize) -> Option<usize> {
-    if laid.page.piece_of(line) > 0 {
-        return None;
-    }
-    let paragraph = laid.page.line(line).runs().find_map(|run| run.origin)?.paragraph;
-    // The doors come first, and each takes two paragraphs: its title and its words.
-    let door = app.guide.start.doors.get(paragraph / 2)?;
-    app.guide.tab_titles().position(|(id, _)| id == door.tab.as_str())
-}
-
 /// The sources that a panel is about.
 pub fn sources_of(app: &App, topic: &Topic) -> Option<Vec<SourceId>> {
     match topic {
-        Topic::Start | Topic::Visit | Topic::Sessions | Topic::Notice(_) => None,
+        Topic::Visit | Topic::Sessions | Topic::Notice(_) => None,
         Topic::Warnings => Some(app.in_order(app.guide.warnings.iter().flat_map(|warning| &warning.sources))),
+        Topic::Answer(section) => Some(app.in_order(&app.guide.section(section)?.sources)),
         Topic::Step(step) => Some(app.in_order(&app.guide.step(step)?.sources)),
         Topic::Sources { ids, .. } | Topic::Addresses(ids) => Some(ids.clone()),
     }
@@ -148,8 +141,11 @@ pub fn sources_of(app: &App, topic: &Topic) -> Option<Vec<SourceId>> {
 
 fn elements(app: &App, topic: &Topic) -> Vec<Element> {
     match topic {
-        Topic::Start => element::start(&app.guide),
         Topic::Warnings => element::warnings(&app.guide),
+        Topic::Answer(section) => {
+            let section = app.guide.section(section);
+            section.map_or_else(Vec::new, |section| element::answer(&app.guide, section, &app.progress, app.today))
+        }
         Topic::Step(step) => {
             let step = app.guide.step(step);
             step.map_or_else(Vec::new, |step| element::step(&app.guide, &app.progress, app.today, step))

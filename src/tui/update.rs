@@ -10,6 +10,7 @@ mod prompt;
 mod reading;
 mod saved;
 mod search;
+mod start_card;
 mod visit;
 
 pub use prompt::{Written, paste, written};
@@ -89,7 +90,8 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::CopyAddress => return copy_first_address(app, &app.sources_in_view()),
         Action::Contents => app.overlay = Some(Overlay::Actions(actions::list_contents(app))),
         Action::Help => app.overlay = Some(Overlay::Actions(ActionList::default())),
-        Action::StartCard => open(app, Topic::Start),
+        Action::StartCard => app.overlay = Some(Overlay::start_card()),
+        Action::Door(door) => start_card::enter(app, door),
         Action::NextTheme => return Some(next_theme(app)),
         Action::ToggleMouse => return Some(toggle_mouse(app)),
         Action::ToggleHints => app.hints = app.hints.flipped(),

@@ -6,20 +6,19 @@ mod field;
 mod footer;
 mod header;
 mod page;
-mod panel;
+pub(super) mod panel;
 mod prompt;
+pub(super) mod put;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::app::App;
 use super::keymap::Scope;
-use super::overlay::Overlay;
+use super::overlay::{Overlay, start_card};
 use super::screen::Shape;
-use crate::page::layout;
+pub(super) use put::{put, put_line, put_page, put_scrollbar, row};
 
 impl Widget for &App {
     fn render(self, area: Rect, buffer: &mut Buffer) {
@@ -33,6 +32,7 @@ impl Widget for &App {
         }
         footer::draw(self, &areas, buffer);
         match &self.overlay {
+            Some(Overlay::StartCard(card)) => start_card::draw(self, card, buffer),
             Some(Overlay::Actions(list)) => actions::draw(self, list, buffer),
             Some(Overlay::Panel(panel)) => panel::draw(self, panel, buffer),
             Some(Overlay::Prompt(prompt)) => prompt::draw(self, prompt, buffer),
@@ -65,6 +65,7 @@ pub enum Visibility {
 pub fn cursor(app: &App) -> Cursor {
     match (app.scope(), &app.overlay) {
         (Scope::SearchField, _) => shown(footer::cursor(app)),
+        (_, Some(Overlay::StartCard(card))) => hidden(start_card::cursor(app, card)),
         (_, Some(Overlay::Actions(list))) => shown(actions::cursor(app, list)),
         (_, Some(Overlay::Prompt(prompt))) => shown(prompt::cursor(app, prompt)),
         (_, Some(Overlay::Confirm(_))) => hidden(prompt::confirm_cursor(app)),
@@ -92,60 +93,4 @@ fn spell(app: &App, area: Rect, buffer: &mut Buffer) {
             cell.set_symbol(&spelled);
         }
     }
-}
-
-/// Words in an area of one row.
-fn put(buffer: &mut Buffer, area: Rect, words: &str, style: Style) {
-    put_line(buffer, area, Line::from(Span::styled(words, style)));
-}
-
-fn put_line(buffer: &mut Buffer, area: Rect, line: Line<'_>) {
-    let area = area.intersection(buffer.area);
-    if !area.is_empty() {
-        // Each piece begins where the one before it ended on the screen; `Line::render` measures it in another way.
-        let mut x = area.x;
-        for span in line.spans {
-            (x, _) = buffer.set_stringn(x, area.y, &span.content, usize::from(area.right() - x), span.style);
-        }
-    }
-}
-
-/// The row of an area at `index`, counted from 0; empty below its end.
-fn row(area: Rect, index: usize) -> Rect {
-    let index = u16::try_from(index).unwrap_or(u16::MAX);
-    if index < area.height { Rect { y: area.y + index, height: 1, ..area } } else { Rect::default() }
-}
-
-/// The lines of a page from `top` on, each run in the style of its role.
-fn put_page(app: &App, page: &layout::Page, top: usize, area: Rect, buffer: &mut Buffer) {
-    for (index, line) in page.lines(top..top + usize::from(area.height)).enumerate() {
-        let spans = line.runs().map(|run| Span::styled(run.text, app.theme.style(run.role)));
-        put_line(buffer, row(area, index), spans.collect());
-    }
-}
-
-/// A bar at the right that tells where in the text the reader is; nothing where all of it is in view.
-fn put_scrollbar(
-    app: &App,
-    scroll: super::scroll::Scroll,
-    extent: super::scroll::Extent,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
-    use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget};
-    let area = area.intersection(buffer.area);
-    if extent.last_top() == 0 || area.is_empty() {
-        return;
-    }
-    // The thumb reaches the end only when the position equals the length less one.
-    let mut state =
-        ScrollbarState::new(extent.last_top() + 1).position(scroll.top).viewport_content_length(extent.height);
-    let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight)
-        .begin_symbol(None)
-        .end_symbol(None)
-        .thumb_symbol(app.glyphs.thumb)
-        .track_symbol(Some(" "))
-        .thumb_style(app.theme.filled())
-        .track_style(app.theme.body());
-    bar.render(area, buffer, &mut state);
 }

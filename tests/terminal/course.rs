@@ -18,7 +18,7 @@ fn on(file: &Path, today: &str) -> Program {
 /// Sets the day of the session, ticks the first step that is due, and leaves.
 fn session(file: &Path, today: &str, day: &str, first: &str) {
     let mut program = on(file, today);
-    program.wait_for("Checklist").send("2D").wait_for("Your treatment day");
+    program.wait_for("Checklist").send("\x1b2D").wait_for("Your treatment day");
     program.send(day).send("\r").wait_for("Treatment");
     program.send("gx").wait_for(&format!("done: {first}")).send("q");
     assert_eq!(program.end(), 0);
@@ -59,8 +59,8 @@ fn two_copies_plan_together() {
     let (_folder, file) = state();
     let mut one = on(&file, "2026-11-23");
     let mut two = on(&file, "2026-11-23");
-    one.wait_for("Checklist").send("2").wait_for("0 of 8 steps done");
-    two.wait_for("Checklist").send("2").wait_for("0 of 8 steps done");
+    one.wait_for("Checklist").send("\x1b2").wait_for("0 of 8 steps done");
+    two.wait_for("Checklist").send("\x1b2").wait_for("0 of 8 steps done");
     one.send("D").wait_for("Your treatment day").send("+30\r").wait_for("in 30 days");
     two.send("w").wait_for("Your note").send("ask my sister\r").wait_for("Note kept").wait_for("in 30 days");
     one.send("1").wait_for("Do you get cold sores?").send("2").wait_for("ask my sister").send("q");
@@ -74,7 +74,7 @@ fn two_copies_plan_together() {
 fn a_paste_of_two_lines_stays_in_its_field() {
     let (_folder, file) = state();
     let mut program = on(&file, "2026-11-23");
-    program.wait_for("Checklist").send("2").wait_for("0 of 8 steps done").send("w").wait_for("Your note");
+    program.wait_for("Checklist").send("\x1b2").wait_for("0 of 8 steps done").send("w").wait_for("Your note");
     program.send("\x1b[200~first\rq second\x1b[201~").wait_for("first q second").send("\r").wait_for("Note kept");
     program.send("q");
     assert_eq!(program.end(), 0);

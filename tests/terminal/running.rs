@@ -12,12 +12,18 @@ use crate::pty::{Setting, known_state, state};
 fn the_first_run_shows_the_start_card_and_the_next_one_the_last_place() {
     let (_folder, file) = state();
     let mut first = Setting::new(&file).run();
-    first.wait_for("Start here").send("5").wait_for("0 of 8 steps done").send("jj");
+    first
+        .wait_for("Why are you here?")
+        .send("\x1b")
+        .wait_for("In short")
+        .send("5")
+        .wait_for("0 of 8 steps done")
+        .send("jj");
     first.wait_for("▸ [ ] Stop retinoids").send("q");
     assert_eq!(first.end(), 0);
     let mut second = Setting::new(&file).run();
     second.wait_for("▸ [ ] Stop retinoids");
-    assert!(!second.screen().contains("Start here"));
+    assert!(!second.screen().contains("Why are you here?"));
 }
 
 #[test]

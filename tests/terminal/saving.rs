@@ -83,7 +83,13 @@ fn a_newer_file_is_read_and_not_touched() {
 fn where_nothing_can_be_saved_the_guide_opens_and_says_so() {
     let nowhere = std::path::Path::new("/proc/none/progress.toml");
     let mut program = Setting::new(nowhere).run();
-    program.wait_for("Start here").send("5").wait_for("0 of 8 steps done").send("x");
+    program
+        .wait_for("Why are you here?")
+        .send("\x1b")
+        .wait_for("In short")
+        .send("5")
+        .wait_for("0 of 8 steps done")
+        .send("x");
     program.wait_for("not saved: ").wait_for("/proc/none").send("q").wait_for("Weeks before");
     assert!(program.screen().contains("0 of 8 steps done"), "{}", program.screen());
     program.send("q");
@@ -113,7 +119,14 @@ fn with_no_save_the_screen_leaves_nothing_behind() {
     let mut setting = Setting::new(&file);
     setting.arguments.push("--no-save".to_owned());
     let mut program = setting.run();
-    program.wait_for("Start here").send("5").wait_for("0 of 8 steps done").send("x").wait_for("1 of 8 steps done");
+    program
+        .wait_for("Why are you here?")
+        .send("\x1b")
+        .wait_for("In short")
+        .send("5")
+        .wait_for("0 of 8 steps done")
+        .send("x")
+        .wait_for("1 of 8 steps done");
     program.send("4").wait_for("Dark marks").send("5").wait_for("1 of 8 steps done");
     program.send("\x1b").wait_for("Nothing of this run is kept").send("q");
     assert_eq!(program.end(), 0);

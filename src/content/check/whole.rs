@@ -4,9 +4,9 @@ use super::unique::unique;
 use crate::content::fields::Fields;
 use crate::content::format::whole::{checklist, door, guide, root, source, start, warning};
 use crate::content::prose::is_address;
-use crate::content::report::Kind;
+use crate::content::report::{Kind, Reference};
 use crate::content::rules;
-use crate::guide::{About, Checklist, Door, Id, Source, SourceId, Stage, Start, Text, Warning};
+use crate::guide::{About, Checklist, Door, Id, SectionId, Source, SourceId, Stage, Start, Text, Warning};
 use chrono::NaiveDate;
 
 pub(super) fn about(fields: Fields<'_>, today: NaiveDate) -> About {
@@ -148,7 +148,19 @@ fn door(fields: &mut Fields<'_>) -> Door {
         title: fields.title(door::TITLE).unwrap_or_default(),
         text: fields.line(door::TEXT).unwrap_or_default(),
         tab: fields.tab(door::TAB),
+        place: place(fields),
     }
+}
+
+/// Sections stand further down in the file than the doors that lead to them.
+fn place(fields: &mut Fields<'_>) -> Option<SectionId> {
+    let words = fields.words(door::PLACE)?;
+    let place = SectionId::new(words.value);
+    match place {
+        Some(_) => fields.reporter.follow_later(Reference::Section, words.value, words.span),
+        None => fields.bad_id(words.value, words.span),
+    }
+    place
 }
 
 /// Reads the words over the tab that is made from all steps.

@@ -53,7 +53,8 @@ tables! {
     door "[[start.door]]" "One way into the guide." {
         TITLE "title" Title, Required, "whom it is for";
         TEXT "text" Line, Required, "what is behind it";
-        TAB "tab" IdOf("tab"), Required, "where it leads; `checklist` is a tab, too";
+        TAB "tab" IdOf("tab"), Required, "where it leads; `checklist` is a tab, too, and asks for the treatment day first";
+        PLACE "place" IdOf("section"), Optional, "a section to show at once, below what to do in an emergency";
     }
 
     source "[[source]]" "Something that you cite." {

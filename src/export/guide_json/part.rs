@@ -7,7 +7,7 @@ use super::text::{Prose, Text, prose, text};
 use super::{certainty, ids};
 use crate::export::json::name_in;
 use crate::export::json_step::{JsonStep, StepWriter};
-use crate::guide::{self, Cycle, Door, Effort, Group, Moves, Stage, Step, Warning};
+use crate::guide::{self, Cycle, Door, Effort, Group, Moves, SectionId, Stage, Step, Warning};
 
 #[derive(Serialize)]
 pub(super) struct JsonAbout<'a> {
@@ -50,10 +50,16 @@ struct JsonDoor<'a> {
     title: &'a str,
     text: Text<'a>,
     tab: &'a str,
+    place: Option<&'a str>,
 }
 
 pub(super) fn start<'a>(start: &'a guide::Start) -> JsonStart<'a> {
-    let door = |door: &'a Door| JsonDoor { title: &door.title, text: text(&door.text), tab: door.tab.as_str() };
+    let door = |door: &'a Door| JsonDoor {
+        title: &door.title,
+        text: text(&door.text),
+        tab: door.tab.as_str(),
+        place: door.place.as_ref().map(SectionId::as_str),
+    };
     JsonStart { text: prose(&start.text), doors: start.doors.iter().map(door).collect() }
 }
 

@@ -508,11 +508,11 @@ labels! {
         /// What can be pressed in a panel that is read.
         PanelKeys "panel-keys" "Up/Down scroll  Esc closes"
         /// Heads the panel that opens at the first start.
-        StartTitle "start-title" "Start here"
+        StartTitle "start-title" "Why are you here?"
     }
     patterns {
         /// What can be pressed in that panel; `{help}` is a key.
-        StartKeys { help } "start-keys" "A number opens its tab  Enter starts reading  {help} lists all keys"
+        StartKeys { help } "start-keys" "Up/Down choose  Enter goes in  {help} lists all keys"
     }
 
     "Fields and questions":

@@ -8,8 +8,8 @@ use super::support::{citations, prose, support, uncited};
 use super::{Element, Fold, FoldId, Heading, Level, Note, Openness, Row, self_check, step};
 use crate::figure::Figure;
 use crate::guide::{
-    self, Bar, Bars, Block, Callout, CalloutKind, Card, Comparison, Door, Guide, Label, Labels, Pattern, Picture,
-    Prose, Section, Tab, Table, Text, Warning,
+    self, Bar, Bars, Block, Callout, CalloutKind, Card, Comparison, Guide, Label, Labels, Pattern, Picture, Prose,
+    Section, Stage, Tab, Table, Text, Warning,
 };
 use crate::progress::Progress;
 use crate::schedule::Plan;
@@ -52,6 +52,11 @@ fn section(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progres
         beside: None,
         section: Some((section.id.clone(), section.short.clone())),
     };
+    let body = body(guide, section, plan, progress);
+    folded(FoldId::Section(section.id.clone()), Element::Heading(heading), &section.fold, body)
+}
+
+fn body(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progress) -> Vec<Element> {
     let blocks = |blocks: &[Block]| -> Vec<_> {
         blocks.iter().flat_map(|block| self::block(guide, block, plan, progress)).collect()
     };
@@ -59,7 +64,7 @@ fn section(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progres
     let mut body = blocks(own);
     body.extend(support(guide, section.certainty, &[]));
     body.extend(blocks(rated));
-    folded(FoldId::Section(section.id.clone()), Element::Heading(heading), &section.fold, body)
+    body
 }
 
 /// What the author folded away under a title. What must not be overlooked is never folded: it stands below the title.
@@ -173,18 +178,32 @@ fn stage(guide: &Guide, warning: &Warning) -> Element {
     let mut text = warning.text.clone();
     let cited = warning.text.citations().chain(warning.signs.iter().flat_map(Text::citations));
     text.spans.extend(citations(guide, &uncited(&warning.sources, cited)));
+    urgent(guide, warning, vec![Element::Paragraph(text), Element::List { first: None, items: signs.collect() }])
+}
+
+/// A stage of warning signs with these words below its title.
+fn urgent(guide: &Guide, warning: &Warning, body: Vec<Element>) -> Element {
     Element::Note(Note {
         kind: warning.stage.callout(),
         word: guide.labels.get(warning.stage.label()).to_owned(),
         title: Some(warning.title.clone()),
-        body: vec![Element::Paragraph(text), Element::List { first: None, items: signs.collect() }],
+        body,
     })
 }
 
-/// The card of the first run: the doors, each with the number of the tab that it leads to, then its words.
+/// A section without its heading, below what to do in an emergency.
+pub fn answer(guide: &Guide, section: &Section, progress: &Progress, today: NaiveDate) -> Vec<Element> {
+    let emergency = guide.warnings.iter().find(|warning| warning.stage == Stage::Emergency);
+    let emergency = emergency.map(|warning| urgent(guide, warning, vec![Element::Paragraph(warning.text.clone())]));
+    let gist = section.fold.gist.clone().map(Element::Paragraph);
+    let body = body(guide, section, &Plan::new(guide, progress, today), progress);
+    emergency.into_iter().chain(gist).chain(body).collect()
+}
+
+/// The card of the first run: the doors with their numbers, then its words.
 pub fn start(guide: &Guide) -> Vec<Element> {
-    let number = |door: &Door| guide.tab_titles().position(|(id, _)| id == door.tab.as_str()).map_or(1, |tab| tab + 1);
-    let doors = guide.start.doors.iter().map(|door| (format!("{}  {}", number(door), door.title), door.text.clone()));
+    let doors = guide.start.doors.iter().enumerate();
+    let doors = doors.map(|(index, door)| (format!("{}  {}", index + 1, door.title), door.text.clone()));
     let mut page = vec![Element::Facts(doors.collect())];
     page.extend(prose(&guide.start.text));
     page

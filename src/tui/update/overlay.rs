@@ -2,7 +2,7 @@
 
 use tui_input::InputRequest;
 
-use super::{act, panel, prompt, visit};
+use super::{act, panel, prompt, start_card, visit};
 use crate::tui::action::{Action, Direction, Effect, Walk};
 use crate::tui::actions;
 use crate::tui::app::App;
@@ -29,6 +29,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
             None
         }
         (Some(Overlay::Prompt(_)), _) => prompt::update(app, action),
+        (Some(Overlay::StartCard(_)), _) => start_card::update(app, action),
         (Some(Overlay::Actions(_)), _) => list(app, action),
         (Some(Overlay::Panel(Panel { topic: Topic::Visit, .. })), _) => visit::update(app, action),
         (Some(Overlay::Panel(_)), _) => panel::update(app, action),

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::{WHEEL_ROWS, act, copy, copy_first_address, go_to_tab};
+use super::{WHEEL_ROWS, act, copy, copy_first_address};
 use crate::tui::action::{Action, Direction, Effect, Walk};
 use crate::tui::app::App;
 use crate::tui::overlay::{Overlay, Panel, Topic};
@@ -65,19 +65,11 @@ fn show_sources(app: &mut App, action: Action) {
     app.overlay = Some(Overlay::Panel(panel));
 }
 
-/// A click on a door opens its tab; a click beside a panel, or elsewhere on the start card, closes it.
+/// A click beside a panel closes it.
 fn click(app: &mut App, position: Position) {
     let Some(Overlay::Panel(panel)) = &app.overlay else { return };
     let laid = panel::lay_out(app, &panel.topic);
-    let line = panel.scroll.top + usize::from(position.y.saturating_sub(laid.parts.text.y));
-    let is_start = panel.topic == Topic::Start;
-    if laid.area.contains(position) && !is_start {
-        return;
-    }
-    let on_text = is_start && laid.parts.text.contains(position);
-    let door = if on_text { panel::door_at(app, &laid, line) } else { None };
-    app.overlay = None;
-    if let Some(tab) = door {
-        go_to_tab(app, tab);
+    if !laid.area.contains(position) {
+        app.overlay = None;
     }
 }

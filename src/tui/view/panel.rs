@@ -27,7 +27,7 @@ pub(super) fn draw(app: &App, panel: &Panel, buffer: &mut Buffer) {
 }
 
 /// The empty panel with its heading and its keys.
-pub(super) fn frame(app: &App, area: Rect, title: &str, keys: &str, buffer: &mut Buffer) {
+pub(in crate::tui) fn frame(app: &App, area: Rect, title: &str, keys: &str, buffer: &mut Buffer) {
     let parts = screen::panel_parts(area);
     let ground = screen::panel_ground(app.size).intersection(buffer.area);
     Clear.render(ground, buffer);

@@ -6,7 +6,7 @@ use microneedling_guide::terminal::environment::Clipboard;
 use microneedling_guide::tui::action::Effect;
 use microneedling_guide::tui::keymap::{BINDINGS, Scope};
 
-use super::reader::{Reader, fixture, size};
+use super::reader::{Reader, built_in, fixture, size};
 
 #[test]
 fn the_list_of_actions_is_filtered_and_does_what_is_chosen() {
@@ -175,17 +175,43 @@ fn nobody_is_told_of_a_copy_that_no_clipboard_has() {
 }
 
 #[test]
-fn the_start_card_has_two_doors_and_lets_the_reader_in() {
-    for (key, tab) in [("1", "what"), ("5", "checklist"), ("Enter", "what"), ("Esc", "what"), ("q", "what")] {
+fn the_start_card_has_doors_that_let_the_reader_in() {
+    let ways = ["1", "Enter", "Down Up Right", "Esc", "q"].map(|keys| (keys, "what"));
+    for (key, tab) in ways.into_iter().chain([("2 Esc", "checklist"), ("Down Enter Esc", "checklist")]) {
         let mut reader = Reader::new(80, 24);
         reader.first_run();
-        assert!(reader.shows("1  Thinking about it?") && reader.shows("5  Booked already?"), "{}", reader.screen());
+        assert!(reader.shows("1  Thinking about it?") && reader.shows("2  Booked already?"), "{}", reader.screen());
         reader.press(key);
-        assert!(!reader.shows("Start here") && reader.effects.is_empty(), "{key}: {}", reader.screen());
+        assert!(!reader.shows("Why are you here?") && reader.effects.is_empty(), "{key}: {}", reader.screen());
         assert_eq!(reader.app.tab_id(), tab, "{key}");
     }
     let mut reader = Reader::new(80, 24);
-    assert!(reader.press("4 S").shows("Start here"), "{}", reader.screen());
+    assert!(reader.press("4 S").shows("Why are you here?"), "{}", reader.screen());
+}
+
+#[test]
+fn the_door_of_those_with_a_date_asks_for_it_and_leads_to_the_plan() {
+    for keys in ["2", "D", "Down Enter"] {
+        let mut reader = Reader::new(80, 24);
+        reader.first_run();
+        assert!(reader.press(keys).shows("Your treatment day"), "{keys}: {}", reader.screen());
+        reader.type_words("10 dec").press("Enter");
+        assert_eq!(reader.app.tab_id(), "checklist", "{keys}");
+        assert!(reader.app.progress.current().treatment_day.is_some(), "{keys}");
+    }
+}
+
+#[test]
+fn the_door_of_those_who_were_treated_answers_below_the_emergency() {
+    let mut pictures = Vec::new();
+    for (width, height) in [(80, 24), (40, 15)] {
+        let mut reader = Reader::of(built_in(), size(width, height), &UNICODE);
+        reader.first_run();
+        pictures.extend(["Down", "3"].map(|keys| reader.press(keys).picture()));
+        reader.press("Enter");
+        assert_eq!(reader.app.section_in_view().map(|section| section.id.as_str()), Some("is-this-normal"));
+    }
+    insta::assert_snapshot!(pictures.join("\n"));
 }
 
 #[test]

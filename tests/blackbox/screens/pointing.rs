@@ -28,12 +28,14 @@ fn a_click_on_a_tab_opens_it() {
 }
 
 #[test]
-fn a_click_on_a_door_opens_its_tab_and_one_beside_it_only_closes_the_card() {
-    for (words, tab) in [("Thinking about it?", "what"), ("Booked already?", "checklist"), ("Start here", "what")] {
+fn a_click_on_a_door_goes_through_it_and_one_beside_it_only_closes_the_card() {
+    for (words, tab) in
+        [("Thinking about it?", "what"), ("Booked already?", "checklist"), ("Why are you here?", "what")]
+    {
         let mut reader = Reader::new(80, 24);
         reader.first_run();
         click(&mut reader, words);
-        assert!(!reader.shows("Start here"), "{}", reader.screen());
+        assert!(!reader.shows("Why are you here?"), "{}", reader.screen());
         assert_eq!(reader.app.tab_id(), tab, "{words}");
     }
     let mut reader = Reader::new(80, 24);
