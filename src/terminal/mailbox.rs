@@ -104,9 +104,39 @@ fn read(letters: &SyncSender<Message>) {
 }
 
 /// Waits without end for the terminal to hang up, which the reader does not notice: it reads an end of file for ever.
+///
+/// macOS cannot watch every terminal, and says at once that the file is none to poll. That is no hang-up: the program then
+/// lives without this watch, and the signal of the same name ends it.
 fn wait_for_hang_up(terminal: &OwnedFd) {
-    let mut terminals = [PollFd::new(terminal, PollFlags::empty())];
-    while matches!(poll(&mut terminals, None), Err(rustix::io::Errno::INTR) | Ok(0)) {}
+    loop {
+        let mut terminals = [PollFd::new(terminal, PollFlags::empty())];
+        let answer = poll(&mut terminals, None).map(|_| terminals[0].revents());
+        match watched(answer) {
+            Watch::Goes => {}
+            Watch::HungUp => return,
+            Watch::Refused => thread::park(),
+        }
+    }
+}
+
+/// What an answer of the system means to who watches the terminal.
+#[derive(Debug, PartialEq, Eq)]
+enum Watch {
+    /// Ask again.
+    Goes,
+    /// The terminal is gone.
+    HungUp,
+    /// This terminal cannot be watched.
+    Refused,
+}
+
+fn watched(answer: rustix::io::Result<PollFlags>) -> Watch {
+    match answer {
+        Ok(events) if events.intersects(PollFlags::HUP | PollFlags::ERR) => Watch::HungUp,
+        Ok(PollFlags::NVAL) => Watch::Refused,
+        Ok(_) | Err(rustix::io::Errno::INTR) => Watch::Goes,
+        Err(_) => Watch::Refused,
+    }
 }
 
 #[cfg(test)]
@@ -126,5 +156,14 @@ mod tests {
         let (sender, receiver) = sync_channel(ROOM);
         spawn("watch", sender, |_| {}).unwrap();
         assert!(matches!(receiver.recv(), Ok(Message::Gone)));
+    }
+    #[test]
+    fn only_a_hang_up_or_an_error_says_that_the_terminal_is_gone() {
+        assert_eq!(watched(Ok(PollFlags::HUP)), Watch::HungUp);
+        assert_eq!(watched(Ok(PollFlags::ERR | PollFlags::NVAL)), Watch::HungUp);
+        assert_eq!(watched(Ok(PollFlags::NVAL)), Watch::Refused);
+        assert_eq!(watched(Err(rustix::io::Errno::INVAL)), Watch::Refused);
+        assert_eq!(watched(Err(rustix::io::Errno::INTR)), Watch::Goes);
+        assert_eq!(watched(Ok(PollFlags::empty())), Watch::Goes);
     }
 }
