@@ -13,6 +13,7 @@ mod pty;
 mod background;
 mod course;
 mod ending;
+mod gates;
 mod refusing;
 mod running;
 mod saving;

@@ -209,11 +209,23 @@ impl Program {
     pub(crate) fn wake_ups(&self) -> u64 {
         let threads = fs::read_dir(format!("/proc/{}/task", self.process.as_raw_nonzero())).unwrap();
         let statuses = threads.map(|thread| fs::read_to_string(thread.unwrap().path().join("status")).unwrap());
-        let counts = statuses.map(|status| {
-            let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:")).unwrap();
-            line.trim().parse::<u64>().unwrap()
-        });
+        let counts = statuses.map(|status| number_behind("voluntary_ctxt_switches:", &status));
         counts.sum()
+    }
+
+    /// How many times the process wrote until now, to whatever file.
+    pub(crate) fn writes(&self) -> u64 {
+        number_behind("syscw:", &self.about("io"))
+    }
+
+    /// The most memory that it held until now, in kilobytes, the program's own file included.
+    pub(crate) fn most_resident_kilobytes(&self) -> u64 {
+        number_behind("VmHWM:", &self.about("status"))
+    }
+
+    /// What the system tells of the process in this file.
+    fn about(&self, file: &str) -> String {
+        fs::read_to_string(format!("/proc/{}/{file}", self.process.as_raw_nonzero())).unwrap()
     }
 
     /// Fails unless the screen is the shell's again and every mode that the program may set is off.
@@ -247,6 +259,12 @@ fn listen(mut output: Box<dyn Read + Send>, hung_up: Arc<AtomicBool>) -> (JoinHa
         }
     };
     (thread::spawn(read), bytes)
+}
+
+/// The number in the line that starts with this word.
+fn number_behind(word: &str, text: &str) -> u64 {
+    let line = text.lines().find_map(|line| line.strip_prefix(word)).unwrap();
+    line.trim().trim_end_matches(" kB").parse().unwrap()
 }
 
 fn pty_size(cols: u16, rows: u16) -> PtySize {
