@@ -11,7 +11,7 @@ use crate::pty::{Program, Setting, state};
 fn on(file: &Path, today: &str) -> Program {
     let guide = guide_file("course");
     let mut setting = Setting::new(file).with("--content", guide.to_str().unwrap()).with("--today", today);
-    setting.size = (100, 40);
+    setting.size = (120, 40);
     setting.run()
 }
 
@@ -27,7 +27,7 @@ fn session(file: &Path, today: &str, day: &str, first: &str) {
 
 fn next_session(file: &Path, today: &str, number: usize) {
     let mut program = on(file, today);
-    program.wait_for("Treatment").send("2?next session\r").wait_for(&format!("Begin session {number}?"));
+    program.wait_for("Treatment").send("2?next session\r").wait_for(&format!("Begin session {number}"));
     program.send("y").wait_for(&format!("Session {number} begins")).wait_for("0 of 8 steps done").send("q");
     assert_eq!(program.end(), 0);
 }
@@ -63,7 +63,8 @@ fn two_copies_plan_together() {
     two.wait_for("Checklist").send("\x1b2").wait_for("0 of 8 steps done");
     one.send("D").wait_for("Your treatment day").send("+30\r").wait_for("in 30 days");
     two.send("w").wait_for("Your note").send("ask my sister\r").wait_for("Note kept").wait_for("in 30 days");
-    one.send("1").wait_for("Do you get cold sores?").send("2").wait_for("ask my sister").send("q");
+    one.send("1").wait_for("Do you get cold sores?").send("2").wait_for("all 8 steps").send("j");
+    one.wait_for("ask my sister").send("q");
     two.send("q");
     assert_eq!((one.end(), two.end()), (0, 0));
     let kept = fs::read_to_string(&file).unwrap();
