@@ -5,11 +5,12 @@ use std::fmt::Write;
 use crate::tui::keymap::{BINDINGS, Binding, Scope};
 
 /// All places in the order in which a reader meets them.
-const PLACES: [Scope; 10] = [
+const PLACES: [Scope; 11] = [
     Scope::Everywhere,
     Scope::Reading,
     Scope::Checklist,
     Scope::StartCard,
+    Scope::Questions,
     Scope::Visit,
     Scope::Panel,
     Scope::Prompt,
@@ -29,6 +30,7 @@ fn words(place: Scope) -> &'static str {
         Scope::Reading => "In a tab that is read",
         Scope::Checklist => "In the checklist",
         Scope::StartCard => "On the start card",
+        Scope::Questions => "In the questions for the visit",
         Scope::Visit => "In the visit sheet",
         Scope::Panel => "In a panel on top",
         Scope::Prompt => "While typing into a field",

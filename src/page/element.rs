@@ -14,7 +14,7 @@ pub use figure::in_words;
 pub use lower::{about, answer, in_short, reviewed, start, tab, warnings};
 pub use step::step;
 pub use support::{certainty, source_words, sources};
-pub use visit::{sessions, visit};
+pub use visit::{questions_for_visit, sessions, visit};
 
 use crate::figure::Figure;
 use std::rc::Rc;
@@ -271,6 +271,11 @@ pub enum Item {
 }
 
 impl Item {
+    /// The question for the clinic, if it is one.
+    pub fn question(&self) -> Option<&QuestionId> {
+        if let Self::Question(question) = self { Some(question) } else { None }
+    }
+
     /// The step, if it is one.
     pub fn step(&self) -> Option<&StepId> {
         if let Self::Step(step) = self { Some(step) } else { None }

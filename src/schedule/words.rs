@@ -5,6 +5,9 @@ use chrono::{Datelike, NaiveDate};
 use super::{Dated, Entry, days_between};
 use crate::guide::{Label, Labels, Pattern};
 
+/// Seen from here every day tells its year: for papers that are read later.
+pub const EVERY_YEAR: NaiveDate = NaiveDate::MIN;
+
 /// A day with its weekday; with the year where it is another than that of `today`.
 pub fn day(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
     let word = |label, index: u32| {
@@ -38,7 +41,10 @@ pub fn dates(dated: &Dated, today: NaiveDate, labels: &Labels) -> String {
     if dated.from == dated.until {
         return day(dated.from);
     }
-    labels.fill(Pattern::DateRange { from: &day(dated.from), until: &day(dated.until) })
+    // One year is told once, with the last day.
+    let same_year = dated.from.year() == dated.until.year();
+    let from = self::day(dated.from, if same_year { dated.until } else { today }, labels);
+    labels.fill(Pattern::DateRange { from: &from, until: &day(dated.until) })
 }
 
 /// When a step is due: its dates, or without a treatment day its days around it; with a word where they are the clinic's.
@@ -77,8 +83,15 @@ pub fn distance(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
     }
 }
 
-/// The day of the appointment with its year and how far away it is.
+/// The day of the appointment and how far away it is.
 pub fn appointment(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
-    let date = self::day(day, today, labels);
-    labels.fill(Pattern::Appointment { date: &date, distance: &distance(day, today, labels) })
+    labels.fill(Pattern::Appointment { date: &self::day(day, today, labels), distance: &distance(day, today, labels) })
+}
+
+/// The same with the year, whichever it is.
+pub fn full_appointment(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
+    labels.fill(Pattern::Appointment {
+        date: &self::day(day, EVERY_YEAR, labels),
+        distance: &distance(day, today, labels),
+    })
 }

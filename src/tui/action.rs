@@ -59,6 +59,10 @@ pub enum Action {
     Note,
     /// Show the visit sheet.
     Visit,
+    /// From the questions for the visit to the sheet, or back.
+    TurnSheet,
+    /// Pick the question at this place of the list for the visit, or drop it.
+    PickQuestion(usize),
     /// Ask for a question of the reader's own.
     OwnQuestion,
     /// Ask the question in focus earlier at the visit.

@@ -203,6 +203,7 @@ impl App {
         match (&self.overlay, &self.search) {
             (Some(Overlay::StartCard(_)), _) => Scope::StartCard,
             (Some(Overlay::Actions(_)), _) => Scope::ActionList,
+            (Some(Overlay::Panel(Panel { topic: Topic::Questions, .. })), _) => Scope::Questions,
             (Some(Overlay::Panel(Panel { topic: Topic::Visit, .. })), _) => Scope::Visit,
             (Some(Overlay::Panel(_)), _) => Scope::Panel,
             (Some(Overlay::Prompt(_)), _) => Scope::Prompt,

@@ -23,6 +23,8 @@ pub enum Scope {
     StartCard,
     /// In a panel that lies on top.
     Panel,
+    /// In the list of questions for the visit.
+    Questions,
     /// In the visit sheet.
     Visit,
     /// While typing into a field on top.
@@ -121,17 +123,58 @@ impl Binding {
     }
 }
 
-use Scope::{ActionList, Checklist, Confirm, Everywhere, Panel, Prompt, Reading, SearchField, StartCard, Visit};
+use Scope::{
+    ActionList, Checklist, Confirm, Everywhere, Panel, Prompt, Questions, Reading, SearchField, StartCard, Visit,
+};
 
 /// The tabs, and the doors of the start card.
 const DIGITS: [Key; 9] =
     [char('1'), char('2'), char('3'), char('4'), char('5'), char('6'), char('7'), char('8'), char('9')];
+
+/// The letters that pick questions: all but those that close, save and take back.
+pub const PICKING_LETTERS: &[Key] = &[
+    char('a'),
+    char('b'),
+    char('c'),
+    char('d'),
+    char('e'),
+    char('f'),
+    char('g'),
+    char('h'),
+    char('i'),
+    char('j'),
+    char('k'),
+    char('l'),
+    char('m'),
+    char('n'),
+    char('o'),
+    char('p'),
+    char('r'),
+    char('t'),
+    char('v'),
+    char('w'),
+    char('x'),
+    char('y'),
+    char('z'),
+];
 
 /// Every key of the program.
 ///
 /// No key may need a letter alone (the list of actions runs everything), none may be one that terminals use themselves
 /// (Ctrl-s, Ctrl-q) or that is another key in disguise (Ctrl-i is Tab, Ctrl-m is Enter, Ctrl-[ is Esc).
 pub const BINDINGS: &[Binding] = &[
+    Binding {
+        scope: Questions,
+        keys: PICKING_LETTERS,
+        means: Means::Each(Action::PickQuestion),
+        name: "pick-letter",
+        words: "pick the question of this letter, or drop it",
+        hint: None,
+        also: "",
+    },
+    row(Questions, &[char(' '), code(KeyCode::Enter)], Action::Toggle, "pick", "pick the question, or drop it"),
+    row(Questions, &[char('+')], Action::OwnQuestion, "own-question", "add a question of my own"),
+    row(Questions, &[code(KeyCode::Tab)], Action::TurnSheet, "turn-sheet", "from the questions to the sheet, or back"),
     row(Checklist, &[char(' '), code(KeyCode::Enter), char('x')], Action::Toggle, "toggle", "tick").hint(10),
     row(Checklist, &[char('-')], Action::NotForMe, "not-for-me", "not for me").hint(45),
     row(Checklist, &[char('p')], Action::ShowOpen, "show-open", "open steps only").hint(65),
@@ -239,6 +282,7 @@ pub const BINDINGS: &[Binding] = &[
         hint: None,
         also: "",
     },
+    row(Visit, &[code(KeyCode::Tab)], Action::TurnSheet, "turn-sheet", "from the questions to the sheet, or back"),
     row(Visit, &[code(KeyCode::Enter)], Action::Accept, "write-answer", "write the answer down"),
     row(Visit, &[char('-'), code(KeyCode::Delete)], Action::NotForMe, "drop-question", "drop the question"),
     row(Visit, &[char('<')], Action::Earlier, "earlier", "ask it earlier"),
@@ -374,8 +418,19 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
-        for scope in [Everywhere, Reading, Checklist, StartCard, Visit, Panel, Prompt, Confirm, SearchField, ActionList]
-        {
+        for scope in [
+            Everywhere,
+            Reading,
+            Checklist,
+            StartCard,
+            Questions,
+            Visit,
+            Panel,
+            Prompt,
+            Confirm,
+            SearchField,
+            ActionList,
+        ] {
             let keys: Vec<_> = BINDINGS.iter().filter(|row| row.scope == scope).flat_map(|row| row.keys).collect();
             for (index, key) in keys.iter().enumerate() {
                 assert!(!keys[..index].contains(key), "{key} twice in {scope:?}");
@@ -461,7 +516,9 @@ mod tests {
             Action::TreatmentDay => Action::ClinicDays,
             Action::ClinicDays => Action::Note,
             Action::Note => Action::Visit,
-            Action::Visit => Action::OwnQuestion,
+            Action::Visit => Action::TurnSheet,
+            Action::TurnSheet => Action::PickQuestion(0),
+            Action::PickQuestion(_) => Action::OwnQuestion,
             Action::OwnQuestion => Action::Earlier,
             Action::Earlier => Action::Later,
             Action::Later => Action::Sessions,

@@ -85,6 +85,8 @@ pub enum Topic {
     },
     /// The addresses of sources.
     Addresses(Vec<SourceId>),
+    /// The questions that may be asked at the visit.
+    Questions,
     /// What to take along to the visit.
     Visit,
     /// The sessions so far.

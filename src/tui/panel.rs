@@ -23,6 +23,8 @@ pub struct Laid {
     pub parts: PanelParts,
     /// Its text.
     pub page: Page,
+    /// The cells left of the text that are its own: letters of questions stand there.
+    pub margin: u16,
 }
 
 impl Laid {
@@ -79,10 +81,13 @@ impl Laid {
 
 /// Lays a panel out.
 pub fn lay_out(app: &App, topic: &Topic) -> Laid {
-    let width = screen::panel_parts(screen::largest_panel(app.size)).text.width;
+    let margin = if *topic == Topic::Questions { visit::MARGIN } else { 0 };
+    let width = screen::panel_parts(screen::largest_panel(app.size)).text.width.saturating_sub(margin);
     let page = layout::page(&elements(app, topic), app.layout(usize::from(width)));
     let area = screen::panel(app.size, page.len());
-    Laid { area, parts: screen::panel_parts(area), page }
+    let mut parts = screen::panel_parts(area);
+    parts.text = Rect { x: parts.text.x + margin.min(parts.text.width), width, ..parts.text };
+    Laid { area, parts, page, margin }
 }
 
 /// The heading of a panel.
@@ -95,6 +100,7 @@ pub fn title(app: &App, topic: &Topic) -> String {
         Topic::Step(_) => Label::StepTitle,
         Topic::Sources { .. } => Label::InfoTitle,
         Topic::Addresses(_) => Label::AddressTitle,
+        Topic::Questions => return visit::title(app),
         Topic::Visit => Label::VisitTitle,
         Topic::Sessions => Label::SessionsTitle,
         Topic::Notice(_) => Label::NoticeTitle,
@@ -121,6 +127,7 @@ fn keys_of(app: &App, topic: &Topic) -> String {
         Topic::Warnings | Topic::Answer(_) | Topic::Sessions | Topic::Notice(_) => {
             labels.get(Label::PanelKeys).to_owned()
         }
+        Topic::Questions => visit::list_keys(app),
         Topic::Visit => visit::keys(app),
         Topic::Step(_) | Topic::Sources { .. } | Topic::Addresses(_) => {
             labels.fill(Pattern::InfoKeys { copy: &keymap::key_of(Action::CopyAddress) })
@@ -131,7 +138,7 @@ fn keys_of(app: &App, topic: &Topic) -> String {
 /// The sources that a panel is about.
 pub fn sources_of(app: &App, topic: &Topic) -> Option<Vec<SourceId>> {
     match topic {
-        Topic::Visit | Topic::Sessions | Topic::Notice(_) => None,
+        Topic::Questions | Topic::Visit | Topic::Sessions | Topic::Notice(_) => None,
         Topic::Warnings => Some(app.in_order(app.guide.warnings.iter().flat_map(|warning| &warning.sources))),
         Topic::Answer(section) => Some(app.in_order(&app.guide.section(section)?.sources)),
         Topic::Step(step) => Some(app.in_order(&app.guide.step(step)?.sources)),
@@ -152,6 +159,7 @@ fn elements(app: &App, topic: &Topic) -> Vec<Element> {
         }
         Topic::Sources { section, ids } => sources(app, section.as_ref(), ids),
         Topic::Addresses(ids) => addresses(app, ids),
+        Topic::Questions => element::questions_for_visit(&app.guide, &app.progress),
         Topic::Visit => element::visit(&app.guide, &app.progress, app.today),
         Topic::Sessions => element::sessions(&app.guide, &app.progress, app.today),
         Topic::Notice(words) => vec![Element::Paragraph(Text::plain(sanitize::visible_line(words)))],

@@ -75,7 +75,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::ClinicDays => prompt::open_for_step(app, Asks::ClinicDays),
         Action::Note => prompt::open_for_step(app, Asks::Note),
         Action::OwnQuestion => prompt::open(app, Asks::OwnQuestion),
-        Action::Visit => open(app, Topic::Visit),
+        Action::Visit => visit::open(app),
         Action::Sessions => open(app, Topic::Sessions),
         Action::NextSession => app.overlay = Some(Overlay::Confirm(Confirm::NextSession)),
         Action::DeleteAnswers => app.overlay = Some(Overlay::Confirm(Confirm::DeleteAnswers)),
@@ -83,7 +83,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
             app.overlay = Some(Overlay::Actions(ActionList { offers: Offers::Papers, ..ActionList::default() }));
         }
         Action::Save(paper) => prompt::open_save(app, paper),
-        Action::Earlier | Action::Later => {}
+        Action::TurnSheet | Action::PickQuestion(_) | Action::Earlier | Action::Later => {}
         Action::WarningSigns => open(app, Topic::Warnings),
         Action::Sources => open(app, sources(app)),
         Action::Addresses => open(app, Topic::Addresses(app.sources_in_view())),

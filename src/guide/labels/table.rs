@@ -348,19 +348,27 @@ labels! {
         /// Heads the questions to ask.
         VisitQuestions "visit-questions" "Questions"
         /// Instead of a list, when no question was picked.
-        VisitNoQuestions "visit-no-questions" "No question picked yet. Pick questions where they stand in the text, or add your own."
+        VisitNoQuestions "visit-no-questions" "No question picked yet."
         /// Below a question without an answer.
         NoAnswerYet "no-answer-yet" "no answer written down yet"
         /// Stands before what the clinic said.
         VisitAnswer "visit-answer" "Answer"
         /// Heads the steps that are still open.
         VisitSteps "visit-steps" "Steps still open"
+        /// Heads the numbers of days that the clinic named.
+        VisitClinic "visit-clinic" "Days that your clinic named"
         /// Heads room to write.
         VisitNotes "visit-notes" "Notes"
         /// A treatment for which nothing was marked.
         SessionEmpty "session-empty" "Nothing marked."
     }
     patterns {
+        /// A number of days that the clinic named, and when that is.
+        VisitClinicDays { days, time } "visit-clinic-days" "{days}: {time}"
+        /// Heads the list of questions for the visit.
+        QuestionsTitle { picked, total } "questions-title" "Questions for the visit: {picked} of {total} picked"
+        /// What can be pressed in that list; the names in braces are keys.
+        QuestionsKeys { turn, own, save } "questions-keys" "letter picks  {turn} sheet  {save} save  {own} own question  Esc closes"
         /// The first line of the visit sheet; `{guide}` is the title of the guide.
         VisitLead { guide } "visit-lead" "What to tell and what to ask at the appointment. Made with the guide \"{guide}\"."
         /// How many questions of the self-check have no answer.
@@ -593,10 +601,10 @@ labels! {
         NotReplaced { path } "not-replaced" "{path} is left as it was."
         /// Said when a calendar is asked for without a treatment day; `{key}` sets one.
         NoDayYet { key } "no-day-yet" "No treatment day yet. {key} sets it."
-        /// What can be pressed on the visit sheet without questions; `{own}` is a key.
-        VisitKeysEmpty { own } "visit-keys-empty" "{own} adds a question of your own  Esc closes"
+        /// What can be pressed on the visit sheet without questions; the names in braces are keys.
+        VisitKeysEmpty { own, turn, save } "visit-keys-empty" "{turn} questions  {save} save  {own} own question  Esc closes"
         /// What can be pressed on the visit sheet; the names in braces are keys.
-        VisitKeys { own, drop, earlier, later } "visit-keys" "Enter answers  {own} adds  {drop} drops  {earlier} {later} move  Esc closes"
+        VisitKeys { turn, save, own, drop, earlier, later } "visit-keys" "Enter answer  {turn} questions  {save} save  {own} add  {drop} drop  {earlier} {later} move  Esc closes"
         /// In the header: the treatment day and how far away it is.
         TreatmentIn { day } "treatment-in" "Treatment {day}"
         /// Marks whole weeks on the strip; `{weeks}` has a sign.

@@ -1,7 +1,7 @@
 //! Questions on a page: about the reader, with what the answers lead to, and for the clinic.
 
 use super::{Element, Item, Note, State, Task};
-use crate::guide::{CalloutKind, Check, Guide, Label, Labels, Pattern, Question, Text};
+use crate::guide::{CalloutKind, Check, Guide, Label, Labels, Pattern, Question, QuestionId, Text};
 use crate::progress::Progress;
 
 /// Where the answers are kept, the questions about the reader, then what to tell whom. It never says that a treatment is right for anybody.
@@ -61,13 +61,17 @@ pub(super) fn to_tell(guide: &Guide, progress: &Progress) -> Vec<Vec<Element>> {
 
 /// Questions for the clinic; those that the reader picked are marked.
 pub(super) fn questions(questions: &[Question], progress: &Progress) -> Vec<Element> {
-    let task = |question: &Question| Task {
-        item: Item::Question(question.id.clone()),
-        state: if progress.asked(&question.id).is_some() { State::Picked } else { State::NotPicked },
-        title: question.text.clone(),
+    questions.iter().map(|question| to_pick(&question.id, question.text.clone(), progress)).collect()
+}
+
+/// A question that can be picked.
+pub(super) fn to_pick(id: &QuestionId, title: Text, progress: &Progress) -> Element {
+    Element::Task(Task {
+        item: Item::Question(id.clone()),
+        state: if progress.asked(id).is_some() { State::Picked } else { State::NotPicked },
+        title,
         beside: String::new(),
         remark: None,
         body: Vec::new(),
-    };
-    questions.iter().map(|question| Element::Task(task(question))).collect()
+    })
 }

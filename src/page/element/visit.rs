@@ -3,8 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::self_check::to_tell;
-use super::step::task;
+use super::self_check::{to_pick, to_tell};
 use super::{Element, Item, Level, State, Task};
 use crate::guide::{Cycle, Guide, Label, Pattern, Stage, Text, Warning};
 use crate::progress::{Asked, Mark, Progress, Session};
@@ -16,6 +15,17 @@ const MOST_STEPS: usize = 5;
 /// Lines to write an answer on.
 const ANSWER_LINES: usize = 2;
 
+/// All questions that may be asked at the visit, those of the guide first, then the reader's own.
+pub fn questions_for_visit(guide: &Guide, progress: &Progress) -> Vec<Element> {
+    let of_guide =
+        guide.questions().map(|question| to_pick(&question.id, Text::plain(question.text.words()), progress));
+    let own = progress.current().questions.iter().filter_map(|asked| {
+        let words = asked.own.as_ref()?;
+        Some(to_pick(&asked.id, Text::plain(words.as_str()), progress))
+    });
+    of_guide.chain(own).collect()
+}
+
 /// The visit sheet without its title.
 pub fn visit(guide: &Guide, progress: &Progress, today: NaiveDate) -> Vec<Element> {
     let plan = &Plan::new(guide, progress, today);
@@ -26,6 +36,7 @@ pub fn visit(guide: &Guide, progress: &Progress, today: NaiveDate) -> Vec<Elemen
     page.push(Element::heading(Level::Section, labels.get(Label::VisitQuestions)));
     page.extend(questions(guide, progress));
     page.extend(open_steps(guide, plan));
+    page.extend(clinic_days(guide, plan));
     page.extend(notes(guide, progress));
     page.extend(help(guide));
     page
@@ -63,9 +74,10 @@ fn tell(guide: &Guide, progress: &Progress) -> Vec<Element> {
 fn appointment(guide: &Guide, plan: &Plan<'_>, progress: &Progress) -> Vec<(String, Text)> {
     let labels = &guide.labels;
     let fact = |label, words: String| (labels.get(label).to_owned(), Text::plain(words));
-    let day = plan
-        .day
-        .map_or_else(|| labels.get(Label::VisitNoDay).to_owned(), |day| words::appointment(day, plan.today, labels));
+    let day = plan.day.map_or_else(
+        || labels.get(Label::VisitNoDay).to_owned(),
+        |day| words::full_appointment(day, plan.today, labels),
+    );
     let mut facts = vec![fact(Label::VisitDay, day)];
     if !progress.past().is_empty() {
         facts.push(fact(Label::VisitSession, progress.session_number().to_string()));
@@ -107,8 +119,11 @@ fn question(guide: &Guide, asked: &Asked) -> Option<Element> {
 /// be missed comes first: medicines before pillowcases.
 fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
     let labels = &guide.labels;
-    let is_open =
-        |entry: &&Entry<'_>| entry.mark == Mark::Open && entry.dated.is_none_or(|dated| dated.when != When::Past);
+    let is_open = |entry: &&Entry<'_>| {
+        entry.mark == Mark::Open
+            && entry.step.cycle == Cycle::Session
+            && entry.dated.is_none_or(|dated| dated.when != When::Past)
+    };
     let until_the_day = |entry: &&Entry<'_>| plan.day.is_some_and(|day| day < plan.today) || entry.window.from <= 0;
     let mut open: Vec<_> = plan.entries.iter().filter(is_open).filter(until_the_day).collect();
     open.sort_by_key(|entry| entry.step.if_missed.is_none());
@@ -117,8 +132,8 @@ fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
     }
     let mut page = vec![Element::heading(Level::Section, labels.get(Label::VisitSteps))];
     let item = |entry: &&Entry<'_>| {
-        let Task { title, beside, .. } = task(guide, entry, plan);
-        vec![Element::Paragraph(Text::plain(format!("{} ({beside})", title.words())))]
+        let time = words::time(entry, words::EVERY_YEAR, labels);
+        vec![Element::Paragraph(Text::plain(format!("{} ({time})", entry.step.title)))]
     };
     let items = open.iter().take(MOST_STEPS).map(item).collect();
     page.push(Element::List { first: None, items });
@@ -127,6 +142,21 @@ fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
         page.push(Element::Aside(Text::plain(labels.fill(Pattern::VisitMoreSteps { count: &more }))));
     }
     page
+}
+
+/// The steps for which the clinic named a number of days of its own, with the days that they come to.
+fn clinic_days(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
+    let own = |entry: &Entry<'_>| {
+        let days = entry.clinic_days?;
+        let time = words::time(entry, words::EVERY_YEAR, &guide.labels);
+        let fact = guide.labels.fill(Pattern::VisitClinicDays { days: &days, time: &time });
+        Some((entry.step.title.clone(), Text::plain(fact)))
+    };
+    let facts: Vec<_> = plan.entries.iter().filter_map(own).collect();
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    vec![Element::heading(Level::Section, guide.labels.get(Label::VisitClinic)), Element::Facts(facts)]
 }
 
 /// What the reader wrote down about steps.

@@ -83,7 +83,7 @@ pub(super) fn answer(app: &App, check: CheckId, answer: Answer) -> Option<Effect
     new(app, Change::Answer { check, answer })
 }
 
-fn pick(app: &App, question: QuestionId) -> Option<Effect> {
+pub(super) fn pick(app: &App, question: QuestionId) -> Option<Effect> {
     if app.progress.asked(&question).is_some() {
         return drop_question(app, question);
     }

@@ -31,7 +31,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         (Some(Overlay::Prompt(_)), _) => prompt::update(app, action),
         (Some(Overlay::StartCard(_)), _) => start_card::update(app, action),
         (Some(Overlay::Actions(_)), _) => list(app, action),
-        (Some(Overlay::Panel(Panel { topic: Topic::Visit, .. })), _) => visit::update(app, action),
+        (Some(Overlay::Panel(Panel { topic: Topic::Visit | Topic::Questions, .. })), _) => visit::update(app, action),
         (Some(Overlay::Panel(_)), _) => panel::update(app, action),
         (None, _) => None,
     }

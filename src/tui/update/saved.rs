@@ -2,7 +2,7 @@
 
 use super::{checklist, narration, tell, visit};
 use crate::guide::StepId;
-use crate::progress::{Change, Progress, SaveError};
+use crate::progress::{Asked, Change, Progress, SaveError};
 use crate::tui::action::{Edit, EditKind};
 use crate::tui::app::App;
 
@@ -26,7 +26,9 @@ pub fn saved(app: &mut App, edit: Edit, outcome: Result<Progress, SaveError>) {
         (EditKind::New, Change::Mark { step, .. }) => checklist::stay(app, row, step),
         (_, Change::Mark { step, .. }) => bring_into_view(app, step),
         (EditKind::New, Change::TreatmentDay(Some(_)) | Change::NextSession) => checklist::show_today(app),
-        (_, Change::MoveQuestion { question, .. }) => visit::follow(app, question),
+        (_, Change::MoveQuestion { question, .. } | Change::Ask { question: Asked { id: question, .. }, .. }) => {
+            visit::follow(app, question);
+        }
         _ => {}
     }
     remember(app, edit);

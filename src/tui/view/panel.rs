@@ -5,11 +5,12 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 
 use super::{put, put_page, put_scrollbar, row};
-use crate::page::layout::truncate;
+use crate::page::layout::{cells, truncate};
 use crate::tui::app::App;
 use crate::tui::overlay::Panel;
-use crate::tui::panel;
+use crate::tui::panel::{self, Laid};
 use crate::tui::screen;
+use crate::tui::visit;
 
 pub(super) fn draw(app: &App, panel: &Panel, buffer: &mut Buffer) {
     let laid = panel::lay_out(app, &panel.topic);
@@ -21,8 +22,20 @@ pub(super) fn draw(app: &App, panel: &Panel, buffer: &mut Buffer) {
     if let Some(line) = focus {
         let start = line.max(panel.scroll.top);
         let place = row(laid.parts.text, start - panel.scroll.top);
-        let sign = Rect { x: place.x.saturating_sub(1), width: 1, ..place };
+        let sign = Rect { x: place.x.saturating_sub(laid.margin.max(1)), width: 1, ..place };
         put(buffer, sign, app.glyphs.focus, app.theme.focus());
+    }
+    letters(app, panel, &laid, buffer);
+}
+
+/// The letters of questions left of them.
+fn letters(app: &App, panel: &Panel, laid: &Laid, buffer: &mut Buffer) {
+    for (place, task) in laid.page.tasks.iter().enumerate().filter(|_| laid.margin > 1) {
+        if let Some(index) = task.lines.start.checked_sub(panel.scroll.top) {
+            let row = row(laid.parts.text, index);
+            let letter = Rect { x: (row.x + 1).saturating_sub(laid.margin), width: row.width.min(1), ..row };
+            put(buffer, letter, &visit::letter(place), app.theme.key());
+        }
     }
 }
 
@@ -38,8 +51,20 @@ pub(in crate::tui) fn frame(app: &App, area: Rect, title: &str, keys: &str, buff
     }
     let width = usize::from(parts.title.width);
     put(buffer, parts.title, &truncate(title, width, app.glyphs.ellipsis), app.theme.title());
-    put(buffer, parts.keys, &truncate(keys, width, app.glyphs.ellipsis), app.theme.weak());
+    put(buffer, parts.keys, &truncate(&fitting(keys, width), width, app.glyphs.ellipsis), app.theme.weak());
 }
+
+/// The keys that fit, each with its words whole: the last one tells the way out and stays, those before it go.
+fn fitting(keys: &str, width: usize) -> String {
+    let mut pieces: Vec<_> = keys.split(BETWEEN_KEYS).collect();
+    while pieces.len() > 2 && cells(&pieces.join(BETWEEN_KEYS)) > width {
+        pieces.remove(pieces.len() - 2);
+    }
+    pieces.join(BETWEEN_KEYS)
+}
+
+/// What stands between a key with its words and the next one.
+const BETWEEN_KEYS: &str = "  ";
 
 fn border(app: &App, area: Rect, buffer: &mut Buffer) {
     let inner = usize::from(area.width.saturating_sub(2));

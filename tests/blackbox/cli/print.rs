@@ -169,9 +169,13 @@ fn the_visit_sheet_is_one_page_that_stands_alone() {
         program.run(arguments).done();
     }
     let sheet = program.run(&["--today", "2026-11-23", "print", "--tab", "visit"]).done();
-    for words in
-        ["Thu 10 Dec, in 17 days", "cold sore? yes.", "May I bring my sister?\n    ____", "the blue tube", "EMERGENCY"]
-    {
+    for words in [
+        "Thu 10 Dec 2026, in 17 days",
+        "cold sore? yes.",
+        "May I bring my sister?\n    ____",
+        "the blue tube",
+        "EMERGENCY",
+    ] {
         assert!(sheet.contains(words), "`{words}` is missing: {sheet}");
     }
     assert!(!sheet.contains("[1]") && sheet.lines().count() < 75, "{sheet}");

@@ -7,7 +7,7 @@ use microneedling_guide::tui::action::{Action, Effect, Order, Paper};
 use microneedling_guide::tui::keymap;
 use microneedling_guide::tui::update::{self, Written};
 
-use super::reader::{Reader, fixture, size};
+use super::reader::{Reader, built_in, fixture, size};
 
 /// A reader of the guide with a plan, at its checklist, on the 23rd of November 2026.
 fn planner(width: u16, height: u16) -> Reader {
@@ -107,6 +107,49 @@ fn answers_tell_what_to_say_and_take_steps_away() {
 }
 
 #[test]
+fn five_questions_are_picked_from_a_list_with_six_keys() {
+    for (width, height) in [(80, 24), (40, 15)] {
+        let mut reader = Reader::of(built_in(), size(width, height), &UNICODE);
+        reader.press("v a c h k o");
+        let ids: Vec<_> = reader.app.progress.current().questions.iter().map(|asked| asked.id.to_string()).collect();
+        assert_eq!(ids, ["q-types", "q-result", "q-device", "q-tip", "q-night"]);
+        insta::assert_snapshot!(format!("questions-{width}x{height}"), reader.press("Up Down").screen());
+        reader.press("o");
+        assert_eq!(reader.app.progress.current().questions.len(), 4, "the letter drops it again");
+        reader.press("Space Up Enter");
+        let last = reader.app.progress.current().questions.last().unwrap().id.to_string();
+        assert_eq!((reader.app.progress.current().questions.len(), last.as_str()), (6, "q-trouble"));
+        reader.press("Tab");
+        assert!(reader.shows("For the visit") && !reader.shows("picked"), "{}", reader.screen());
+        reader.press("Tab");
+        assert!(reader.shows("Questions for the visit: 6 of"), "{}", reader.screen());
+    }
+}
+
+#[test]
+fn a_click_picks_a_question_of_the_list() {
+    let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
+    reader.press("v");
+    let (row, column) = reader.find("Does it use heat");
+    reader.click(column, row);
+    assert!(reader.shows("[x] Does it use heat"), "{}", reader.screen());
+    reader.click(1, 6);
+    assert!(reader.app.overlay.is_none(), "{}", reader.screen());
+}
+
+#[test]
+fn the_sheet_is_saved_from_the_list_and_from_itself() {
+    for keys in ["v s", "v Tab s"] {
+        let mut reader = with_day(80, 24, "+3");
+        reader.press(keys);
+        assert!(reader.shows("visit-2026-11-26.txt"), "{}", reader.screen());
+        reader.press("Enter");
+        let Some(Effect::Write(order)) = reader.effects.pop() else { panic!("nothing was ordered") };
+        assert!(matches!(order.paper, Paper::Visit));
+    }
+}
+
+#[test]
 fn questions_are_picked_ordered_answered_and_dropped() {
     let mut reader = planner(80, 40);
     reader.press("1");
@@ -114,14 +157,14 @@ fn questions_are_picked_ordered_answered_and_dropped() {
         let (row, column) = reader.find(words);
         reader.click(column - 4, row);
     }
-    reader.press("v a").type_words("May my sister come?").press("Enter");
+    reader.press("v Tab a").type_words("May my sister come?").press("Enter");
     assert!(reader.shows("[ ] May my sister come?"), "{}", reader.screen());
     let order = |reader: &Reader| {
         let ids: Vec<_> = reader.app.progress.current().questions.iter().map(|asked| asked.id.to_string()).collect();
         ids.join(" ")
     };
     assert_eq!(order(&reader), "q-who q-night own-1");
-    reader.press("J >");
+    reader.press("K >");
     assert_eq!(order(&reader), "q-who own-1 q-night", "{}", reader.screen());
     reader.press("<");
     assert_eq!(order(&reader), "q-who q-night own-1", "{}", reader.screen());
