@@ -67,20 +67,23 @@ fn body(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progress) 
     body
 }
 
-/// What the author folded away under a title. What must not be overlooked is never folded: it stands below the title.
+/// What the author folded away under a title. What must not be overlooked, and what has a fold of its own, is never folded:
+/// it stands below the title.
 fn folded(id: FoldId, title: Element, fold: &guide::Fold, body: Vec<Element>) -> Vec<Element> {
     if fold.gist.is_none() {
         return [title].into_iter().chain(body).collect();
     }
-    let (urgent, body): (Vec<_>, Vec<_>) = body.into_iter().partition(is_never_folded);
+    let (shown, body): (Vec<_>, Vec<_>) = body.into_iter().partition(is_never_folded);
     let first = if fold.open { Openness::Open } else { Openness::Closed };
     let (gist, more) = (fold.gist.clone(), fold.more.clone());
     let fold = Fold { id, title: Box::new(title), gist, more, body, first };
-    [Element::Fold(fold)].into_iter().chain(urgent).collect()
+    [Element::Fold(fold)].into_iter().chain(shown).collect()
 }
 
 fn is_never_folded(element: &Element) -> bool {
-    matches!(element, Element::Note(note) if matches!(note.kind, CalloutKind::Caution | CalloutKind::Urgent))
+    let has_its_own = matches!(element, Element::Row(_) | Element::Fold(_));
+    has_its_own
+        || matches!(element, Element::Note(note) if matches!(note.kind, CalloutKind::Caution | CalloutKind::Urgent))
 }
 
 /// From this block on things speak for themselves: cards and steps say how sure they are, and a callout must not be
