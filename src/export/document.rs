@@ -1,10 +1,12 @@
 //! What is printed, whatever the format: pages of elements between a front and an end. Formats only draw it, so another
 //! page for all of them is another list of elements.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use crate::figure::{Figure, timeline::timeline};
-use crate::guide::{CHECKLIST_TAB, Guide, Label, Role, SourceId, VISIT_TAB};
+use crate::guide::{CHECKLIST_TAB, Guide, Label, Role, SourceId, Table, Text, VISIT_TAB};
 use crate::page::element::{self, Element, Show};
 use crate::progress::Progress;
 
@@ -93,9 +95,17 @@ impl<'a> Document<'a> {
 fn in_words(guide: &Guide, element: Element) -> Vec<Element> {
     match element {
         Element::Figure(figure) => element::in_words(&figure, &guide.labels),
-        Element::Aside(mut text) => {
-            text.spans.retain(|span| span.role != Role::Sign);
-            vec![Element::Aside(text)]
+        Element::Heading(mut heading) => {
+            heading.certainty = heading.certainty.map(without_signs);
+            vec![Element::Heading(heading)]
+        }
+        Element::Facts(facts) => {
+            vec![Element::Facts(facts.into_iter().map(|(name, fact)| (name, without_signs(fact))).collect())]
+        }
+        Element::Row(mut row) => {
+            row.of = Rc::new(without_sign_columns(&row.of));
+            row.certainty = row.certainty.map(without_signs);
+            vec![Element::Row(row)]
         }
         Element::Fold(mut fold) => {
             fold.body = fold.body.into_iter().flat_map(|element| in_words(guide, element)).collect();
@@ -105,15 +115,31 @@ fn in_words(guide: &Guide, element: Element) -> Vec<Element> {
             task.body = task.body.into_iter().flat_map(|element| in_words(guide, element)).collect();
             vec![Element::Task(task)]
         }
-        Element::Heading(_)
-        | Element::Paragraph(_)
+        Element::Paragraph(_)
+        | Element::Aside(_)
         | Element::List { .. }
         | Element::Table(_)
-        | Element::Facts(_)
         | Element::Note(_)
-        | Element::Row(_)
         | Element::WritingRoom(_)
         | Element::Rule => vec![element],
+    }
+}
+
+fn without_signs(mut text: Text) -> Text {
+    text.spans.retain(|span| span.role != Role::Sign);
+    text
+}
+
+/// A comparison without the columns that hold nothing but signs: the words for them stand elsewhere.
+fn without_sign_columns(table: &Table) -> Table {
+    let is_sign = |text: &Text| text.spans.iter().all(|span| span.role == Role::Sign);
+    let is_kept = |column: usize| table.rows.iter().any(|row| !is_sign(&row[column]));
+    let kept =
+        |row: &[Text]| (0..).zip(row).filter(|(column, _)| is_kept(*column)).map(|(_, cell)| cell.clone()).collect();
+    Table {
+        caption: table.caption.clone(),
+        columns: kept(&table.columns),
+        rows: table.rows.iter().map(|row| kept(row)).collect(),
     }
 }
 

@@ -103,7 +103,8 @@ impl Writer<'_> {
             Level::Item => 4,
         };
         let beside = heading.beside.as_ref().map_or_else(String::new, |beside| format!(" {beside}"));
-        self.heading(level, &format!("{}{beside}", heading.text))
+        let certainty = heading.certainty.as_ref().map_or_else(String::new, |sure| format!(" ({})", self.line(sure)));
+        self.heading(level, &format!("{}{beside}", heading.text)) + &certainty
     }
 
     fn text(&self, text: &Text) -> String {

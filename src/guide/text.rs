@@ -34,6 +34,20 @@ impl Text {
         })
     }
 
+    /// The same without its citations, for where no sources are told.
+    #[must_use]
+    pub fn uncited(&self) -> Self {
+        let mut spans: Vec<Span> = Vec::new();
+        for span in &self.spans {
+            match (&span.role, spans.last_mut()) {
+                (Role::Citation(_), Some(before)) => before.text.truncate(before.text.trim_end().len()),
+                (Role::Citation(_), None) => {}
+                _ => spans.push(span.clone()),
+            }
+        }
+        Self { spans }
+    }
+
     /// The sources that it cites, in order.
     pub fn citations(&self) -> impl Iterator<Item = &SourceId> {
         self.spans.iter().filter_map(|span| match &span.role {

@@ -209,12 +209,16 @@ pub struct Row {
     pub of: Rc<Table>,
     /// Its place in the comparison; nothing for the heads of the columns.
     pub index: Option<usize>,
+    /// How sure what it says is, with the words that its column has no room for.
+    pub certainty: Option<Text>,
 }
 
 impl Row {
     /// The heading of what it opens, where nothing opens.
     pub fn heading(&self) -> Element {
-        Element::heading(Level::Item, &self.cells().first().map_or_else(String::new, Text::words))
+        let text = self.cells().first().map_or_else(String::new, Text::words);
+        let certainty = self.certainty.clone();
+        Element::Heading(Heading { level: Level::Item, text, certainty, beside: None, section: None })
     }
 
     /// What stands in its columns.

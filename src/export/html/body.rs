@@ -106,6 +106,7 @@ impl<'a> Body<'a> {
         let id = heading.section.as_ref().map(|(section, _)| section_id(&self.page, section));
         let words = html! {
             (heading.text)
+            @if let Some(certainty) = &heading.certainty { " " span.beside { (self.text(certainty)) } }
             @if let Some(beside) = &heading.beside { " " span.beside { (beside) } }
         };
         match self.rank {

@@ -55,14 +55,16 @@ labels! {
 
     "Certainty":
     words {
-        /// Below a claim that is well supported.
-        CertaintyHigh "certainty-high" "How sure: quite sure. A regulator or several good sources say so."
-        /// Below a claim with fair support.
-        CertaintyModerate "certainty-moderate" "How sure: fairly sure. At least one fair source says so."
-        /// Below a claim with weak support.
-        CertaintyLow "certainty-low" "How sure: not very sure. Small studies, custom or our own view."
-        /// Below a claim that nobody has measured well.
-        CertaintyUnknown "certainty-unknown" "How sure: not known. Nobody has measured it well."
+        /// The head of the column that tells how sure each row of a comparison is.
+        Certainty "certainty" "Sure"
+        /// Behind a claim that a regulator or several good sources support; the text of the guide explains these words once.
+        CertaintyHigh "certainty-high" "quite sure"
+        /// Behind a claim with one fair source.
+        CertaintyModerate "certainty-moderate" "fairly sure"
+        /// Behind a claim with small studies, custom or the author's view.
+        CertaintyLow "certainty-low" "not sure"
+        /// Behind a claim that nobody has measured well.
+        CertaintyUnknown "certainty-unknown" "not known"
     }
 
     "Callouts":

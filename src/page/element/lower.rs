@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::support::{citations, prose, support, uncited};
+use super::support::{certainty, certainty_sign, citations, prose, support, uncited};
 use super::{Element, Fold, FoldId, Heading, Level, Note, Openness, Row, self_check, step};
 use crate::figure::Figure;
 use crate::guide::{
@@ -48,7 +48,7 @@ fn section(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progres
     let heading = Heading {
         level: Level::Section,
         text: section.title.clone(),
-        certainty: None,
+        certainty: section.certainty.map(|certainty| self::certainty(&guide.labels, certainty)),
         beside: None,
         section: Some((section.id.clone(), section.short.clone())),
     };
@@ -57,14 +57,7 @@ fn section(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progres
 }
 
 fn body(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progress) -> Vec<Element> {
-    let blocks = |blocks: &[Block]| -> Vec<_> {
-        blocks.iter().flat_map(|block| self::block(guide, block, plan, progress)).collect()
-    };
-    let (own, rated) = section.blocks.split_at(rates_itself_from(&section.blocks));
-    let mut body = blocks(own);
-    body.extend(support(guide, section.certainty, &[]));
-    body.extend(blocks(rated));
-    body
+    section.blocks.iter().flat_map(|block| self::block(guide, block, plan, progress)).collect()
 }
 
 /// What the author folded away under a title. What must not be overlooked, and what has a fold of its own, is never folded:
@@ -84,14 +77,6 @@ fn is_never_folded(element: &Element) -> bool {
     let has_its_own = matches!(element, Element::Row(_) | Element::Fold(_));
     has_its_own
         || matches!(element, Element::Note(note) if matches!(note.kind, CalloutKind::Caution | CalloutKind::Urgent))
-}
-
-/// From this block on things speak for themselves: cards and steps say how sure they are, and a callout must not be
-/// weakened. What the section says of its certainty stands before them.
-fn rates_itself_from(blocks: &[Block]) -> usize {
-    let rates_itself =
-        |block: &Block| matches!(block, Block::Card(_) | Block::Comparison(_) | Block::Steps(_) | Block::Callout(_));
-    blocks.iter().position(rates_itself).unwrap_or(blocks.len())
 }
 
 fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> Vec<Element> {
@@ -130,8 +115,9 @@ fn callout(labels: &Labels, callout: &Callout) -> Element {
 }
 
 fn card(guide: &Guide, card: &Card) -> Vec<Element> {
-    let title = Element::heading(Level::Item, &card.title);
-    folded(FoldId::Card(card.id.clone()), title, &card.fold, card_body(guide, card))
+    let certainty = card.certainty.map(|certainty| self::certainty(&guide.labels, certainty));
+    let title = Heading { level: Level::Item, text: card.title.clone(), certainty, beside: None, section: None };
+    folded(FoldId::Card(card.id.clone()), Element::Heading(title), &card.fold, card_body(guide, card))
 }
 
 fn card_body(guide: &Guide, card: &Card) -> Vec<Element> {
@@ -142,25 +128,34 @@ fn card_body(guide: &Guide, card: &Card) -> Vec<Element> {
         body.push(Element::Facts(facts.collect()));
     }
     body.extend(card.callouts.iter().map(|callout| self::callout(labels, callout)));
-    body.extend(support(guide, card.certainty, &uncited(&card.sources, card.citations())));
+    body.extend(support(guide, &uncited(&card.sources, card.citations())));
     body
 }
 
-/// The short facts of all rows; each row is a card before it is opened.
+/// The short facts of all rows, and how sure each is; each row is a card before it is opened.
 fn comparison(guide: &Guide, comparison: &Comparison) -> Vec<Element> {
-    let named =
-        |row: &guide::Row| [Text::plain(&row.card.title)].into_iter().chain(row.cells.iter().cloned()).collect();
+    let is_rated = comparison.rows.iter().any(|row| row.card.certainty.is_some());
+    let sure = |text: Text| is_rated.then_some(text);
+    let cells = |row: &guide::Row| {
+        let sign = row.card.certainty.map_or_else(Text::default, certainty_sign);
+        [Text::plain(&row.card.title)].into_iter().chain(row.cells.iter().cloned()).chain(sure(sign)).collect()
+    };
     let heads = comparison.columns.iter().map(Text::plain);
+    let head = sure(Text::plain(guide.labels.get(Label::Certainty)));
     let table = Rc::new(Table {
         caption: comparison.caption.clone(),
-        columns: [Text::default()].into_iter().chain(heads).collect(),
-        rows: comparison.rows.iter().map(named).collect(),
+        columns: [Text::default()].into_iter().chain(heads).chain(head).collect(),
+        rows: comparison.rows.iter().map(cells).collect(),
     });
     let row = |index: usize, card: &Card| {
         let gist = card.fold.gist.clone().map(Element::Paragraph);
         Element::Fold(Fold {
             id: FoldId::Card(card.id.clone()),
-            title: Box::new(Element::Row(Row { of: Rc::clone(&table), index: Some(index) })),
+            title: Box::new(Element::Row(Row {
+                of: Rc::clone(&table),
+                index: Some(index),
+                certainty: card.certainty.map(|certainty| self::certainty(&guide.labels, certainty)),
+            })),
             gist: None,
             more: None,
             body: gist.into_iter().chain(card_body(guide, card)).collect(),
@@ -168,7 +163,7 @@ fn comparison(guide: &Guide, comparison: &Comparison) -> Vec<Element> {
         })
     };
     let rows = comparison.rows.iter().enumerate().map(|(index, compared)| row(index, &compared.card));
-    [Element::Row(Row { of: Rc::clone(&table), index: None })].into_iter().chain(rows).collect()
+    [Element::Row(Row { of: Rc::clone(&table), index: None, certainty: None })].into_iter().chain(rows).collect()
 }
 
 /// The stages of warning signs, the gravest first: who needs it has no time to look for it.

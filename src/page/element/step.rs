@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::support::{prose, sources, support, uncited};
+use super::support::{certainty, citations, prose, sources, uncited};
 use super::{Element, Fold, FoldId, Item, Level, Openness, State, Task};
-use crate::guide::{Guide, Label, Step, Text};
+use crate::guide::{Guide, Label, Role, Span, Step, Text};
 use crate::progress::Progress;
 use crate::schedule::{Entry, Plan, words};
 
@@ -60,15 +60,23 @@ pub fn step(guide: &Guide, progress: &Progress, today: NaiveDate, step: &Step) -
     page
 }
 
-/// How to do it, these facts, why, and how sure.
+/// How to do it, these facts, and why.
 fn body(guide: &Guide, entry: &Entry<'_>, mut facts: Vec<(String, Text)>) -> Vec<Element> {
     let step = entry.step;
     let name = |label| guide.labels.get(label).to_owned();
-    facts.push((name(Label::StepWhy), step.why.clone()));
+    facts.push((name(Label::StepWhy), why(guide, step)));
     facts.extend(step.range.clone().map(|range| (name(Label::StepRange), range)));
     let mut page = prose(&step.text);
     page.push(Element::Facts(facts));
-    let cited = [&step.why].into_iter().chain(&step.range).flat_map(Text::citations).chain(step.text.citations());
-    page.extend(support(guide, Some(step.certainty), &uncited(&step.sources, cited)));
     page
+}
+
+/// The reason for a step, the sources that no words of the step cite, and how sure the reason is.
+fn why(guide: &Guide, step: &Step) -> Text {
+    let cited = [&step.why].into_iter().chain(&step.range).flat_map(Text::citations).chain(step.text.citations());
+    let mut why = step.why.clone();
+    why.spans.extend(citations(guide, &uncited(&step.sources, cited)));
+    why.spans.push(Span { text: "  ".to_owned(), role: Role::Plain });
+    why.spans.extend(certainty(&guide.labels, step.certainty).spans);
+    why
 }

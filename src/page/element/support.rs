@@ -3,19 +3,28 @@
 use super::Element;
 use crate::guide::{Certainty, Guide, Labels, Prose, ProsePart, Role, Source, SourceId, Span, Text};
 
-/// How sure a claim is, and the sources that its words do not cite themselves.
-pub(super) fn support(guide: &Guide, certainty: Option<Certainty>, sources: &[&SourceId]) -> Option<Element> {
-    let mut text = certainty.map_or_else(Text::default, |certainty| self::certainty(&guide.labels, certainty));
-    text.spans.extend(citations(guide, sources));
-    (!text.spans.is_empty()).then_some(Element::Aside(text))
+/// The sources that the words of a claim do not cite themselves.
+pub(super) fn support(guide: &Guide, sources: &[&SourceId]) -> Option<Element> {
+    let mut spans = citations(guide, sources);
+    if let Some(first) = spans.first_mut() {
+        first.text = first.text.trim_start().to_owned();
+    }
+    (!spans.is_empty()).then_some(Element::Aside(Text { spans }))
 }
 
-/// A bar of three, and the words that say the same.
+/// How sure a claim is: a sign of three, and two words that say the same.
 pub fn certainty(labels: &Labels, certainty: Certainty) -> Text {
+    let mut text = certainty_sign(certainty);
+    let words = labels.get(certainty.label()).replace(' ', "\u{a0}");
+    text.spans.push(Span { text: "\u{a0}".to_owned(), role: Role::Sign });
+    text.spans.push(Span { text: words, role: Role::Plain });
+    text
+}
+
+/// The sign alone, where the words stand elsewhere.
+pub(super) fn certainty_sign(certainty: Certainty) -> Text {
     let (full, empty) = (certainty.level(), Certainty::HIGHEST - certainty.level());
-    let bar = format!("[{}{}]\u{a0}", "\u{25ae}".repeat(full), "\u{25af}".repeat(empty));
-    let words = Span { text: labels.get(certainty.label()).to_owned(), role: Role::Plain };
-    Text { spans: vec![Span { text: bar, role: Role::Sign }, words] }
+    Text::with_role(format!("{}{}", "\u{25ae}".repeat(full), "\u{25af}".repeat(empty)), Role::Sign)
 }
 
 /// The sources that no words cite.

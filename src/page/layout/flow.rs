@@ -11,7 +11,7 @@ use words::Words;
 
 use super::rows::{Role, Rows, Slice};
 use super::{Layout, Medium, text};
-use crate::guide::{self, CalloutKind, Label, Text};
+use crate::guide::{CalloutKind, Label, Text};
 use crate::page::element::{Element, Heading, Level, Note, State, Task};
 use crate::terminal::width::cells;
 
@@ -69,7 +69,7 @@ impl<'a> Flow<'a> {
         match element {
             Element::Heading(heading) => self.heading(heading),
             Element::Paragraph(text) => self.text(text, Role::Body),
-            Element::Aside(text) => self.aside(text),
+            Element::Aside(text) => self.text(text, Role::Weak),
             Element::List { first, items } => self.list(*first, items),
             Element::Table(table) => self.table(table),
             Element::Figure(figure) => self.figure(figure),
@@ -86,29 +86,12 @@ impl<'a> Flow<'a> {
     fn heading(&mut self, heading: &Heading) {
         let mut words = Words::plain(&heading.text, Role::Heading(heading.level));
         if let Some(certainty) = &heading.certainty {
-            words.push("   ", Role::Body, None);
+            words.push("  ", Role::Body, None);
             words.append(Words::of(certainty, Role::Weak));
         }
         self.paragraph(words);
         if let Some(beside) = &heading.beside {
             self.beside(beside);
-        }
-    }
-
-    /// A paragraph of less weight. Eyes find a sign before the words; who hears a printed page hears the words first.
-    fn aside(&mut self, text: &Text) {
-        let is_sign = |span: &&guide::Span| span.role == guide::Role::Sign;
-        match self.layout.medium {
-            Medium::Screen => self.text(text, Role::Weak),
-            Medium::Print => {
-                let (signs, words): (Vec<_>, Vec<_>) = text.spans.iter().partition(is_sign);
-                let blank = guide::Span { text: " ".to_owned(), role: guide::Role::Plain };
-                let signs = signs.into_iter().flat_map(|sign| {
-                    let text = sign.text.trim_end().to_owned();
-                    [blank.clone(), guide::Span { text, role: guide::Role::Sign }]
-                });
-                self.text(&Text { spans: words.into_iter().cloned().chain(signs).collect() }, Role::Weak);
-            }
         }
     }
 

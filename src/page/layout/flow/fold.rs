@@ -1,5 +1,7 @@
 //! The line that opens a fold: its title, its gist, and a few words on what is in there.
 
+use std::borrow::Cow;
+
 use super::{Flow, Words};
 use crate::guide::Label;
 use crate::page::element::{Element, Fold, Level, Openness};
@@ -26,13 +28,16 @@ impl Flow<'_> {
             && heading.level != Level::Item
         {
             self.heading(heading);
-            self.gist(fold, sign);
+            self.gist(fold, openness, sign);
         } else if let Element::Task(task) = &*fold.title {
             self.task(task, sign);
         } else {
             self.in_front(sign, |flow| {
                 flow.element(&fold.title);
-                flow.gist(fold, None);
+                if let (Element::Row(row), Openness::Open) = (&*fold.title, openness) {
+                    row.certainty.iter().for_each(|certainty| flow.text(certainty, Role::Weak));
+                }
+                flow.gist(fold, openness, None);
             });
         }
     }
@@ -61,9 +66,13 @@ impl Flow<'_> {
         }
     }
 
-    /// The gist, and behind it the sign with the words that tell what is in the fold.
-    fn gist(&mut self, fold: &Fold, sign: Option<&str>) {
-        let mut words = fold.gist.as_ref().map_or_else(Words::default, |gist| Words::of(gist, Role::Body));
+    /// The gist, and behind it the sign with the words that tell what is in the fold. Sources are told once it is open.
+    fn gist(&mut self, fold: &Fold, openness: Openness, sign: Option<&str>) {
+        let gist = fold.gist.as_ref().map(|gist| match openness {
+            Openness::Open => Cow::Borrowed(gist),
+            Openness::Closed => Cow::Owned(gist.uncited()),
+        });
+        let mut words = gist.as_ref().map_or_else(Words::default, |gist| Words::of(gist, Role::Body));
         if let Some(sign) = sign {
             let more = fold.more.as_deref().unwrap_or_else(|| self.layout.labels.get(Label::More));
             if !words.text.is_empty() {
