@@ -5,12 +5,13 @@ use std::fmt::Write;
 use crate::tui::keymap::{BINDINGS, Binding, Scope};
 
 /// All places in the order in which a reader meets them.
-const PLACES: [Scope; 11] = [
+const PLACES: [Scope; 12] = [
     Scope::Everywhere,
     Scope::Reading,
     Scope::Checklist,
     Scope::StartCard,
     Scope::Questions,
+    Scope::SelfCheck,
     Scope::Visit,
     Scope::Panel,
     Scope::Prompt,
@@ -31,6 +32,7 @@ fn words(place: Scope) -> &'static str {
         Scope::Checklist => "In the checklist",
         Scope::StartCard => "On the start card",
         Scope::Questions => "In the questions for the visit",
+        Scope::SelfCheck => "At a question of the self-check",
         Scope::Visit => "In the visit sheet",
         Scope::Panel => "In a panel on top",
         Scope::Prompt => "While typing into a field",

@@ -12,6 +12,7 @@ mod visit;
 pub use agenda::{Show, checklist, left_out};
 pub use figure::in_words;
 pub use lower::{about, answer, in_short, reviewed, start, tab, warnings};
+pub use self_check::told;
 pub use step::step;
 pub use support::{certainty, source_words, sources};
 pub use visit::{questions_for_visit, sessions, visit};

@@ -3,8 +3,9 @@
 use ratatui::layout::Position;
 use tui_input::InputRequest;
 
+use crate::guide::Answer;
 use crate::progress::disk::Existing;
-use crate::progress::{Change, Place};
+use crate::progress::{Change, Place, Progress};
 use crate::terminal::switch::Switch;
 
 /// What the reader wants, whichever key or click said so.
@@ -81,6 +82,12 @@ pub enum Action {
     Save(Paper),
     /// Show when to call whom.
     WarningSigns,
+    /// Open the self-check.
+    SelfCheck,
+    /// Give this answer to the question of the self-check.
+    Answer(Answer),
+    /// Go one question of the self-check back.
+    QuestionBefore,
     /// Show source and certainty of what is in view.
     Sources,
     /// Show the addresses of the sources in view.
@@ -213,6 +220,12 @@ pub struct Edit {
 }
 
 impl Edit {
+    /// A change that the reader wants now; nothing where there is no way back from it.
+    pub fn wanted(change: Change, progress: &Progress) -> Option<Self> {
+        let back = Some(change.taken_back(progress)?);
+        Some(Self { change, back, kind: EditKind::New })
+    }
+
     /// The change that must still hold when this one is made: nobody undoes what another copy has set since.
     pub fn over(&self) -> Option<&Change> {
         self.back.as_ref().filter(|_| self.kind != EditKind::New)

@@ -43,8 +43,8 @@ pub struct App {
     pub folds: Folds,
     /// What lies on top of the tab.
     pub overlay: Option<Overlay>,
-    /// The panel that comes back once a field or a question on top of it is done.
-    pub beneath: Option<Panel>,
+    /// What comes back once a field or a question on top of it is done.
+    pub beneath: Option<Overlay>,
     /// The search, from its first letter until it is cleared.
     pub search: Option<Search>,
     /// The outcome of the last action, until the next one.
@@ -202,6 +202,7 @@ impl App {
     pub fn scope(&self) -> Scope {
         match (&self.overlay, &self.search) {
             (Some(Overlay::StartCard(_)), _) => Scope::StartCard,
+            (Some(Overlay::SelfCheck(_)), _) => Scope::SelfCheck,
             (Some(Overlay::Actions(_)), _) => Scope::ActionList,
             (Some(Overlay::Panel(Panel { topic: Topic::Questions, .. })), _) => Scope::Questions,
             (Some(Overlay::Panel(Panel { topic: Topic::Visit, .. })), _) => Scope::Visit,

@@ -6,6 +6,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
 use super::action::{Action, Walk};
+use crate::guide::Answer;
 use crate::terminal::sanitize::is_forbidden;
 pub use key::Key;
 use key::{char, code, ctrl};
@@ -21,6 +22,8 @@ pub enum Scope {
     Checklist,
     /// On the card of the first run.
     StartCard,
+    /// At a question of the self-check.
+    SelfCheck,
     /// In a panel that lies on top.
     Panel,
     /// In the list of questions for the visit.
@@ -124,7 +127,8 @@ impl Binding {
 }
 
 use Scope::{
-    ActionList, Checklist, Confirm, Everywhere, Panel, Prompt, Questions, Reading, SearchField, StartCard, Visit,
+    ActionList, Checklist, Confirm, Everywhere, Panel, Prompt, Questions, Reading, SearchField, SelfCheck, StartCard,
+    Visit,
 };
 
 /// The tabs, and the doors of the start card.
@@ -251,6 +255,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[], Action::NextSession, "next-session", "begin the next session")
         .also("again restart new course"),
     row(Everywhere, &[], Action::Sessions, "sessions", "show the sessions so far").also("history past"),
+    row(Everywhere, &[char('A')], Action::SelfCheck, "self-check", "answer the self-check")
+        .also("questions quiz suitable screening"),
     row(Everywhere, &[], Action::DeleteAnswers, "delete-answers", "delete all answers of the self-check")
         .also("reset erase privacy remove"),
     row(Everywhere, &[char('/')], Action::Search, "search", "search").hint(15).also("find look for"),
@@ -283,6 +289,19 @@ pub const BINDINGS: &[Binding] = &[
         also: "",
     },
     row(Visit, &[code(KeyCode::Tab)], Action::TurnSheet, "turn-sheet", "from the questions to the sheet, or back"),
+    row(SelfCheck, &[char('y')], Action::Answer(Answer::Yes), "answer-yes", "yes"),
+    row(SelfCheck, &[char('n')], Action::Answer(Answer::No), "answer-no", "no"),
+    row(SelfCheck, &[char('d')], Action::Answer(Answer::NotSure), "answer-not-sure", "not sure"),
+    row(SelfCheck, &[code(KeyCode::Enter), char(' ')], Action::Accept, "accept", "take it"),
+    row(
+        SelfCheck,
+        &[code(KeyCode::Right), code(KeyCode::Down)],
+        Action::Walk(Walk::Down),
+        "next-answer",
+        "next answer",
+    ),
+    row(SelfCheck, &[code(KeyCode::Left), code(KeyCode::Up)], Action::Walk(Walk::Up), "answer-before", "answer before"),
+    row(SelfCheck, &[code(KeyCode::Backspace)], Action::QuestionBefore, "question-before", "one question back"),
     row(Visit, &[code(KeyCode::Enter)], Action::Accept, "write-answer", "write the answer down"),
     row(Visit, &[char('-'), code(KeyCode::Delete)], Action::NotForMe, "drop-question", "drop the question"),
     row(Visit, &[char('<')], Action::Earlier, "earlier", "ask it earlier"),
@@ -424,6 +443,7 @@ mod tests {
             Checklist,
             StartCard,
             Questions,
+            SelfCheck,
             Visit,
             Panel,
             Prompt,
@@ -541,7 +561,10 @@ mod tests {
             Action::Close => Action::Quit,
             Action::Quit => Action::QuitNow,
             Action::QuitNow => Action::Door(0),
-            Action::Door(_) => Action::Accept,
+            Action::Door(_) => Action::SelfCheck,
+            Action::SelfCheck => Action::Answer(Answer::Yes),
+            Action::Answer(_) => Action::QuestionBefore,
+            Action::QuestionBefore => Action::Accept,
             Action::Accept | Action::Save(_) | Action::Edit(_) | Action::Click(_) | Action::Wheel(..) => return None,
         };
         Some(next)

@@ -1,9 +1,11 @@
 //! What may lie on top of a tab, as data.
 
+pub mod self_check;
 pub mod start_card;
 
 use tui_input::Input;
 
+use self::self_check::SelfCheck;
 use self::start_card::StartCard;
 use super::action::{Order, Paper};
 use super::scroll::Scroll;
@@ -14,6 +16,8 @@ use crate::guide::{QuestionId, SectionId, SourceId, StepId};
 pub enum Overlay {
     /// The card of the first run.
     StartCard(StartCard),
+    /// The self-check, one question at a time.
+    SelfCheck(SelfCheck),
     /// All actions with their keys.
     Actions(ActionList),
     /// Text to read.

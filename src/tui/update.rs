@@ -83,13 +83,19 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
             app.overlay = Some(Overlay::Actions(ActionList { offers: Offers::Papers, ..ActionList::default() }));
         }
         Action::Save(paper) => prompt::open_save(app, paper),
-        Action::TurnSheet | Action::PickQuestion(_) | Action::Earlier | Action::Later => {}
+        Action::TurnSheet
+        | Action::PickQuestion(_)
+        | Action::Earlier
+        | Action::Later
+        | Action::Answer(_)
+        | Action::QuestionBefore => {}
         Action::WarningSigns => open(app, Topic::Warnings),
         Action::Sources => open(app, sources(app)),
         Action::Addresses => open(app, Topic::Addresses(app.sources_in_view())),
         Action::CopyAddress => return copy_first_address(app, &app.sources_in_view()),
         Action::Contents => app.overlay = Some(Overlay::Actions(actions::list_contents(app))),
         Action::Help => app.overlay = Some(Overlay::Actions(ActionList::default())),
+        Action::SelfCheck => return edit::self_check(app, None),
         Action::StartCard => app.overlay = Some(Overlay::start_card()),
         Action::Door(door) => start_card::enter(app, door),
         Action::NextTheme => return Some(next_theme(app)),

@@ -16,7 +16,7 @@ use ratatui::widgets::Widget;
 
 use super::app::App;
 use super::keymap::Scope;
-use super::overlay::{Overlay, start_card};
+use super::overlay::{Overlay, self_check, start_card};
 use super::screen::Shape;
 pub(super) use put::{put, put_line, put_page, put_scrollbar, row};
 
@@ -33,6 +33,7 @@ impl Widget for &App {
         footer::draw(self, &areas, buffer);
         match &self.overlay {
             Some(Overlay::StartCard(card)) => start_card::draw(self, card, buffer),
+            Some(Overlay::SelfCheck(state)) => self_check::draw(self, state, buffer),
             Some(Overlay::Actions(list)) => actions::draw(self, list, buffer),
             Some(Overlay::Panel(panel)) => panel::draw(self, panel, buffer),
             Some(Overlay::Prompt(prompt)) => prompt::draw(self, prompt, buffer),
@@ -66,6 +67,7 @@ pub fn cursor(app: &App) -> Cursor {
     match (app.scope(), &app.overlay) {
         (Scope::SearchField, _) => shown(footer::cursor(app)),
         (_, Some(Overlay::StartCard(card))) => hidden(start_card::cursor(app, card)),
+        (_, Some(Overlay::SelfCheck(state))) => shown(self_check::cursor(app, state)),
         (_, Some(Overlay::Actions(list))) => shown(actions::cursor(app, list)),
         (_, Some(Overlay::Prompt(prompt))) => shown(prompt::cursor(app, prompt)),
         (_, Some(Overlay::Confirm(_))) => hidden(prompt::confirm_cursor(app)),

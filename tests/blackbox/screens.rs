@@ -16,6 +16,7 @@ mod pictures;
 mod planning;
 mod pointing;
 mod searching;
+mod self_check;
 mod settings;
 mod showcase;
 mod today;

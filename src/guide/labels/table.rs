@@ -319,6 +319,12 @@ labels! {
 
     "The self-check":
     words {
+        /// Heads the self-check where one question is asked at a time.
+        SelfCheckTitle "self-check-title" "Self-check"
+        /// What can be pressed before its first question.
+        SelfCheckKeysBefore "self-check-keys-before" "Enter begins  Esc leaves"
+        /// Said where a guide has no self-check.
+        NoSelfCheck "no-self-check" "This guide has no self-check."
         /// Above the self-check: where the answers are kept and how to delete them.
         SelfCheckKept "self-check-kept" "Your answers are kept in one file on this computer, and nowhere else. To delete them all at once, press ? and choose \"delete all answers of the self-check\". In a shell: microneedling-guide checklist answer --clear. Started with --no-save, the guide keeps nothing."
         /// Heads what the answers ask to be told to the clinic.
@@ -327,6 +333,14 @@ labels! {
         SelfCheckLimit "self-check-limit" "No answer here means that treatment is right or wrong for you. Your clinic decides that with you."
     }
     patterns {
+        /// Which question of the self-check is asked.
+        SelfCheckProgress { number, total } "self-check-progress" "{number} of {total}"
+        /// Heads what an answer leads to, below the questions.
+        SelfCheckTold { number, answer } "self-check-told" "Question {number}, {answer}: what to tell"
+        /// What can be pressed at a question; the answers show their keys. `{back}` is a key.
+        SelfCheckKeys { back } "self-check-keys" "{back} one back  Esc stops, keeps"
+        /// What can be pressed after the last question.
+        SelfCheckKeysAfter { back } "self-check-keys-after" "Enter closes  {back} one back"
         /// How much of the self-check has an answer.
         SelfCheckAnswered { answered, total } "self-check-answered" "{answered} of {total} questions answered."
     }

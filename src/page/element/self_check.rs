@@ -8,7 +8,7 @@ use crate::progress::Progress;
 pub(super) fn checks(labels: &Labels, checks: &[Check], progress: &Progress) -> Vec<Element> {
     let kept = Element::Paragraph(Text::plain(labels.get(Label::SelfCheckKept)));
     let tasks = checks.iter().map(|check| Element::Task(task(check, progress)));
-    let outcome = outcome(labels, checks, progress);
+    let outcome = outcome(labels, &checks.iter().collect::<Vec<_>>(), progress);
     [kept].into_iter().chain(tasks).chain([outcome]).collect()
 }
 
@@ -23,7 +23,12 @@ fn task(check: &Check, progress: &Progress) -> Task {
     }
 }
 
-fn outcome(labels: &Labels, checks: &[Check], progress: &Progress) -> Element {
+/// What the answers so far lead to.
+pub fn told(guide: &Guide, progress: &Progress) -> Element {
+    outcome(&guide.labels, &guide.checks().collect::<Vec<_>>(), progress)
+}
+
+fn outcome(labels: &Labels, checks: &[&Check], progress: &Progress) -> Element {
     let kind = CalloutKind::Ask;
     let tell: Vec<_> = checks.iter().filter(|check| is_to_be_told(check, progress)).collect();
     let answered = checks.iter().filter(|check| progress.answer(&check.id).is_some()).count();

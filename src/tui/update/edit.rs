@@ -1,35 +1,32 @@
 //! What the reader marks, answers, picks and writes down, as a change to be saved, and the way back.
 
-use crate::guide::{Answer, Block, CheckId, Label, Pattern, QuestionId, Section, StepId};
+use crate::guide::{Answer, CheckId, Label, Pattern, QuestionId, StepId};
 use crate::page::element::{FoldId, Item};
 use crate::progress::{Asked, Change, Mark};
 use crate::tui::action::{Action, Direction, Edit, EditKind, Effect, Walk};
 use crate::tui::app::App;
 use crate::tui::keymap;
+use crate::tui::overlay::self_check;
 
-/// Ticks or unticks the step in focus, gives the next answer to a question about the reader, picks one for the clinic or
+/// Ticks or unticks the step in focus, opens a question about the reader, picks one for the clinic or
 /// drops it.
 pub(super) fn toggle(app: &mut App) -> Option<Effect> {
     match focused_item(app)? {
         Item::Step(step) => mark(app, &step, Mark::Done),
-        Item::Check(check) => {
-            let answer = next_answer(app.progress.answer(&check));
-            new(app, Change::Answer { check, answer })
-        }
+        Item::Check(check) => self_check(app, Some(&check)),
         Item::Question(question) => pick(app, question),
-        Item::SelfCheck => self_check(app),
+        Item::SelfCheck => self_check(app, None),
         Item::Missed => turn(app, FoldId::Missed),
         Item::AllSteps => turn(app, FoldId::AllSteps),
     }
 }
 
-/// Goes to the section with the self-check.
-fn self_check(app: &mut App) -> Option<Effect> {
-    let has_checks = |section: &Section| section.blocks.iter().any(|block| matches!(block, Block::SelfCheck(_)));
-    let sections = app.guide.tabs.iter().enumerate();
-    let mut found = sections.filter_map(|(tab, it)| Some((tab, it.sections.iter().position(has_checks)?)));
-    let (tab, section) = found.next()?;
-    super::go_to_section(app, tab, section);
+/// Opens the self-check, at this question if there is one.
+pub(super) fn self_check(app: &mut App, first: Option<&CheckId>) -> Option<Effect> {
+    match self_check::open(app, first) {
+        Some(opened) => app.overlay = Some(opened),
+        None => app.status = Some(app.guide.labels.get(Label::NoSelfCheck).to_owned()),
+    }
     None
 }
 
@@ -67,16 +64,6 @@ pub(super) fn mark(app: &App, step: &StepId, mark: Mark) -> Option<Effect> {
     new(app, Change::Mark { step: step.clone(), mark, cycle })
 }
 
-/// From no answer through all of them and round again.
-fn next_answer(answer: Option<Answer>) -> Option<Answer> {
-    match answer {
-        None => Some(Answer::Yes),
-        Some(Answer::Yes) => Some(Answer::No),
-        Some(Answer::No) => Some(Answer::NotSure),
-        Some(Answer::NotSure) => None,
-    }
-}
-
 /// Answers a question about the reader, or takes the answer away if it is this one.
 pub(super) fn answer(app: &App, check: CheckId, answer: Answer) -> Option<Effect> {
     let answer = Some(answer).filter(|answer| app.progress.answer(&check) != Some(*answer));
@@ -108,8 +95,7 @@ pub(super) fn move_question(app: &App, question: &QuestionId, ahead: Direction) 
 
 /// A change that the reader wants now.
 pub(super) fn new(app: &App, change: Change) -> Option<Effect> {
-    let back = Some(change.taken_back(&app.progress)?);
-    Some(Effect::Save(Edit { change, back, kind: EditKind::New }))
+    Edit::wanted(change, &app.progress).map(Effect::Save)
 }
 
 /// A change that the reader wants now and that nothing takes back.

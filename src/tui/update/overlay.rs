@@ -2,11 +2,12 @@
 
 use tui_input::InputRequest;
 
-use super::{act, panel, prompt, start_card, visit};
+use super::{act, edit, panel, prompt, start_card, visit};
 use crate::tui::action::{Action, Direction, Effect, Walk};
 use crate::tui::actions;
 use crate::tui::app::App;
 use crate::tui::field;
+use crate::tui::overlay::self_check::{self, Handled};
 use crate::tui::overlay::{Overlay, Panel, Topic};
 
 pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
@@ -30,6 +31,12 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         }
         (Some(Overlay::Prompt(_)), _) => prompt::update(app, action),
         (Some(Overlay::StartCard(_)), _) => start_card::update(app, action),
+        (Some(Overlay::SelfCheck(_)), Action::Undo) => edit::undo(app),
+        (Some(Overlay::SelfCheck(_)), Action::Redo) => edit::redo(app),
+        (Some(Overlay::SelfCheck(_)), _) => match self_check::update(app, action) {
+            Handled::Yes(effect) => effect,
+            Handled::No => act(app, action),
+        },
         (Some(Overlay::Actions(_)), _) => list(app, action),
         (Some(Overlay::Panel(Panel { topic: Topic::Visit | Topic::Questions, .. })), _) => visit::update(app, action),
         (Some(Overlay::Panel(_)), _) => panel::update(app, action),

@@ -18,7 +18,7 @@ use crate::tui::prompt::{self, Understood};
 /// Opens a field; a panel below it comes back afterwards.
 pub(super) fn open(app: &mut App, asks: Asks) {
     if let Some(Overlay::Panel(panel)) = app.overlay.take() {
-        app.beneath = Some(panel);
+        app.beneath = Some(Overlay::Panel(panel));
     }
     app.overlay = Some(Overlay::Prompt(prompt::open(app, asks)));
 }
@@ -87,9 +87,9 @@ fn accept(app: &mut App) -> Option<Effect> {
     }
 }
 
-/// Closes what lies on top; a panel below it comes back.
+/// Closes what lies on top; what lay below it comes back.
 pub(super) fn close(app: &mut App) {
-    app.overlay = app.beneath.take().map(Overlay::Panel);
+    app.overlay = app.beneath.take();
 }
 
 /// The reader says yes.
@@ -129,7 +129,7 @@ pub fn written(app: &mut App, order: Order, outcome: Written) {
         Written::Failed(reason) => ask_again(app, order, reason),
         Written::Exists(path) => {
             if let Some(Overlay::Panel(panel)) = app.overlay.take() {
-                app.beneath = Some(panel);
+                app.beneath = Some(Overlay::Panel(panel));
             }
             let order = Order { existing: Existing::Replace, path, ..order };
             app.overlay = Some(Overlay::Confirm(Confirm::Replace(order)));

@@ -1,7 +1,8 @@
 //! Walking through a tab that is read.
 
 use super::{edit, go_to_tab};
-use crate::page::element::Openness;
+use crate::guide::Block;
+use crate::page::element::{FoldId, Openness};
 use crate::page::layout::FoldSpot;
 use crate::tui::action::{Effect, Walk};
 use crate::tui::app::App;
@@ -9,8 +10,18 @@ use crate::tui::app::App;
 /// Opens or closes the fold in focus; what has none is ticked.
 pub(super) fn enter(app: &mut App) -> Option<Effect> {
     let Some(fold) = focused_fold(app) else { return edit::toggle(app) };
+    if asks(app, &fold.id) {
+        return edit::self_check(app, None);
+    }
     app.set_folds([fold.id], fold.openness.turned());
     None
+}
+
+/// Whether the self-check is in a fold: its questions are asked one by one. Right opens it to be read.
+fn asks(app: &App, fold: &FoldId) -> bool {
+    let FoldId::Section(id) = fold else { return false };
+    let is_self_check = |block: &Block| matches!(block, Block::SelfCheck(_));
+    app.guide.section(id).is_some_and(|section| section.blocks.iter().any(is_self_check))
 }
 
 /// Opens the fold in focus, or closes it; where that is done already, goes to the next tab, or the one before.

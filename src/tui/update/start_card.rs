@@ -6,7 +6,7 @@ use super::{act, go_to_section, go_to_tab, prompt};
 use crate::guide::{CHECKLIST_TAB, SectionId};
 use crate::tui::action::{Action, Direction, Effect, Walk};
 use crate::tui::app::App;
-use crate::tui::overlay::{Asks, Overlay, Panel, Topic, start_card};
+use crate::tui::overlay::{Asks, Overlay, Panel, Topic, self_check, start_card};
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "whatever the card does not know is meant for the tab below it")]
 pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
@@ -52,7 +52,10 @@ pub(super) fn enter(app: &mut App, door: usize) {
     app.overlay = None;
     match door.place {
         Some(place) => answer(app, place),
-        None if door.tab.as_str() == CHECKLIST_TAB => begin_plan(app),
+        None if door.tab.as_str() == CHECKLIST_TAB => {
+            app.beneath = self_check::open_unfinished(app);
+            begin_plan(app);
+        }
         None => go_to(app, door.tab.as_str()),
     }
 }

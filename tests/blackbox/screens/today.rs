@@ -65,7 +65,7 @@ fn the_self_check_is_one_step_that_leads_to_it() {
     let mut reader = on("2026-11-09", 80, 24);
     let (row, column) = reader.find("Answer the self-check");
     reader.click(column, row);
-    reader.press("Enter");
+    reader.press("Enter Enter");
     assert!(reader.shows("Have you ever had a cold sore?"), "{}", reader.screen());
 }
 

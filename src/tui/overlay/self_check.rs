@@ -1,0 +1,312 @@
+//! The self-check on top of a tab: one question at a time, what a key does to it, and how it is drawn.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::Overlay;
+use crate::guide::{Answer, CalloutKind, Check, CheckId, Label, Pattern, Role, Text};
+use crate::page::element::{self, Element, Note};
+use crate::page::layout::{self, Page, cells};
+use crate::progress::Change;
+use crate::tui::action::{Action, Direction, Edit, Effect, Walk};
+use crate::tui::app::App;
+use crate::tui::keymap::{self, Scope};
+use crate::tui::panel::last_line;
+use crate::tui::screen::{self, PanelParts};
+use crate::tui::scroll::{Extent, Scroll};
+use crate::tui::view::panel::frame;
+use crate::tui::view::put::{put_line, put_page, put_scrollbar, row};
+
+/// Where the reader is in the self-check.
+#[derive(Debug, Clone, Copy)]
+pub struct SelfCheck {
+    at: At,
+    /// The answer in focus.
+    focus: Answer,
+    /// Where in the words below the answers.
+    scroll: Scroll,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum At {
+    /// Where the answers are kept; the question at this index comes next.
+    Before(usize),
+    /// The question at this index.
+    Question(usize),
+    /// What to tell, all of it.
+    Outcome,
+}
+
+/// Whether the self-check knew what to do with an action.
+#[derive(Debug)]
+pub enum Handled {
+    /// It did.
+    Yes(Option<Effect>),
+    /// The action is meant for the tab below.
+    No,
+}
+
+/// The self-check from this question on, else from the first that has no answer. Before the first answer of all it says
+/// where answers are kept. Nothing in a guide that has no such questions.
+pub fn open(app: &App, first: Option<&CheckId>) -> Option<Overlay> {
+    let asked = first.and_then(|id| app.guide.checks().position(|check| check.id == *id));
+    let open = app.guide.checks().position(|check| app.progress.answer(&check.id).is_none());
+    app.guide.checks().next()?;
+    let is_new = app.guide.checks().all(|check| app.progress.answer(&check.id).is_none());
+    let question = asked.or(open).unwrap_or(0);
+    let at = if is_new { At::Before(question) } else { At::Question(question) };
+    Some(Overlay::SelfCheck(at_place(app, at)))
+}
+
+/// The same, if a question has no answer yet.
+pub fn open_unfinished(app: &App) -> Option<Overlay> {
+    app.guide.checks().find(|check| app.progress.answer(&check.id).is_none())?;
+    open(app, None)
+}
+
+fn at_place(app: &App, at: At) -> SelfCheck {
+    let given = question(app, at).and_then(|(_, check)| app.progress.answer(&check.id));
+    SelfCheck { at, focus: given.unwrap_or(Answer::Yes), scroll: Scroll::default() }
+}
+
+fn question(app: &App, at: At) -> Option<(usize, &Check)> {
+    let At::Question(index) = at else { return None };
+    Some((index, app.guide.checks().nth(index)?))
+}
+
+/// What an action means here.
+#[expect(clippy::wildcard_enum_match_arm, reason = "what the self-check does not know is meant for the tab below it")]
+pub fn update(app: &mut App, action: Action) -> Handled {
+    let Some(Overlay::SelfCheck(state)) = app.overlay else { return Handled::No };
+    match action {
+        Action::Answer(answer) => return Handled::Yes(give(app, state, answer)),
+        Action::Accept => return Handled::Yes(accept(app, state)),
+        Action::QuestionBefore => go_back(app, state),
+        Action::Walk(way) => walk(app, state, way),
+        Action::Wheel(Direction::Down, _) => scroll(app, state, Walk::Down),
+        Action::Wheel(Direction::Up, _) => scroll(app, state, Walk::Up),
+        Action::Click(position) => return Handled::Yes(click(app, state, position)),
+        Action::Quit => app.overlay = None,
+        _ => return Handled::No,
+    }
+    Handled::Yes(None)
+}
+
+/// Keeps an answer and goes on to the next question.
+fn give(app: &mut App, state: SelfCheck, answer: Answer) -> Option<Effect> {
+    let (_, check) = question(app, state.at)?;
+    let change = Change::Answer { check: check.id.clone(), answer: Some(answer) };
+    let effect = Edit::wanted(change, &app.progress).map(Effect::Save);
+    go_on(app, state);
+    effect
+}
+
+fn accept(app: &mut App, state: SelfCheck) -> Option<Effect> {
+    match state.at {
+        At::Before(_) => go_on(app, state),
+        At::Question(_) => return give(app, state, state.focus),
+        At::Outcome => app.overlay = None,
+    }
+    None
+}
+
+fn go_on(app: &mut App, state: SelfCheck) {
+    let at = match state.at {
+        At::Before(first) => At::Question(first),
+        At::Question(index) if index + 1 < app.guide.checks().count() => At::Question(index + 1),
+        At::Question(_) | At::Outcome => At::Outcome,
+    };
+    app.overlay = Some(Overlay::SelfCheck(at_place(app, at)));
+}
+
+fn go_back(app: &mut App, state: SelfCheck) {
+    let at = match state.at {
+        At::Before(first) | At::Question(first @ 0) => At::Before(first),
+        At::Question(index) => At::Question(index - 1),
+        At::Outcome => At::Question(app.guide.checks().count().saturating_sub(1)),
+    };
+    app.overlay = Some(Overlay::SelfCheck(at_place(app, at)));
+}
+
+/// Arrows choose among the answers; elsewhere, and by pages, they move the words.
+fn walk(app: &mut App, state: SelfCheck, way: Walk) {
+    let step = match (way, state.at) {
+        (Walk::Down, At::Question(_)) => 1,
+        (Walk::Up, At::Question(_)) => Answer::NAMES.len() - 1,
+        _ => return scroll(app, state, way),
+    };
+    let here = Answer::NAMES.iter().position(|(_, answer)| *answer == state.focus).unwrap_or(0);
+    let (_, focus) = Answer::NAMES[(here + step) % Answer::NAMES.len()];
+    app.overlay = Some(Overlay::SelfCheck(SelfCheck { focus, ..state }));
+}
+
+fn scroll(app: &mut App, mut state: SelfCheck, way: Walk) {
+    state.scroll.walk(way, lay_out(app, &state).extent());
+    app.overlay = Some(Overlay::SelfCheck(state));
+}
+
+/// A click on an answer gives it; one beside the panel closes it.
+fn click(app: &mut App, state: SelfCheck, position: Position) -> Option<Effect> {
+    let laid = lay_out(app, &state);
+    if laid.answers.contains(position) {
+        let column = usize::from(position.x - laid.answers.x);
+        let hit = answers(app).into_iter().find(|(columns, ..)| columns.contains(&column));
+        return hit.and_then(|(_, answer, _)| give(app, state, answer));
+    }
+    if !laid.area.contains(position) {
+        app.overlay = None;
+    }
+    None
+}
+
+/// The self-check laid out for the screen. The question and its answers come first where there is little room.
+struct Laid {
+    area: Rect,
+    parts: PanelParts,
+    gauge: Rect,
+    question: (Page, Rect),
+    answers: Rect,
+    below: (Page, Rect),
+}
+
+impl Laid {
+    fn extent(&self) -> Extent {
+        Extent { length: self.below.0.len(), height: usize::from(self.below.1.height) }
+    }
+}
+
+fn lay_out(app: &App, state: &SelfCheck) -> Laid {
+    let largest = screen::panel_parts(screen::largest_panel(app.size)).text;
+    let page = |elements: Vec<Element>| layout::page(&elements, app.layout(usize::from(largest.width)));
+    let asked = page(question_words(app, state.at));
+    let below = page(words_below(app, state.at));
+    let area = screen::panel(app.size, asked.len() + below.len() + 5);
+    let parts = screen::panel_parts(area);
+    let mut rest = parts.text;
+    let mut take = |rows: usize| {
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(rest.height);
+        let taken = Rect { height: rows, ..rest };
+        rest = Rect { y: rest.y + rows, height: rest.height - rows, ..rest };
+        taken
+    };
+    let is_question = question(app, state.at).is_some();
+    let room = usize::from(parts.text.height);
+    let blank = usize::from(is_question && room > asked.len() + 4);
+    let gauge = take(usize::from(is_question && room > asked.len() + 1));
+    take(blank);
+    let asked_in = take(asked.len().min(room.saturating_sub(usize::from(is_question))));
+    take(blank);
+    let answers = take(usize::from(is_question));
+    take(blank);
+    Laid { area, parts, gauge, question: (asked, asked_in), answers, below: (below, rest) }
+}
+
+fn question_words(app: &App, at: At) -> Vec<Element> {
+    let strong = |check: &Check| Text::with_role(check.text.words(), Role::Strong);
+    question(app, at).map(|(_, check)| Element::Paragraph(strong(check))).into_iter().collect()
+}
+
+/// What the answer leads to, told at once: that to this question, else that to the one before.
+fn words_below(app: &App, at: At) -> Vec<Element> {
+    let labels = &app.guide.labels;
+    let plain = |label| Element::Paragraph(Text::plain(labels.get(label)));
+    match at {
+        At::Before(_) => vec![plain(Label::SelfCheckKept), plain(Label::SelfCheckLimit)],
+        At::Outcome => vec![element::told(&app.guide, &app.progress)],
+        At::Question(index) => {
+            let told = [Some(index), index.checked_sub(1)].into_iter().flatten();
+            told.filter_map(|index| tell(app, index)).take(1).collect()
+        }
+    }
+}
+
+fn tell(app: &App, index: usize) -> Option<Element> {
+    let check = app.guide.checks().nth(index)?;
+    let answer = app.progress.answer(&check.id).filter(|answer| check.is_worth_telling(*answer))?;
+    let labels = &app.guide.labels;
+    let (number, answer) = (&(index + 1), &labels.get(answer.label()));
+    Some(Element::Note(Note {
+        kind: CalloutKind::Ask,
+        word: labels.get(CalloutKind::Ask.label()).to_owned(),
+        title: Some(labels.fill(Pattern::SelfCheckTold { number, answer })),
+        body: vec![Element::Paragraph(Text::plain(check.tell.words()))],
+    }))
+}
+
+/// The answers with their keys: the columns that each takes, counted from the left end of their row.
+fn answers(app: &App) -> Vec<(Range<usize>, Answer, String)> {
+    let mut end = 0;
+    let place = |(_, answer): (_, Answer)| {
+        let key = keymap::first_key_of(Scope::SelfCheck, Action::Answer(answer));
+        let text = format!(" {key} {} ", app.guide.labels.get(answer.label()));
+        let start = end;
+        end += cells(&text) + 1;
+        (start..end - 1, answer, text)
+    };
+    Answer::NAMES.into_iter().map(place).collect()
+}
+
+/// Draws the self-check.
+pub fn draw(app: &App, state: &SelfCheck, buffer: &mut Buffer) {
+    let laid = lay_out(app, state);
+    let extent = laid.extent();
+    let mut scroll = state.scroll;
+    scroll.settle(extent);
+    let below = extent.length.saturating_sub(scroll.top + extent.height);
+    let title = app.guide.labels.get(Label::SelfCheckTitle);
+    frame(app, laid.area, title, &last_line(app, &keys(app, state.at), below), buffer);
+    gauge(app, state.at, laid.gauge, buffer);
+    put_page(app, &laid.question.0, 0, laid.question.1, buffer);
+    if question(app, state.at).is_some() {
+        let spans = answers(app).into_iter().flat_map(|(_, answer, text)| {
+            let style = if answer == state.focus { app.theme.chosen() } else { app.theme.body() };
+            [Span::styled(text, style), Span::styled(" ", app.theme.body())]
+        });
+        put_line(buffer, laid.answers, spans.collect());
+    }
+    put_page(app, &laid.below.0, scroll.top, laid.below.1, buffer);
+    put_scrollbar(app, scroll, extent, Rect { y: laid.below.1.y, ..laid.parts.scrollbar }, buffer);
+}
+
+fn keys(app: &App, at: At) -> String {
+    let labels = &app.guide.labels;
+    let back = keymap::first_key_of(Scope::SelfCheck, Action::QuestionBefore);
+    match at {
+        At::Before(_) => labels.get(Label::SelfCheckKeysBefore).to_owned(),
+        At::Question(_) => labels.fill(Pattern::SelfCheckKeys { back: &back }),
+        At::Outcome => labels.fill(Pattern::SelfCheckKeysAfter { back: &back }),
+    }
+}
+
+/// The number of the question in words and as a bar.
+fn gauge(app: &App, at: At, area: Rect, buffer: &mut Buffer) {
+    let Some((index, _)) = question(app, at) else { return };
+    let (number, total) = (index + 1, app.guide.checks().count());
+    let words = app.guide.labels.fill(Pattern::SelfCheckProgress { number: &number, total: &total }) + "  ";
+    let room = usize::from(area.width).saturating_sub(cells(&words)).min(WIDEST_GAUGE);
+    let filled = (room * number).checked_div(total).unwrap_or(0);
+    let line = [
+        Span::styled(words, app.theme.weak()),
+        Span::styled(app.glyphs.filled.repeat(filled), app.theme.filled()),
+        Span::styled(app.glyphs.empty.repeat(room - filled), app.theme.line()),
+    ];
+    put_line(buffer, row(area, 0), Line::from_iter(line));
+}
+
+/// A longer gauge tells nothing more, in cells.
+const WIDEST_GAUGE: usize = 30;
+
+/// On the answer in focus, else where the words start.
+pub fn cursor(app: &App, state: &SelfCheck) -> Position {
+    let laid = lay_out(app, state);
+    let place = if question(app, state.at).is_some() { laid.answers } else { laid.below.1 };
+    let found = answers(app).into_iter().find(|(_, answer, _)| *answer == state.focus).map_or(0, |found| found.0.start);
+    let column = if question(app, state.at).is_some() { u16::try_from(found).unwrap_or(0) } else { 0 };
+    Position {
+        x: (place.x + column).min(app.size.width.saturating_sub(1)),
+        y: place.y.min(app.size.height.saturating_sub(1)),
+    }
+}

@@ -1,0 +1,66 @@
+//! The self-check on top: one question at a time, a key each.
+
+use microneedling_guide::guide::{Answer, CheckId};
+use microneedling_guide::page::layout::UNICODE;
+
+use super::reader::{Reader, built_in, fixture, size};
+
+fn answer(reader: &Reader, check: &str) -> Option<Answer> {
+    reader.app.progress.answer(&CheckId::new(check).unwrap())
+}
+
+#[test]
+fn one_question_at_a_time_says_at_once_what_to_tell() {
+    for (width, height) in [(80, 24), (40, 15)] {
+        let mut reader = Reader::of(built_in(), size(width, height), &UNICODE);
+        let keys = ["A", "Enter", "n", "d", "Right Enter", "Backspace"];
+        let pictures = keys.map(|keys| reader.press(keys).picture());
+        insta::assert_snapshot!(format!("self-check-{width}x{height}"), pictures.join("\n"));
+    }
+}
+
+#[test]
+fn a_key_a_question_leads_to_all_that_is_to_be_told() {
+    let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
+    let count = reader.app.guide.checks().count();
+    reader.press("A Enter").type_words(&"y".repeat(count));
+    assert!(reader.shows(&format!("{count} of {count} questions answered")), "{}", reader.screen());
+    assert!(reader.press("Enter").app.overlay.is_none());
+}
+
+#[test]
+fn each_question_is_whole_in_a_small_window() {
+    let mut reader = Reader::of(built_in(), size(40, 15), &UNICODE);
+    reader.press("A Enter");
+    let questions: Vec<_> = reader.app.guide.checks().map(|check| check.text.words()).collect();
+    for question in questions {
+        let without_blanks = |text: &str| text.split_whitespace().collect::<String>();
+        let screen = without_blanks(&reader.screen().replace('┃', ""));
+        assert!(screen.contains(&without_blanks(&question)), "{question}\n{}", reader.screen());
+        assert!(reader.shows("y yes") && reader.shows("d not sure"), "{}", reader.screen());
+        reader.press("d");
+    }
+}
+
+#[test]
+fn esc_keeps_the_answers_and_the_next_time_goes_on() {
+    let mut reader = Reader::of(fixture("course"), size(80, 24), &UNICODE);
+    reader.press("A Enter y Esc");
+    assert!(reader.app.overlay.is_none());
+    assert_eq!(answer(&reader, "cold-sores"), Some(Answer::Yes));
+    assert!(reader.press("A").shows("Did you talk with the person"), "{}", reader.screen());
+    reader.press("u Backspace");
+    assert_eq!(answer(&reader, "cold-sores"), None, "an answer is taken back as any mark is");
+    assert!(reader.shows("Do you get cold sores?"), "{}", reader.screen());
+}
+
+#[test]
+fn the_door_of_those_with_a_date_offers_it_after_the_day() {
+    let mut reader = Reader::of(fixture("course"), size(80, 24), &UNICODE);
+    reader.first_run();
+    let door = reader.app.guide.start.doors.iter().position(|door| door.tab.as_str() == "checklist").unwrap() + 1;
+    reader.press(&door.to_string()).type_words("+20").press("Enter");
+    assert!(reader.shows("Your answers are kept"), "{}", reader.screen());
+    reader.press("Esc");
+    assert_eq!(reader.app.tab_id(), "checklist");
+}
