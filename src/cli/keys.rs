@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::tui::keymap::{BINDINGS, Binding, Scope};
 
 /// All places in the order in which a reader meets them.
-const PLACES: [Scope; 12] = [
+const PLACES: [Scope; 11] = [
     Scope::Everywhere,
     Scope::Reading,
     Scope::Checklist,
@@ -16,8 +16,7 @@ const PLACES: [Scope; 12] = [
     Scope::Panel,
     Scope::Prompt,
     Scope::Confirm,
-    Scope::SearchField,
-    Scope::ActionList,
+    Scope::List,
 ];
 
 /// Each place in words, with its keys.
@@ -37,8 +36,7 @@ fn words(place: Scope) -> &'static str {
         Scope::Panel => "In a panel on top",
         Scope::Prompt => "While typing into a field",
         Scope::Confirm => "At a question with yes and no",
-        Scope::SearchField => "While typing a search",
-        Scope::ActionList => "In the list of actions",
+        Scope::List => "In a search, in the list of actions",
     }
 }
 

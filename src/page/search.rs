@@ -53,6 +53,16 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// What was searched for instead of a word that is nowhere: the word as typed, and the one that is like it.
     pub corrected: Vec<(String, String)>,
+    /// The letters looked for, a word each.
+    wanted: Vec<String>,
+}
+
+impl Found {
+    /// The bytes of a text where the words stand.
+    pub fn spots(&self, text: &str) -> Vec<Range<usize>> {
+        let folded = Folded::new(text);
+        self.wanted.iter().flat_map(|word| folded.find_all(word, text)).collect()
+    }
 }
 
 /// The words of a guide, made ready once for all searches.
@@ -129,7 +139,7 @@ impl Index {
             corrected.extend(like.map(|like| (word.to_owned(), like.to_owned())));
             wanted.push(like.map_or(letters, str::to_owned));
         }
-        Found { hits: self.hits(&wanted), corrected }
+        Found { hits: self.hits(&wanted), corrected, wanted }
     }
 
     fn hits(&self, wanted: &[String]) -> Vec<Hit> {
@@ -137,9 +147,9 @@ impl Index {
         let mut found: Vec<_> = all.filter(|(_, matches)| !matches.is_empty()).collect();
         let most = found.iter().map(|(_, matches)| matches.len()).max();
         found.retain(|(_, matches)| Some(matches.len()) == most);
-        found.sort_by_key(|(_, matches)| {
+        found.sort_by_key(|(entry, matches)| {
             let worst = matches.iter().map(|it| it.fit).min();
-            Reverse((worst, matches.iter().map(|it| it.kind.weight()).sum::<usize>()))
+            Reverse((worst, entry.passage.target.is_answer(), matches.iter().map(|it| it.kind.weight()).sum::<usize>()))
         });
         found.into_iter().map(|(entry, matches)| entry.hit(&matches)).collect()
     }

@@ -9,7 +9,7 @@ use super::overlay::{Overlay, Panel, Topic};
 use super::pane::Pane;
 use super::screen::{self, Areas, Shape};
 use super::scroll::Extent;
-use super::search::{Phase, Search};
+use super::search::Search;
 use super::theme::Theme;
 use crate::guide::{CHECKLIST_TAB, Guide, Label, Section, SourceId, Step};
 use crate::page::element::Show;
@@ -45,8 +45,8 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// What comes back once a field or a question on top of it is done.
     pub beneath: Option<Overlay>,
-    /// The search, from its first letter until it is cleared.
-    pub search: Option<Search>,
+    /// What a search left behind.
+    pub search: Search,
     /// The outcome of the last action, until the next one.
     pub status: Option<String>,
     /// Marks that can be taken back, the last one at the end.
@@ -116,7 +116,7 @@ impl App {
             folds: Folds::default(),
             overlay: None,
             beneath: None,
-            search: None,
+            search: Search::default(),
             status: None,
             past: Vec::new(),
             future: Vec::new(),
@@ -200,17 +200,16 @@ impl App {
 
     /// Where a key is pressed now.
     pub fn scope(&self) -> Scope {
-        match (&self.overlay, &self.search) {
-            (Some(Overlay::StartCard(_)), _) => Scope::StartCard,
-            (Some(Overlay::SelfCheck(_)), _) => Scope::SelfCheck,
-            (Some(Overlay::Actions(_)), _) => Scope::ActionList,
-            (Some(Overlay::Panel(Panel { topic: Topic::Questions, .. })), _) => Scope::Questions,
-            (Some(Overlay::Panel(Panel { topic: Topic::Visit, .. })), _) => Scope::Visit,
-            (Some(Overlay::Panel(_)), _) => Scope::Panel,
-            (Some(Overlay::Prompt(_)), _) => Scope::Prompt,
-            (Some(Overlay::Confirm(_)), _) => Scope::Confirm,
-            (None, Some(Search { phase: Phase::Typing, .. })) => Scope::SearchField,
-            (None, _) => self.tab_scope(),
+        match &self.overlay {
+            Some(Overlay::StartCard(_)) => Scope::StartCard,
+            Some(Overlay::SelfCheck(_)) => Scope::SelfCheck,
+            Some(Overlay::Actions(_) | Overlay::Results(_)) => Scope::List,
+            Some(Overlay::Panel(Panel { topic: Topic::Questions, .. })) => Scope::Questions,
+            Some(Overlay::Panel(Panel { topic: Topic::Visit, .. })) => Scope::Visit,
+            Some(Overlay::Panel(_)) => Scope::Panel,
+            Some(Overlay::Prompt(_)) => Scope::Prompt,
+            Some(Overlay::Confirm(_)) => Scope::Confirm,
+            None => self.tab_scope(),
         }
     }
 
@@ -224,8 +223,7 @@ impl App {
 
     /// The parts of the screen.
     pub fn areas(&self) -> Areas {
-        let footer_needed = self.status.is_some() || self.scope() == Scope::SearchField;
-        let hints = if footer_needed { Switch::On } else { self.hints };
+        let hints = if self.status.is_some() { Switch::On } else { self.hints };
         screen::areas(self.size, self.shape(), hints, self.strip())
     }
 

@@ -83,16 +83,14 @@ fn due(app: &App, detail: Detail) -> String {
 
 fn label(app: &App, tab: usize, detail: Detail) -> String {
     let title = app.guide.tab_titles().nth(tab).map_or("", |(_, title)| title);
-    let hits = app.search.as_ref().map_or(0, |search| search.in_tab(tab));
-    let hits = if hits > 0 { format!(" ({hits})") } else { String::new() };
     let number = tab + 1;
     match detail {
-        Detail::Digit => format!(" {number}{} ", hits.trim_start()),
+        Detail::Digit => format!(" {number} "),
         Detail::Due | Detail::Count if tab == app.guide.tabs.len() => {
             let count = app.progress.count(app.guide.steps());
-            format!(" {number} {title} {}/{}{}{hits} ", count.done, count.total, due(app, detail))
+            format!(" {number} {title} {}/{}{} ", count.done, count.total, due(app, detail))
         }
-        Detail::Due | Detail::Count | Detail::Title => format!(" {number} {title}{hits} "),
+        Detail::Due | Detail::Count | Detail::Title => format!(" {number} {title} "),
     }
 }
 

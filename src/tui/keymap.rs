@@ -34,16 +34,14 @@ pub enum Scope {
     Prompt,
     /// At a question that is answered with yes or no.
     Confirm,
-    /// In the field for the words to search.
-    SearchField,
-    /// In the list of actions and its field.
-    ActionList,
+    /// In a list below a field: places with the words searched for, or actions.
+    List,
 }
 
 impl Scope {
     /// Whether letters are typed into a field here, so that they cannot be keys.
     pub fn takes_letters(self) -> bool {
-        matches!(self, Self::SearchField | Self::ActionList | Self::Prompt)
+        matches!(self, Self::List | Self::Prompt)
     }
 
     /// Whether a key of `row` counts here.
@@ -126,10 +124,7 @@ impl Binding {
     }
 }
 
-use Scope::{
-    ActionList, Checklist, Confirm, Everywhere, Panel, Prompt, Questions, Reading, SearchField, SelfCheck, StartCard,
-    Visit,
-};
+use Scope::{Checklist, Confirm, Everywhere, List, Panel, Prompt, Questions, Reading, SelfCheck, StartCard, Visit};
 
 /// The tabs, and the doors of the start card.
 const DIGITS: [Key; 9] =
@@ -320,18 +315,14 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
     row(Everywhere, &[char('q')], Action::Quit, "quit", "quit").hint(28).also("exit leave end"),
     row(Everywhere, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
-    row(SearchField, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
-    row(SearchField, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
-    row(SearchField, &[code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs"),
-    row(SearchField, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
-    row(ActionList, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
-    row(ActionList, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
-    row(ActionList, &[code(KeyCode::Down), ctrl('n')], Action::Walk(Walk::Down), "down", "down"),
-    row(ActionList, &[code(KeyCode::Up), ctrl('p')], Action::Walk(Walk::Up), "up", "up"),
-    row(ActionList, &[code(KeyCode::PageDown)], Action::Walk(Walk::PageDown), "page-down", "page down"),
-    row(ActionList, &[code(KeyCode::PageUp)], Action::Walk(Walk::PageUp), "page-up", "page up"),
-    row(ActionList, &[code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs"),
-    row(ActionList, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
+    row(List, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
+    row(List, &[code(KeyCode::Esc)], Action::Close, "close", "close, clear"),
+    row(List, &[code(KeyCode::Down), ctrl('n')], Action::Walk(Walk::Down), "down", "down"),
+    row(List, &[code(KeyCode::Up), ctrl('p')], Action::Walk(Walk::Up), "up", "up"),
+    row(List, &[code(KeyCode::PageDown)], Action::Walk(Walk::PageDown), "page-down", "page down"),
+    row(List, &[code(KeyCode::PageUp)], Action::Walk(Walk::PageUp), "page-up", "page up"),
+    row(List, &[code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs"),
+    row(List, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
 ];
 
 /// What a key means here. A row of the place itself goes before one that holds everywhere.
@@ -437,20 +428,9 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
-        for scope in [
-            Everywhere,
-            Reading,
-            Checklist,
-            StartCard,
-            Questions,
-            SelfCheck,
-            Visit,
-            Panel,
-            Prompt,
-            Confirm,
-            SearchField,
-            ActionList,
-        ] {
+        for scope in
+            [Everywhere, Reading, Checklist, StartCard, Questions, SelfCheck, Visit, Panel, Prompt, Confirm, List]
+        {
             let keys: Vec<_> = BINDINGS.iter().filter(|row| row.scope == scope).flat_map(|row| row.keys).collect();
             for (index, key) in keys.iter().enumerate() {
                 assert!(!keys[..index].contains(key), "{key} twice in {scope:?}");

@@ -1,10 +1,12 @@
 //! What may lie on top of a tab, as data.
 
+pub mod results;
 pub mod self_check;
 pub mod start_card;
 
 use tui_input::Input;
 
+use self::results::Results;
 use self::self_check::SelfCheck;
 use self::start_card::StartCard;
 use super::action::{Order, Paper};
@@ -16,6 +18,8 @@ use crate::guide::{QuestionId, SectionId, SourceId, StepId};
 pub enum Overlay {
     /// The card of the first run.
     StartCard(StartCard),
+    /// The search.
+    Results(Results),
     /// The self-check, one question at a time.
     SelfCheck(SelfCheck),
     /// All actions with their keys.
@@ -128,6 +132,11 @@ pub enum Asks {
 }
 
 impl Overlay {
+    /// An empty field to search with.
+    pub fn results() -> Self {
+        Self::Results(Results::default())
+    }
+
     /// The card of the first run, with its first door in focus.
     pub fn start_card() -> Self {
         Self::StartCard(StartCard::default())

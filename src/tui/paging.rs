@@ -1,7 +1,7 @@
 //! When which page is made, and at which width: no sooner than it is needed, and again once its words or its room change.
 
 use super::app::App;
-use super::overlay::Overlay;
+use super::overlay::{Overlay, results};
 use super::pane::Pane;
 use super::panel;
 use super::screen::{self, Areas};
@@ -14,22 +14,13 @@ impl App {
     /// Makes ready what a frame needs: what is laid out, and the hits of a search.
     pub fn prepare(&mut self) {
         self.lay_out_what_is_needed();
-        if self.search.as_ref().is_some_and(|search| search.is_stale) {
-            self.search_anew();
-        }
+        results::refresh(self);
     }
 
-    /// Lays out what the next action needs: the tab shown, or all tabs while a search looks through them.
+    /// Lays out what the next action needs: the tab shown.
     pub(super) fn lay_out_what_is_needed(&mut self) {
-        let tabs = if self.search.is_some() { 0..self.panes.len() } else { self.tab..self.tab + 1 };
-        let stale: Vec<_> = tabs.filter(|tab| !self.is_made(*tab)).collect();
-        for tab in &stale {
-            self.make(*tab);
-        }
-        if !stale.is_empty()
-            && let Some(search) = &mut self.search
-        {
-            search.is_stale = true;
+        if !self.is_made(self.tab) {
+            self.make(self.tab);
         }
         let height = self.extent().height;
         self.with_pane(self.tab, |pane, layout| pane.settle(height, layout));
@@ -91,20 +82,6 @@ impl App {
             self.with_pane(tab, |pane, layout| pane.fold(&folds, height, layout));
         }
         self.folds = folds;
-        if let Some(search) = &mut self.search {
-            search.is_stale = true;
-        }
-    }
-
-    /// Looks through all pages again.
-    fn search_anew(&mut self) {
-        for tab in 0..self.panes.len() {
-            let height = usize::from(self.areas_of(tab).page.height);
-            self.with_pane(tab, |pane, layout| pane.lay_out_all(height, layout));
-        }
-        if let Some(search) = &mut self.search {
-            search.refresh(self.panes.iter().map(|pane| &pane.page));
-        }
     }
 
     /// Makes all pages anew when they are next needed, because marks changed.

@@ -191,18 +191,9 @@ impl Theme {
 
     /// Words that were searched for.
     pub fn hit(self) -> Style {
-        self.found(Modifier::UNDERLINED, |palette| palette.hit)
-    }
-
-    /// The words that were searched for and gone to.
-    pub fn current_hit(self) -> Style {
-        self.found(Modifier::REVERSED, |palette| palette.current_hit)
-    }
-
-    fn found(self, mono: Modifier, ground: impl Fn(&Palette) -> Rgb) -> Style {
         match self.palette() {
-            None => Style::new().add_modifier(mono | Modifier::BOLD),
-            Some(_) => self.colored(|palette| (palette.on_hit, ground(palette)), Modifier::BOLD),
+            None => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
+            Some(_) => self.colored(|palette| (palette.on_hit, palette.hit), Modifier::BOLD),
         }
     }
 

@@ -9,7 +9,6 @@ mod pointer;
 mod prompt;
 mod reading;
 mod saved;
-mod search;
 mod start_card;
 mod visit;
 
@@ -19,7 +18,7 @@ pub use saved::saved;
 use super::action::{Action, Direction, Effect, Walk};
 use super::app::App;
 use super::overlay::Asks;
-use super::overlay::{ActionList, Confirm, Offers, Overlay, Panel, Topic};
+use super::overlay::{ActionList, Confirm, Offers, Overlay, Panel, Topic, results};
 use super::screen::Shape;
 use super::{actions, keymap};
 use crate::guide::{Label, Pattern, SourceId};
@@ -66,11 +65,9 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::ShowOpen => checklist::show_open(app),
         Action::Undo => return edit::undo(app),
         Action::Redo => return edit::redo(app),
-        Action::Search => search::start(app),
-        Action::Edit(request) => search::edit(app, request),
-        Action::Accept => search::take(app),
-        Action::NextHit => search::walk(app, Direction::Down),
-        Action::PreviousHit => search::walk(app, Direction::Up),
+        Action::Search => app.overlay = Some(Overlay::results()),
+        Action::NextHit => results::walk(app, Direction::Down),
+        Action::PreviousHit => results::walk(app, Direction::Up),
         Action::TreatmentDay => prompt::open(app, Asks::TreatmentDay),
         Action::ClinicDays => prompt::open_for_step(app, Asks::ClinicDays),
         Action::Note => prompt::open_for_step(app, Asks::Note),
@@ -87,6 +84,8 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         | Action::PickQuestion(_)
         | Action::Earlier
         | Action::Later
+        | Action::Accept
+        | Action::Edit(_)
         | Action::Answer(_)
         | Action::QuestionBefore => {}
         Action::WarningSigns => open(app, Topic::Warnings),
@@ -224,7 +223,7 @@ fn toggle_mouse(app: &mut App) -> Effect {
 }
 
 fn close(app: &mut App) {
-    if app.search.take().is_none() {
+    if app.search.trail.take().is_none() {
         let key = keymap::key_of(Action::Quit);
         app.status = Some(app.guide.labels.fill(match app.saves {
             Switch::On => Pattern::QuitHint { key: &key },

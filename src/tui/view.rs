@@ -2,7 +2,7 @@
 
 mod actions;
 mod checklist;
-mod field;
+pub(super) mod field;
 mod footer;
 mod header;
 mod page;
@@ -16,7 +16,7 @@ use ratatui::widgets::Widget;
 
 use super::app::App;
 use super::keymap::Scope;
-use super::overlay::{Overlay, self_check, start_card};
+use super::overlay::{Overlay, results, self_check, start_card};
 use super::screen::Shape;
 pub(super) use put::{put, put_line, put_page, put_scrollbar, row};
 
@@ -34,6 +34,7 @@ impl Widget for &App {
         match &self.overlay {
             Some(Overlay::StartCard(card)) => start_card::draw(self, card, buffer),
             Some(Overlay::SelfCheck(state)) => self_check::draw(self, state, buffer),
+            Some(Overlay::Results(found)) => results::draw(self, found, buffer),
             Some(Overlay::Actions(list)) => actions::draw(self, list, buffer),
             Some(Overlay::Panel(panel)) => panel::draw(self, panel, buffer),
             Some(Overlay::Prompt(prompt)) => prompt::draw(self, prompt, buffer),
@@ -65,7 +66,7 @@ pub enum Visibility {
 /// The cursor of this frame.
 pub fn cursor(app: &App) -> Cursor {
     match (app.scope(), &app.overlay) {
-        (Scope::SearchField, _) => shown(footer::cursor(app)),
+        (_, Some(Overlay::Results(found))) => shown(results::cursor(app, found)),
         (_, Some(Overlay::StartCard(card))) => hidden(start_card::cursor(app, card)),
         (_, Some(Overlay::SelfCheck(state))) => shown(self_check::cursor(app, state)),
         (_, Some(Overlay::Actions(list))) => shown(actions::cursor(app, list)),

@@ -467,16 +467,28 @@ labels! {
 
     "The search":
     words {
+        /// Heads the search.
+        SearchTitle "search-title" "Search"
         /// Stands before the field of the search.
         SearchPrompt "search-prompt" "Search all tabs:"
+        /// Offered when nothing was found.
+        SearchActions "search-actions" "? Look for an action instead: Enter"
         /// What can be pressed in the field of the search.
-        SearchKeys "search-keys" "Enter finds  Esc leaves"
+        SearchKeys "search-keys" "Up/Down choose  Enter opens  Esc back"
     }
     patterns {
         /// Which hit is shown of how many; `{next}` and `{before}` are keys that walk, `{key}` ends the search.
         SearchHits { words, number, count, next, before, key } "search-hits" "\"{words}\": {number} of {count}  {next} next  {before} before  {key} clears"
-        /// Said when nothing was found; `{key}` ends the search.
-        SearchNone { words, tabs, key } "search-none" "No match for \"{words}\" in {tabs} tabs. {key} clears."
+        /// Said when nothing was found.
+        SearchNone { words } "search-none" "Nothing for \"{words}\"."
+        /// Said above the places that were found.
+        SearchCount { count } "search-count" "Places: {count}, best first"
+        /// Said when a word is nowhere and a word like it was looked for.
+        SearchSlip { typed, shown } "search-slip" "nothing for {typed}; showing {shown}"
+        /// Beside a place that was found by another word for it.
+        SearchAlso { word } "search-also" "{word}: see here"
+        /// Said below an empty field when words were searched for before.
+        SearchBefore { words } "search-before" "Up: {words}"
         /// Said when a key walks through hits and nothing was searched for; `{key}` searches.
         SearchEmpty { key } "search-empty" "Nothing is searched for. {key} searches."
     }

@@ -74,6 +74,18 @@ impl Folded {
         fits.reduce(|best, other| if other.0 > best.0 { other } else { best })
     }
 
+    /// All places of `wanted`, as bytes of the text, the last letter with its marks included.
+    pub(super) fn find_all(&self, wanted: &str, text: &str) -> Vec<Range<usize>> {
+        let found = self.letters.match_indices(wanted).map(|(start, it)| start..start + it.len());
+        let fits = found.filter(|found| !wanted.is_empty() && self.fit(found.clone()).is_some());
+        let whole = fits.map(|found| {
+            let last = self.origins[found.end - 1];
+            let behind = text[last..].char_indices().skip(1).find(|(_, character)| !is_combining_mark(*character));
+            self.origins[found.start]..behind.map_or(text.len(), |(length, _)| last + length)
+        });
+        whole.collect()
+    }
+
     fn fit(&self, found: Range<usize>) -> Option<Fit> {
         let first = self.words.partition_point(|word| word.letters.end <= found.start);
         let last = self.words.partition_point(|word| word.letters.end < found.end);

@@ -27,6 +27,11 @@ pub enum Target {
 }
 
 impl Target {
+    /// Whether the guide itself says something there: a question for the clinic and a source only lead on.
+    pub(super) fn is_answer(&self) -> bool {
+        !matches!(self, Self::Question(_) | Self::Source(_))
+    }
+
     /// The id of the thing; the warning signs have none.
     pub fn id(&self) -> Option<&str> {
         Some(match self {

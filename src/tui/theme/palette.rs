@@ -73,10 +73,10 @@ mod tests {
     fn pairs(palette: &Palette) -> Vec<(Rgb, Rgb)> {
         let Palette { ground, raised, text, weak, line, heading, accent, done, note, ask, caution, urgent, .. } =
             *palette;
-        let Palette { on_hit, hit, current_hit, .. } = *palette;
+        let Palette { on_hit, hit, .. } = *palette;
         let words = [text, weak, heading, accent, done, note, ask, caution, urgent];
         let on_both = words.into_iter().flat_map(|words| [(words, ground), (words, raised)]);
-        on_both.chain([(line, ground), (ground, accent), (on_hit, hit), (on_hit, current_hit)]).collect()
+        on_both.chain([(line, ground), (ground, accent), (on_hit, hit)]).collect()
     }
 
     #[test]

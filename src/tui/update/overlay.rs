@@ -8,7 +8,7 @@ use crate::tui::actions;
 use crate::tui::app::App;
 use crate::tui::field;
 use crate::tui::overlay::self_check::{self, Handled};
-use crate::tui::overlay::{Overlay, Panel, Topic};
+use crate::tui::overlay::{Overlay, Panel, Topic, results};
 
 pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
     match (&app.overlay, action) {
@@ -37,6 +37,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
             Handled::Yes(effect) => effect,
             Handled::No => act(app, action),
         },
+        (Some(Overlay::Results(_)), _) => results::update(app, action).and_then(|wanted| act(app, wanted)),
         (Some(Overlay::Actions(_)), _) => list(app, action),
         (Some(Overlay::Panel(Panel { topic: Topic::Visit | Topic::Questions, .. })), _) => visit::update(app, action),
         (Some(Overlay::Panel(_)), _) => panel::update(app, action),

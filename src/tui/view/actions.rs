@@ -22,6 +22,7 @@ pub(super) fn draw(app: &App, list: &ActionList, buffer: &mut Buffer) {
     };
     panel::frame(app, actions::panel(app), labels.get(title), &keys(app), buffer);
     field(app, list).draw(app.theme.body(), Span::default(), buffer);
+    field(app, list).mark_caret(buffer);
     rows(app, list, buffer);
 }
 
@@ -66,7 +67,9 @@ fn keys(app: &App) -> String {
     crate::tui::panel::last_line(app, app.guide.labels.get(Label::HelpKeys), below)
 }
 
-/// Behind the letter before the cursor of the field.
+/// On the row chosen; in the field where no row has the words.
 pub(super) fn cursor(app: &App, list: &ActionList) -> Position {
-    field(app, list).cursor()
+    let place = row(actions::area(app), list.selected - actions::first_row(app).min(list.selected));
+    let has_rows = !place.is_empty() && list.selected < actions::rows(app).len();
+    if has_rows { Position { x: place.x, y: place.y } } else { field(app, list).cursor() }
 }

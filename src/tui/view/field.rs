@@ -2,14 +2,15 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use tui_input::Input;
 
-use super::put_line;
+use super::put::put_line;
 use crate::terminal::width::{cells, graphemes};
 
 /// A field behind its prompt.
-pub(super) struct Field<'a> {
+pub(in crate::tui) struct Field<'a> {
     prompt: Span<'a>,
     input: &'a Input,
     area: Rect,
@@ -17,13 +18,13 @@ pub(super) struct Field<'a> {
 
 impl<'a> Field<'a> {
     /// A field in a row; the prompt goes where too little room is left beside it.
-    pub(super) fn new(prompt: Span<'a>, input: &'a Input, area: Rect) -> Self {
+    pub(in crate::tui) fn new(prompt: Span<'a>, input: &'a Input, area: Rect) -> Self {
         let has_room = cells(&prompt.content) + NARROWEST <= usize::from(area.width);
         Self { prompt: if has_room { prompt } else { Span::default() }, input, area }
     }
 
     /// Draws the field, and behind it what else is to be said, if there is room for all of it.
-    pub(super) fn draw(&self, typed: ratatui::style::Style, beside: Span<'a>, buffer: &mut Buffer) {
+    pub(in crate::tui) fn draw(&self, typed: ratatui::style::Style, beside: Span<'a>, buffer: &mut Buffer) {
         let (skipped, _) = self.hidden();
         let words = &self.input.value()[skipped..];
         let mut line = Line::from(vec![self.prompt.clone(), Span::styled(words, typed)]);
@@ -35,8 +36,15 @@ impl<'a> Field<'a> {
         put_line(buffer, self.area, line);
     }
 
+    /// Marks where letters go while the terminal's cursor stands elsewhere.
+    pub(in crate::tui) fn mark_caret(&self, buffer: &mut Buffer) {
+        if let Some(cell) = buffer.cell_mut(self.cursor()).filter(|_| !self.area.is_empty()) {
+            cell.set_style(Modifier::REVERSED);
+        }
+    }
+
     /// Behind the letter before the cursor.
-    pub(super) fn cursor(&self) -> Position {
+    pub(in crate::tui) fn cursor(&self) -> Position {
         let (_, hidden) = self.hidden();
         let column = cells(&self.prompt.content) + self.before_cursor() - hidden;
         let last = self.area.width.saturating_sub(1);

@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::{put, put_line, put_scrollbar, row};
@@ -10,8 +9,8 @@ use crate::guide::Label;
 use crate::page::layout::truncate;
 use crate::terminal::width::cells;
 use crate::tui::app::App;
+use crate::tui::overlay::results::spots;
 use crate::tui::screen::{Areas, OUTLINE_HEAD, Shape};
-use crate::tui::search::{Hit, covered};
 
 pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
     outline(app, areas, buffer);
@@ -22,13 +21,12 @@ pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
 /// The lines in view; in the checklist the step in focus stands on a ground of its own.
 pub(super) fn text(app: &App, area: Rect, buffer: &mut Buffer) {
     let pane = app.pane();
-    let hits = hits_here(app);
     let focused = app.focused_task().map(|task| task.title.clone());
     for index in 0..usize::from(area.height) {
         let number = pane.scroll.top + index;
         let in_focus = focused.as_ref().is_some_and(|lines| lines.contains(&number));
         let place = row(area, index);
-        put_run_by_run(app, number, &hits, place, buffer);
+        put_run_by_run(app, number, place, buffer);
         if in_focus && app.shape() == Shape::Checklist {
             raise(app, place, buffer);
         }
@@ -55,38 +53,19 @@ fn focus_sign(app: &App, place: Rect, buffer: &mut Buffer) {
     put(buffer, sign, app.glyphs.focus, app.theme.focus());
 }
 
-/// The hits on the page shown, and whether each is the one gone to.
-fn hits_here(app: &App) -> Vec<(&Hit, bool)> {
-    let Some(search) = &app.search else { return Vec::new() };
-    let hits = search.hits.iter().enumerate().filter(|(_, hit)| hit.tab == app.tab);
-    hits.map(|(index, hit)| (hit, search.current == Some(index))).collect()
-}
-
 /// A line in the styles of its runs, with what was searched for on a ground of its own.
-fn put_run_by_run(app: &App, number: usize, hits: &[(&Hit, bool)], place: Rect, buffer: &mut Buffer) {
-    let page = &app.pane().page;
-    let line = page.line(number);
+fn put_run_by_run(app: &App, number: usize, place: Rect, buffer: &mut Buffer) {
+    let line = app.pane().page.line(number);
     put_line(buffer, place, line.runs().map(|run| Span::styled(run.text, app.theme.style(run.role))).collect());
-    let piece = page.piece_of(number);
-    let hits: Vec<_> = hits.iter().filter(|(hit, _)| hit.paragraph.piece == piece).collect();
-    let mut start = 0;
-    for run in line.runs().filter(|_| !hits.is_empty()) {
-        for (hit, current) in &hits {
-            if let Some(covered) = covered(hit, run) {
-                let cells = Rect { x: place.x + cell(start + covered.start), width: cell(covered.len()), ..place };
-                buffer.set_style(cells.intersection(place), hit_style(app, *current));
-            }
-        }
-        start += cells(run.text);
+    let text = line.text();
+    for spot in spots(app, &text) {
+        let found = Rect { x: place.x + cell(&text[..spot.start]), width: cell(&text[spot]), ..place };
+        buffer.set_style(found.intersection(place), app.theme.hit());
     }
 }
 
-fn cell(index: usize) -> u16 {
-    u16::try_from(index).unwrap_or(u16::MAX / 2)
-}
-
-fn hit_style(app: &App, current: bool) -> Style {
-    if current { app.theme.current_hit() } else { app.theme.hit() }
+fn cell(words: &str) -> u16 {
+    u16::try_from(cells(words)).unwrap_or(u16::MAX / 2)
 }
 
 /// The sections of the tab, the one at the cursor marked.

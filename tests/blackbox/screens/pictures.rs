@@ -49,7 +49,7 @@ fn what_is_chosen_and_found_is_marked() {
     let mut reader = Reader::new(80, 24);
     let theme = reader.app.theme;
     reader.search("numbing cream");
-    let hits = [theme.current_hit(), theme.hit(), theme.chosen()].map(|style| reader.picture_of(style));
+    let hits = [theme.hit(), theme.chosen()].map(|style| reader.picture_of(style));
     insta::assert_snapshot!("marked-hits", hits.join("\n\n"));
     reader.press("Esc 5 Down Down");
     let chosen = [theme.raised(), theme.chosen()].map(|style| reader.picture_of(style));

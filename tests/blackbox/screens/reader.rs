@@ -134,7 +134,7 @@ impl Reader {
 
     /// Searches all tabs for these words.
     pub(crate) fn search(&mut self, words: &str) -> &mut Self {
-        self.press("/ Ctrl-u").type_words(words).press("Enter")
+        self.press("/").type_words(words).press("Enter")
     }
 
     pub(crate) fn key(&mut self, event: KeyEvent) {

@@ -1,99 +1,128 @@
-//! Looking for words in all tabs, and walking from hit to hit.
+//! Looking for words in all tabs: the list of places, opening one, walking on.
 
 use microneedling_guide::page::layout::UNICODE;
+use microneedling_guide::tui::overlay::Overlay;
 
 use super::reader::{Reader, fixture, size};
 
-fn current(reader: &Reader) -> String {
-    reader.words_in(reader.app.theme.current_hit()).join("|")
+fn found(reader: &Reader) -> String {
+    reader.words_in(reader.app.theme.hit()).join("|").to_lowercase()
 }
 
-fn others(reader: &Reader) -> Vec<String> {
-    reader.words_in(reader.app.theme.hit())
+fn typed(reader: &Reader) -> &str {
+    if let Some(Overlay::Results(results)) = &reader.app.overlay { results.field.value() } else { "no field" }
+}
+
+fn of_our_guide(width: u16, height: u16) -> Reader {
+    Reader::of(super::reader::built_in(), size(width, height), &UNICODE)
 }
 
 #[test]
-fn words_are_found_in_all_tabs_and_walked_through_round_and_back() {
+fn places_are_listed_while_words_are_typed() {
+    for (width, height) in [(80, 24), (40, 15)] {
+        let mut reader = of_our_guide(width, height);
+        let mut pictures = vec![reader.press("/").picture()];
+        for words in ["brown skin", "accutane", "isotretinon", "zebra"] {
+            pictures.push(reader.press("Ctrl-u").type_words(words).picture());
+        }
+        insta::assert_snapshot!(format!("search-{width}x{height}"), pictures.join("\n"));
+    }
+}
+
+#[test]
+fn a_place_is_opened_with_its_folds_and_the_words_are_in_view() {
+    for words in ["brown skin", "accutane", "keloid", "numbing cream", "ice pick", "tretinoin", "pus", "warfarin"] {
+        for number in 0..4 {
+            let mut reader = of_our_guide(80, 24);
+            reader.press("/").type_words(words).press(&"Down ".repeat(number)).press("Enter");
+            let count = reader.app.search.trail.as_ref().unwrap().found.hits.len();
+            assert!(
+                number >= count || reader.status().contains(&format!("\"{words}\": {} of ", number + 1)),
+                "{}",
+                reader.screen()
+            );
+            let by_other_word =
+                reader.app.search.trail.as_ref().unwrap().found.hits[number.min(count - 1)].also.is_some();
+            let is_source = reader.app.overlay.is_some();
+            assert!(by_other_word || is_source || !found(&reader).is_empty(), "{words}\n{}", reader.screen());
+        }
+    }
+}
+
+#[test]
+fn a_step_is_opened_where_its_reasons_are() {
+    let mut reader = of_our_guide(80, 24);
+    reader.press("/").type_words("leave numbing cream").press("Enter");
+    assert_eq!(reader.app.tab_id(), "preparation", "{}", reader.screen());
+    let (row, _) = reader.find("Leave numbing cream to the clinic");
+    assert!(reader.rows()[row + 1..].iter().filter(|row| !row.trim().is_empty()).count() > 3, "{}", reader.screen());
+}
+
+#[test]
+fn places_are_walked_through_round_and_back() {
     let mut reader = Reader::new(80, 24);
     reader.search("numbing cream");
-    let walk =
-        [("", "what", 1), ("n", "what", 2), ("n", "risks", 3), ("n", "what", 1), ("N", "risks", 3), ("N", "what", 2)];
-    for (key, tab, number) in walk {
-        reader.press(key);
-        assert_eq!(reader.app.tab_id(), tab, "hit {number}");
-        assert!(reader.status().contains(&format!("{number} of 3")), "{}", reader.status());
-        assert_eq!(current(&reader).to_lowercase(), "numbing cream", "{}", reader.screen());
+    let count = reader.app.search.trail.as_ref().unwrap().found.hits.len();
+    assert!(count > 1, "{}", reader.status());
+    let first = reader.screen();
+    for number in (2..=count).chain([1]) {
+        reader.press("n");
+        assert!(reader.status().contains(&format!("{number} of {count}")), "{}", reader.status());
     }
+    assert_eq!(reader.screen(), first);
+    assert!(reader.press("N").status().contains(&format!("{count} of {count}")), "{}", reader.status());
 }
 
 #[test]
-fn the_first_hit_is_the_next_one_ahead() {
+fn a_source_is_shown_on_top_and_walking_goes_on_from_there() {
+    let mut reader = of_our_guide(80, 24);
+    reader.search("microneedling statpearls");
+    assert!(reader.app.overlay.is_some() && reader.shows("StatPearls"), "{}", reader.screen());
+    let mut reader = of_our_guide(80, 24);
+    reader.search("microneedling").press("n n n");
+    assert!(reader.status().contains("4 of"), "{}", reader.screen());
+}
+
+#[test]
+fn tabs_keep_their_names_while_places_are_walked_through() {
     let mut reader = Reader::new(80, 24);
-    reader.press("4").search("numbing cream");
-    assert_eq!(reader.app.tab_id(), "risks");
-    assert!(reader.status().contains("3 of 3"), "{}", reader.status());
+    let tabs = reader.rows()[1].clone();
+    reader.search("numbing");
+    assert_eq!(reader.rows()[1].split_whitespace().count(), tabs.split_whitespace().count(), "{}", reader.screen());
+    assert!(["What It Is", "Scar Types", "Preparation", "Risks"].iter().all(|tab| reader.rows()[1].contains(tab)));
 }
 
 #[test]
-fn tab_labels_count_hits_while_words_are_typed() {
+fn what_is_found_nowhere_leads_to_the_actions_with_the_same_words() {
     let mut reader = Reader::new(80, 24);
-    reader.press("/").type_words("numbing");
-    assert!(reader.shows("1 What It Is (2)") && reader.shows("4 Risks (1)"), "{}", reader.screen());
-    assert!(reader.shows("2 Scar Types  3"), "{}", reader.screen());
-    reader.type_words("xyz");
-    assert!(!reader.shows("(2)"), "{}", reader.screen());
-    reader.press("Backspace Backspace Backspace");
-    assert!(reader.shows("1 What It Is (2)"), "{}", reader.screen());
+    reader.press("/").type_words("undo");
+    assert!(reader.shows("Nothing for \"undo\".") && reader.shows("? Look for an action"), "{}", reader.screen());
+    reader.press("Enter");
+    assert!(reader.shows("Type to filter: undo") && reader.shows("take a mark back"), "{}", reader.screen());
 }
 
 #[test]
-fn capitals_count_only_where_one_is_typed_and_accents_never() {
+fn the_words_used_before_are_one_key_away() {
     let mut reader = Reader::new(80, 24);
-    assert!(reader.search("numbing").status().contains("of 3"), "{}", reader.status());
-    assert!(reader.search("Numbing").status().contains("of 1"), "{}", reader.status());
-    for words in ["creme", "crème", "cre\u{300}me"] {
-        assert!(reader.search(words).status().contains("1 of 1"), "{words}: {}", reader.status());
-        assert_eq!(current(&reader), "crème");
-    }
-    reader.search("naive reader");
-    assert_eq!(current(&reader), "naïve reader", "{}", reader.screen());
+    reader.search("numbing").press("/");
+    assert_eq!(typed(&reader), "");
+    assert!(reader.shows("Up: numbing"), "{}", reader.screen());
+    reader.press("Up");
+    assert_eq!(typed(&reader), "numbing");
+    assert!(reader.press("Enter").status().contains("\"numbing\": 1 of"), "{}", reader.status());
+    assert!(reader.press("Esc /").press("Up").shows("numbing"), "{}", reader.screen());
 }
 
 #[test]
-fn a_hit_goes_on_where_the_line_ends() {
-    for width in 20..90 {
-        let mut reader = Reader::new(width, 60);
-        reader.search("numbing cream goes on");
-        let words = current(&reader).replace('|', " ");
-        assert_eq!(words, "numbing cream goes on", "{}", reader.screen());
-    }
-}
-
-#[test]
-fn words_of_another_script_are_marked_whole() {
-    let mut reader = Reader::of(fixture("chinese"), size(40, 15), &UNICODE);
-    reader.search("麻醉膏");
-    assert_eq!(current(&reader), "麻醉膏");
-}
-
-#[test]
-fn what_is_found_nowhere_is_said() {
+fn esc_goes_back_and_then_clears() {
     let mut reader = Reader::new(80, 24);
     let screen = reader.screen();
-    reader.search("zebra");
-    assert!(reader.shows("No match for \"zebra\" in 5 tabs. Esc clears."), "{}", reader.screen());
-    reader.press("n");
-    assert!(reader.status().contains("No match"), "{}", reader.status());
-    assert_eq!(reader.press("Esc").screen(), screen);
-}
-
-#[test]
-fn esc_clears_hits_and_counts() {
-    let mut reader = Reader::new(80, 24);
+    reader.press("/").type_words("numbing").press("Esc");
+    assert_eq!(reader.screen(), screen);
     reader.search("numbing");
-    assert!(!current(&reader).is_empty());
+    assert!(!found(&reader).is_empty(), "{}", reader.screen());
     reader.press("Esc");
-    assert!(current(&reader).is_empty() && !reader.shows("(2)"), "{}", reader.screen());
+    assert!(found(&reader).is_empty(), "{}", reader.screen());
     assert!(reader.press("n").status().contains("Nothing is searched for. / searches."), "{}", reader.status());
 }
 
@@ -106,14 +135,30 @@ fn enter_on_nothing_ends_the_search() {
 }
 
 #[test]
-fn the_last_words_wait_in_the_field_and_can_be_mended() {
+fn a_click_opens_a_place_and_the_wheel_chooses() {
     let mut reader = Reader::new(80, 24);
-    reader.search("nimbing").press("/");
-    assert!(reader.shows("Search all tabs: nimbing"), "{}", reader.screen());
-    reader.press("Home Right Delete").type_words("u").press("Enter");
-    assert!(reader.status().contains("\"numbing\": 1 of 3"), "{}", reader.status());
-    reader.press("/ Ctrl-w").type_words("zz top").press("Ctrl-a Ctrl-k").type_words("fever").press("Left Ctrl-e Enter");
-    assert!(reader.status().contains("\"fever\": 1 of 1"), "{}", reader.status());
+    reader.press("/").type_words("numbing");
+    let (row, column) = reader.find("Places: ");
+    reader.wheel(microneedling_guide::tui::action::Direction::Down, column, row);
+    assert!(reader.picture().contains(&format!("of row {}", row + 4)), "{}", reader.picture());
+    reader.click(column, row + 4);
+    assert!(reader.status().contains("\"numbing\": 2 of"), "{}", reader.screen());
+}
+
+#[test]
+fn words_of_another_script_are_marked_whole() {
+    let mut reader = Reader::of(fixture("chinese"), size(40, 15), &UNICODE);
+    reader.search("麻醉膏");
+    assert_eq!(found(&reader), "麻醉膏", "{}", reader.screen());
+}
+
+#[test]
+fn accents_belong_to_what_is_marked() {
+    for words in ["creme", "crème", "cre\u{300}me"] {
+        let mut reader = Reader::new(80, 24);
+        reader.search(words);
+        assert_eq!(found(&reader), "crème", "{}", reader.screen());
+    }
 }
 
 #[test]
@@ -125,12 +170,18 @@ fn letters_that_are_keys_are_letters_in_the_field() {
 }
 
 #[test]
-fn the_cursor_stands_behind_what_is_typed() {
+fn the_cursor_stands_on_the_place_chosen_and_before_that_in_the_field() {
     let mut reader = Reader::new(80, 24);
-    reader.press("/").type_words("微针x");
-    assert!(reader.picture().contains("cursor shown in column 23 of row 23"), "{}", reader.picture());
-    reader.press("Left Left");
-    assert!(reader.picture().contains("cursor shown in column 20 of row 23"), "{}", reader.picture());
+    let (row, column) = reader.press("/").find("Search all tabs:");
+    assert!(reader.picture().contains(&format!("column {} of row {row}", column + 17)), "{}", reader.picture());
+    reader.type_words("微针x");
+    assert!(reader.picture().contains(&format!("column {} of row {row}", column + 22)), "{}", reader.picture());
+    reader.press("Ctrl-u").type_words("numbing").press("Down");
+    let first = row + 3;
+    assert!(reader.picture().contains(&format!("of row {}", first + 2)), "{}", reader.picture());
+    reader.press("Esc ?").press("Down Down");
+    let (row, _) = reader.find("Type to filter:");
+    assert!(reader.picture().contains(&format!("of row {}\n", row + 4)), "{}", reader.picture());
 }
 
 #[test]
@@ -143,56 +194,21 @@ fn what_is_typed_last_is_in_view_however_long_it_is() {
 }
 
 #[test]
-fn hits_stay_on_their_words_when_marks_change_the_page() {
-    let mut reader = Reader::new(120, 40);
-    reader.press("5 p").search("retinoids");
-    assert_eq!(current(&reader), "retinoids");
-    reader.press("Home x");
-    let found = [current(&reader), others(&reader).join("|")].join("|");
-    assert!(found.split('|').filter(|words| !words.is_empty()).all(|words| words == "retinoids"), "{found}");
-    assert!(found.contains("retinoids"), "{}", reader.screen());
-    reader.press("p p p");
-    assert!(
-        current(&reader).contains("retinoids") || others(&reader).contains(&"retinoids".to_owned()),
-        "{}",
-        reader.screen()
-    );
-}
-
-#[test]
-fn hits_stay_on_their_words_when_the_window_changes() {
-    let mut reader = Reader::new(120, 24);
-    reader.search("rolling scars of middle");
-    for width in [120, 60, 30, 20, 80] {
-        reader.resize(width, 24);
-        let words = current(&reader).replace('|', " ");
-        assert!(
-            "rolling scars of middle".contains(words.trim()),
-            "{words} at {width}\n{}",
-            reader.picture_of(reader.app.theme.current_hit())
-        );
-    }
-    assert_eq!(current(&reader).replace('|', " "), "rolling scars of middle", "{}", reader.screen());
-}
-
-#[test]
 fn a_field_is_walked_and_emptied_by_words() {
     let mut reader = Reader::new(80, 24);
-    let words = |reader: &Reader| reader.app.search.as_ref().unwrap().words().to_owned();
     reader.press("/").type_words("one two three").press("Alt-Backspace");
-    assert_eq!(words(&reader), "one two ");
+    assert_eq!(typed(&reader), "one two ");
     reader.press("Ctrl-Left Ctrl-Left a Ctrl-Right b");
-    assert_eq!(words(&reader), "aone btwo ");
+    assert_eq!(typed(&reader), "aone btwo ");
     reader.press("Home Alt-f Alt-b c Ctrl-Delete");
-    assert_eq!(words(&reader), "cbtwo ");
+    assert_eq!(typed(&reader), "cbtwo ");
 }
 
 #[test]
 fn a_field_takes_no_more_than_a_line_can_hold() {
     let mut reader = Reader::new(80, 24);
     reader.press("/").type_words(&"a".repeat(1_200));
-    assert_eq!(reader.app.search.as_ref().unwrap().words().len(), 1_000);
+    assert_eq!(typed(&reader).len(), 1_000);
     reader.press("Esc ?").type_words(&"a".repeat(1_200));
-    let typed = microneedling_guide::tui::actions::typed(&reader.app).len();
-    assert_eq!(typed, 1_000);
+    assert_eq!(microneedling_guide::tui::actions::typed(&reader.app).len(), 1_000);
 }

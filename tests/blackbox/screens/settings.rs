@@ -26,7 +26,7 @@ fn without_colors_what_is_chosen_is_still_seen() {
     assert_eq!(reader.words_in(theme.chosen()), [" 5 Checklist 0/8 ", "[ ] "], "{}", reader.screen());
     assert!(reader.picture_of(theme.raised()).contains("▸ [ ] Wear"), "{}", reader.screen());
     reader.search("retinoids");
-    assert_eq!(reader.words_in(theme.current_hit()).join("|").matches("retinoids").count(), 1);
+    assert_eq!(reader.words_in(theme.hit()).join("|").matches("retinoids").count(), 1);
 }
 
 #[test]
