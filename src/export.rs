@@ -10,6 +10,7 @@ pub mod html;
 pub mod ics;
 pub mod json;
 mod json_step;
+pub mod leaflet;
 pub mod markdown;
 pub mod schedule;
 pub mod steps;

@@ -5,6 +5,7 @@
 
 mod block;
 mod comparison;
+mod first_layer;
 mod fold;
 mod id;
 pub mod labels;

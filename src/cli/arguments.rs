@@ -115,6 +115,9 @@ pub enum Command {
 /// Print the guide.
 #[derive(Debug, Clone, Args)]
 pub struct Print {
+    /// Print a leaflet: the messages, the warning signs and the steps with their dates, without what is folded below them.
+    #[arg(long)]
+    pub short: bool,
     /// How to print it.
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = print_format())]
     pub format: &'static Format,
@@ -213,6 +216,7 @@ Examples:
   microneedling-guide --tab checklist              open it at the checklist
   microneedling-guide print --tab risks            print the risks, warning signs first
   microneedling-guide print --tab visit            print the sheet for your visit
+  microneedling-guide print --short                print the leaflet: all in short, and your dates
   microneedling-guide print | less                 read it as plain text
   microneedling-guide print --format html          print it as a web page
   microneedling-guide search brown skin            find words, the best place first

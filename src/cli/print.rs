@@ -6,6 +6,7 @@ use super::{CommandError, glyphs, guide_file, output, today};
 use crate::cli::arguments::{Print, Shared};
 use crate::export::document::{Document, Pictures};
 use crate::export::format::{self, Subject};
+use crate::export::leaflet::leaflet;
 use crate::guide::{Guide, VISIT_TAB};
 use crate::page::layout::EASY_WIDTH;
 use crate::terminal::environment::Environment;
@@ -21,9 +22,14 @@ pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> 
     let pictures = if print.no_pictures { Pictures::InWords } else { Pictures::Drawn };
     let document = match &tab {
         _ if is_visit => Document::of_visit(&guide, &progress, today(shared)),
+        tab if print.short => leaflet(&guide, &progress, today(shared), tab.as_deref()).with(pictures),
         tab => Document::of_guide(&guide, &progress, today(shared), tab.as_deref()).with(pictures),
     };
-    let subject = if is_visit { Subject::Visit } else { Subject::Guide(tab.as_deref()) };
+    let subject = match tab.as_deref() {
+        _ if is_visit => Subject::Visit,
+        tab if print.short => Subject::Leaflet(tab),
+        tab => Subject::Guide(tab),
+    };
     let width = usize::from(print.width.unwrap_or(EASY_WIDTH));
     let job = format::Print { document, subject, progress: &progress, today: today(shared), width, glyphs };
     let printed = (print.format.write)(&job)?;

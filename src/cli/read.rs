@@ -15,7 +15,8 @@ use crate::tui::theme::{Theme, ThemeChoice};
 
 pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, CommandError> {
     if !(stdin().is_terminal() && stdout().is_terminal() && environment.has_screen()) {
-        let print = Print { format: &FORMATS[0], width: None, tab: cli.screen.tab.clone(), no_pictures: false };
+        let print =
+            Print { short: false, format: &FORMATS[0], width: None, tab: cli.screen.tab.clone(), no_pictures: false };
         return print::run(&cli.shared, &print, environment);
     }
     let glyphs = glyphs(&cli.shared, environment);

@@ -17,12 +17,23 @@ pub struct Document<'a> {
     pub guide: &'a Guide,
     /// Below the title of the guide: what it is for, what it is not, and when it was checked.
     pub front: Vec<Element>,
+    /// How it lies on paper.
+    pub form: Form,
     /// What is read, in order.
     pub pages: Vec<Page>,
     /// Where the claims come from: what the elements cite and what the pages name, each once, in the order of the numbers.
     pub sources: Vec<SourceId>,
     /// Who wrote the guide, when and for whom.
     pub about: Vec<Element>,
+}
+
+/// How a document lies on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Each page begins a sheet of its own, in small letters.
+    Book,
+    /// The pages follow each other on as few sheets as letters of 12 points allow.
+    Leaflet,
 }
 
 /// One page with its title.
@@ -67,7 +78,7 @@ impl<'a> Document<'a> {
         let cited: Vec<_> = elements.flat_map(|elements| element::cited(elements)).collect();
         let numbered = guide.numbered(pages.iter().flat_map(|page| &page.sources).chain(cited));
         let sources = numbered.into_iter().map(|(_, source)| source.id.clone()).collect();
-        Self { guide, front, pages, sources, about }
+        Self { guide, form: Form::Book, front, pages, sources, about }
     }
 
     /// The visit sheet: one page that needs neither the front nor the end of the guide.
@@ -75,7 +86,8 @@ impl<'a> Document<'a> {
         let title = guide.labels.get(Label::VisitTitle).to_owned();
         let elements = element::visit(guide, progress, today);
         let page = Page { id: VISIT_TAB.to_owned(), title, elements, sources: Vec::new() };
-        Self { guide, front: Vec::new(), pages: vec![page], sources: Vec::new(), about: Vec::new() }
+        let (front, about) = (Vec::new(), Vec::new());
+        Self { guide, form: Form::Book, front, pages: vec![page], sources: Vec::new(), about }
     }
 
     /// The same with its pictures drawn or told in words alone. Pictures are never inside of other elements.

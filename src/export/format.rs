@@ -48,6 +48,7 @@ pub static FORMATS: &[Format] = &[
         help: "Everything that the guide says, for programs",
         write: |it| match it.subject {
             Subject::Guide(tab) => Ok(guide_json::render(it.document.guide, it.progress, it.today, tab)),
+            Subject::Leaflet(tab) => Ok(guide_json::leaflet(it.document.guide, it.progress, it.today, tab)),
             Subject::Visit => Err(NoVisitJson),
         },
     },
@@ -75,6 +76,8 @@ pub struct Print<'a> {
 pub enum Subject<'a> {
     /// The guide, or the tab with this id.
     Guide(Option<&'a str>),
+    /// The first layer of the guide, or of the tab with this id.
+    Leaflet(Option<&'a str>),
     /// The visit sheet.
     Visit,
 }

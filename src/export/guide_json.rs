@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::json::{self, name_in};
 use super::json_step::StepWriter;
-use crate::guide::{Block, CHECKLIST_TAB, Certainty, Group, Guide, Prose, Section, SourceId, Tab, Text, Warning};
+use crate::guide::{self, Block, CHECKLIST_TAB, Certainty, Group, Guide, Prose, Section, SourceId, Tab, Text, Warning};
 use crate::progress::Progress;
 use crate::schedule::Plan;
 use block::JsonBlock;
@@ -25,20 +25,35 @@ const FORMAT: u32 = 1;
 /// The guide, or the one of its tabs that has this id with the steps, warnings and sources that it shows; the steps are
 /// seen from `today`.
 pub fn render(guide: &Guide, progress: &Progress, today: NaiveDate, tab: Option<&str>) -> String {
+    let all = guide.numbered(guide.sources.iter().map(|source| &source.id));
+    written(guide, progress, today, tab, tab.is_none().then_some(all))
+}
+
+/// The same of the first layer, with the sources that it cites.
+pub fn leaflet(guide: &Guide, progress: &Progress, today: NaiveDate, tab: Option<&str>) -> String {
+    written(&guide.first_layer(), progress, today, tab, None)
+}
+
+/// With these sources, or else those that it cites.
+fn written(
+    guide: &Guide,
+    progress: &Progress,
+    today: NaiveDate,
+    tab: Option<&str>,
+    sources: Option<Vec<(usize, &guide::Source)>>,
+) -> String {
     let plan = Plan::new(guide, progress, today);
     let writer = StepWriter::new(guide, progress, &plan);
     let is_wanted = |id: &str| tab.is_none_or(|tab| tab == id);
     let tabs: Vec<_> = guide.tabs.iter().filter(|tab| is_wanted(tab.id.as_str())).collect();
     let shown = Shown::by(guide, &tabs, tab);
-    let sources = match tab {
-        None => guide.numbered(guide.sources.iter().map(|source| &source.id)),
-        Some(id) => guide.numbered(cited(guide, &tabs, &shown, id)),
-    };
+    let is_whole = sources.is_some();
+    let sources = sources.unwrap_or_else(|| guide.numbered(cited(guide, &tabs, &shown, tab)));
     json::pretty(&JsonGuide {
         format: FORMAT,
         guide: guide.about.id.as_str(),
         about: part::about(&guide.about),
-        start: tab.is_none().then(|| part::start(&guide.start)),
+        start: is_whole.then(|| part::start(&guide.start)),
         tabs: tabs.into_iter().map(|tab| self::tab(guide, tab)).collect(),
         checklist: is_wanted(CHECKLIST_TAB).then(|| part::checklist(&guide.checklist)),
         groups: shown.groups.iter().map(|group| part::group(&writer, group)).collect(),
@@ -69,11 +84,11 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// The sources of everything that is printed with one tab.
-fn cited<'a>(guide: &'a Guide, tabs: &[&'a Tab], shown: &Shown<'a>, tab: &str) -> Vec<&'a SourceId> {
+/// The sources of everything that is printed with one tab, or with all.
+fn cited<'a>(guide: &'a Guide, tabs: &[&'a Tab], shown: &Shown<'a>, tab: Option<&str>) -> Vec<&'a SourceId> {
     let about = &guide.about;
     let lines = [&about.summary, &about.authors, &about.funding, &about.disclaimer, &about.contact];
-    let checklist = (tab == CHECKLIST_TAB).then_some(&guide.checklist.summary);
+    let checklist = tab.is_none_or(|tab| tab == CHECKLIST_TAB).then_some(&guide.checklist.summary);
     let summaries = tabs.iter().filter_map(|tab| tab.summary.as_ref()).chain(checklist);
     let sections = tabs.iter().flat_map(|tab| &tab.sections).flat_map(|section| &section.sources);
     let steps = shown.groups.iter().flat_map(|group| &group.steps).flat_map(|step| &step.sources);

@@ -7,7 +7,7 @@ mod inline;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::document::{Document, Page};
+use super::document::{Document, Form, Page};
 use crate::guide::Label;
 use crate::page::element::{self, Element};
 use crate::terminal::palette::{DARK, LIGHT, Palette, Rgb};
@@ -35,7 +35,7 @@ pub fn render(document: &Document<'_>) -> String {
                 style { (PreEscaped(style())) }
             }
             (LINE_BREAK)
-            body { (content(document)) }
+            body class=[(document.form == Form::Leaflet).then_some("leaflet")] { (content(document)) }
         }
     };
     visible(&page.into_string()).into_owned() + "\n"

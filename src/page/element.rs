@@ -7,14 +7,16 @@ mod self_check;
 mod step;
 mod support;
 mod today;
+mod unmarked;
 mod visit;
 
-pub use agenda::{Show, checklist, left_out};
+pub use agenda::{Show, all_steps, checklist, left_out};
 pub use figure::in_words;
 pub use lower::{about, answer, in_short, reviewed, start, tab, warnings};
 pub use self_check::told;
 pub use step::step;
 pub use support::{certainty, source_words, sources};
+pub use unmarked::unmarked;
 pub use visit::{questions_for_visit, sessions, visit};
 
 use crate::figure::Figure;
@@ -95,6 +97,15 @@ impl Element {
         fold.title.unfolded().into_iter().chain(gist).chain(body).collect()
     }
 
+    fn closed(self) -> Vec<Self> {
+        let Self::Fold(fold) = self else { return self.unfolded() };
+        match *fold.title {
+            // The rows stand in the table above them.
+            Self::Row(_) => Vec::new(),
+            title => [title].into_iter().chain(fold.gist.map(Self::Paragraph)).collect(),
+        }
+    }
+
     /// The sources that it cites, in order.
     fn citations(&self) -> Vec<&SourceId> {
         match self {
@@ -118,6 +129,11 @@ impl Element {
 /// The same elements without folds, all of them open, for what cannot open and close anything.
 pub fn unfolded(elements: Vec<Element>) -> Vec<Element> {
     elements.into_iter().flat_map(Element::unfolded).collect()
+}
+
+/// The first layer: what is shown of these elements with all folds closed, for what cannot open any.
+pub fn closed(elements: Vec<Element>) -> Vec<Element> {
+    elements.into_iter().flat_map(Element::closed).collect()
 }
 
 /// The sources that these elements cite, in order.

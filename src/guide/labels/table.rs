@@ -25,6 +25,8 @@ labels! {
         CitedIn "cited-in" "Cited in:"
         /// Heads who wrote the text, when, and paid by whom.
         AboutTitle "about-title" "About this text"
+        /// Ends the leaflet.
+        LeafletMore "leaflet-more" "This is the guide in short. Run microneedling-guide print for all of it: the reasons, how sure each claim is, and the sources."
         /// Names the row of the authors.
         Authors "authors" "Written by"
         /// Names the row of those who paid.

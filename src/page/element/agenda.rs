@@ -30,12 +30,9 @@ impl Show {
 pub fn checklist(guide: &Guide, progress: &Progress, today: NaiveDate, show: Show) -> Vec<Element> {
     let plan = &Plan::new(guide, progress, today);
     let Some(today) = Today::new(guide, plan, progress) else {
-        let groups = guide.groups.iter().flat_map(|group| self::group(guide, plan, progress, show, group));
-        let left_out = left_out(guide, progress).map(|words| Element::Aside(Text::plain(words)));
-        return today::carried(guide, progress, plan).into_iter().chain(groups).chain(left_out).collect();
+        return today::carried(guide, progress, plan).into_iter().chain(all(guide, plan, progress, show)).collect();
     };
-    let mut all: Vec<_> = When::ALL.into_iter().flat_map(|when| due(guide, plan, progress, show, when)).collect();
-    all.extend(left_out(guide, progress).map(|words| Element::Aside(Text::plain(words))));
+    let all = self::all(guide, plan, progress, show);
     let count = plan.entries.iter().filter(|entry| show.includes(entry)).count();
     let words = guide.labels.fill(match show {
         Show::All => Pattern::TodayAll { count: &count },
@@ -44,6 +41,21 @@ pub fn checklist(guide: &Guide, progress: &Progress, today: NaiveDate, show: Sho
     let mut page = today::today(guide, plan, progress, &today);
     page.push(today::line(FoldId::AllSteps, Item::AllSteps, words, all));
     page
+}
+
+/// All steps without Today above them: with a treatment day by what is due when, without one in the groups of the guide.
+pub fn all_steps(guide: &Guide, progress: &Progress, today: NaiveDate) -> Vec<Element> {
+    all(guide, &Plan::new(guide, progress, today), progress, Show::All)
+}
+
+fn all(guide: &Guide, plan: &Plan<'_>, progress: &Progress, show: Show) -> Vec<Element> {
+    let steps: Vec<_> = if plan.day.is_some() {
+        When::ALL.into_iter().flat_map(|when| due(guide, plan, progress, show, when)).collect()
+    } else {
+        guide.groups.iter().flat_map(|group| self::group(guide, plan, progress, show, group)).collect()
+    };
+    let left_out = left_out(guide, progress).map(|words| Element::Aside(Text::plain(words)));
+    steps.into_iter().chain(left_out).collect()
 }
 
 /// How many steps the answers of the self-check take away, if they take any.

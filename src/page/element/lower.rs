@@ -75,8 +75,7 @@ fn folded(id: FoldId, title: Element, fold: &guide::Fold, body: Vec<Element>) ->
 
 fn is_never_folded(element: &Element) -> bool {
     let has_its_own = matches!(element, Element::Row(_) | Element::Fold(_));
-    has_its_own
-        || matches!(element, Element::Note(note) if matches!(note.kind, CalloutKind::Caution | CalloutKind::Urgent))
+    has_its_own || matches!(element, Element::Note(note) if note.kind.is_never_folded())
 }
 
 fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> Vec<Element> {

@@ -187,6 +187,36 @@ fn the_visit_sheet_is_one_page_that_stands_alone() {
 }
 
 #[test]
+fn the_leaflet_is_the_first_layer_and_the_plan() {
+    let program = Program::new();
+    program.run(&["checklist", "day", "2026-12-10"]).done();
+    let print = |more: &[&str]| program.run(&[&["--today", "2026-11-26", "print", "--short"], more].concat()).done();
+    let text = print(&[]);
+    assert!(text.lines().count() <= 240, "{} lines", text.lines().count());
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("`{words}` is missing: {text}"));
+    let places =
+        ["does not replace", "EMERGENCY", "\nWhat It Is\n", "\nRisks\n", "\nChecklist\n", "10 Dec", "No clinician has"];
+    assert!(places.map(place).is_sorted(), "{text}");
+    place("microneedling-guide print");
+    assert!(!text.contains("How sure:") && !text.contains(" [1"), "{text}");
+
+    let page = print(&["--format", "html"]);
+    assert!(page.contains("<body class=\"leaflet\">") && !page.contains("id=\"sources\""), "{page}");
+    let json: serde_json::Value = serde_json::from_str(&print(&["--format", "json"])).unwrap();
+    let section = &json["tabs"][0]["sections"][0];
+    assert!(section["gist"].is_array() && section["blocks"].as_array().unwrap().is_empty(), "{section}");
+    assert!(json["start"].is_null() && json["groups"][0]["steps"][0]["why"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn one_tab_of_the_leaflet_can_be_printed() {
+    let words = |tab: &str| Program::new().run(&["print", "--short", "--tab", tab, "--no-pictures"]).done();
+    let (types, risks) = (words("scar-types"), words("risks"));
+    assert!(types.contains("\nScar Types\n") && !types.contains("\nChecklist\n") && !types.contains("EMERGENCY"));
+    assert!(risks.contains("EMERGENCY") && !risks.contains("Scar Types"), "{risks}");
+}
+
+#[test]
 fn a_bar_follows_the_clinic() {
     let program = Program::new();
     program.run(&["checklist", "set", "skip-hard-exercise", "--days", "5"]).done();

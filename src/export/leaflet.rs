@@ -1,0 +1,91 @@
+//! The leaflet: the first layer of the guide and the plan, on a few pages of paper.
+
+use chrono::NaiveDate;
+
+use super::document::{Document, Form, Page};
+use crate::guide::{Block, CHECKLIST_TAB, Guide, Label, Section, Tab, Text};
+use crate::page::element::{self, Element, FoldId};
+use crate::progress::Progress;
+
+/// The first layer of the guide with the warning signs first and the plan last, or that of the tab with this id. It lists no
+/// sources, so it marks none: the last lines say where they are.
+pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab: Option<&str>) -> Document<'a> {
+    let tabs: Vec<_> = guide.tabs.iter().filter(|it| tab.is_none_or(|tab| tab == it.id.as_str())).collect();
+    let is_whole = tab.is_none();
+    let warnings = tabs.iter().filter(|_| is_whole).flat_map(|tab| sections(tab, shows_warnings));
+    let first = warnings
+        .map(|(section, alone)| page(guide, progress, today, &alone, section.id.as_str(), &section.title, true));
+    let read = tabs.iter().map(|tab| {
+        let rest = |section: &Section| !is_whole || !(shows_warnings(section) || is_only_steps(section));
+        let kept = Tab { sections: tab.sections.iter().filter(|it| rest(it)).cloned().collect(), ..(*tab).clone() };
+        page(guide, progress, today, &kept, tab.id.as_str(), &tab.title, is_whole)
+    });
+    let mut pages: Vec<_> = first.chain(read).collect();
+    if tab.is_none_or(|tab| tab == CHECKLIST_TAB) {
+        let elements = element::unmarked(element::all_steps(guide, progress, today));
+        let title = guide.checklist.title.clone();
+        pages.push(Page { id: CHECKLIST_TAB.to_owned(), title, elements, sources: Vec::new() });
+    }
+    let disclaimer = Element::Paragraph(guide.about.disclaimer.clone());
+    let (front, sources) = (element::unmarked(vec![disclaimer]), Vec::new());
+    Document { guide, form: Form::Leaflet, front, pages, sources, about: about(guide) }
+}
+
+/// These sections, each with the tab as if it stood alone in it.
+fn sections(tab: &Tab, wanted: fn(&Section) -> bool) -> impl Iterator<Item = (&Section, Tab)> {
+    tab.sections.iter().filter(move |section| wanted(section)).map(|section| {
+        let alone = Tab { summary: None, sections: vec![section.clone()], ..tab.clone() };
+        (section, alone)
+    })
+}
+
+fn shows_warnings(section: &Section) -> bool {
+    section.blocks.iter().any(|block| matches!(block, Block::Warnings))
+}
+
+/// Steps stand in the plan.
+fn is_only_steps(section: &Section) -> bool {
+    section.blocks.iter().all(|block| matches!(block, Block::Steps(_)))
+}
+
+/// A page with this id. A heading that says the same as its title is left out; so are,
+/// in the whole leaflet, steps, comparisons and pictures.
+fn page(guide: &Guide, progress: &Progress, today: NaiveDate, tab: &Tab, id: &str, title: &str, whole: bool) -> Page {
+    let mut elements = element::tab(guide, tab, progress, today);
+    // What stands in the plan, and what is looked at rather than read, would make the whole too long.
+    let is_long = |element: &Element| {
+        matches!(element.fold_id(), Some(FoldId::Step(_)))
+            || matches!(element.shown(), Element::Row(_) | Element::Figure(_))
+    };
+    elements.retain(|element| !whole || !is_long(element));
+    let mut elements = element::unmarked(brief(elements));
+    elements.retain(|element| !matches!(element, Element::Heading(heading) if heading.text == title));
+    Page { id: id.to_owned(), title: title.to_owned(), elements, sources: Vec::new() }
+}
+
+/// The elements with all folds closed. A title and its message take one line, so that the whole fits on few pages.
+fn brief(elements: Vec<Element>) -> Vec<Element> {
+    let mut brief: Vec<Element> = Vec::new();
+    for element in elements {
+        match (message(&element), brief.last_mut()) {
+            (Some(message), Some(Element::Facts(facts))) => facts.push(message),
+            (Some(message), _) => brief.push(Element::Facts(vec![message])),
+            (None, _) => brief.extend(element::closed(vec![element])),
+        }
+    }
+    brief
+}
+
+/// The title of a fold and its message, where it has one.
+fn message(element: &Element) -> Option<(String, Text)> {
+    let Element::Fold(fold) = element else { return None };
+    let Element::Heading(heading) = fold.title.as_ref() else { return None };
+    Some((heading.text.clone(), fold.gist.clone()?))
+}
+
+/// What else there is, and who wrote the text.
+fn about(guide: &Guide) -> Vec<Element> {
+    let more = Text::plain(guide.labels.get(Label::LeafletMore));
+    let about = [more, guide.about.authors.clone()].map(Element::Paragraph).into_iter();
+    element::unmarked(about.chain([Element::Aside(element::reviewed(guide))]).collect())
+}

@@ -1,0 +1,64 @@
+//! The first layer of a guide: what is shown of it with all folds closed.
+
+use super::{Block, Callout, CalloutKind, Card, Guide, Prose, Section, SourceId, Step, Tab, Text};
+
+impl Guide {
+    /// The guide without what its folds hold. Sections, cards and steps stay, and what is never folded.
+    #[must_use]
+    pub fn first_layer(&self) -> Self {
+        let tab = |tab: &Tab| Tab { sections: tab.sections.iter().map(section).collect(), ..tab.clone() };
+        let mut guide = Self { tabs: self.tabs.iter().map(tab).collect(), ..self.clone() };
+        guide.groups.iter_mut().flat_map(|group| &mut group.steps).for_each(close_step);
+        guide
+    }
+}
+
+impl CalloutKind {
+    /// Whether it is shown even where it stands in a fold that is closed.
+    pub fn is_never_folded(self) -> bool {
+        matches!(self, Self::Caution | Self::Urgent)
+    }
+}
+
+fn section(section: &Section) -> Section {
+    let is_folded = section.fold.gist.is_some();
+    let is_shown = |block: &Block| match block {
+        Block::Callout(callout) => callout.kind.is_never_folded(),
+        Block::Card(card) => card.fold.gist.is_some(),
+        Block::Comparison(_) | Block::Steps(_) => true,
+        _ => false,
+    };
+    let mut blocks: Vec<_> = section.blocks.iter().filter(|block| !is_folded || is_shown(block)).cloned().collect();
+    blocks.iter_mut().for_each(close_block);
+    let gist = section.fold.gist.iter().flat_map(Text::citations);
+    let sources: Vec<SourceId> = gist.chain(blocks.iter().flat_map(Block::sources)).cloned().collect();
+    Section { blocks, sources, ..section.clone() }
+}
+
+fn close_block(block: &mut Block) {
+    match block {
+        Block::Card(card) if card.fold.gist.is_some() => close_card(card),
+        Block::Comparison(comparison) => {
+            for row in &mut comparison.rows {
+                close_card(&mut row.card);
+                row.card.fold.gist = None;
+                row.card.callouts = Vec::new();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn close_card(card: &mut Card) {
+    card.text = Prose::default();
+    card.facts = Vec::new();
+    card.callouts.retain(|callout: &Callout| callout.kind.is_never_folded());
+    card.sources = card.fold.gist.iter().flat_map(Text::citations).cloned().collect();
+}
+
+fn close_step(step: &mut Step) {
+    step.text = Prose::default();
+    step.why = Text::default();
+    step.range = None;
+    step.sources = Vec::new();
+}

@@ -1,0 +1,78 @@
+//! Elements without what tells how far to trust them: for paper without a list of sources.
+
+use std::rc::Rc;
+
+use super::{Element, Fold, Note, Row, Task};
+use crate::figure::Figure;
+use crate::guide::{Picture, Role, Table, Text};
+
+/// The same elements without citations and without lines and signs of certainty.
+pub fn unmarked(elements: Vec<Element>) -> Vec<Element> {
+    elements.into_iter().filter_map(element).collect()
+}
+
+fn element(element: Element) -> Option<Element> {
+    Some(match element {
+        Element::Heading(heading) => Element::Heading(super::Heading { certainty: None, ..heading }),
+        Element::Paragraph(words) => Element::Paragraph(text(words)),
+        Element::Aside(words) => return aside(words),
+        Element::List { first, items } => Element::List { first, items: items.into_iter().map(unmarked).collect() },
+        Element::Table(table) => Element::Table(self::table(table)),
+        Element::Facts(facts) => Element::Facts(facts.into_iter().map(|(name, fact)| (name, text(fact))).collect()),
+        Element::Note(note) => Element::Note(Note { body: unmarked(note.body), ..note }),
+        Element::Task(task) => Element::Task(Task { title: text(task.title), body: unmarked(task.body), ..task }),
+        Element::Fold(fold) => Element::Fold(Fold {
+            title: Box::new(self::element(*fold.title)?),
+            gist: fold.gist.map(text),
+            body: unmarked(fold.body),
+            ..fold
+        }),
+        Element::Row(row) => Element::Row(Row { of: Rc::new(table(Rc::unwrap_or_clone(row.of))), ..row }),
+        Element::Figure(Figure::Picture(picture)) => Element::Figure(Figure::Picture(self::picture(picture))),
+        other @ (Element::Figure(Figure::Timeline(_)) | Element::WritingRoom(_) | Element::Rule) => other,
+    })
+}
+
+/// A line with a sign in it says how sure a claim is, and one of citations alone says nothing without them.
+fn aside(words: Text) -> Option<Element> {
+    let is_certainty = words.spans.iter().any(|span| span.role == Role::Sign);
+    let words = text(words);
+    (!is_certainty && !words.spans.is_empty()).then_some(Element::Aside(words))
+}
+
+fn picture(mut picture: Picture) -> Picture {
+    let strip = |words: &mut Text| *words = text(std::mem::take(words));
+    match &mut picture {
+        Picture::Skin(skin) => [&mut skin.caption, &mut skin.alternative].into_iter().for_each(strip),
+        Picture::Bars(bars) => {
+            let texts = bars.bars.iter_mut().map(|bar| &mut bar.text);
+            [&mut bars.caption].into_iter().chain(texts).for_each(strip);
+        }
+        Picture::Dots(dots) => {
+            let texts = dots.outcomes.iter_mut().map(|outcome| &mut outcome.text);
+            [&mut dots.caption].into_iter().chain(texts).for_each(strip);
+        }
+    }
+    picture
+}
+
+fn table(table: Table) -> Table {
+    Table {
+        caption: table.caption.map(text),
+        columns: table.columns.into_iter().map(text).collect(),
+        rows: table.rows.into_iter().map(|row| row.into_iter().map(text).collect()).collect(),
+    }
+}
+
+/// Without citations and the blanks before them.
+fn text(words: Text) -> Text {
+    let mut left = Text::default();
+    for span in words.spans {
+        match (&span.role, left.spans.last_mut()) {
+            (Role::Citation(_), Some(before)) => before.text.truncate(before.text.trim_end().len()),
+            (Role::Citation(_), None) => {}
+            _ => left.spans.push(span),
+        }
+    }
+    left
+}
