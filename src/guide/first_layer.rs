@@ -26,7 +26,12 @@ fn section(section: &Section) -> Section {
         Block::Callout(callout) => callout.kind.is_never_folded(),
         Block::Card(card) => card.fold.gist.is_some(),
         Block::Comparison(_) | Block::Steps(_) => true,
-        _ => false,
+        Block::Prose(_)
+        | Block::Table(_)
+        | Block::Picture(_)
+        | Block::Questions(_)
+        | Block::SelfCheck(_)
+        | Block::Warnings => false,
     };
     let mut blocks: Vec<_> = section.blocks.iter().filter(|block| !is_folded || is_shown(block)).cloned().collect();
     blocks.iter_mut().for_each(close_block);
@@ -37,7 +42,11 @@ fn section(section: &Section) -> Section {
 
 fn close_block(block: &mut Block) {
     match block {
-        Block::Card(card) if card.fold.gist.is_some() => close_card(card),
+        Block::Card(card) => {
+            if card.fold.gist.is_some() {
+                close_card(card);
+            }
+        }
         Block::Comparison(comparison) => {
             for row in &mut comparison.rows {
                 close_card(&mut row.card);
@@ -45,7 +54,14 @@ fn close_block(block: &mut Block) {
                 row.card.callouts = Vec::new();
             }
         }
-        _ => {}
+        Block::Callout(_)
+        | Block::Steps(_)
+        | Block::Prose(_)
+        | Block::Table(_)
+        | Block::Picture(_)
+        | Block::Questions(_)
+        | Block::SelfCheck(_)
+        | Block::Warnings => {}
     }
 }
 

@@ -99,11 +99,11 @@ impl Element {
 
     fn closed(self) -> Vec<Self> {
         let Self::Fold(fold) = self else { return self.unfolded() };
-        match *fold.title {
-            // The rows stand in the table above them.
-            Self::Row(_) => Vec::new(),
-            title => [title].into_iter().chain(fold.gist.map(Self::Paragraph)).collect(),
+        // The rows stand in the table above them.
+        if matches!(*fold.title, Self::Row(_)) {
+            return Vec::new();
         }
+        [*fold.title].into_iter().chain(fold.gist.map(Self::Paragraph)).collect()
     }
 
     /// The sources that it cites, in order.

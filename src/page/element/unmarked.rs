@@ -68,10 +68,10 @@ fn table(table: Table) -> Table {
 fn text(words: Text) -> Text {
     let mut left = Text::default();
     for span in words.spans {
-        match (&span.role, left.spans.last_mut()) {
-            (Role::Citation(_), Some(before)) => before.text.truncate(before.text.trim_end().len()),
-            (Role::Citation(_), None) => {}
-            _ => left.spans.push(span),
+        if !matches!(span.role, Role::Citation(_)) {
+            left.spans.push(span);
+        } else if let Some(before) = left.spans.last_mut() {
+            before.text.truncate(before.text.trim_end().len());
         }
     }
     left
