@@ -322,7 +322,7 @@ impl Page {
     }
 }
 
-/// What a search looks through.
+/// What it says, and where.
 impl Page {
     /// The words of every paragraph, heading and cell in the order of the page, each with the number of its piece and its own
     /// number in the piece: the same whatever the width, but where a drawing has no room and its words stand for it. Only what
@@ -332,29 +332,6 @@ impl Page {
             let paragraphs = at.rows.iter().flat_map(Rows::paragraphs).enumerate();
             paragraphs.map(move |(paragraph, words)| (ParagraphId { piece, paragraph }, words))
         })
-    }
-
-    /// The folds that hold a paragraph, the outermost last.
-    pub fn holders(&self, paragraph: ParagraphId) -> Vec<FoldId> {
-        let first = self.pieces.get(paragraph.piece).and_then(|piece| piece.holder);
-        let holders = std::iter::successors(first, |holder| self.pieces[*holder].holder);
-        holders.filter_map(|holder| self.pieces[holder].element.fold_id().cloned()).collect()
-    }
-
-    /// The row on which some bytes of a paragraph start, where it is shown and laid out.
-    pub fn row_with(&self, paragraph: ParagraphId, byte: usize) -> Option<usize> {
-        let piece = self.pieces.get(paragraph.piece)?;
-        let rows = piece.rows.as_ref().filter(|_| piece.height > 0)?;
-        let holds = |line: Line<'_>| {
-            line.runs().any(|run| {
-                run.origin.is_some_and(|origin| {
-                    origin.paragraph == paragraph.paragraph
-                        && (origin.start..origin.start + run.text.len()).contains(&byte)
-                })
-            })
-        };
-        let row = (0..rows.len()).find(|row| rows.line(*row).is_some_and(holds))?;
-        Some(piece.start + piece.gap + row)
     }
 
     /// The number of the piece that a row belongs to.

@@ -147,6 +147,12 @@ mod tests {
         assert_eq!(fit("wait", "it"), None);
     }
 
+    #[test]
+    fn a_mark_without_a_letter_breaks_nothing() {
+        let folded = Folded::new("\u{1a55}:");
+        assert!(folded.words().all(|word| folded.find(word).is_some()));
+    }
+
     proptest! {
         #[test]
         fn every_word_of_a_text_is_found_in_it(text in "\\PC{0,40}") {
