@@ -69,21 +69,32 @@ impl Folded {
 
     /// How well `wanted`, letters alone, fits best, and the place of its first letter in the text.
     pub(super) fn find(&self, wanted: &str) -> Option<(Fit, usize)> {
-        let found = self.letters.match_indices(wanted);
-        let fits = found.filter_map(|(start, it)| Some((self.fit(start..start + it.len())?, self.origins[start])));
+        let fits = self.places(wanted).filter_map(|place| Some((self.fit(place.clone())?, self.origins[place.start])));
         fits.reduce(|best, other| if other.0 > best.0 { other } else { best })
     }
 
     /// All places of `wanted`, as bytes of the text, the last letter with its marks included.
     pub(super) fn find_all(&self, wanted: &str, text: &str) -> Vec<Range<usize>> {
-        let found = self.letters.match_indices(wanted).map(|(start, it)| start..start + it.len());
-        let fits = found.filter(|found| !wanted.is_empty() && self.fit(found.clone()).is_some());
+        let mut behind_last = 0;
+        let fits = self.places(wanted).filter(|place| {
+            let fits = place.start >= behind_last && self.fit(place.clone()).is_some();
+            behind_last = if fits { place.end } else { behind_last };
+            fits
+        });
         let whole = fits.map(|found| {
             let last = self.origins[found.end - 1];
             let behind = text[last..].char_indices().skip(1).find(|(_, character)| !is_combining_mark(*character));
             self.origins[found.start]..behind.map_or(text.len(), |(length, _)| last + length)
         });
         whole.collect()
+    }
+
+    /// Every place of `wanted` in the letters, also those that overlap: "q qq" has `qq` across its words and as its second.
+    fn places(&self, wanted: &str) -> impl Iterator<Item = Range<usize>> {
+        let step = wanted.chars().next().map_or(0, char::len_utf8);
+        let next = move |from: usize| Some(from + self.letters.get(from..)?.find(wanted)?);
+        let first = if step > 0 { next(0) } else { None };
+        std::iter::successors(first, move |start| next(start + step)).map(|start| start..start + wanted.len())
     }
 
     fn fit(&self, found: Range<usize>) -> Option<Fit> {
@@ -145,6 +156,12 @@ mod tests {
         assert_eq!(fit("isotretinoin or tretinoin", "tretinoin"), Some(Fit::Whole));
         assert_eq!(fit("two scars", "scar"), Some(Fit::Whole));
         assert_eq!(fit("wait", "it"), None);
+    }
+
+    #[test]
+    fn a_place_across_two_words_does_not_hide_the_word_behind_it() {
+        assert_eq!(fit("q:qq", "qq"), Some(Fit::Whole));
+        assert_eq!(Folded::new("a aa, aaa").find_all("aa", "a aa, aaa"), [2..4, 6..8]);
     }
 
     #[test]
