@@ -160,10 +160,12 @@ impl Index {
 
     /// The most frequent word of the guide that is one slip away: a letter too many, too few, wrong, or two exchanged.
     fn like(&self, letters: &str) -> Option<&str> {
-        if letters.chars().count() < LEAST_LETTERS_FOR_A_SLIP {
+        let length = letters.chars().count();
+        if length < LEAST_LETTERS_FOR_A_SLIP {
             return None;
         }
-        let near = self.vocabulary.iter().filter(|(word, _)| strsim::osa_distance(word, letters) == 1);
+        let as_long = |word: &str| word.chars().count().abs_diff(length) <= 1;
+        let near = self.vocabulary.iter().filter(|(word, _)| as_long(word) && strsim::osa_distance(word, letters) == 1);
         near.max_by_key(|(_, count)| **count).map(|(word, _)| word.as_str())
     }
 }

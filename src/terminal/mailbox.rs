@@ -30,7 +30,7 @@ pub enum Message {
 }
 
 /// So many messages wait at most. A reader of a flood waits then, so that a signal never has more than these before it.
-const ROOM: usize = 1_024;
+pub const ROOM: usize = 1_024;
 
 /// The mailbox, before anything reads the terminal.
 pub struct Mailbox {

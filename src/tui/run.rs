@@ -20,7 +20,7 @@ use super::update::{self, Written};
 use crate::progress::{Change, Notice, Place, Store};
 use crate::terminal::clock;
 use crate::terminal::environment::Environment;
-use crate::terminal::mailbox::{Mailbox, Message};
+use crate::terminal::mailbox::{Mailbox, Message, ROOM};
 use crate::terminal::response_filter::{Filtered, QUESTION, ResponseFilter};
 use crate::terminal::session::{self, Session};
 use crate::terminal::signals::{self, Signal};
@@ -140,13 +140,19 @@ impl Running<'_> {
     /// A terminal that cannot be written to any more counts as gone: the place is kept all the same.
     fn run(&mut self, mailbox: &Receiver<Message>) -> Result<Ended, TerminalError> {
         loop {
-            for message in self.next(mailbox).into_iter().chain(mailbox.try_iter()) {
-                if self.take(message).is_err() {
-                    self.leave(self.app.place(), Ended::Gone);
+            // A box that is emptied first has room again for all that a flood brings meanwhile: its reader waits once, not at
+            // each letter.
+            let mut messages: Vec<_> = self.next(mailbox).into_iter().chain(mailbox.try_iter().take(ROOM)).collect();
+            while !messages.is_empty() {
+                for message in messages.drain(..) {
+                    if self.take(message).is_err() {
+                        self.leave(self.app.place(), Ended::Gone);
+                    }
+                    if let Some(end) = self.end.take() {
+                        return end;
+                    }
                 }
-                if let Some(end) = self.end.take() {
-                    return end;
-                }
+                messages.extend(mailbox.try_iter().take(ROOM));
             }
             if !self.suspended && std::mem::take(&mut self.changed) && self.draw().is_err() {
                 self.leave(self.app.place(), Ended::Gone);

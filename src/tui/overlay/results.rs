@@ -51,9 +51,12 @@ pub fn refresh(app: &mut App) {
 /// Does what a key or a click means here. What comes back is to be done with nothing on top.
 #[expect(clippy::wildcard_enum_match_arm, reason = "no other key counts while the field takes letters")]
 pub fn update(app: &mut App, action: Action) -> Option<Action> {
+    if let Action::Edit(request) = action {
+        edit(app, request);
+        return None;
+    }
     refresh(app);
     match action {
-        Action::Edit(request) => edit(app, request),
         Action::Walk(way) => choose(app, way),
         Action::Wheel(Direction::Down, _) => choose(app, Walk::Down),
         Action::Wheel(Direction::Up, _) => choose(app, Walk::Up),
