@@ -1,0 +1,45 @@
+//! What the fuzz targets share: a day, reading a guide, and printing it in every way.
+
+#![allow(dead_code, reason = "no target uses all of it")]
+
+use chrono::{DateTime, NaiveDate, Utc};
+use microneedling_guide::content;
+use microneedling_guide::content::diagnostic::SourceFile;
+use microneedling_guide::export::{self, document::Document};
+use microneedling_guide::guide::Guide;
+use microneedling_guide::page::layout::{ASCII, UNICODE, cells};
+use microneedling_guide::progress::Progress;
+use microneedling_guide::tui::keymap;
+
+pub fn now() -> DateTime<Utc> {
+    "2026-11-22T13:00:00Z".parse().expect("a time")
+}
+
+pub fn today() -> NaiveDate {
+    now().date_naive()
+}
+
+/// The guide in a file, if it is one; every finding has its place in the file.
+pub fn guide(text: &str) -> Option<Guide> {
+    let file = SourceFile::new("fuzzed", text);
+    let loaded = content::load(&file, &keymap::action_names(), today());
+    for found in &loaded.diagnostics {
+        assert!(found.span.end <= text.len() && text.get(found.span.clone()).is_some(), "{found:?}");
+    }
+    loaded.guide
+}
+
+/// Prints a guide: no line is wider than asked, nothing acts on a terminal.
+pub fn print(guide: &Guide) {
+    let document = Document::of_guide(guide, &Progress::default(), today(), None);
+    for (width, glyphs) in [(40, &ASCII), (76, &UNICODE)] {
+        let text = export::text::render(&document, width, glyphs);
+        for line in text.lines() {
+            assert!(cells(line) <= width, "{line:?}");
+            assert!(!line.chars().any(char::is_control), "{line:?}");
+        }
+    }
+    export::markdown::render(&document, 76, &UNICODE);
+    let html = export::html::render(&document);
+    assert!(!html.contains("<script"));
+}
