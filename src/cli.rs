@@ -13,6 +13,7 @@ mod print;
 mod read;
 mod save;
 mod schedule;
+mod schema;
 mod search;
 mod version;
 
@@ -138,6 +139,7 @@ pub fn run(cli: &Cli) -> Result<ExitCode, CommandError> {
         Some(Command::Schedule(schedule)) => schedule::run(&cli.shared, schedule, &environment),
         Some(Command::Init { file }) => init::run(&cli.shared, file),
         Some(Command::Labels(labels)) => labels::run(&cli.shared, *labels, &environment),
+        Some(Command::Schema) => schema::run(),
         Some(Command::Completions { shell }) => completions::run(*shell),
         Some(Command::Man) => man::run(),
     }

@@ -102,6 +102,8 @@ pub enum Command {
     },
     /// Print every word that the program shows by itself, for those who translate a guide.
     Labels(Labels),
+    /// Print the JSON Schema of content files, by which editors complete and check them.
+    Schema,
     /// Print the completions for a shell.
     Completions {
         /// The shell.

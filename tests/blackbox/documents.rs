@@ -14,7 +14,7 @@ use microneedling_guide::cli::arguments::Cli;
 use microneedling_guide::cli::keys;
 use microneedling_guide::content::diagnostic::SourceFile;
 use microneedling_guide::content::labels::template;
-use microneedling_guide::content::{self, Loaded, reference};
+use microneedling_guide::content::{self, Loaded, reference, schema};
 use microneedling_guide::terminal::sanitize::Charset;
 use microneedling_guide::tui::keymap;
 
@@ -23,7 +23,7 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// The documents that are written for people.
 fn names() -> Vec<String> {
     let docs = fs::read_dir(format!("{ROOT}/docs")).unwrap().map(|entry| entry.unwrap().file_name());
-    let docs = docs.map(|name| name.into_string().unwrap()).filter(|name| name != "pictures");
+    let docs = docs.map(|name| name.into_string().unwrap()).filter(|name| name.contains(".md"));
     let docs = docs.map(|name| format!("docs/{name}"));
     docs.chain(["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"].map(str::to_owned)).collect()
 }
@@ -86,6 +86,16 @@ fn tables_are_those_of_the_program() {
     same("README.md", "rust", env!("CARGO_PKG_RUST_VERSION"));
     let labels = format!("\n\n```toml\n{}```\n\n", template(&keymap::action_words(), |_| true));
     same("docs/labels.md", "labels", &labels);
+}
+
+#[test]
+fn the_schema_is_that_of_the_program() {
+    let schema = schema::json();
+    if env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(format!("{ROOT}/docs/schema.json"), &schema).unwrap();
+    }
+    let is_same = document("docs/schema.json") == schema;
+    assert!(is_same, "`microneedling-guide schema > docs/schema.json` writes it anew");
 }
 
 #[test]
