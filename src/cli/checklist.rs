@@ -62,7 +62,7 @@ impl Desk<'_> {
     /// Saves the change. What was wrong with the file before is told by what becomes of the change.
     fn apply(&mut self, change: &Change) -> Result<(), CommandError> {
         self.progress = self.store.apply(change, self.now)?;
-        tell(self.notice.take_if(|notice| matches!(notice, Notice::NotKept)));
+        tell(self.notice.take_if(|notice| notice.is_not_kept()));
         self.store.take_notices().into_iter().for_each(|notice| tell(Some(notice)));
         Ok(())
     }

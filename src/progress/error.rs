@@ -16,6 +16,17 @@ pub enum Notice {
     /// The reader asked that nothing be saved.
     #[error("nothing of this run is kept, because of --no-save")]
     NotKept,
+    /// The reader asked that nothing be saved, and the file cannot be used.
+    #[error(
+        "this run begins with nothing, because `{}` {why}; it is left as it is, and nothing of this run is kept, because of --no-save",
+        path.display()
+    )]
+    NotKeptAndNotRead {
+        /// Which file.
+        path: PathBuf,
+        /// Why it cannot be used, as words behind its name.
+        why: String,
+    },
     /// The file is there, and nobody knows what it says.
     #[error(
         "progress is not saved: `{}` cannot be read: {refusal}; it is left as it is; repair that, or name another file with --state",
@@ -102,6 +113,31 @@ pub enum Notice {
         /// The format that the file names.
         format: u32,
     },
+}
+
+impl Notice {
+    /// What is left to say of a file that nothing will be written to.
+    pub(super) fn without_saving(self) -> Option<Self> {
+        let (path, why) = match self {
+            Self::Damaged { path, damage, .. } => (path, format!("is not progress of this guide: {damage}")),
+            Self::OtherGuide { path, guide } => (path, format!("keeps the progress of the guide `{guide}`")),
+            Self::Unreadable { path, refusal } => (path, format!("cannot be read: {refusal}")),
+            Self::Nowhere
+            | Self::NotKept
+            | Self::NotKeptAndNotRead { .. }
+            | Self::MovedAside { .. }
+            | Self::WrittenBack { .. }
+            | Self::Waiting { .. }
+            | Self::NoLocks { .. }
+            | Self::Newer { .. } => return None,
+        };
+        Some(Self::NotKeptAndNotRead { path, why })
+    }
+
+    /// Whether nothing of this run is kept because the reader asked for that.
+    pub fn is_not_kept(&self) -> bool {
+        matches!(self, Self::NotKept | Self::NotKeptAndNotRead { .. })
+    }
 }
 
 /// Why a change is not known to be on disk.

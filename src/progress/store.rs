@@ -73,9 +73,9 @@ impl Store {
             Location::Nowhere => (None, true, Some(Notice::Nowhere)),
             Location::File(path) => look(path, guide),
             Location::Memory(path) => {
-                let known = path.as_deref().and_then(|path| known(path, guide));
-                let first_run = known.is_none();
-                (Some(known.unwrap_or_else(|| Record::new(guide))), first_run, Some(Notice::NotKept))
+                let (known, first_run, notice) = path.as_deref().map_or((None, true, None), |path| look(path, guide));
+                let notice = notice.and_then(Notice::without_saving).unwrap_or(Notice::NotKept);
+                (Some(known.unwrap_or_else(|| Record::new(guide))), first_run, Some(notice))
             }
         };
         let progress = memory.as_ref().map(|record| record.progress.clone()).unwrap_or_default();
@@ -237,7 +237,7 @@ impl Store {
     /// What the file says now, as far as it can be understood; nothing while changes wait that it does not have.
     pub fn reread(&mut self) -> Option<Progress> {
         let Location::File(path) = &self.location else { return None };
-        let record = known(path, &self.guide).filter(|_| self.waiting.is_empty())?;
+        let record = look(path, &self.guide).0.filter(|_| self.waiting.is_empty())?;
         self.memory = Some(record);
         Some(self.known())
     }
@@ -285,14 +285,6 @@ fn look(path: &Path, guide: &Id) -> (Option<Record>, bool, Option<Notice>) {
             (None, false, Some(Notice::Damaged { path, damage, aside }))
         }
         Err(refusal) => (None, false, Some(Notice::Unreadable { path, refusal })),
-    }
-}
-
-/// What the file says, if it can be understood.
-fn known(path: &Path, guide: &Id) -> Option<Record> {
-    match find(path, guide).ok()? {
-        Found::Record(record) | Found::Newer(record) => Some(record),
-        Found::Nothing | Found::OtherGuide(_) | Found::Damaged(_) => None,
     }
 }
 

@@ -352,6 +352,18 @@ fn with_no_save_nothing_is_kept_and_what_was_kept_is_left_alone() {
     assert_eq!(json(&program, &["checklist"])["done"], 1);
 }
 
+#[test]
+fn with_no_save_a_file_that_cannot_be_used_is_named_and_left_alone() {
+    let program = course();
+    let file = program.home().join("own.toml");
+    for (text, why) in [("not = [", "is not progress"), ("format = 1\nguide = \"other\"\n", "guide `other`")] {
+        fs::write(&file, text).unwrap();
+        let ran = run(&program, &["--no-save", "--state", file.to_str().unwrap(), "checklist", "tick", "sun-care"]);
+        assert!(ran.err.contains(why) && ran.err.contains("--no-save") && ran.code == 0, "{}", ran.err);
+        assert_eq!(fs::read_to_string(&file).unwrap(), text);
+    }
+}
+
 /// Whether each way to see the steps has the one about cold sores.
 fn shows_cold_sores(program: &Program) -> [(&'static str, bool); 5] {
     let ways = [
