@@ -53,3 +53,50 @@ fn a_file_is_replaced_only_after_a_yes_and_what_lies_beside_it_stays() {
     assert_ne!(fs::read_to_string(&sheet).unwrap(), "mine");
     assert_eq!(fs::read_to_string(folder.path().join("visit.txt.new")).unwrap(), "mine too");
 }
+
+/// Runs the program with one kind of system call on the sheet and what lies beside it struck at its `$NUMBER`th time.
+const STRUCK: &str = r#"exec strace -qq -f -o "$HOME/log" -P "$HOME" -P "$HOME/visit.txt" -P "$HOME/.microneedling-guide.new-1" \
+  -e "trace=$CALL" -e "inject=$CALL:$HOW:when=$NUMBER" "$0" "$@""#;
+
+/// Saves the sheet over `before` while a call is struck. What comes back is whether there was such a call, and the sheet then.
+fn struck(before: Option<&str>, call: &str, how: &str, number: usize) -> (bool, Option<String>) {
+    let (folder, state) = known_state();
+    let home = folder.path().join("home");
+    fs::create_dir(&home).unwrap();
+    let sheet = home.join("visit.txt");
+    if let Some(words) = before {
+        fs::write(&sheet, words).unwrap();
+    }
+    let mut setting = Setting::new(&state).environment("HOME", home.to_str().unwrap()).environment("CALL", call);
+    setting = setting.environment("HOW", how).environment("NUMBER", &number.to_string());
+    setting.environment.push(("PATH", std::env::var("PATH").unwrap()));
+    setting.script = Some(STRUCK);
+    let mut program = setting.run();
+    program.wait_for("Text checked").send("s").wait_for("Save as a file").send("\r").wait_for("visit");
+    program.send("\x15~/visit.txt").wait_for("~/visit.txt").send("\ry\x03").end();
+    let log = fs::read_to_string(home.join("log")).unwrap();
+    let was_struck = log.contains("INJECTED") || log.contains("killed by SIGKILL");
+    (was_struck, fs::read_to_string(sheet).ok())
+}
+
+#[test]
+#[ignore = "needs strace, and a minute"]
+fn whichever_call_fails_or_is_the_last_a_sheet_is_the_old_or_the_new_one() {
+    let calls = ["openat", "write", "fsync", "rename", "linkat", "unlink", "fchmod", "fchown", "statx", "readlink"];
+    let mut runs = 0;
+    for before in [None, Some("mine")] {
+        for (how, call) in ["error=EIO", "error=ENOSPC", "signal=KILL"].iter().flat_map(|how| calls.map(|it| (how, it)))
+        {
+            for number in 1.. {
+                let (was_struck, after) = struck(before, call, how, number);
+                let is_new = after.as_ref().is_some_and(|words| words.len() > 100 && words.ends_with('\n'));
+                assert!(is_new || after.as_deref() == before, "{call} {number}, {how}: {after:?}");
+                if !was_struck {
+                    break;
+                }
+                runs += 1;
+            }
+        }
+    }
+    assert!(runs >= 100, "only {runs} calls were struck");
+}
