@@ -89,9 +89,12 @@ pub enum CommandError {
     Declined,
     /// There is nobody who could answer a question.
     #[error(
-        "nothing was changed: standard input is not a terminal, so nobody can be asked. Add `--yes` to reset without a question."
+        "nothing was changed: standard input is not a terminal, so nobody can be asked: \"{question}\" Add `--yes` if you agree."
     )]
-    NobodyToAsk,
+    NobodyToAsk {
+        /// What would be asked.
+        question: String,
+    },
     /// A file that was to be written is there already.
     #[error("{name} exists already, and nothing is overwritten. Name another file.")]
     Exists {

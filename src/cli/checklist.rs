@@ -5,6 +5,7 @@ mod marks;
 mod questions;
 mod written;
 
+use std::io::{self, BufRead, IsTerminal, Write};
 use std::process::ExitCode;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -110,4 +111,16 @@ fn known<'g, T>(
         let (name, hint) = (visible_line(wanted), did_you_mean(wanted, &ids));
         CommandError::Unknown(format!("the guide has no {noun} `{name}`{hint}. `{list}` shows all ids."))
     })
+}
+
+/// Asks on the terminal whether something shall be done, which only an answer of yes does.
+fn confirm(question: &str) -> Result<(), CommandError> {
+    if !io::stdin().is_terminal() {
+        return Err(CommandError::NobodyToAsk { question: visible_line(question).into_owned() });
+    }
+    // There is nobody to tell if the question cannot be shown; without an answer nothing happens.
+    let _ = io::stderr().write_all(visible_line(&format!("{question} [y/N] ")).as_bytes());
+    let mut answer = String::new();
+    let read = io::stdin().lock().read_line(&mut answer);
+    if read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes") { Ok(()) } else { Err(CommandError::Declined) }
 }

@@ -199,7 +199,11 @@ pub enum SessionAction {
     /// List all treatments with their days; `--format json` tells every mark.
     List,
     /// Begin the next treatment with open steps; the one before stays as it is.
-    Next,
+    Next {
+        /// Do it without asking, although aftercare of the one before goes on.
+        #[arg(long)]
+        yes: bool,
+    },
     /// Go back to the treatment before, if nothing was noted down for this one.
     Back,
 }

@@ -2,11 +2,14 @@
 
 use std::process::ExitCode;
 
-use super::{Desk, Outcome, known_step};
+use super::{Desk, Outcome, confirm, known_step};
 use crate::cli::arguments::ListFormat;
 use crate::cli::arguments::checklist::{ClinicDays, SessionAction};
 use crate::cli::{day, output};
+use crate::guide::Pattern;
 use crate::progress::Change;
+use crate::schedule::today::aftercare_until;
+use crate::schedule::words;
 
 /// What is written instead of a day to have none.
 const CLEAR: &str = "clear";
@@ -30,9 +33,20 @@ impl Desk<'_> {
     pub(super) fn session(&mut self, action: Option<SessionAction>) -> Outcome {
         match action.unwrap_or(SessionAction::List) {
             SessionAction::List => self.sessions(),
-            SessionAction::Next => self.go(&Change::NextSession),
+            SessionAction::Next { yes } => self.next_session(yes),
             SessionAction::Back => self.go(&Change::PreviousSession),
         }
+    }
+
+    /// Begins the next session; while aftercare of this one goes on, only once the reader has agreed.
+    fn next_session(&mut self, yes: bool) -> Outcome {
+        if let Some(until) = aftercare_until(self.guide, &self.progress, self.today).filter(|_| !yes) {
+            let labels = &self.guide.labels;
+            let number = self.progress.session_number() + 1;
+            let date = words::day(until, self.today, labels);
+            confirm(&labels.fill(Pattern::ConfirmNextSessionEarly { number: &number, date: &date }))?;
+        }
+        self.go(&Change::NextSession)
     }
 
     /// Goes to another session and shows where the reader is now.

@@ -1,12 +1,8 @@
 //! Marks steps, and opens all of them again.
 
-use std::io::{self, BufRead, IsTerminal, Write};
-
-use super::{Desk, Outcome, known_step};
-use crate::cli::CommandError;
+use super::{Desk, Outcome, confirm, known_step};
 use crate::cli::arguments::checklist::StepArgument;
 use crate::progress::{Change, Mark};
-use crate::terminal::sanitize::visible_line;
 
 impl Desk<'_> {
     pub(super) fn mark(&mut self, wanted: &StepArgument, mark: Mark) -> Outcome {
@@ -17,23 +13,10 @@ impl Desk<'_> {
     }
 
     pub(super) fn reset(&mut self, yes: bool) -> Outcome {
-        if !yes && !confirmed(&self.steps().done())? {
-            return Err(CommandError::Declined);
+        if !yes {
+            confirm(&format!("{}. Mark all steps as open?", self.steps().done()))?;
         }
         self.apply(&Change::Reset)?;
         self.show(&format!("{}\n", self.steps().done()))
     }
-}
-
-/// Asks on the terminal whether all marks shall go.
-fn confirmed(done: &str) -> Result<bool, CommandError> {
-    if !io::stdin().is_terminal() {
-        return Err(CommandError::NobodyToAsk);
-    }
-    // There is nobody to tell if the question cannot be shown; without an answer nothing happens.
-    let question = format!("{done}. Mark all steps as open? [y/N] ");
-    let _ = io::stderr().write_all(visible_line(&question).as_bytes());
-    let mut answer = String::new();
-    let read = io::stdin().lock().read_line(&mut answer);
-    Ok(read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes"))
 }

@@ -210,7 +210,7 @@ fn the_next_session_begins_with_open_steps_and_can_be_taken_back() {
     checklist(&program, &["tick", "judge-result"]);
     checklist(&program, &["question", "add", "Why?"]);
     let two = "Session 1: Mon 16 Nov, 1 step done\nSession 2: no treatment day, 0 steps done (current)\n";
-    assert_eq!(checklist(&program, &["session", "next"]), two);
+    assert_eq!(checklist(&program, &["session", "next", "--yes"]), two);
     assert_eq!(step(&program, "sun-care")["mark"], "open");
     assert_eq!(step(&program, "judge-result")["mark"], "done");
     assert_eq!(json(&program, &["checklist"])["questions"][0]["id"], "own-1");
@@ -222,12 +222,22 @@ fn the_next_session_begins_with_open_steps_and_can_be_taken_back() {
 }
 
 #[test]
+fn the_next_session_asks_while_aftercare_goes_on() {
+    let program = course();
+    checklist(&program, &["day", "2026-11-21"]);
+    let said = refused(&program, &["session", "next"]);
+    assert!(said.contains("--yes") && said.contains("Aftercare of this session goes on until"), "{said}");
+    assert_eq!(checklist(&program, &["session"]).lines().count(), 1);
+    assert_eq!(checklist(&program, &["session", "next", "--yes"]).lines().count(), 2);
+}
+
+#[test]
 fn programs_get_every_mark_of_every_session_with_its_time() {
     let program = course();
     checklist(&program, &["day", "2026-11-16"]);
     checklist(&program, &["tick", "sun-care"]);
     checklist(&program, &["na", "judge-result"]);
-    checklist(&program, &["session", "next"]);
+    checklist(&program, &["session", "next", "--yes"]);
     let list = json(&program, &["checklist", "session", "list"]);
     assert_eq!((&list["format"], &list["guide"]), (&Value::from(1), &Value::from("course")));
     let first = &list["sessions"][0];

@@ -181,7 +181,7 @@ fn a_later_number_goes_with_every_other_date() {
 fn between_two_sessions_only_the_course_has_dates() {
     let program = course();
     run(&program, &["checklist", "day", "2026-11-16"]).done();
-    run(&program, &["checklist", "session", "next"]).done();
+    run(&program, &["checklist", "session", "next", "--yes"]).done();
     let expected =
         "Session 2 has no treatment day yet.\n\nLater\nSun 14 Feb 2027: Judge the result (judge-result, open)\n";
     assert_eq!(run(&program, &["schedule"]).done(), expected);
