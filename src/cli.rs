@@ -9,6 +9,7 @@ pub mod init;
 pub mod keys;
 mod labels;
 mod man;
+mod merge;
 mod print;
 mod read;
 mod save;
@@ -42,6 +43,14 @@ pub enum CommandError {
     /// A content file cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// The file that an overlay is a copy of cannot be read.
+    #[error("the base that {overlay} names is missing: {source}")]
+    Base {
+        /// The overlay.
+        overlay: String,
+        /// Why.
+        source: ReadError,
+    },
     /// A content file has errors.
     #[error("{0}")]
     Content(String),
@@ -140,9 +149,10 @@ pub fn run(cli: &Cli) -> Result<ExitCode, CommandError> {
         Some(Command::Check(check)) => check::run(&cli.shared, check, &environment),
         Some(Command::Checklist(checklist)) => checklist::run(&cli.shared, checklist, &environment),
         Some(Command::Schedule(schedule)) => schedule::run(&cli.shared, schedule, &environment),
-        Some(Command::Init { file }) => init::run(&cli.shared, file),
+        Some(Command::Init { file, overlay }) => init::run(&cli.shared, file, *overlay),
+        Some(Command::Merge { file }) => merge::run(&cli.shared, file, &environment),
         Some(Command::Labels(labels)) => labels::run(&cli.shared, *labels, &environment),
-        Some(Command::Schema) => schema::run(),
+        Some(Command::Schema { overlay }) => schema::run(*overlay),
         Some(Command::Completions { shell }) => completions::run(*shell),
         Some(Command::Man) => man::run(),
     }

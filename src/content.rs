@@ -1,7 +1,7 @@
 //! Content files: text in, a guide or findings out.
 //!
-//! `format` declares the keys, `fields` reads them with their places, `prose` knows CommonMark, `check` builds the guide and
-//! argues with the author, `rules` adds what would make a reader's life harder. All findings are reported, not only the
+//! `format` declares the keys, `fields` reads them with their places, `prose` knows CommonMark, `overlay` lays a copy over the guide
+//! that it changes, `check` builds the guide and argues with the author, `rules` adds what would make a reader's life harder. All findings are reported, not only the
 //! first.
 
 mod check;
@@ -10,6 +10,7 @@ mod fields;
 pub mod format;
 pub mod labels;
 pub mod nearest;
+pub mod overlay;
 mod phrases;
 mod prose;
 pub mod reference;
@@ -18,6 +19,7 @@ mod rules;
 pub mod schema;
 mod values;
 mod words;
+mod written;
 
 use crate::content::diagnostic::{Diagnostic, Position, Severity, SourceFile};
 use crate::guide::Guide;
@@ -25,7 +27,7 @@ use crate::terminal::sanitize::visible_line;
 use chrono::NaiveDate;
 use fields::{Document, Fields};
 use format::whole::root;
-use report::Reporter;
+use report::{Kind, Reporter};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -119,18 +121,31 @@ pub fn read_from(stream: impl Read, name: &str) -> Result<String, ReadError> {
 pub fn load(file: &SourceFile, action_names: &[&'static str], today: NaiveDate) -> Loaded {
     let reporter = Reporter::new(file);
     let lines = forbidden_characters(&reporter);
-    let guide = Document::parse(&reporter, lines).and_then(|document| {
+    let document = Document::parse(&reporter, lines).and_then(|document| document.over_base(&reporter));
+    let guide = document.and_then(|(document, changes)| {
         document.fields(&reporter, &root::TABLE).read(|root| {
             let known = format(root);
             if !known {
                 root.let_any_stand();
             }
-            known.then(|| check::guide(root, action_names, today))
+            let guide = known.then(|| check::guide(root, action_names, today))?;
+            overlay::check_headings(&guide, &changes, &reporter);
+            same_id(&guide, action_names, today, &reporter);
+            Some(guide)
         })
     });
     let diagnostics = reporter.into_findings();
     let failed = diagnostics.iter().any(|found| found.severity == Severity::Error);
     Loaded { guide: guide.filter(|_| !failed), diagnostics }
+}
+
+/// The text of the whole guide that an overlay and its base make; a file without a base as it is, and so an overlay with
+/// errors.
+pub fn merged(file: &SourceFile) -> String {
+    let reporter = Reporter::new(file);
+    let document = Document::parse(&reporter, BTreeSet::new()).filter(|_| file.base().is_some());
+    let laid = document.and_then(|document| document.over_base(&reporter));
+    laid.map_or_else(|| file.own_text().to_owned(), |(document, _)| document.written())
 }
 
 /// Whether the rest of the file can be understood: not if it was written for a later format.
@@ -146,6 +161,23 @@ fn format(root: &mut Fields<'_>) -> bool {
         root.reporter.error("format", place, message, format!("write `format = {FORMAT}`."));
     }
     true
+}
+
+/// Warns of a copy of the built-in guide that keeps its readers' progress in the same file, although its steps differ.
+fn same_id(guide: &Guide, action_names: &[&'static str], today: NaiveDate, reporter: &Reporter<'_>) {
+    let id = guide.about.id.as_str();
+    let may_be_a_copy = reporter.file.base().is_none() && reporter.file.text() != BUILT_IN && !reporter.has_errors();
+    if !may_be_a_copy || !BUILT_IN.contains(&format!("\nid = \"{id}\"\ntitle = ")) {
+        return;
+    }
+    let built_in = load(&SourceFile::new("", BUILT_IN), action_names, today).guide;
+    let days = |guide: &Guide| -> Vec<_> { guide.steps().map(|step| (step.id.clone(), step.window)).collect() };
+    if built_in.is_some_and(|built_in| days(&built_in) != days(guide)) {
+        let place = reporter.names(Kind::Guide).first().map(|name| name.span.clone()).unwrap_or_default();
+        let message =
+            "this is the id of the built-in guide, but the steps are others, so the marks of its readers do not fit.";
+        reporter.warning("own-id", place, message, "give the copy an id of its own.");
+    }
 }
 
 /// Notes the forbidden characters that stand in the file as they are, one for each line; returns these lines.

@@ -99,11 +99,24 @@ pub enum Command {
         /// The new file; one that is there already is left as it is.
         #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
         file: PathBuf,
+        /// Start a copy of the built-in guide that says only what differs.
+        #[arg(long)]
+        overlay: bool,
+    },
+    /// Print the whole guide that a copy and its base make, as one content file.
+    Merge {
+        /// The copy, which names its base; `-` is standard input.
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        file: PathBuf,
     },
     /// Print every word that the program shows by itself, for those who translate a guide.
     Labels(Labels),
     /// Print the JSON Schema of content files, by which editors complete and check them.
-    Schema,
+    Schema {
+        /// That of a copy which says only what differs.
+        #[arg(long)]
+        overlay: bool,
+    },
     /// Print the completions for a shell.
     Completions {
         /// The shell.
@@ -229,4 +242,5 @@ Examples:
   microneedling-guide schedule                     what is due when
   microneedling-guide schedule --format ics > plan.ics
   microneedling-guide init my-guide.toml           start a guide of your own
+  microneedling-guide init --overlay clinic.toml   start a copy of this one that says only what differs
   microneedling-guide check my-guide.toml          check it";

@@ -74,7 +74,7 @@ impl Checked {
             JsonFinding {
                 rule: finding.rule,
                 severity: finding.severity.to_string(),
-                file: self.file.name(),
+                file: self.file.name_at(finding.span.start),
                 line: start.line,
                 column: start.column,
                 end_line: end.line,

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::arguments::Shared;
 use crate::content::diagnostic::{Severity, SourceFile};
-use crate::content::{self, BUILT_IN};
+use crate::content::{self, BUILT_IN, overlay};
 use crate::guide::Guide;
 use crate::page::layout::Glyphs;
 use crate::progress::{Location, Notice, Progress, Store};
@@ -29,23 +29,49 @@ pub(super) fn source(shared: &Shared) -> Result<SourceFile, CommandError> {
 /// The content file of this name; `-` is standard input.
 pub(super) fn read(path: &Path) -> Result<SourceFile, CommandError> {
     if path.as_os_str() == "-" {
-        return Ok(SourceFile::new(STANDARD_INPUT, content::read_from(io::stdin().lock(), STANDARD_INPUT)?));
+        let text = content::read_from(io::stdin().lock(), STANDARD_INPUT)?;
+        return with_base(SourceFile::new(STANDARD_INPUT, text), Path::new(""));
     }
-    Ok(SourceFile::new(path.to_string_lossy(), content::read(path)?))
+    let file = SourceFile::new(path.to_string_lossy(), content::read(path)?);
+    with_base(file, path.parent().unwrap_or(Path::new("")))
+}
+
+/// The file with its base, if it is an overlay. The base is named as seen from the folder of the overlay.
+fn with_base(file: SourceFile, folder: &Path) -> Result<SourceFile, CommandError> {
+    let base = match overlay::base_of(file.text()) {
+        None => return Ok(file),
+        Some(name) if name == overlay::BUILT_IN => SourceFile::new(BUILT_IN_NAME, BUILT_IN),
+        Some(name) => {
+            let path = folder.join(name);
+            let text = content::read(&path);
+            let text = text.map_err(|source| CommandError::Base { overlay: file.name().to_owned(), source })?;
+            SourceFile::new(path.to_string_lossy(), text)
+        }
+    };
+    Ok(file.over(&base))
 }
 
 /// The guide; a file with errors is refused with all of them.
 pub(super) fn load(shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandError> {
-    let file = source(shared)?;
-    let loaded = content::load(&file, &keymap::action_names(), today(shared));
+    guide_in(&source(shared)?, shared, glyphs)
+}
+
+/// The guide in a file, likewise.
+pub(super) fn guide_in(file: &SourceFile, shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandError> {
+    let loaded = content::load(file, &keymap::action_names(), today(shared));
     let Some(guide) = loaded.guide else {
         let errors = loaded.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
-        let findings: Vec<_> = errors.map(|finding| finding.render(&file, glyphs.charset)).collect();
+        let findings: Vec<_> = errors.map(|finding| finding.render(file, glyphs.charset)).collect();
         let name = crate::terminal::sanitize::visible_line(file.name()).into_owned();
         let summary = format!("the content file {name} has errors; mend them, or name another file with `--content`.");
         return Err(CommandError::Content(format!("{}\n{summary}", findings.join("\n"))));
     };
     Ok(guide)
+}
+
+/// The built-in guide.
+pub(super) fn built_in(shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandError> {
+    guide_in(&SourceFile::new(BUILT_IN_NAME, BUILT_IN), shared, glyphs)
 }
 
 /// What the reader entered about this guide, and the file that keeps it.

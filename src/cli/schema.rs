@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::{CommandError, output};
 use crate::content::schema;
 
-pub(super) fn run() -> Result<ExitCode, CommandError> {
-    output(&schema::json())?;
+pub(super) fn run(overlay: bool) -> Result<ExitCode, CommandError> {
+    output(&if overlay { schema::overlay_json() } else { schema::json() })?;
     Ok(ExitCode::SUCCESS)
 }

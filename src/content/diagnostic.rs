@@ -59,6 +59,8 @@ pub struct SourceFile {
     name: String,
     text: String,
     line_starts: Vec<usize>,
+    /// The name of the file that this one is an overlay of, and where its text begins.
+    base: Option<(String, usize)>,
 }
 
 impl SourceFile {
@@ -67,7 +69,30 @@ impl SourceFile {
         let text = text.into();
         let after_newlines = text.match_indices('\n').map(|(index, _)| index + 1);
         let line_starts = [0].into_iter().chain(after_newlines).collect();
-        Self { name: name.into(), line_starts, text }
+        Self { name: name.into(), line_starts, text, base: None }
+    }
+
+    /// This file and the one that it is an overlay of: one text, so that a byte of it is a place in either.
+    #[must_use]
+    pub fn over(self, base: &Self) -> Self {
+        let start = self.text.len() + 1;
+        let both = Self::new(self.name, format!("{}\n{}", self.text, base.text));
+        Self { base: Some((base.name.clone(), start)), ..both }
+    }
+
+    /// Where the text of the base begins, and that text, if this is an overlay.
+    pub fn base(&self) -> Option<(usize, &str)> {
+        self.base.as_ref().map(|(_, start)| (*start, &self.text[*start..]))
+    }
+
+    /// The text without that of the base.
+    pub fn own_text(&self) -> &str {
+        self.base.as_ref().map_or(&self.text, |(_, start)| &self.text[..start - 1])
+    }
+
+    /// The name of the file that holds this byte.
+    pub fn name_at(&self, offset: usize) -> &str {
+        self.base.as_ref().filter(|(_, start)| offset >= *start).map_or(&self.name, |(name, _)| name)
     }
 
     /// The name as it was given; it may hold any character.
@@ -75,7 +100,7 @@ impl SourceFile {
         &self.name
     }
 
-    /// The text.
+    /// The text, that of the base included.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -95,7 +120,9 @@ impl SourceFile {
         let offset = self.character_start(offset);
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let before = &self.text[self.line_starts[line - 1]..offset];
-        Position { line, column: before.chars().count() + 1 }
+        let base = self.base.as_ref().map(|(_, start)| *start).filter(|start| offset >= *start);
+        let lines_above = base.map_or(0, |start| self.line_starts.partition_point(|line| *line < start));
+        Position { line: line - lines_above, column: before.chars().count() + 1 }
     }
 
     /// The bytes of the line that holds this byte, without its line break.
@@ -114,7 +141,7 @@ impl Diagnostic {
     /// No forbidden character of the file or of its name gets through.
     pub fn render(&self, file: &SourceFile, charset: Charset) -> String {
         let Position { line, column } = file.position(self.span.start);
-        let (name, message) = (visible_line(file.name()), visible_line(&self.message));
+        let (name, message) = (visible_line(file.name_at(self.span.start)), visible_line(&self.message));
         let Self { severity, rule, .. } = self;
         let snippet = self.snippet(file, line, charset);
         let help = match visible_line(&self.help) {

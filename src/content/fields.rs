@@ -6,8 +6,11 @@
 mod numbers;
 mod texts;
 
+use super::format::whole::root;
 use super::format::{Key, Need, Shape, Table};
+use super::overlay;
 use super::report::{Reporter, quoted};
+use super::written;
 use crate::content::nearest::nearest;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -29,7 +32,7 @@ impl<'t> Document<'t> {
     /// Parses the file, and notes every syntax error: one for each line, because the rest follow from it, and none for a
     /// line in `noted`, where a fault has been found already.
     pub(super) fn parse(reporter: &Reporter<'t>, mut noted: BTreeSet<usize>) -> Option<Self> {
-        let (table, errors) = DeTable::parse_recoverable(reporter.file.text());
+        let (table, errors) = DeTable::parse_recoverable(reporter.file.own_text());
         for error in &errors {
             let span = error.span().unwrap_or_default();
             if noted.insert(reporter.file.position(span.start).line) {
@@ -39,6 +42,19 @@ impl<'t> Document<'t> {
             }
         }
         errors.is_empty().then(|| Self(table.into_inner()))
+    }
+
+    /// Lays it over its base, if its file came with one.
+    pub(super) fn over_base(self, reporter: &Reporter<'t>) -> Option<(Self, overlay::Changes)> {
+        if reporter.file.base().is_none() {
+            return Some((self, overlay::Changes::default()));
+        }
+        overlay::lay(self.0, reporter).map(|(table, changes)| (Self(table), changes))
+    }
+
+    /// The text of a content file with these tables.
+    pub(super) fn written(&self) -> String {
+        written::file(&self.0, &root::TABLE)
     }
 
     /// The keys outside of any table, and through them everything.

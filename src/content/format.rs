@@ -5,6 +5,7 @@
 
 pub mod blocks;
 mod declare;
+pub mod overlay;
 pub mod pictures;
 pub mod reading;
 pub mod steps;

@@ -1,6 +1,7 @@
 //! The declared keys as tables of Markdown, for the page of those who write guides.
 
 use super::format::blocks::{Type, block};
+use super::format::overlay::{copy, moved};
 use super::format::whole::root;
 use super::format::{Key, Need, Shape, Table};
 use std::fmt::Write;
@@ -8,7 +9,9 @@ use std::fmt::Write;
 /// All tables of the format with their keys, from the file itself down to the last part of a block.
 pub fn markdown() -> String {
     let mut page = Page { written: String::new(), seen: Vec::new() };
-    page.table(&root::TABLE, "###", root::TABLE.header);
+    for table in [&root::TABLE, &copy::TABLE, &moved::TABLE] {
+        page.table(table, "###", table.header);
+    }
     page.written
 }
 

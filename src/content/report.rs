@@ -155,6 +155,11 @@ impl<'t> Reporter<'t> {
         self.findings.borrow_mut().push(Diagnostic { severity, rule, span, message, help });
     }
 
+    /// Whether the file is unusable, as far as it has been read.
+    pub(super) fn has_errors(&self) -> bool {
+        self.findings.borrow().iter().any(|found| found.severity == Severity::Error)
+    }
+
     /// Keeps an id that the file gives to something; two of a kind may not share one.
     pub(super) fn give(&self, kind: Kind, id: &str, span: Range<usize>) {
         let kinds = if PLACES.contains(&kind) { PLACES } else { &[kind] };

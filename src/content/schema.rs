@@ -4,8 +4,10 @@
 //! loader knows.
 
 use super::format::blocks::{Type, block};
+use super::format::overlay::{copy, drop, moved};
 use super::format::whole::{actions, labels, root};
 use super::format::{Key, Need, Shape, Table};
+use super::overlay;
 use crate::guide::labels::DECLARED;
 use serde_json::{Map, Value, json};
 
@@ -14,12 +16,44 @@ const ID: &str = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
 /// The schema of a whole content file, as JSON with line breaks.
 pub fn json() -> String {
-    let mut schema = json!({
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "A guide of microneedling-guide",
-    });
-    if let (Some(schema), Value::Object(root)) = (schema.as_object_mut(), table(&root::TABLE)) {
-        schema.extend(root);
+    written("A guide of microneedling-guide", table(&root::TABLE))
+}
+
+/// The schema of an overlay: every key of a guide, but none must be there except those that say what is changed.
+pub fn overlay_json() -> String {
+    let mut copied = table(&copy::TABLE);
+    let mut whole = table(&root::TABLE);
+    if let (Some(own), Some(properties)) = (copied["properties"].as_object_mut(), whole["properties"].as_object_mut()) {
+        own.append(properties);
+        for named in overlay::keys() {
+            if let Some(item) = own.get_mut(named).and_then(|list| list.get_mut("items")) {
+                let moved = moved::TABLE.keys.iter().map(|key| (key.name.to_owned(), property(key)));
+                item["properties"].as_object_mut().into_iter().for_each(|keys| keys.extend(moved.clone()));
+            }
+        }
+        own.values_mut().for_each(|value| optional(value, true));
+    }
+    copied["required"] = json!([root::FORMAT.name, copy::BASE.name, root::GUIDE.name]);
+    written("A copy of a guide of microneedling-guide, which says only what differs", copied)
+}
+
+/// Lets every key of a table be left out but its name; what is new or in a list of other things is written whole.
+fn optional(value: &mut Value, is_named: bool) {
+    let name = ["id", "stage"]
+        .into_iter()
+        .find(|name| value["required"].as_array().is_some_and(|all| all.contains(&json!(name))));
+    if value.get("required").is_some() {
+        value["required"] = json!(name.into_iter().collect::<Vec<_>>());
+    }
+    if is_named && value.get("items").is_some() {
+        optional(&mut value["items"], false);
+    }
+}
+
+fn written(title: &str, table: Value) -> String {
+    let mut schema = json!({ "$schema": "http://json-schema.org/draft-07/schema#", "title": title });
+    if let (Some(schema), Value::Object(table)) = (schema.as_object_mut(), table) {
+        schema.extend(table);
     }
     format!("{schema:#}\n")
 }
@@ -95,6 +129,11 @@ fn value(shape: Shape) -> Value {
 /// A table whose keys are listed elsewhere or are the file's own; each holds a text.
 fn named(declared: &'static Table) -> Value {
     let text = json!({ "type": "string", "minLength": 1 });
+    if declared.header == drop::TABLE.header {
+        let ids = value(Shape::IdsOf(""));
+        let properties: Map<_, _> = overlay::keys().map(|key| (key.to_owned(), ids.clone())).collect();
+        return json!({ "type": "object", "description": declared.about, "properties": properties, "additionalProperties": false });
+    }
     if declared.header != labels::TABLE.header {
         return json!({ "type": "object", "description": declared.about, "additionalProperties": text });
     }

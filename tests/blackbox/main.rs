@@ -12,6 +12,7 @@ mod documents;
 mod export;
 mod figure;
 mod layout;
+mod overlay;
 mod progress;
 mod promises;
 mod rooms;

@@ -1,0 +1,125 @@
+//! What an overlay leaves out of its base, and what only hangs on that: bars of a dropped step, the block that shows a
+//! dropped group, links that would lead nowhere, sources that nothing cites any more.
+
+use super::find::{NAMED, Named, Value, each_text, table_in, text_at};
+use crate::content::nearest::nearest;
+use crate::content::report::{Reporter, quoted};
+use std::collections::{BTreeSet, HashSet};
+use std::mem::replace;
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
+/// Keys by which a table belongs to another one, and the kind of that: it goes with it.
+const OWNERS: [&str; 3] = ["tab", "group", "step"];
+
+/// Kinds and names of what goes.
+type Gone = HashSet<(&'static str, String)>;
+
+/// Takes out what `[drop]` names, as lists of names under the key of their kind.
+pub(super) fn take_out(base: &mut DeTable<'_>, wanted: &Value<'_>, reporter: &Reporter<'_>) {
+    let Some(lists) = wanted.get_ref().as_table() else {
+        let help = "write `[drop]`, and below it lists such as `step = [\"...\"]`.";
+        return reporter.error("wrong-type", wanted.span(), "here should be a table.", help);
+    };
+    let mut gone = Gone::new();
+    for (key, list) in lists {
+        let Some(named) = NAMED.iter().find(|named| named.key == &**key.get_ref()) else {
+            let kinds = || NAMED.iter().map(|named| named.key);
+            let near = nearest(key.get_ref(), kinds()).map(|near| format!("did you mean `{near}`? "));
+            let help = format!("{}the keys here are {}.", near.unwrap_or_default(), quoted(kinds()));
+            let message = format!("the key `{}` is not known in [drop].", key.get_ref());
+            reporter.error("unknown-key", key.span(), message, help);
+            continue;
+        };
+        let Some(items) = list.get_ref().as_array() else {
+            let help = format!("write `{} = [\"...\"]`.", named.key);
+            reporter.error("wrong-type", list.span(), "here should be a list of ids.", help);
+            continue;
+        };
+        let known = named.names(base);
+        for item in items {
+            let name = item.get_ref().as_str().unwrap_or_default();
+            if known.iter().any(|known| known == name) {
+                gone.insert((named.key, name.to_owned()));
+            } else {
+                super::unknown(reporter, named, name, item.span(), &known, "remove it from the list.");
+            }
+        }
+    }
+    while !gone.is_empty() && prune(base, &mut gone) {}
+}
+
+/// Takes out whatever is gone or belongs to it; whether something else went with that.
+fn prune(table: &mut DeTable<'_>, gone: &mut Gone) -> bool {
+    let mut went = false;
+    if text_at(table, "place").is_some_and(|place| gone.contains(&("section", place.to_owned()))) {
+        table.remove("place");
+    }
+    for (key, value) in table {
+        if let DeValue::Array(items) = value.get_mut() {
+            let named = Named::in_list(key.get_ref());
+            let name = |item: &DeTable<'_>| Some((named?.key, text_at(item, named?.name)?.to_owned()));
+            let all = replace(items, DeArray::new());
+            *items = all
+                .into_iter()
+                .filter(|item| {
+                    let Some(item) = item.get_ref().as_table() else { return true };
+                    let owners = OWNERS.iter().filter_map(|owner| Some((*owner, text_at(item, owner)?.to_owned())));
+                    let goes = owners.chain(name(item)).any(|it| gone.contains(&it));
+                    went |= goes && name(item).is_some_and(|name| gone.insert(name));
+                    !goes
+                })
+                .collect();
+            for item in items.iter_mut().filter_map(|item| table_in(item.get_mut())) {
+                went |= prune(item, gone);
+            }
+        } else if let Some(table) = table_in(value.get_mut()) {
+            went |= prune(table, gone);
+        }
+    }
+    went
+}
+
+/// Makes plain words of links to these places.
+pub(super) fn unlink(base: &mut DeTable<'_>, gone: &BTreeSet<String>) {
+    if gone.is_empty() {
+        return;
+    }
+    each_text(base, &mut |_, value| {
+        if let DeValue::String(text) = value.get_mut() {
+            while let Some(plain) = gone.iter().find_map(|id| without_link(text, id)) {
+                *text = plain.into();
+            }
+        }
+    });
+}
+
+/// The text with the first link to this place made plain words.
+fn without_link(text: &str, id: &str) -> Option<String> {
+    let link = format!("](#{id})");
+    let end = text.find(&link)?;
+    let start = text[..end].rfind('[')?;
+    Some([&text[..start], &text[start + 1..end], &text[end + link.len()..]].concat())
+}
+
+/// Takes out the sources of the base, which begins at this byte, that nothing names any more.
+pub(super) fn without_idle_sources(root: &mut DeTable<'_>, base: usize) {
+    let Some(mut sources) = root.remove_entry("source") else { return };
+    let mut named = HashSet::new();
+    each_text(root, &mut |key, value| {
+        let text = value.get_ref().as_str().unwrap_or_default();
+        if key == "sources" {
+            named.insert(text.to_owned());
+        }
+        let cited = text.split("[@").skip(1).filter_map(|rest| rest.split(']').next());
+        named.extend(cited.map(str::to_owned));
+    });
+    if let DeValue::Array(list) = sources.1.get_mut() {
+        let is_idle = |item: &Spanned<DeValue<'_>>| {
+            let id = item.get_ref().as_table().and_then(|item| text_at(item, "id"));
+            item.span().start >= base && id.is_some_and(|id| !named.contains(id))
+        };
+        *list = replace(list, DeArray::new()).into_iter().filter(|item| !is_idle(item)).collect();
+    }
+    root.insert(sources.0, sources.1);
+}

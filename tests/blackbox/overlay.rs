@@ -1,0 +1,130 @@
+//! A copy of a guide that says only what differs: what is laid over what, and what is said of slips.
+
+#![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
+
+use chrono::NaiveDate;
+use microneedling_guide::content::diagnostic::SourceFile;
+use microneedling_guide::content::{self, BUILT_IN, Loaded};
+use microneedling_guide::guide::Guide;
+use microneedling_guide::terminal::sanitize::Charset;
+
+use crate::cli::program::{Program, SMALL_GUIDE};
+
+const CLINIC: &str = include_str!("../fixtures/guides/clinic.toml");
+const SLIPS: &str = include_str!("../fixtures/guides/slips.toml");
+const START: &str = "format = 1\nbase = \"small.toml\"\nbased_on = 2026-01-01\n[guide]\nid = \"copy\"\n";
+
+fn load(file: &SourceFile) -> Loaded {
+    content::load(file, &[], NaiveDate::from_ymd_opt(2026, 11, 27).unwrap())
+}
+
+fn findings(file: &SourceFile) -> String {
+    load(file).diagnostics.iter().map(|found| found.render(file, Charset::Ascii) + "\n").collect()
+}
+
+/// A copy of the small guide with these changes.
+fn copy(changes: &str) -> SourceFile {
+    SourceFile::new("copy.toml", format!("{START}{changes}")).over(&SourceFile::new("small.toml", SMALL_GUIDE))
+}
+
+#[track_caller]
+fn clean(file: &SourceFile) -> Guide {
+    assert_eq!(findings(file), "");
+    load(file).guide.unwrap()
+}
+
+fn steps(guide: &Guide) -> Vec<String> {
+    let steps = |group: &microneedling_guide::guide::Group| {
+        let steps = group.steps.iter().map(|step| format!("{} {}..{}", step.id, step.window.from, step.window.until));
+        format!("{}: {}", group.id, steps.collect::<Vec<_>>().join(", "))
+    };
+    guide.groups.iter().map(steps).collect()
+}
+
+#[test]
+fn twenty_lines_make_a_copy_and_its_merged_file_is_the_same_guide() {
+    let program = Program::new();
+    program.file("clinic.toml", CLINIC);
+    assert_eq!(program.run(&["check", "--strict", "clinic.toml"]).done(), "clinic.toml: no errors, no warnings\n");
+    let whole = program.run(&["merge", "clinic.toml"]).done();
+    program.file("whole.toml", &whole);
+    assert_eq!(program.run(&["check", "--strict", "whole.toml"]).done(), "whole.toml: no errors, no warnings\n");
+    let json = |file: &str| program.run(&["--content", file, "print", "--format", "json"]).done();
+    assert_eq!(json("clinic.toml"), json("whole.toml"));
+    let shown = program.run(&["--content", "clinic.toml", "print"]).done();
+    for words in ["CALL US", "Call us: 0000 000000.", "Bring a hat", "Needling, as we do it", "Where can I park?"] {
+        assert!(shown.contains(words), "{words}");
+    }
+    let built_in = program.run(&["print"]).done();
+    for words in ["Price  ", "What do all of them cost?"] {
+        assert!(built_in.contains(words) && !shown.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn steps_are_changed_moved_added_and_dropped() {
+    let guide = clean(&copy(
+        "[drop]\nstep = [\"rest\"]\n\
+         [[step]]\nid = \"wash\"\nfrom = 0\nuntil = 2\ngroup = \"after\"\n\
+         [[step]]\nid = \"sleep\"\nbefore = \"ask-price\"\ntitle = \"Sleep\"\non = -28\ntext = \"Sleep.\"\nwhy = \"Rest.\"\ncertainty = \"low\"\n",
+    ));
+    assert_eq!(steps(&guide), ["before: sleep -28..-28, ask-price -28..-21", "after: wash 0..2"]);
+    let guide = clean(&copy("[[step]]\nid = \"wash\"\nafter = \"rest\"\non = 2\n"));
+    assert_eq!(steps(&guide), ["before: ask-price -28..-21", "after: rest 1..3, wash 2..2"]);
+}
+
+#[test]
+fn what_belongs_to_a_dropped_thing_goes_with_it() {
+    let guide = clean(&copy("[drop]\ngroup = [\"after\"]\n"));
+    assert_eq!(steps(&guide), ["before: ask-price -28..-21, wash 0..0"]);
+    let linked = SMALL_GUIDE.replace("text = \"Wash.\"", "text = \"Wash, then [rest](#rest).\"");
+    let file = SourceFile::new("copy.toml", format!("{START}[drop]\nstep = [\"rest\"]\ngroup = [\"after\"]\n"));
+    let file = file.over(&SourceFile::new("small.toml", linked));
+    clean(&file);
+    assert!(content::merged(&file).contains("text = \"Wash, then rest.\""));
+}
+
+#[test]
+fn a_step_under_a_heading_of_other_days_is_told() {
+    let found = findings(&copy("[[step]]\nid = \"rest\"\nfrom = -25\nuntil = -22\n[[step]]\nid = \"wash\"\non = 90\n"));
+    insta::assert_snapshot!("step-heading", found);
+}
+
+#[test]
+fn every_slip_is_told_with_its_file_and_place() {
+    let base = SMALL_GUIDE.replace("text = \"Rest.\"", "text = \"Rest on [a sofa](#sofa).\"");
+    let file = SourceFile::new("slips.toml", SLIPS).over(&SourceFile::new("small.toml", base));
+    insta::assert_snapshot!("slips", findings(&file));
+}
+
+#[test]
+fn a_base_that_cannot_be_used_is_told() {
+    let program = Program::new();
+    let copy = |base: &str| format!("format = 1\nbase = \"{base}\"\n[guide]\nid = \"copy\"\n");
+    program.file("copy.toml", &copy("none.toml"));
+    let error = program.run(&["check", "copy.toml"]).failed(1);
+    assert!(error.starts_with("error: the base that copy.toml names is missing: cannot read none.toml: "), "{error}");
+    program.file("of-a-copy.toml", &copy("copy.toml"));
+    let said = program.run(&["check", "of-a-copy.toml"]).out;
+    assert!(said.starts_with("of-a-copy.toml:2:8: error[base]: the base is an overlay itself.\n"), "{said}");
+    program.file("broken.toml", "format = \n");
+    program.file("of-broken.toml", &copy("broken.toml"));
+    let said = program.run(&["check", "of-broken.toml"]).out;
+    assert!(said.starts_with("of-broken.toml:2:8: error[base]: the base is not TOML: "), "{said}");
+}
+
+#[test]
+fn a_started_copy_is_clean_and_follows_the_built_in_guide() {
+    let program = Program::new();
+    program.run(&["init", "--overlay", "mine.toml"]).done();
+    assert_eq!(program.run(&["check", "--strict", "mine.toml"]).done(), "mine.toml: no errors, no warnings\n");
+    program.run(&["init", "--overlay", "mine.toml"]).failed(1);
+}
+
+#[test]
+fn a_whole_copy_that_keeps_the_id_is_warned_of_only_if_its_steps_differ() {
+    let said = |text: &str| findings(&SourceFile::new("copy.toml", text));
+    assert_eq!(said(&BUILT_IN.replacen("lead_days = 28", "lead_days = 27", 1)), "");
+    let moved = BUILT_IN.replacen("\nfrom = -28\n", "\nfrom = -27\n", 1);
+    assert!(said(&moved).contains("warning[own-id]: this is the id of the built-in guide"), "{}", said(&moved));
+}
