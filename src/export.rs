@@ -11,6 +11,7 @@ pub mod ics;
 pub mod json;
 mod json_step;
 pub mod leaflet;
+mod links;
 pub mod markdown;
 pub mod schedule;
 pub mod steps;

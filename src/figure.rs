@@ -12,7 +12,7 @@ pub mod timeline;
 pub use drawing::{Area, Band, Canvas, Column, Content, Drawing, Paint, Painted, Paragraph, Texture, Weight, Words};
 pub use timeline::Timeline;
 
-use crate::guide::{Labels, Picture, SourceId, Text};
+use crate::guide::{Labels, Picture, Text};
 
 /// Something drawn to scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,10 +81,10 @@ impl Figure {
         }
     }
 
-    /// The sources that it cites, in order.
-    pub fn citations(&self) -> Vec<&SourceId> {
+    /// The texts of the guide in it, in order.
+    pub fn texts(&self) -> Vec<&Text> {
         match self {
-            Self::Picture(picture) => picture.citations().collect(),
+            Self::Picture(picture) => picture.texts(),
             Self::Timeline(_) => Vec::new(),
         }
     }

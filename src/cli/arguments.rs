@@ -136,15 +136,15 @@ pub struct Print {
     /// How to print it.
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = print_format())]
     pub format: &'static Format,
-    /// Break lines of text, and draw in Markdown, at this many cells; 76 if left out.
+    /// Break lines of text, and draw in Markdown, at this many cells; if left out at 76, or at the width of a terminal that has fewer.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
     /// Print only this tab, for instance `risks` or `4`, or `visit`: the sheet for your visit.
     #[arg(long, value_name = "ID")]
     pub tab: Option<String>,
-    /// Leave drawings out, for a screen reader.
+    /// Leave out drawings, marks of sources and how sure each claim is: words alone, for a screen reader.
     #[arg(long)]
-    pub no_pictures: bool,
+    pub screen_reader: bool,
 }
 
 /// Find words in the guide.

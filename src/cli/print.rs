@@ -1,16 +1,18 @@
 //! Prints the guide or one of its tabs.
 
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use super::{CommandError, glyphs, guide_file, output, today};
 use crate::cli::arguments::{Print, Shared};
-use crate::export::document::{Document, Pictures};
+use crate::export::document::Document;
 use crate::export::format::{self, Subject};
 use crate::export::leaflet::leaflet;
 use crate::guide::{Guide, VISIT_TAB};
 use crate::page::layout::EASY_WIDTH;
 use crate::terminal::environment::Environment;
 use crate::terminal::sanitize::visible_line;
+use crate::terminal::session;
 
 pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> Result<ExitCode, CommandError> {
     let glyphs = glyphs(shared, environment);
@@ -19,22 +21,27 @@ pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> 
     let is_visit = tab.as_deref() == Some(VISIT_TAB);
     let (_, progress, notice) = guide_file::progress(shared, &guide)?;
     super::tell(notice);
-    let pictures = if print.no_pictures { Pictures::InWords } else { Pictures::Drawn };
     let document = match &tab {
         _ if is_visit => Document::of_visit(&guide, &progress, today(shared)),
-        tab if print.short => leaflet(&guide, &progress, today(shared), tab.as_deref()).with(pictures),
-        tab => Document::of_guide(&guide, &progress, today(shared), tab.as_deref()).with(pictures),
+        tab if print.short => leaflet(&guide, &progress, today(shared), tab.as_deref()),
+        tab => Document::of_guide(&guide, &progress, today(shared), tab.as_deref()),
     };
+    let document = if print.screen_reader { document.for_ears() } else { document };
     let subject = match tab.as_deref() {
         _ if is_visit => Subject::Visit,
         tab if print.short => Subject::Leaflet(tab),
         tab => Subject::Guide(tab),
     };
-    let width = usize::from(print.width.unwrap_or(EASY_WIDTH));
+    let width = usize::from(print.width.unwrap_or_else(|| terminal_width().unwrap_or(EASY_WIDTH).min(EASY_WIDTH)));
     let job = format::Print { document, subject, progress: &progress, today: today(shared), width, glyphs };
     let printed = (print.format.write)(&job)?;
     output(&printed)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The cells of a line where the page goes to a terminal.
+fn terminal_width() -> Option<u16> {
+    io::stdout().is_terminal().then(|| session::size().0)
 }
 
 /// The id of the tab that is named by its id or, as on the screen, by its number, or one of these `other` names. An unknown

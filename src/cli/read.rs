@@ -16,7 +16,7 @@ use crate::tui::theme::{Theme, ThemeChoice};
 pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, CommandError> {
     if !(stdin().is_terminal() && stdout().is_terminal() && environment.has_screen()) {
         let print =
-            Print { short: false, format: &FORMATS[0], width: None, tab: cli.screen.tab.clone(), no_pictures: false };
+            Print { short: false, format: &FORMATS[0], width: None, tab: cli.screen.tab.clone(), screen_reader: false };
         return print::run(&cli.shared, &print, environment);
     }
     let glyphs = glyphs(&cli.shared, environment);

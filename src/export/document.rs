@@ -1,12 +1,10 @@
 //! What is printed, whatever the format: pages of elements between a front and an end. Formats only draw it, so another
 //! page for all of them is another list of elements.
 
-use std::rc::Rc;
-
 use chrono::NaiveDate;
 
 use crate::figure::{Figure, timeline::timeline};
-use crate::guide::{CHECKLIST_TAB, Guide, Label, Role, SourceId, Table, Text, VISIT_TAB};
+use crate::guide::{CHECKLIST_TAB, Guide, Label, SourceId, VISIT_TAB};
 use crate::page::element::{self, Element, Show};
 use crate::progress::Progress;
 
@@ -49,15 +47,6 @@ pub struct Page {
     pub sources: Vec<SourceId>,
 }
 
-/// Whether pictures are drawn or told in their words alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pictures {
-    /// Their words and the drawing.
-    Drawn,
-    /// Their words.
-    InWords,
-}
-
 impl<'a> Document<'a> {
     /// The guide, or the one of its tabs that has this id, as the reader marked it; `today` decides whether the text
     /// counts as stale.
@@ -74,11 +63,11 @@ impl<'a> Document<'a> {
             Element::Aside(element::reviewed(guide)),
         ];
         let about = element::about(guide);
-        let elements = pages.iter().map(|page| &page.elements).chain([&front, &about]);
-        let cited: Vec<_> = elements.flat_map(|elements| element::cited(elements)).collect();
-        let numbered = guide.numbered(pages.iter().flat_map(|page| &page.sources).chain(cited));
-        let sources = numbered.into_iter().map(|(_, source)| source.id.clone()).collect();
-        Self { guide, form: Form::Book, front, pages, sources, about }
+        let mut document = Self { guide, form: Form::Book, front, pages, sources: Vec::new(), about };
+        let cited = document.elements().flat_map(element::cited);
+        let numbered = guide.numbered(document.pages.iter().flat_map(|page| &page.sources).chain(cited));
+        document.sources = numbered.into_iter().map(|(_, source)| source.id.clone()).collect();
+        document
     }
 
     /// The visit sheet: one page that needs neither the front nor the end of the guide.
@@ -90,69 +79,36 @@ impl<'a> Document<'a> {
         Self { guide, form: Form::Book, front, pages: vec![page], sources: Vec::new(), about }
     }
 
-    /// The same with its pictures drawn or told in words alone. Pictures are never inside of other elements.
+    /// The same for those who hear it: without drawings, which are told in words, without marks of sources, and without how
+    /// sure each claim is.
     #[must_use]
-    pub fn with(mut self, pictures: Pictures) -> Self {
-        if pictures == Pictures::InWords {
-            for page in &mut self.pages {
-                let elements = std::mem::take(&mut page.elements);
-                page.elements = elements.into_iter().flat_map(|element| in_words(self.guide, element)).collect();
-            }
+    pub fn for_ears(mut self) -> Self {
+        let pages = self.pages.iter_mut().map(|page| &mut page.elements);
+        for elements in pages.chain([&mut self.front, &mut self.about]) {
+            *elements = in_words(self.guide, element::unmarked(std::mem::take(elements)));
         }
         self
     }
-}
 
-/// An element without anything drawn: pictures are told in words, and signs beside words go.
-fn in_words(guide: &Guide, element: Element) -> Vec<Element> {
-    match element {
-        Element::Figure(figure) => element::in_words(&figure, &guide.labels),
-        Element::Heading(mut heading) => {
-            heading.certainty = heading.certainty.map(without_signs);
-            vec![Element::Heading(heading)]
-        }
-        Element::Facts(facts) => {
-            vec![Element::Facts(facts.into_iter().map(|(name, fact)| (name, without_signs(fact))).collect())]
-        }
-        Element::Row(mut row) => {
-            row.of = Rc::new(without_sign_columns(&row.of));
-            row.certainty = row.certainty.map(without_signs);
-            vec![Element::Row(row)]
-        }
-        Element::Fold(mut fold) => {
-            fold.body = fold.body.into_iter().flat_map(|element| in_words(guide, element)).collect();
-            vec![Element::Fold(fold)]
-        }
-        Element::Task(mut task) => {
-            task.body = task.body.into_iter().flat_map(|element| in_words(guide, element)).collect();
-            vec![Element::Task(task)]
-        }
-        Element::Paragraph(_)
-        | Element::Aside(_)
-        | Element::List { .. }
-        | Element::Table(_)
-        | Element::Note(_)
-        | Element::WritingRoom(_)
-        | Element::Rule => vec![element],
+    /// Everything in it, in order.
+    pub(super) fn elements(&self) -> impl Iterator<Item = &[Element]> {
+        let pages = self.pages.iter().map(|page| page.elements.as_slice());
+        [self.front.as_slice()].into_iter().chain(pages).chain([self.about.as_slice()])
     }
 }
 
-fn without_signs(mut text: Text) -> Text {
-    text.spans.retain(|span| span.role != Role::Sign);
-    text
-}
-
-/// A comparison without the columns that hold nothing but signs: the words for them stand elsewhere.
-fn without_sign_columns(table: &Table) -> Table {
-    let is_sign = |text: &Text| text.spans.iter().all(|span| span.role == Role::Sign);
-    let is_kept = |column: usize| table.rows.iter().any(|row| !is_sign(&row[column]));
-    let kept =
-        |row: &[Text]| (0..).zip(row).filter(|(column, _)| is_kept(*column)).map(|(_, cell)| cell.clone()).collect();
-    Table {
-        caption: table.caption.clone(),
-        columns: kept(&table.columns),
-        rows: table.rows.iter().map(|row| kept(row)).collect(),
-    }
+/// Elements without drawings; pictures stand only beside other elements and in folds.
+fn in_words(guide: &Guide, elements: Vec<Element>) -> Vec<Element> {
+    let element = |mut element| {
+        if let Element::Figure(figure) = &element {
+            return element::in_words(figure, &guide.labels);
+        }
+        if let Element::Fold(fold) = &mut element {
+            fold.body = in_words(guide, std::mem::take(&mut fold.body));
+        }
+        vec![element]
+    };
+    elements.into_iter().flat_map(element).collect()
 }
 
 /// A tab as a page. A tab that is read names sources for whole sections too.
@@ -167,7 +123,7 @@ fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &
         let elements = tab.map(|tab| element::tab(guide, tab, progress, today));
         let sections = tab.into_iter().flat_map(|tab| &tab.sections);
         let sources = sections.flat_map(|section| section.sources.iter().cloned());
-        (element::unfolded(elements.unwrap_or_default()), sources.collect())
+        (elements.unwrap_or_default(), sources.collect())
     };
     Page { id: id.to_owned(), title: title.to_owned(), elements, sources }
 }

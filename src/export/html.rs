@@ -8,11 +8,12 @@ mod inline;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::document::{Document, Form, Page};
+use super::links::page_name;
 use crate::guide::Label;
 use crate::page::element::{self, Element};
 use crate::terminal::palette::{DARK, LIGHT, Palette, Rgb};
 use crate::terminal::sanitize::visible;
-use body::{Body, LINE_BREAK, citation_id, section_id, source_id, tab_id};
+use body::{Body, LINE_BREAK, citation_id, source_id};
 
 /// The look without its colors, which [`style`] puts before it.
 const STYLE: &str = include_str!("html/page.css");
@@ -44,9 +45,9 @@ pub fn render(document: &Document<'_>) -> String {
 /// From the top down, so that the citations are known before the sources lead back to them.
 fn content(document: &Document<'_>) -> Markup {
     let labels = &document.guide.labels;
-    let mut body = Body::new(document.guide);
+    let mut body = Body::new(document);
     html! {
-        a.skip href="#text" { (labels.get(Label::SkipToText)) }
+        a.skip href="#the_text" { (labels.get(Label::SkipToText)) }
         header {
             h1 { (document.guide.about.title) }
             (body.elements(&document.front))
@@ -54,10 +55,10 @@ fn content(document: &Document<'_>) -> Markup {
         (LINE_BREAK)
         (contents(document))
         (LINE_BREAK)
-        main id="text" {
+        main id="the_text" {
             @for page in &document.pages {
-                section aria-labelledby=(tab_id(&page.id)) {
-                    h2 id=(tab_id(&page.id)) { (page.title) }
+                section aria-labelledby=(page_name(&page.id)) {
+                    h2 id=[body.links.name(&page_name(&page.id))] { (page.title) }
                     (body.page(&page.id, &page.elements))
                 }
                 (LINE_BREAK)
@@ -78,11 +79,11 @@ fn end(document: &Document<'_>, body: &mut Body<'_>) -> Markup {
     let labels = &document.guide.labels;
     html! {
         @if !document.sources.is_empty() {
-            h2 id="sources" { (labels.get(Label::Sources)) }
+            h2 id="the_sources" { (labels.get(Label::Sources)) }
             (sources(document, body))
         }
         @if !document.about.is_empty() {
-            h2 id="about" { (labels.get(Label::AboutTitle)) }
+            h2 id="the_about" { (labels.get(Label::AboutTitle)) }
             (body.elements(&document.about))
         }
     }
@@ -92,12 +93,12 @@ fn end(document: &Document<'_>, body: &mut Body<'_>) -> Markup {
 fn contents(document: &Document<'_>) -> Markup {
     let labels = &document.guide.labels;
     html! {
-        nav aria-labelledby="contents" {
-            h2 id="contents" { (labels.get(Label::Contents)) }
+        nav aria-labelledby="the_contents" {
+            h2 id="the_contents" { (labels.get(Label::Contents)) }
             ol {
                 @for page in &document.pages {
                     li {
-                        a href={ "#" (tab_id(&page.id)) } { (page.title) }
+                        a href={ "#" (page_name(&page.id)) } { (page.title) }
                         (sections(page))
                     }
                     (LINE_BREAK)
@@ -106,10 +107,10 @@ fn contents(document: &Document<'_>) -> Markup {
             @if has_end(document) {
                 ul {
                     @if !document.sources.is_empty() {
-                        li { a href="#sources" { (labels.get(Label::Sources)) } }
+                        li { a href="#the_sources" { (labels.get(Label::Sources)) } }
                     }
                     @if !document.about.is_empty() {
-                        li { a href="#about" { (labels.get(Label::AboutTitle)) } }
+                        li { a href="#the_about" { (labels.get(Label::AboutTitle)) } }
                     }
                 }
             }
@@ -118,14 +119,12 @@ fn contents(document: &Document<'_>) -> Markup {
 }
 
 fn sections(page: &Page) -> Markup {
-    let heading =
-        |element: &Element| if let Element::Heading(heading) = element { heading.section.clone() } else { None };
-    let sections: Vec<_> = page.elements.iter().filter_map(heading).collect();
+    let sections: Vec<_> = page.elements.iter().filter_map(Element::section).collect();
     html! {
         @if !sections.is_empty() {
             ul {
                 @for (id, short) in &sections {
-                    li { a href={ "#" (section_id(&page.id, id)) } { (short) } }
+                    li { a href={ "#" (id) } { (short) } }
                 }
             }
         }

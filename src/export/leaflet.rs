@@ -60,6 +60,10 @@ fn page(guide: &Guide, progress: &Progress, today: NaiveDate, tab: &Tab, id: &st
     elements.retain(|element| !whole || !is_long(element));
     let mut elements = element::unmarked(brief(elements));
     elements.retain(|element| !matches!(element, Element::Heading(heading) if heading.text == title));
+    let is_bare = |index: usize| elements.get(index).is_none_or(|it| it.section().is_some());
+    let bare: Vec<_> = (0..elements.len()).map(|index| is_bare(index) && is_bare(index + 1)).collect();
+    let mut bare = bare.into_iter();
+    elements.retain(|_| bare.next() != Some(true));
     Page { id: id.to_owned(), title: title.to_owned(), elements, sources: Vec::new() }
 }
 

@@ -7,6 +7,7 @@ mod inline;
 
 use super::document::Document;
 use super::drawing::drawing;
+use super::links::{Links, page_name};
 use crate::figure::Figure;
 use crate::guide::{CalloutKind, Guide, Label, SourceId, Table, Text};
 use crate::page::element::{self, Element, Fold, Heading, Level, Note, State, Task};
@@ -18,13 +19,14 @@ use crate::terminal::sanitize::visible;
 pub fn render(document: &Document<'_>, width: usize, glyphs: &Glyphs) -> String {
     let guide = document.guide;
     let layout = Layout { width, glyphs, labels: &guide.labels, medium: Medium::Print };
-    let writer = Writer { guide, layout };
-    let mut blocks = vec![writer.heading(1, &guide.about.title), writer.top(&document.front)];
+    let writer = Writer { guide, layout, links: Links::new(document) };
+    let mut blocks = vec![writer.heading(1, "", &guide.about.title), writer.top(&document.front)];
     for page in &document.pages {
-        blocks.extend([writer.heading(2, &page.title), writer.top(&page.elements)]);
+        let place = writer.anchor(Some(&page_name(&page.id)));
+        blocks.extend([writer.heading(2, &place, &page.title), writer.top(&page.elements)]);
     }
     if !document.about.is_empty() {
-        blocks.extend([writer.heading(2, guide.labels.get(Label::AboutTitle)), writer.top(&document.about)]);
+        blocks.extend([writer.heading(2, "", guide.labels.get(Label::AboutTitle)), writer.top(&document.about)]);
     }
     blocks.extend(writer.sources(document));
     let text = joined(&blocks) + "\n";
@@ -53,6 +55,7 @@ const OTHER_SIGNS: Signs = Signs { bullet: '*', after_number: ')' };
 struct Writer<'a> {
     guide: &'a Guide,
     layout: Layout<'a>,
+    links: Links<'a>,
 }
 
 impl Writer<'_> {
@@ -62,7 +65,7 @@ impl Writer<'_> {
 
     /// The elements from the top down; steps in a row are one list.
     fn blocks(&self, elements: &[Element], place: Place) -> String {
-        let are_tasks = |one: &Element, two: &Element| matches!((one, two), (Element::Task(_), Element::Task(_)));
+        let are_tasks = |one: &Element, two: &Element| one.task().is_some() && two.task().is_some();
         let mut blocks = Vec::new();
         let (mut before, mut signs) = (None, SIGNS);
         for chunk in elements.chunk_by(are_tasks) {
@@ -77,26 +80,33 @@ impl Writer<'_> {
     /// Steps in a row, or a single element.
     fn chunk(&self, chunk: &[Element], signs: Signs, place: Place) -> String {
         match &chunk[0] {
-            Element::Heading(heading) => self.heading_with_count(heading),
+            first if first.task().is_some() => self.tasks(chunk, signs),
+            Element::Heading(heading) => self.heading_at(chunk[0].place(), heading),
             Element::Paragraph(text) | Element::Aside(text) => self.text(text),
             Element::List { first, items } => self.list(*first, items, signs),
             Element::Table(table) => self.table(table),
             Element::Figure(figure) => self.figure(figure),
             Element::Facts(facts) => self.facts(facts, signs),
             Element::Note(note) => self.note(note, place),
-            Element::Task(_) => self.tasks(chunk, signs),
             Element::Fold(fold) => self.fold(fold, place),
-            Element::Row(row) => row.cells().iter().map(|cell| self.line(cell)).collect::<Vec<_>>().join(" | "),
+            Element::Row(row) => self.table(&row.of),
+            Element::Task(_) => String::new(),
             Element::WritingRoom(lines) => vec!["\\_".repeat(WRITING_ROOM); *lines].join("  \n"),
             Element::Rule => "---".to_owned(),
         }
     }
 
-    fn heading(&self, level: usize, words: &str) -> String {
-        format!("{} {}", "#".repeat(level), self.line(&Text::plain(words)))
+    fn heading(&self, level: usize, anchor: &str, words: &str) -> String {
+        format!("{} {anchor}{}", "#".repeat(level), self.line(&Text::plain(words)))
     }
 
-    fn heading_with_count(&self, heading: &Heading) -> String {
+    /// What names a place that a link leads to.
+    fn anchor(&self, place: Option<&str>) -> String {
+        let name = place.and_then(|place| self.links.wanted_name(place));
+        name.map_or_else(String::new, |name| format!("<a id=\"{name}\"></a>"))
+    }
+
+    fn heading_at(&self, place: Option<&str>, heading: &Heading) -> String {
         let level = match heading.level {
             Level::Tab => 2,
             Level::Section => 3,
@@ -104,16 +114,16 @@ impl Writer<'_> {
         };
         let beside = heading.beside.as_ref().map_or_else(String::new, |beside| format!(" {beside}"));
         let certainty = heading.certainty.as_ref().map_or_else(String::new, |sure| format!(" ({})", self.line(sure)));
-        self.heading(level, &format!("{}{beside}", heading.text)) + &certainty
+        self.heading(level, &self.anchor(place), &format!("{}{beside}", heading.text)) + &certainty
     }
 
     fn text(&self, text: &Text) -> String {
-        inline::paragraph(text, self.guide, self.layout.glyphs)
+        inline::paragraph(text, self.guide, &self.links, self.layout.glyphs)
     }
 
     /// Text that has to stay on one line.
     fn line(&self, text: &Text) -> String {
-        inline::line(text, self.guide, self.layout.glyphs)
+        inline::line(text, self.guide, &self.links, self.layout.glyphs)
     }
 
     fn strong(&self, words: String) -> String {
@@ -138,12 +148,12 @@ impl Writer<'_> {
     }
 
     fn tasks(&self, tasks: &[Element], signs: Signs) -> String {
-        let tasks = tasks.iter().filter_map(|task| if let Element::Task(task) = task { Some(task) } else { None });
-        list(tasks.map(|task| (format!("{} ", signs.bullet), self.task(task))))
+        let tasks = tasks.iter().filter_map(|element| Some((self.anchor(element.place()), element.task()?)));
+        list(tasks.map(|(anchor, (task, folded))| (format!("{} ", signs.bullet), self.task(&anchor, task, folded))))
     }
 
     /// A box knows two states; the third is told in words before the title.
-    fn task(&self, task: &Task) -> String {
+    fn task(&self, anchor: &str, task: &Task, folded: &[Element]) -> String {
         let labels = &self.guide.labels;
         let (sign, word) = match task.state.tone() {
             _ if task.state == State::Opens || !task.answers(labels).is_empty() => ("", None),
@@ -159,14 +169,15 @@ impl Writer<'_> {
         let answers: Vec<_> = task.answers(labels).iter().map(|(sign, word)| format!("{sign} {word}")).collect();
         let below = [Some(answers.join("   ")).filter(|answers| !answers.is_empty()), task.remark.clone()];
         let below = below.into_iter().flatten().map(|words| self.line(&Text::plain(words)));
-        let body = Some(self.blocks(&task.body, Place::Inside)).filter(|body| !body.is_empty());
-        let parts: Vec<_> = [format!("{sign}{title}")].into_iter().chain(below).chain(body).collect();
+        let body = [&task.body, folded].map(|body| self.blocks(body, Place::Inside));
+        let parts: Vec<_> = [format!("{sign}{anchor}{title}")].into_iter().chain(below).chain(body).collect();
         joined(&parts)
     }
 
     /// All of a fold.
     fn fold(&self, fold: &Fold, place: Place) -> String {
-        let title = self.blocks(std::slice::from_ref(&fold.title), place);
+        let heading = fold.title.as_heading();
+        let title = heading.map_or_else(String::new, |heading| self.heading_at(fold.id.place(), &heading));
         let gist = fold.gist.as_ref().map_or_else(String::new, |gist| self.text(gist));
         joined(&[title, gist, self.blocks(&fold.body, place)])
     }
@@ -208,15 +219,14 @@ impl Writer<'_> {
         if document.sources.is_empty() {
             return None;
         }
-        let pages = document.pages.iter().map(|page| &page.elements).chain([&document.front, &document.about]);
-        let cited: Vec<_> = pages.flat_map(|elements| element::cited(elements)).collect();
+        let cited: Vec<_> = document.elements().flat_map(element::cited).collect();
         let uncited = document.sources.iter().filter(|source| !cited.contains(source));
         let references: Vec<_> = self.numbers(uncited).iter().map(|number| format!("[^{number}]")).collect();
         let numbered = self.guide.numbered(&document.sources).into_iter();
         let definitions =
             numbered.map(|(number, source)| format!("[^{number}]: {}", self.line(&element::source_words(source))));
         let definitions: Vec<_> = definitions.collect();
-        let heading = self.heading(2, self.guide.labels.get(Label::Sources));
+        let heading = self.heading(2, "", self.guide.labels.get(Label::Sources));
         Some(joined(&[heading, references.join(" "), definitions.join("\n")]))
     }
 
@@ -243,7 +253,7 @@ enum ListKind {
 }
 
 fn list_kind(element: &Element) -> Option<ListKind> {
-    match element {
+    match element.shown() {
         Element::List { first: Some(_), .. } => Some(ListKind::Numbers),
         Element::List { first: None, .. } | Element::Facts(_) | Element::Task(_) => Some(ListKind::Bullets),
         Element::Heading(_)

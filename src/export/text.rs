@@ -48,6 +48,7 @@ impl Paper<'_> {
     }
 
     fn lines(&self, elements: &[Element]) -> String {
+        let elements = &element::unfolded(elements.to_vec());
         let layout = Layout { width: self.width, glyphs: self.glyphs, labels: self.labels, medium: Medium::Print };
         let page = layout::page(elements, layout);
         let mut text = String::new();

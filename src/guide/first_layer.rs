@@ -51,7 +51,6 @@ fn close_block(block: &mut Block) {
             for row in &mut comparison.rows {
                 close_card(&mut row.card);
                 row.card.fold.gist = None;
-                row.card.callouts = Vec::new();
             }
         }
         Block::Callout(_)

@@ -55,6 +55,11 @@ impl Text {
             Role::Plain | Role::Strong | Role::Emphasis | Role::Link(_) | Role::Inside(_) | Role::Sign => None,
         })
     }
+
+    /// The places in the guide that it leads to, in order.
+    pub fn links(&self) -> impl Iterator<Item = &Id> {
+        self.spans.iter().filter_map(|span| if let Role::Inside(id) = &span.role { Some(id) } else { None })
+    }
 }
 
 /// A run of characters with one role.

@@ -20,6 +20,7 @@ pub use unmarked::unmarked;
 pub use visit::{questions_for_visit, sessions, visit};
 
 use crate::figure::Figure;
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::guide::{
@@ -79,6 +80,39 @@ impl Element {
         if let Self::Fold(fold) = self { Some(&fold.id) } else { None }
     }
 
+    /// The task that is shown of it, and what is folded away below that.
+    pub fn task(&self) -> Option<(&Task, &[Self])> {
+        let Self::Task(task) = self.shown() else { return None };
+        Some((task, if let Self::Fold(fold) = self { &fold.body } else { &[] }))
+    }
+
+    /// The id by which a link in the guide may lead here.
+    pub fn place(&self) -> Option<&str> {
+        match self {
+            Self::Fold(fold) => fold.id.place(),
+            Self::Heading(heading) => heading.section.as_ref().map(|(id, _)| id.as_str()),
+            Self::Task(task) => task.item.step().map(StepId::as_str),
+            Self::Paragraph(_)
+            | Self::Aside(_)
+            | Self::List { .. }
+            | Self::Table(_)
+            | Self::Figure(_)
+            | Self::Facts(_)
+            | Self::Note(_)
+            | Self::Row(_)
+            | Self::WritingRoom(_)
+            | Self::Rule => None,
+        }
+    }
+
+    /// The heading that it is, or that a row of a comparison is where nothing opens.
+    pub fn as_heading(&self) -> Option<Cow<'_, Heading>> {
+        if let Self::Row(row) = self {
+            return Some(Cow::Owned(row.heading()));
+        }
+        if let Self::Heading(heading) = self { Some(Cow::Borrowed(heading)) } else { None }
+    }
+
     /// The section that starts with it, and its words for the outline.
     pub fn section(&self) -> Option<&(SectionId, String)> {
         if let Self::Heading(heading) = self.shown() { heading.section.as_ref() } else { None }
@@ -86,7 +120,11 @@ impl Element {
 
     fn unfolded(self) -> Vec<Self> {
         if let Self::Row(row) = self {
-            return vec![if row.index.is_none() { Self::Table(Table::clone(&row.of)) } else { row.heading() }];
+            return vec![if row.index.is_none() {
+                Self::Table(Table::clone(&row.of))
+            } else {
+                Self::Heading(row.heading())
+            }];
         }
         let Self::Fold(fold) = self else { return vec![self] };
         let body = unfolded(fold.body);
@@ -106,22 +144,19 @@ impl Element {
         [*fold.title].into_iter().chain(fold.gist.map(Self::Paragraph)).collect()
     }
 
-    /// The sources that it cites, in order.
-    fn citations(&self) -> Vec<&SourceId> {
+    /// The texts of the guide in it, in order.
+    fn texts(&self) -> Vec<&Text> {
         match self {
             Self::Heading(_) | Self::WritingRoom(_) | Self::Rule => Vec::new(),
-            Self::Paragraph(text) | Self::Aside(text) => text.citations().collect(),
-            Self::List { items, .. } => items.iter().flat_map(|item| cited(item)).collect(),
-            Self::Table(table) => table.citations().collect(),
-            Self::Figure(figure) => figure.citations(),
-            Self::Facts(facts) => facts.iter().flat_map(|(_, fact)| fact.citations()).collect(),
-            Self::Note(note) => cited(&note.body),
-            Self::Task(task) => task.title.citations().chain(cited(&task.body)).collect(),
-            Self::Fold(fold) => {
-                let title = fold.title.citations().into_iter();
-                title.chain(fold.gist.iter().flat_map(Text::citations)).chain(cited(&fold.body)).collect()
-            }
-            Self::Row(row) => row.cells().iter().flat_map(Text::citations).collect(),
+            Self::Paragraph(text) | Self::Aside(text) => vec![text],
+            Self::List { items, .. } => items.iter().flat_map(|item| texts(item)).collect(),
+            Self::Table(table) => table.texts().collect(),
+            Self::Figure(figure) => figure.texts(),
+            Self::Facts(facts) => facts.iter().map(|(_, fact)| fact).collect(),
+            Self::Note(note) => texts(&note.body),
+            Self::Task(task) => [&task.title].into_iter().chain(texts(&task.body)).collect(),
+            Self::Fold(fold) => fold.title.texts().into_iter().chain(&fold.gist).chain(texts(&fold.body)).collect(),
+            Self::Row(row) => row.cells().iter().collect(),
         }
     }
 }
@@ -136,9 +171,20 @@ pub fn closed(elements: Vec<Element>) -> Vec<Element> {
     elements.into_iter().flat_map(Element::closed).collect()
 }
 
+/// The texts of the guide in these elements, in order.
+pub fn texts(elements: &[Element]) -> Vec<&Text> {
+    elements.iter().flat_map(Element::texts).collect()
+}
+
 /// The sources that these elements cite, in order.
 pub fn cited(elements: &[Element]) -> Vec<&SourceId> {
-    elements.iter().flat_map(Element::citations).collect()
+    texts(elements).into_iter().flat_map(Text::citations).collect()
+}
+
+/// The ids by which links may lead to these elements, those in folds among them.
+pub fn places<'e>(elements: &'e [Element]) -> Vec<&'e str> {
+    let within = |element: &'e Element| if let Element::Fold(fold) = element { places(&fold.body) } else { Vec::new() };
+    elements.iter().flat_map(|element| element.place().into_iter().chain(within(element))).collect()
 }
 
 /// A heading.
@@ -199,6 +245,18 @@ pub enum FoldId {
     AllSteps,
 }
 
+impl FoldId {
+    /// The id by which a link in the guide may lead to it.
+    pub fn place(&self) -> Option<&str> {
+        match self {
+            Self::Section(id) => Some(id.as_str()),
+            Self::Card(id) => Some(id.as_str()),
+            Self::Step(id) => Some(id.as_str()),
+            Self::Missed | Self::AllSteps => None,
+        }
+    }
+}
+
 /// Whether what a fold holds is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Openness {
@@ -232,10 +290,9 @@ pub struct Row {
 
 impl Row {
     /// The heading of what it opens, where nothing opens.
-    pub fn heading(&self) -> Element {
+    pub fn heading(&self) -> Heading {
         let text = self.cells().first().map_or_else(String::new, Text::words);
-        let certainty = self.certainty.clone();
-        Element::Heading(Heading { level: Level::Item, text, certainty, beside: None, section: None })
+        Heading { level: Level::Item, text, certainty: self.certainty.clone(), beside: None, section: None }
     }
 
     /// What stands in its columns.

@@ -13,8 +13,9 @@ use microneedling_guide::content::diagnostic::SourceFile;
 use microneedling_guide::content::{self, BUILT_IN, Loaded};
 use microneedling_guide::export::document::{Document, Page};
 use microneedling_guide::export::html::render as html_of;
+use microneedling_guide::export::leaflet::leaflet;
 use microneedling_guide::export::markdown::render as markdown_of;
-use microneedling_guide::export::text;
+use microneedling_guide::export::{guide_json, text};
 use microneedling_guide::guide::Guide;
 use microneedling_guide::page::element::Element;
 use microneedling_guide::page::layout::UNICODE;
@@ -47,6 +48,29 @@ fn numbers(text: &str, before: &str, after: &str) -> Vec<u32> {
     let mut numbers: Vec<_> = rests.filter_map(|(number, _)| number.parse().ok()).collect();
     numbers.sort_unstable();
     numbers
+}
+
+#[test]
+fn what_must_not_be_overlooked_is_shown_with_the_row_of_a_comparison_closed() {
+    let guide = guide(include_str!("../fixtures/good/layers.toml"));
+    let short = text::render(&leaflet(&guide, &Progress::default(), today(), None), 76, &UNICODE);
+    assert!(short.contains("Caution: Ask about heat") && !short.contains("Light heats the skin"), "{short}");
+    let json = guide_json::leaflet(&guide, &Progress::default(), today(), None);
+    assert!(json.contains("Ask about heat") && !json.contains("Light heats the skin"), "{json}");
+}
+
+#[test]
+fn the_edition_for_ears_has_neither_drawings_nor_marks_and_keeps_all_other_words() {
+    let guide = guide(BUILT_IN);
+    let whole = Document::of_guide(&guide, &Progress::default(), today(), None);
+    let print = |document: &Document<'_>| text::render(document, 76, &UNICODE);
+    let (whole, ears) = (print(&whole), print(&whole.clone().for_ears()));
+    let (text, _) = ears.split_once("\nSources\n").unwrap();
+    assert!(!text.contains(['\u{25ae}', '\u{25af}', '\u{2501}']), "{text}");
+    let sure = |text: &str| text.matches("fairly sure").count();
+    assert!(sure(&whole) > 10 && sure(text) < 3, "{}", sure(text));
+    assert!(numbers(text, "[", "]").is_empty() && !text.contains("Sure"), "{text}");
+    assert!(text.contains("Fine needles make tiny holes") && text.contains("Keep taking them"));
 }
 
 #[test]

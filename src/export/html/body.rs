@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, PreEscaped, html};
 
+use crate::export::document::Document;
 use crate::export::json::name_in;
+use crate::export::links::Links;
 use crate::figure::Figure;
-use crate::guide::{CalloutKind, Guide, Label, SectionId, Table, Text};
+use crate::guide::{CalloutKind, Guide, Label, Table, Text};
 use crate::page::element::{Element, Fold, Heading, Level, Note, State, Task};
 
 /// Between blocks, where it means nothing, so that no line of the file is very long.
@@ -23,32 +25,24 @@ pub(super) struct Body<'a> {
     /// So many figures have been drawn; each has names of its own.
     figures: usize,
     rank: u8,
+    pub(super) links: Links<'a>,
     cited: BTreeSet<(usize, String)>,
-}
-
-/// The name of the place where a page begins.
-pub(super) fn tab_id(page: &str) -> String {
-    format!("tab-{page}")
-}
-
-/// The name of the place where a section of a page begins. No id has two hyphens in a row.
-pub(super) fn section_id(page: &str, section: &SectionId) -> String {
-    format!("tab-{page}--{section}")
 }
 
 /// The name of a source.
 pub(super) fn source_id(number: usize) -> String {
-    format!("source-{number}")
+    format!("source_{number}")
 }
 
 /// The name of the place on a page that cites a source first.
 pub(super) fn citation_id(number: usize, page: &str) -> String {
-    format!("cited-{number}-{page}")
+    format!("cited_{number}_{page}")
 }
 
 impl<'a> Body<'a> {
-    pub(super) fn new(guide: &'a Guide) -> Self {
-        Self { guide, page: String::new(), figures: 0, rank: PAGE_RANK, cited: BTreeSet::new() }
+    pub(super) fn new(document: &Document<'a>) -> Self {
+        let (guide, links) = (document.guide, Links::new(document));
+        Self { guide, page: String::new(), figures: 0, rank: PAGE_RANK, links, cited: BTreeSet::new() }
     }
 
     /// What a page says below its heading.
@@ -71,14 +65,15 @@ impl<'a> Body<'a> {
 
     /// The elements from the top down; steps in a row are one list.
     pub(super) fn elements(&mut self, elements: &[Element]) -> Markup {
-        let are_tasks = |one: &Element, two: &Element| matches!((one, two), (Element::Task(_), Element::Task(_)));
+        let are_tasks = |one: &Element, two: &Element| one.task().is_some() && two.task().is_some();
         html! { @for chunk in elements.chunk_by(are_tasks) { (self.chunk(chunk)) (LINE_BREAK) } }
     }
 
     /// Steps in a row, or a single element.
     fn chunk(&mut self, chunk: &[Element]) -> Markup {
         match &chunk[0] {
-            Element::Heading(heading) => self.heading(heading),
+            first if first.task().is_some() => self.steps(chunk),
+            Element::Heading(heading) => self.heading(chunk[0].place(), heading),
             Element::Paragraph(text) => html! { p { (self.text(text)) } },
             Element::Aside(text) => html! { p.aside { (self.text(text)) } },
             Element::List { first, items } => self.list(*first, items),
@@ -86,24 +81,23 @@ impl<'a> Body<'a> {
             Element::Figure(figure) => self.figure(figure),
             Element::Facts(facts) => self.facts(facts),
             Element::Note(note) => self.note(note),
-            Element::Task(_) => self.steps(chunk),
             Element::Fold(fold) => self.fold(fold),
-            Element::Row(row) if row.index.is_none() => self.table(&row.of),
-            Element::Row(row) => self.chunk(&[row.heading()]),
+            Element::Row(row) => self.table(&row.of),
+            Element::Task(_) => html! {},
             Element::WritingRoom(lines) => html! { @for _ in 0..*lines { div.writing {} } },
             Element::Rule => html! { hr; },
         }
     }
 
     /// A heading, at most one rank below the one before it, so that nobody who goes by headings misses one.
-    fn heading(&mut self, heading: &Heading) -> Markup {
+    fn heading(&mut self, place: Option<&str>, heading: &Heading) -> Markup {
         let rank = match heading.level {
             Level::Tab => PAGE_RANK,
             Level::Section => PAGE_RANK + 1,
             Level::Item => PAGE_RANK + 2,
         };
         self.rank = rank.min(self.rank + 1);
-        let id = heading.section.as_ref().map(|(section, _)| section_id(&self.page, section));
+        let id = place.and_then(|place| self.links.name(place));
         let words = html! {
             (heading.text)
             @if let Some(certainty) = &heading.certainty { " " span.beside { (self.text(certainty)) } }
@@ -169,7 +163,7 @@ impl<'a> Body<'a> {
     /// A drawing with its words below it. It escapes what it holds by itself.
     fn figure(&mut self, figure: &Figure) -> Markup {
         self.figures += 1;
-        let prefix = format!("figure-{}-{}", self.page, self.figures);
+        let prefix = format!("figure_{}_{}", self.page, self.figures);
         let labels = &self.guide.labels;
         let drawn = figure.svg(labels, &prefix);
         let parts = figure.parts(labels);
@@ -192,7 +186,7 @@ impl<'a> Body<'a> {
                 (Some(words), None) | (None, Some(words)) => p { (self.text(words)) },
                 (Some(caption), Some(alternative)) => {
                     p { (self.text(caption)) }
-                    details { summary { (summary) } p { (self.text(alternative)) } }
+                    details.in-words { summary { (summary) } p { (self.text(alternative)) } }
                 }
                 (None, None) => {}
             }
@@ -208,22 +202,38 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// All of a fold: paper has nothing that opens.
+    /// A fold, open as long as nobody closes it. What has a message shows it in any case.
     fn fold(&mut self, fold: &Fold) -> Markup {
+        let place = fold.id.place();
+        let heading = fold.title.as_heading().map(|heading| self.heading(place, &heading));
+        if let Element::Row(_) = &*fold.title {
+            return html! { details.card open { summary { (heading.unwrap_or_default()) } (self.elements(&fold.body)) } };
+        }
         html! {
-            (self.elements(std::slice::from_ref(&fold.title)))
+            (heading.unwrap_or_default())
             @if let Some(gist) = &fold.gist { p.gist { (self.text(gist)) } }
-            (self.elements(&fold.body))
+            @if !fold.body.is_empty() {
+                details open {
+                    summary.more { (fold.more.as_deref().unwrap_or(self.guide.labels.get(Label::More))) }
+                    (self.elements(&fold.body))
+                }
+            }
         }
     }
 
     fn steps(&mut self, steps: &[Element]) -> Markup {
-        let tasks = steps.iter().filter_map(|step| if let Element::Task(task) = step { Some(task) } else { None });
-        html! { ul.steps { @for task in tasks { (self.step(task)) (LINE_BREAK) } } }
+        html! {
+            ul.steps {
+                @for element in steps {
+                    @if let Some((task, folded)) = element.task() { (self.step(element.place(), task, folded)) (LINE_BREAK) }
+                }
+            }
+        }
     }
 
     /// A step. Its mark is a word; the box beside it is drawn by the style sheet.
-    fn step(&mut self, task: &Task) -> Markup {
+    fn step(&mut self, place: Option<&str>, task: &Task, folded: &[Element]) -> Markup {
+        let id = place.and_then(|place| self.links.name(place));
         let labels = &self.guide.labels;
         let answers = task.answers(labels);
         let word = match task.state {
@@ -234,17 +244,20 @@ impl<'a> Body<'a> {
         };
         let word = word.map(|word| word.map_or("", |word| labels.get(word)));
         let kind = if word.is_some() { task.state.tone().name() } else { "check" };
+        let title = html! {
+            span.title {
+                @if let Some(word) = word { span.mark { (word) } " " }
+                strong { (self.text(&task.title)) } " "
+                @if !task.beside.is_empty() { span.when { (task.beside) } }
+            }
+            @if let Some(remark) = &task.remark { span.remark { (remark) } }
+        };
         html! {
-            li.(kind) {
-                p.title {
-                    @if let Some(word) = word { span.mark { (word) } " " }
-                    strong { (self.text(&task.title)) } " "
-                    @if !task.beside.is_empty() { span.when { (task.beside) } }
-                }
+            li.(kind) id=[id] {
+                @if folded.is_empty() { (title) } @else { details open { summary { (title) } (self.elements(folded)) } }
                 @if !answers.is_empty() {
                     p.answers { @for (sign, word) in &answers { span { (sign) " " (word) } " " } }
                 }
-                @if let Some(remark) = &task.remark { p.remark { (remark) } }
                 (self.elements(&task.body))
             }
         }

@@ -13,7 +13,11 @@ impl Body<'_> {
 
     fn span(&mut self, span: &Span) -> Markup {
         match &span.role {
-            Role::Plain | Role::Inside(_) => lines(&span.text),
+            Role::Plain => lines(&span.text),
+            Role::Inside(id) => match self.links.target(id) {
+                Some(place) => html! { a href={ "#" (place) } { (lines(&span.text)) } },
+                None => lines(&span.text),
+            },
             Role::Strong => html! { strong { (lines(&span.text)) } },
             Role::Emphasis => html! { em { (lines(&span.text)) } },
             Role::Link(address) => link(&span.text, address),

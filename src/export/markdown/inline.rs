@@ -1,18 +1,19 @@
 //! Running text in Markdown: roles become signs, and whatever in the words could be taken for a sign is escaped.
 
+use crate::export::links::Links;
 use crate::guide::{Guide, Role, SourceId, Span, Text};
 use crate::page::layout::Glyphs;
 
 /// A paragraph; a line break in it stays one.
-pub(super) fn paragraph(text: &Text, guide: &Guide, glyphs: &Glyphs) -> String {
-    let mut line = Line { guide, glyphs, written: String::new(), at_break: "\\\n" };
+pub(super) fn paragraph(text: &Text, guide: &Guide, links: &Links<'_>, glyphs: &Glyphs) -> String {
+    let mut line = Line { guide, links, glyphs, written: String::new(), at_break: "\\\n" };
     line.spans(&text.spans);
     line.written
 }
 
 /// The same on one line, for a heading or a cell.
-pub(super) fn line(text: &Text, guide: &Guide, glyphs: &Glyphs) -> String {
-    let mut line = Line { guide, glyphs, written: String::new(), at_break: " " };
+pub(super) fn line(text: &Text, guide: &Guide, links: &Links<'_>, glyphs: &Glyphs) -> String {
+    let mut line = Line { guide, links, glyphs, written: String::new(), at_break: " " };
     line.spans(&text.spans);
     line.written
 }
@@ -20,6 +21,7 @@ pub(super) fn line(text: &Text, guide: &Guide, glyphs: &Glyphs) -> String {
 /// Text as it is written.
 struct Line<'a> {
     guide: &'a Guide,
+    links: &'a Links<'a>,
     /// Signs that the program draws are spelled with them; words stay as they are.
     glyphs: &'a Glyphs,
     written: String,
@@ -33,7 +35,10 @@ impl Line<'_> {
             let next = spans.get(index + 1);
             match &span.role {
                 Role::Plain => self.plain(&span.text, next),
-                Role::Inside(id) => self.link(&span.text, &format!("#{id}")),
+                Role::Inside(id) => match self.links.target(id) {
+                    Some(place) => self.link(&span.text, &format!("#{place}")),
+                    None => self.plain(&span.text, next),
+                },
                 Role::Sign => self.plain(&self.glyphs.spell(&span.text), next),
                 Role::Strong => self.marked(&span.text, next, "**", "strong"),
                 Role::Emphasis => self.marked(&span.text, next, "*", "em"),

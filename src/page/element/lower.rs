@@ -148,7 +148,8 @@ fn comparison(guide: &Guide, comparison: &Comparison) -> Vec<Element> {
     });
     let row = |index: usize, card: &Card| {
         let gist = card.fold.gist.clone().map(Element::Paragraph);
-        Element::Fold(Fold {
+        let (shown, body): (Vec<_>, Vec<_>) = card_body(guide, card).into_iter().partition(is_never_folded);
+        let fold = Element::Fold(Fold {
             id: FoldId::Card(card.id.clone()),
             title: Box::new(Element::Row(Row {
                 of: Rc::clone(&table),
@@ -157,12 +158,22 @@ fn comparison(guide: &Guide, comparison: &Comparison) -> Vec<Element> {
             })),
             gist: None,
             more: None,
-            body: gist.into_iter().chain(card_body(guide, card)).collect(),
+            body: gist.into_iter().chain(body).collect(),
             first: if card.fold.open { Openness::Open } else { Openness::Closed },
-        })
+        });
+        let notes = shown.into_iter().map(|note| named(note, &card.title));
+        [fold].into_iter().chain(notes).collect::<Vec<_>>()
     };
-    let rows = comparison.rows.iter().enumerate().map(|(index, compared)| row(index, &compared.card));
+    let rows = comparison.rows.iter().enumerate().flat_map(|(index, compared)| row(index, &compared.card));
     [Element::Row(Row { of: Rc::clone(&table), index: None, certainty: None })].into_iter().chain(rows).collect()
+}
+
+/// A note that says what it is about even where the row above it is left out.
+fn named(mut element: Element, subject: &str) -> Element {
+    if let Element::Note(Note { title, .. }) = &mut element {
+        title.get_or_insert_with(|| subject.to_owned());
+    }
+    element
 }
 
 /// The stages of warning signs, the gravest first: who needs it has no time to look for it.

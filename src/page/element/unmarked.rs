@@ -1,4 +1,4 @@
-//! Elements without what tells how far to trust them: for paper without a list of sources.
+//! Elements without what tells how far to trust them: for ears, and for paper without a list of sources.
 
 use std::rc::Rc;
 
@@ -14,34 +14,36 @@ pub fn unmarked(elements: Vec<Element>) -> Vec<Element> {
 fn element(element: Element) -> Option<Element> {
     Some(match element {
         Element::Heading(heading) => Element::Heading(super::Heading { certainty: None, ..heading }),
-        Element::Paragraph(words) => Element::Paragraph(text(words)),
-        Element::Aside(words) => return aside(words),
+        Element::Paragraph(words) => Element::Paragraph(text(&words)),
+        Element::Aside(words) => return aside(&words),
         Element::List { first, items } => Element::List { first, items: items.into_iter().map(unmarked).collect() },
-        Element::Table(table) => Element::Table(self::table(table)),
-        Element::Facts(facts) => Element::Facts(facts.into_iter().map(|(name, fact)| (name, text(fact))).collect()),
+        Element::Table(table) => Element::Table(self::table(&table)),
+        Element::Facts(facts) => Element::Facts(facts.into_iter().map(|(name, fact)| (name, text(&fact))).collect()),
         Element::Note(note) => Element::Note(Note { body: unmarked(note.body), ..note }),
-        Element::Task(task) => Element::Task(Task { title: text(task.title), body: unmarked(task.body), ..task }),
+        Element::Task(task) => Element::Task(Task { title: text(&task.title), body: unmarked(task.body), ..task }),
         Element::Fold(fold) => Element::Fold(Fold {
             title: Box::new(self::element(*fold.title)?),
-            gist: fold.gist.map(text),
+            gist: fold.gist.as_ref().map(text),
             body: unmarked(fold.body),
             ..fold
         }),
-        Element::Row(row) => Element::Row(Row { of: Rc::new(table(Rc::unwrap_or_clone(row.of))), ..row }),
+        Element::Row(Row { of, index, .. }) => {
+            Element::Row(Row { of: Rc::new(without_empty_columns(&table(&of))), index, certainty: None })
+        }
         Element::Figure(Figure::Picture(picture)) => Element::Figure(Figure::Picture(self::picture(picture))),
         other @ (Element::Figure(Figure::Timeline(_)) | Element::WritingRoom(_) | Element::Rule) => other,
     })
 }
 
 /// A line with a sign in it says how sure a claim is, and one of citations alone says nothing without them.
-fn aside(words: Text) -> Option<Element> {
+fn aside(words: &Text) -> Option<Element> {
     let is_certainty = words.spans.iter().any(|span| span.role == Role::Sign);
     let words = text(words);
     (!is_certainty && !words.spans.is_empty()).then_some(Element::Aside(words))
 }
 
 fn picture(mut picture: Picture) -> Picture {
-    let strip = |words: &mut Text| *words = text(std::mem::take(words));
+    let strip = |words: &mut Text| *words = text(words);
     match &mut picture {
         Picture::Skin(skin) => [&mut skin.caption, &mut skin.alternative].into_iter().for_each(strip),
         Picture::Bars(bars) => {
@@ -56,23 +58,32 @@ fn picture(mut picture: Picture) -> Picture {
     picture
 }
 
-fn table(table: Table) -> Table {
+fn table(table: &Table) -> Table {
     Table {
-        caption: table.caption.map(text),
-        columns: table.columns.into_iter().map(text).collect(),
-        rows: table.rows.into_iter().map(|row| row.into_iter().map(text).collect()).collect(),
+        caption: table.caption.as_ref().map(text),
+        columns: table.columns.iter().map(text).collect(),
+        rows: table.rows.iter().map(|row| row.iter().map(text).collect()).collect(),
     }
 }
 
-/// Without citations and the blanks before them.
-fn text(words: Text) -> Text {
-    let mut left = Text::default();
-    for span in words.spans {
-        if !matches!(span.role, Role::Citation(_)) {
-            left.spans.push(span);
-        } else if let Some(before) = left.spans.last_mut() {
-            before.text.truncate(before.text.trim_end().len());
-        }
+/// A comparison without the column of signs that nothing is left of.
+fn without_empty_columns(table: &Table) -> Table {
+    let is_kept = |column: usize| table.rows.iter().any(|row| !row[column].spans.is_empty());
+    let kept =
+        |row: &[Text]| (0..).zip(row).filter(|(column, _)| is_kept(*column)).map(|(_, cell)| cell.clone()).collect();
+    Table {
+        caption: table.caption.clone(),
+        columns: kept(&table.columns),
+        rows: table.rows.iter().map(|row| kept(row)).collect(),
+    }
+}
+
+/// Without citations, and without the sign and the words at its end that tell how sure it is.
+fn text(words: &Text) -> Text {
+    let mut left = words.uncited();
+    if let Some(sign) = left.spans.iter().position(|span| span.role == Role::Sign) {
+        left.spans.truncate(sign);
+        left.spans.iter_mut().next_back().into_iter().for_each(|span| span.text.truncate(span.text.trim_end().len()));
     }
     left
 }

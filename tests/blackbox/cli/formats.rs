@@ -31,7 +31,7 @@ fn a_markdown_drawing_is_as_wide_as_asked_and_can_be_left_out() {
     let is_ascii_within = |width| move |line: &str| line.is_ascii() && line.len() <= width;
     assert!(fenced(&["--ascii", "--width", "30"]).unwrap().lines().all(is_ascii_within(30)));
     assert!(!fenced(&["--ascii"]).unwrap().lines().all(is_ascii_within(30)));
-    assert_eq!(fenced(&["--no-pictures"]), None);
+    assert_eq!(fenced(&["--screen-reader"]), None);
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn html_has_every_kind_of_block() {
 fn an_html_page_can_go_without_drawings() {
     let program = marked();
     assert!(printed(&program, "html", &[]).contains("<figure>"));
-    let page = printed(&program, "html", &["--no-pictures"]);
+    let page = printed(&program, "html", &["--screen-reader"]);
     assert!(!page.contains("<figure>") && page.contains("A pit of 2 mm and a bump"), "{page}");
 }
 

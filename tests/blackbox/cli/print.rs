@@ -91,10 +91,10 @@ fn pictures_come_after_their_words_and_can_be_left_out() {
     let is_drawn = |text: &str| ['\u{2895}', '\u{2501}', '\u{25ae}'].iter().any(|sign| text.contains(*sign));
     let (before, after) = drawn.split_once("A pit of 2 mm and a bump [2].\n").unwrap();
     assert!(!before.contains('\u{2895}') && after.starts_with("\n     Healthy skin\n") && is_drawn(after), "{drawn}");
-    let words = program.run(&[&arguments[..], &["--no-pictures"]].concat()).done();
-    let (_, after) = words.split_once("A pit of 2 mm and a bump [2].\n").unwrap();
+    let words = program.run(&[&arguments[..], &["--screen-reader"]].concat()).done();
+    let (_, after) = words.split_once("A pit of 2 mm and a bump.\n").unwrap();
     assert!(
-        after.starts_with("\nTwo spans of days.\n\nBefore  Until day -1. For weeks until the day before [2].\n"),
+        after.starts_with("\nTwo spans of days.\n\nBefore  Until day -1. For weeks until the day before.\n"),
         "{words}"
     );
     assert!(after.contains("\nCounted      14 of 100 (5 of 36 people, small study). People in one"), "{words}");
@@ -211,7 +211,7 @@ fn the_leaflet_is_the_first_layer_and_the_plan() {
 
 #[test]
 fn one_tab_of_the_leaflet_can_be_printed() {
-    let words = |tab: &str| Program::new().run(&["print", "--short", "--tab", tab, "--no-pictures"]).done();
+    let words = |tab: &str| Program::new().run(&["print", "--short", "--tab", tab, "--screen-reader"]).done();
     let (types, risks) = (words("scar-types"), words("risks"));
     assert!(types.contains("\nScar Types\n") && !types.contains("\nChecklist\n") && !types.contains("EMERGENCY"));
     assert!(risks.contains("EMERGENCY") && !risks.contains("Scar Types"), "{risks}");

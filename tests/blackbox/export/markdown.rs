@@ -1,14 +1,27 @@
 //! Markdown, read back by a parser of the same CommonMark that GitHub reads.
 
+use microneedling_guide::content::BUILT_IN;
+use microneedling_guide::export::document::Document;
 use microneedling_guide::export::markdown;
 use microneedling_guide::guide::{CalloutKind, Role, SourceId, Span, StepId, Table, Text};
 use microneedling_guide::page::element::{Element, Item, Level, Note, State, Task};
 use microneedling_guide::page::layout::UNICODE;
-use microneedling_guide::progress::Mark;
+use microneedling_guide::progress::{Mark, Progress};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{COMPLETE, of_page};
+use super::{COMPLETE, guide, of_page, today};
+
+#[test]
+fn every_link_inside_the_guide_has_its_one_place() {
+    let guide = guide(BUILT_IN);
+    let all = markdown::render(&Document::of_guide(&guide, &Progress::default(), today(), None), 76, &UNICODE);
+    let links: Vec<_> = all.split("](#").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0)).collect();
+    assert!(links.len() > 30, "{links:?}");
+    for link in links {
+        assert_eq!(all.matches(&format!("<a id=\"{link}\"></a>")).count(), 1, "{link}");
+    }
+}
 
 /// A character with what it is for.
 type Sign = (char, char);

@@ -24,7 +24,7 @@ impl Flow<'_> {
                 let blank = self.sign("  ", Role::Body);
                 self.indented(vec![blank], |flow| flow.cells(row, Role::Name));
             }
-            (Some(_), Medium::Print) => self.element(&row.heading()),
+            (Some(_), Medium::Print) => self.heading(&row.heading()),
             (None, Medium::Print) => self.table(&row.of),
         }
     }
