@@ -9,6 +9,7 @@
 //! | `record` | the data as the text of a file |
 //! | `store` | keeps a change: lock, read, change one thing, write |
 //! | `disk`, `lock`, `location` | how bytes get there whole, how two copies keep out of each other's way, where the file is |
+//! | `platform` | what each operating system does in its own way with files |
 //! | `error` | what can go wrong, in sentences |
 //!
 //! A [`Change`] goes through a [`Store`], which keeps it in a file and answers with what that file now says, so that what the
@@ -24,6 +25,7 @@ mod location;
 mod lock;
 mod mark;
 mod place;
+mod platform;
 mod record;
 mod session;
 mod store;

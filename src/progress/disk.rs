@@ -6,15 +6,15 @@
 //! folder of the reader's nobody holds a lock, so the name is one that nothing has.
 
 use std::ffi::OsString;
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, fchown};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
 use super::error::Refusal;
 use super::location::follow_links;
+use super::platform::{Folder, create, keep_owner_and_mode, make_private_folder};
 
 /// More than a reader could enter in a life.
 pub(super) const MOST_BYTES: u64 = 4 * 1024 * 1024;
@@ -114,10 +114,10 @@ fn make_folder(folder: &Path) -> io::Result<()> {
         return Ok(());
     }
     make_folder(parent)?;
-    match DirBuilder::new().mode(0o700).create(folder) {
+    match make_private_folder(folder) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
         Err(error) => Err(error),
-        Ok(()) => sync(&open_folder(folder)?),
+        Ok(()) => Folder::of(folder)?.sync(),
     }
 }
 
@@ -162,14 +162,14 @@ impl Aside {
 
     /// Puts the text in the place of the file, at once and for good.
     pub(super) fn commit(self) -> io::Result<()> {
-        let folder = open_folder(&self.path)?;
+        let folder = Folder::of(&self.path)?;
         fs::rename(&self.aside, &self.path)?;
-        sync(&folder)
+        folder.sync()
     }
 
     /// Gives the text its name, at once and for good, unless something has that name meanwhile.
     fn commit_if_free(self) -> Result<(), NotSaved> {
-        let folder = open_folder(&self.path)?;
+        let folder = Folder::of(&self.path)?;
         match fs::hard_link(&self.aside, &self.path) {
             Ok(()) => fs::remove_file(&self.aside)?,
             Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(NotSaved::Exists),
@@ -177,13 +177,8 @@ impl Aside {
             Err(_) if fs::symlink_metadata(&self.path).is_err() => fs::rename(&self.aside, &self.path)?,
             Err(error) => return Err(error.into()),
         }
-        Ok(sync(&folder)?)
+        Ok(folder.sync()?)
     }
-}
-
-/// Makes a file that nobody else may read, and that was not there.
-fn create(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
 impl Drop for Aside {
@@ -191,19 +186,6 @@ impl Drop for Aside {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.aside);
     }
-}
-
-/// A new file keeps the mode that it was made with. An owner that we may not give is no reason to lose what was entered.
-fn keep_owner_and_mode(old: &Path, new: &File) -> io::Result<()> {
-    let old = match fs::metadata(old) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        found => found?,
-    };
-    let made = new.metadata()?;
-    if (old.uid(), old.gid()) != (made.uid(), made.gid()) {
-        let _ = fchown(new, Some(old.uid()), Some(old.gid()));
-    }
-    new.set_permissions(old.permissions())
 }
 
 /// Gives the file a free name and says which. The lock must be held.
@@ -233,20 +215,6 @@ pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     name.push(path.file_name().unwrap_or_default());
     name.push(ending);
     path.with_file_name(name)
-}
-
-/// The folder that `path` is in.
-fn open_folder(path: &Path) -> io::Result<File> {
-    File::open(path.parent().unwrap_or(Path::new("/")))
-}
-
-/// Makes the names in a folder last. Where a file system has no such thing, they last as well as they can.
-fn sync(folder: &File) -> io::Result<()> {
-    match folder.sync_all() {
-        Err(error) if error.kind() == ErrorKind::InvalidInput => Ok(()),
-        Err(error) if error.kind() == ErrorKind::Unsupported => Ok(()),
-        synced => synced,
-    }
 }
 
 #[cfg(test)]

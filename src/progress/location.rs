@@ -3,9 +3,10 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use super::platform::{STATE_FOLDERS, is_no_link};
 use crate::guide::Id;
 
 /// More links than this in a row are a circle; Linux follows as many.
@@ -46,9 +47,9 @@ impl Location {
             return Self::File(file);
         }
         let folder = |name| lookup(name).map(PathBuf::from).filter(|it| it.is_absolute());
-        let state = folder("XDG_STATE_HOME").or_else(|| Some(folder("HOME")?.join(".local/state")));
-        match state {
-            Some(state) => Self::File(state.join(format!("microneedling-guide/{guide}.toml"))),
+        let mut states = STATE_FOLDERS.iter().filter_map(|(name, below)| Some(folder(name)?.join(below)));
+        match states.next() {
+            Some(state) => Self::File(state.join(env!("CARGO_PKG_NAME")).join(format!("{guide}.toml"))),
             None => Self::Nowhere,
         }
     }
@@ -68,10 +69,6 @@ pub(super) fn follow_links(path: &Path) -> io::Result<PathBuf> {
         path.push(target);
     }
     Err(io::Error::other("too many symbolic links"))
-}
-
-fn is_no_link(error: &io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 #[cfg(test)]

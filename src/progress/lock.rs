@@ -1,16 +1,14 @@
 //! One copy of the program at a time changes the progress file.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::io::Errno;
-
 use super::disk::{self, beside, exists_as_file};
 use super::error::Refusal;
+use super::platform::{has_no_locks, private};
 
 /// How often a held lock is tried.
 const RETRY: Duration = Duration::from_millis(10);
@@ -64,18 +62,10 @@ impl Lock {
     }
 }
 
-/// Whether the error says that the file system, or the system, has no locks, as some network file systems have none.
-fn has_no_locks(error: &io::Error) -> bool {
-    let errors = [Errno::NOLCK, Errno::OPNOTSUPP, Errno::NOTSUP, Errno::NOSYS, Errno::INVAL];
-    Errno::from_io_error(error).is_some_and(|errno| errors.contains(&errno))
-}
-
 fn open_lock(path: &Path) -> Result<File, LockError> {
     let in_the_way = |reason| LockError::InTheWay { lock: path.to_owned(), reason };
     let is_there = exists_as_file(path).map_err(in_the_way)?;
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(false);
-    options.mode(0o600).open(path).map_err(|error| {
+    private().write(true).create(true).truncate(false).open(path).map_err(|error| {
         let is_refused = is_there && error.kind() == ErrorKind::PermissionDenied;
         if is_refused { in_the_way(error.into()) } else { LockError::System(error) }
     })
@@ -94,16 +84,6 @@ mod tests {
         assert!(matches!(second, Err(LockError::Held)));
         drop(first);
         Lock::take(&path, Duration::ZERO).unwrap();
-    }
-
-    #[test]
-    fn a_file_system_without_locks_is_told_from_one_that_fails() {
-        for errno in [Errno::NOLCK, Errno::OPNOTSUPP, Errno::NOSYS, Errno::INVAL] {
-            assert!(has_no_locks(&errno.into()), "{errno}");
-        }
-        for errno in [Errno::IO, Errno::BADF, Errno::INTR] {
-            assert!(!has_no_locks(&errno.into()), "{errno}");
-        }
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::platform;
+
 /// The variables that matter, as they are set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Environment {
@@ -24,7 +26,7 @@ pub struct Environment {
 impl Environment {
     /// The environment of this process.
     pub fn read() -> Self {
-        Self::from_lookup(|name| std::env::var(name).ok())
+        Self::from_lookup(platform::variable)
     }
 
     /// The environment that `lookup` tells. An empty variable counts as not set.

@@ -5,16 +5,14 @@
 
 use std::any::Any;
 use std::io;
-use std::os::fd::{AsFd, OwnedFd};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use ratatui::crossterm::event::Event;
-use rustix::event::{PollFd, PollFlags, poll};
 
 use super::input;
-use super::signals::{self, Signal};
+use super::platform::{Listener, Signal, Watch};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -46,7 +44,7 @@ impl Mailbox {
     /// If the system refuses to deliver signals.
     pub fn open() -> io::Result<Self> {
         let (sender, receiver) = sync_channel(ROOM);
-        let mut signals = signals::listen()?;
+        let mut signals = Listener::open()?;
         spawn("signals", sender.clone(), move |letters| {
             for signal in signals.forever() {
                 let _ = letters.send(Message::Signal(signal));
@@ -61,8 +59,8 @@ impl Mailbox {
     ///
     /// If a thread cannot be started, or standard input cannot be watched.
     pub fn listen(self) -> io::Result<Receiver<Message>> {
-        let terminal = io::stdin().as_fd().try_clone_to_owned()?;
-        spawn("watch", self.sender.clone(), move |_| wait_for_hang_up(&terminal))?;
+        let terminal = Watch::open()?;
+        spawn("watch", self.sender.clone(), move |_| terminal.wait_for_hang_up())?;
         spawn("reader", self.sender, read)?;
         Ok(self.receiver)
     }
@@ -103,42 +101,6 @@ fn read(letters: &SyncSender<Message>) {
     }
 }
 
-/// Waits without end for the terminal to hang up, which the reader does not notice: it reads an end of file for ever.
-///
-/// macOS cannot watch every terminal, and says at once that the file is none to poll. That is no hang-up: the program then
-/// lives without this watch, and the signal of the same name ends it.
-fn wait_for_hang_up(terminal: &OwnedFd) {
-    loop {
-        let mut terminals = [PollFd::new(terminal, PollFlags::empty())];
-        let answer = poll(&mut terminals, None).map(|_| terminals[0].revents());
-        match watched(answer) {
-            Watch::Goes => {}
-            Watch::HungUp => return,
-            Watch::Refused => thread::park(),
-        }
-    }
-}
-
-/// What an answer of the system means to who watches the terminal.
-#[derive(Debug, PartialEq, Eq)]
-enum Watch {
-    /// Ask again.
-    Goes,
-    /// The terminal is gone.
-    HungUp,
-    /// This terminal cannot be watched.
-    Refused,
-}
-
-fn watched(answer: rustix::io::Result<PollFlags>) -> Watch {
-    match answer {
-        Ok(events) if events.intersects(PollFlags::HUP | PollFlags::ERR) => Watch::HungUp,
-        Ok(PollFlags::NVAL) => Watch::Refused,
-        Ok(_) | Err(rustix::io::Errno::INTR) => Watch::Goes,
-        Err(_) => Watch::Refused,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,14 +118,5 @@ mod tests {
         let (sender, receiver) = sync_channel(ROOM);
         spawn("watch", sender, |_| {}).unwrap();
         assert!(matches!(receiver.recv(), Ok(Message::Gone)));
-    }
-    #[test]
-    fn only_a_hang_up_or_an_error_says_that_the_terminal_is_gone() {
-        assert_eq!(watched(Ok(PollFlags::HUP)), Watch::HungUp);
-        assert_eq!(watched(Ok(PollFlags::ERR | PollFlags::NVAL)), Watch::HungUp);
-        assert_eq!(watched(Ok(PollFlags::NVAL)), Watch::Refused);
-        assert_eq!(watched(Err(rustix::io::Errno::INVAL)), Watch::Refused);
-        assert_eq!(watched(Err(rustix::io::Errno::INTR)), Watch::Goes);
-        assert_eq!(watched(Ok(PollFlags::empty())), Watch::Goes);
     }
 }

@@ -1,8 +1,6 @@
 //! The terminal: taken over as a whole screen, and given back on every way out.
 
-use std::fs::File;
 use std::io::{self, Write};
-use std::os::fd::AsFd;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::crossterm::clipboard::CopyToClipboard;
@@ -12,13 +10,9 @@ use ratatui::crossterm::style::{Print, ResetColor};
 use ratatui::crossterm::terminal::{
     self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use rustix::termios::{QueueSelector, tcflush};
 
+use super::platform::{self, MOUSE_OFF, MOUSE_ON, Output};
 use super::switch::Switch;
-
-/// Clicks and the wheel (1000) in the form that has no limit of columns (1006); pointer motion is left alone.
-const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
-const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// Tells when the window gets the attention of the reader (1004): the day may have changed meanwhile.
 const FOCUS_ON: &str = "\x1b[?1004h";
@@ -39,7 +33,7 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// The terminal while it is ours.
 #[derive(Debug)]
 pub struct Session {
-    output: File,
+    output: Output,
 }
 
 impl Session {
@@ -49,7 +43,7 @@ impl Session {
     ///
     /// If the terminal refuses; it is given back then.
     pub fn enter(mouse: Switch) -> io::Result<Self> {
-        let mut output = output()?;
+        let mut output = platform::output()?;
         take(&mut output, mouse).inspect_err(|_| leave())?;
         Ok(Self { output })
     }
@@ -60,7 +54,8 @@ impl Session {
     ///
     /// If the terminal cannot be written to.
     pub fn show(&mut self, frame: &[u8]) -> io::Result<()> {
-        self.output.write_all(&[FRAME_STARTS.as_bytes(), frame, FRAME_ENDS.as_bytes()].concat())
+        self.output.write_all(&[FRAME_STARTS.as_bytes(), frame, FRAME_ENDS.as_bytes()].concat())?;
+        self.output.flush()
     }
 
     /// Empties the screen.
@@ -89,7 +84,8 @@ impl Session {
     ///
     /// If the terminal cannot be written to.
     pub fn send(&mut self, characters: &str) -> io::Result<()> {
-        self.output.write_all(characters.as_bytes())
+        self.output.write_all(characters.as_bytes())?;
+        self.output.flush()
     }
 
     /// Turns mouse reports on or off.
@@ -98,10 +94,7 @@ impl Session {
     ///
     /// If the terminal cannot be written to.
     pub fn set_mouse(&mut self, mouse: Switch) -> io::Result<()> {
-        match mouse {
-            Switch::On => self.send(MOUSE_ON),
-            Switch::Off => self.send(MOUSE_OFF),
-        }
+        set_mouse(&mut self.output, mouse)
     }
 
     /// Sends text to the clipboard of the computer that the terminal runs on.
@@ -132,31 +125,25 @@ const WIDEST: u16 = 2_000;
 /// No screen shows more rows than this.
 const HIGHEST: u16 = 1_000;
 
-/// Whether the shell has given the terminal to this program: a program in the background that touches it is stopped.
-pub fn is_given() -> bool {
-    let stdin = io::stdin();
-    rustix::termios::tcgetpgrp(stdin.as_fd()).is_ok_and(|group| group == rustix::process::getpgrp())
-}
-
 /// Gives the terminal back: modes off, what was typed meanwhile thrown away, lines read as lines again. Does nothing if it
 /// is not taken. Every part is tried even if another fails.
 pub fn leave() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    if let Ok(mut output) = output() {
+    if let Ok(mut output) = platform::output() {
         let _ = execute!(
             output,
             Print(FRAME_ENDS),
             Print(PASTES_OFF),
             Print(FOCUS_OFF),
-            Print(MOUSE_OFF),
+            MOUSE_OFF,
             ResetColor,
             LeaveAlternateScreen,
             Show
         );
     }
-    let _ = tcflush(io::stdin().as_fd(), QueueSelector::IFlush);
+    platform::discard_typed();
     let _ = disable_raw_mode();
 }
 
@@ -175,14 +162,13 @@ pub fn leave_on_panic() {
 fn take(output: &mut impl Write, mouse: Switch) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
-    let reports = match mouse {
-        Switch::On => MOUSE_ON,
-        Switch::Off => "",
-    };
-    execute!(output, EnterAlternateScreen, Clear(ClearType::All), Print(FOCUS_ON), Print(PASTES_ON), Print(reports))
+    execute!(output, EnterAlternateScreen, Clear(ClearType::All), Print(FOCUS_ON), Print(PASTES_ON))?;
+    set_mouse(output, mouse)
 }
 
-/// Standard output without the line buffer of the standard library, which would cut frames.
-fn output() -> io::Result<File> {
-    Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
+fn set_mouse(output: &mut impl Write, mouse: Switch) -> io::Result<()> {
+    match mouse {
+        Switch::On => execute!(output, MOUSE_ON),
+        Switch::Off => execute!(output, MOUSE_OFF),
+    }
 }

@@ -7,6 +7,7 @@ use tui_input::InputRequest;
 
 use super::action::{Action, Walk};
 use crate::guide::Answer;
+use crate::terminal::platform;
 use crate::terminal::sanitize::is_forbidden;
 pub use key::Key;
 use key::{char, code, ctrl};
@@ -325,11 +326,16 @@ pub const BINDINGS: &[Binding] = &[
     row(List, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
 ];
 
+/// The rows that this system can do.
+fn offered() -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(|row| platform::CAN_SUSPEND || !row.does(Action::Suspend))
+}
+
 /// What a key means here. A row of the place itself goes before one that holds everywhere.
 pub fn lookup(scope: Scope, event: KeyEvent) -> Option<Action> {
     let key = Key::from(event);
     let found = |wanted: Scope| {
-        let rows = BINDINGS.iter().filter(move |row| row.scope == wanted && scope.includes(wanted));
+        let rows = offered().filter(move |row| row.scope == wanted && scope.includes(wanted));
         let mut hits = rows.filter_map(|row| Some(row.means.action(row.keys.iter().position(|known| *known == key)?)));
         hits.next()
     };
@@ -379,8 +385,8 @@ fn edit(key: Key) -> Option<Action> {
 
 /// The rows that hold in `scope`, those of the place itself first; each action once.
 pub fn rows(scope: Scope) -> Vec<&'static Binding> {
-    let own = BINDINGS.iter().filter(|row| row.scope == scope);
-    let shared = BINDINGS.iter().filter(|row| row.scope == Scope::Everywhere);
+    let own = offered().filter(|row| row.scope == scope);
+    let shared = offered().filter(|row| row.scope == Scope::Everywhere);
     let mut rows: Vec<&Binding> = Vec::new();
     for row in own.chain(shared) {
         if !rows.iter().any(|known| known.name == row.name) {

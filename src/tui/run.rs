@@ -21,9 +21,9 @@ use crate::progress::{Change, Notice, Place, Store};
 use crate::terminal::clock;
 use crate::terminal::environment::Environment;
 use crate::terminal::mailbox::{Mailbox, Message, ROOM};
+use crate::terminal::platform::{self, Signal};
 use crate::terminal::response_filter::{Filtered, QUESTION, ResponseFilter};
 use crate::terminal::session::{self, Session};
-use crate::terminal::signals::{self, Signal};
 use crate::terminal::switch::Switch;
 
 /// Why the full-screen guide could not go on.
@@ -202,8 +202,7 @@ impl Running<'_> {
             Message::Signal(Signal::Suspend) => self.suspend(),
             Message::Signal(Signal::Resume) => self.resume(),
             Message::Signal(Signal::Resized) => {
-                self.app.size = size();
-                self.changed = true;
+                self.measure();
                 Ok(())
             }
             Message::Signal(Signal::End(signal)) => {
@@ -243,14 +242,24 @@ impl Running<'_> {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.press(*key),
             Event::Mouse(mouse) => pointer(*mouse).map_or(Ok(()), |action| self.act(action)),
-            // A resize is told by its signal, which the library misses until it first waits for events.
+            // Where there is a signal it comes first: the library misses it until it first waits for events.
+            Event::Resize(..) => {
+                self.measure();
+                Ok(())
+            }
             Event::Paste(words) => {
                 self.changed = true;
                 update::paste(&mut self.app, words);
                 Ok(())
             }
-            Event::Key(_) | Event::Resize(..) | Event::FocusGained | Event::FocusLost => Ok(()),
+            Event::Key(_) | Event::FocusGained | Event::FocusLost => Ok(()),
         }
+    }
+
+    /// Looks how large the window is now.
+    fn measure(&mut self) {
+        let before = std::mem::replace(&mut self.app.size, size());
+        self.changed |= before != self.app.size;
     }
 
     fn press(&mut self, key: KeyEvent) -> io::Result<()> {
@@ -302,7 +311,7 @@ impl Running<'_> {
                 return self.session.set_mouse(mouse);
             }
             Effect::Redraw => return self.start_over(),
-            Effect::Suspend => signals::ask_to_suspend(),
+            Effect::Suspend => platform::ask_to_suspend(),
             Effect::Quit(place) => self.leave(place, Ended::Left),
         }
         Ok(())
@@ -350,13 +359,13 @@ impl Running<'_> {
     fn suspend(&mut self) -> io::Result<()> {
         self.suspended = true;
         session::leave();
-        signals::stop();
+        platform::stop();
         self.resume()
     }
 
     /// Takes the terminal over again once the shell has given it back; a shell may wake a program only to end it.
     fn resume(&mut self) -> io::Result<()> {
-        if !session::is_given() {
+        if !platform::is_given() {
             return Ok(());
         }
         self.suspended = false;

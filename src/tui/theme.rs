@@ -15,6 +15,7 @@ use crate::page::layout::Role;
 use crate::progress::Mark;
 use crate::terminal::environment::Environment;
 use crate::terminal::palette::{DARK, LIGHT, Palette, Rgb};
+use crate::terminal::platform;
 use crate::terminal::response_filter::Background;
 use palette::{area, color};
 
@@ -89,8 +90,9 @@ impl Theme {
     /// Whether to ask the terminal for its background: only if the answer matters, and only terminals that do not print
     /// the question.
     pub fn should_ask(self, environment: &Environment) -> bool {
+        let is_asked = self.choice == ThemeChoice::Auto && self.depth != Depth::None && self.background.is_none();
         let prints = environment.term == "linux" || environment.term.starts_with("screen");
-        self.choice == ThemeChoice::Auto && self.depth != Depth::None && self.background.is_none() && !prints
+        is_asked && platform::HANDS_ON_ANSWERS && !prints
     }
 
     /// The next choice: dark, light, mono, and round again.

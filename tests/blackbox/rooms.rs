@@ -31,8 +31,9 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Names that only these rooms may use, or these files with what is below them. A library that is not here is free.
 const KNOWN_BY: &[(&[&str], &[&str])] = &[
     (&["ratatui", "tui_input"], &["tui", "terminal"]),
-    (&["rustix"], &["terminal", "progress::lock"]),
-    (&["signal_hook"], &["terminal"]),
+    (&["rustix"], &["terminal::platform", "progress::platform"]),
+    (&["signal_hook"], &["terminal::platform"]),
+    (&["std::os"], &["terminal::platform", "progress::platform"]),
     (&["clap", "clap_complete", "clap_mangen"], &["main", "cli", "tui::theme"]),
     (&["toml"], &["content", "progress"]),
     (&["serde_json"], &["content::schema", "export", "cli"]),

@@ -1,0 +1,29 @@
+//! What operating systems do each in their own way for a program with a terminal: one file a system, the same names in each.
+
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(unix)]
+use unix as system;
+#[cfg(windows)]
+use windows as system;
+
+pub use system::{
+    CAN_SUSPEND, HANDS_ON_ANSWERS, Listener, MOUSE_OFF, MOUSE_ON, Output, Watch, ask_to_suspend, discard_typed,
+    is_given, output, stop, variable,
+};
+
+/// What the system tells the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// Stop, and give the terminal to the shell.
+    Suspend,
+    /// Go on: the shell gives the terminal back, or only means to end the program.
+    Resume,
+    /// The window has another size.
+    Resized,
+    /// End; this is the number of the signal.
+    End(i32),
+}
