@@ -6,22 +6,23 @@
 //! ```
 
 pub mod action;
-pub mod actions;
 pub mod app;
 pub mod bars;
-pub mod field;
+mod edit;
+mod field;
+pub mod frame;
 pub mod keymap;
 pub mod overlay;
 mod paging;
 pub mod pane;
-pub mod panel;
-pub mod prompt;
+mod put;
 pub mod renderer;
 pub mod run;
 pub mod screen;
 pub mod scroll;
 pub mod search;
+pub mod start;
+pub mod tab;
 pub mod theme;
 pub mod update;
 pub mod view;
-pub mod visit;

@@ -9,8 +9,8 @@ use crate::export::format::FORMATS;
 use crate::progress::{Notice, WhenHeld};
 use crate::terminal::environment::Environment;
 use crate::terminal::switch::Switch;
-use crate::tui::app::{Config, Greeting};
 use crate::tui::run::{Clock, Ended, Host, run as run_screen};
+use crate::tui::start::{Config, Greeting};
 use crate::tui::theme::{Theme, ThemeChoice};
 
 pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, CommandError> {

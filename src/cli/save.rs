@@ -13,7 +13,7 @@ use crate::terminal::environment::Environment;
 use crate::terminal::sanitize::visible_line;
 use crate::tui::action::{Order, Paper};
 use crate::tui::app::App;
-use crate::tui::prompt;
+use crate::tui::overlay::prompt;
 use crate::tui::update::Written;
 
 /// Writes what is ordered; a file that is there already is replaced only if the order says so. The file that keeps progress

@@ -1,20 +1,23 @@
-//! Everything that the screen shows, as data. `update` changes it, `view` reads it.
+//! Everything that the screen shows, as data, and what it takes to lie on top. `update` changes it, `view` draws it.
+
+use std::fmt::Debug;
 
 use chrono::NaiveDate;
-use ratatui::layout::Size;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
+use tui_input::Input;
 
-use super::action::Edit;
+use super::action::{Action, Edit, Effect};
 use super::keymap::Scope;
-use super::overlay::{Overlay, Panel, Topic};
 use super::pane::Pane;
 use super::screen::{self, Areas, Shape};
 use super::scroll::Extent;
 use super::search::Search;
 use super::theme::Theme;
-use crate::guide::{CHECKLIST_TAB, Guide, Label, Section, SourceId, Step};
+use crate::guide::{CHECKLIST_TAB, Guide, Section, SourceId, Step};
 use crate::page::element::Show;
 use crate::page::layout::{Folds, Glyphs, TaskSpot};
-use crate::progress::{Place, Progress};
+use crate::progress::{Asked, Change, Place, Progress};
 use crate::terminal::environment::Clipboard;
 use crate::terminal::switch::Switch;
 
@@ -41,10 +44,8 @@ pub struct App {
     pub show: Show,
     /// Which folds the reader opened and closed.
     pub folds: Folds,
-    /// What lies on top of the tab.
-    pub overlay: Option<Overlay>,
-    /// What comes back once a field or a question on top of it is done.
-    pub beneath: Option<Overlay>,
+    /// What lies on top of the tab, each on top of the one before it; the last one has the keys.
+    pub overlays: Vec<Box<dyn Overlay>>,
     /// What a search left behind.
     pub search: Search,
     /// The outcome of the last action, until the next one.
@@ -63,114 +64,7 @@ pub struct App {
     pub clipboard: Clipboard,
 }
 
-/// What a session starts from.
-#[derive(Debug)]
-pub struct Config {
-    /// What is read.
-    pub guide: Guide,
-    /// What the reader entered.
-    pub progress: Progress,
-    /// Decides whether the text counts as stale.
-    pub today: NaiveDate,
-    /// The colors.
-    pub theme: Theme,
-    /// The signs.
-    pub glyphs: &'static Glyphs,
-    /// Whether the mouse is reported.
-    pub mouse: Switch,
-    /// The tab to show first; otherwise the last place.
-    pub tab: Option<String>,
-    /// What is said first.
-    pub greeting: Greeting,
-    /// Whether what the reader enters outlives this run.
-    pub saves: Switch,
-    /// What becomes of an address that is copied.
-    pub clipboard: Clipboard,
-}
-
-/// What is said first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Greeting {
-    /// Nothing: the reader has been here before.
-    None,
-    /// The card of the first run.
-    StartCard,
-    /// A message about the progress file.
-    Notice(String),
-}
-
 impl App {
-    /// The screen at the start of a session.
-    pub fn new(config: Config, size: Size) -> Self {
-        let panes = (0..=config.guide.tabs.len()).map(|_| Pane::default()).collect();
-        let mut app = Self {
-            guide: config.guide,
-            progress: config.progress,
-            today: config.today,
-            size,
-            theme: config.theme,
-            glyphs: config.glyphs,
-            tab: 0,
-            panes,
-            show: Show::All,
-            folds: Folds::default(),
-            overlay: None,
-            beneath: None,
-            search: Search::default(),
-            status: None,
-            past: Vec::new(),
-            future: Vec::new(),
-            mouse: config.mouse,
-            hints: Switch::On,
-            saves: config.saves,
-            clipboard: config.clipboard,
-        };
-        if app.saves == Switch::Off {
-            app.status = Some(app.guide.labels.get(Label::NothingKept).to_owned());
-        }
-        app.greet(config.greeting);
-        app.go_to_place(config.tab.as_deref());
-        app
-    }
-
-    fn greet(&mut self, greeting: Greeting) {
-        match greeting {
-            Greeting::None => {}
-            Greeting::StartCard => self.overlay = Some(Overlay::start_card()),
-            Greeting::Notice(notice) => self.overlay = Some(Overlay::Panel(Panel::new(Topic::Notice(notice)))),
-        }
-    }
-
-    /// Whether there is a treatment day to see the plan from.
-    fn has_day(&self) -> bool {
-        self.progress.current().treatment_day.is_some()
-    }
-
-    /// Goes to the tab of this id, and within it to where the reader left. On a new day a reader with a treatment day comes
-    /// back to Today.
-    fn go_to_place(&mut self, tab: Option<&str>) {
-        let place = self.progress.place().cloned().filter(|place| place.day == Some(self.today) || !self.has_day());
-        let today = self.has_day().then_some(CHECKLIST_TAB);
-        let wanted = tab.or(place.as_ref().map(|place| place.tab.as_str())).or(today).unwrap_or_default();
-        self.tab = self.guide.tab_titles().position(|(id, _)| id == wanted).unwrap_or(0);
-        self.make(self.tab);
-        if let Some(place) = place.as_ref().filter(|place| place.tab == wanted) {
-            self.restore(place);
-        }
-    }
-
-    fn restore(&mut self, place: &Place) {
-        let height = self.extent().height;
-        self.with_pane(self.tab, |pane, layout| {
-            pane.go_to(place.section.as_ref(), place.row, height, layout);
-            pane.settle(height, layout);
-            let is_it = |task: &&TaskSpot| task.item.step().is_some_and(|step| Some(step) == place.step.as_ref());
-            if let Some(task) = pane.page.tasks.iter().find(is_it) {
-                pane.scroll.reveal(task.title.clone(), 0, pane.extent(height));
-            }
-        });
-    }
-
     /// Where the reader is, in words that outlive another width.
     pub fn place(&self) -> Place {
         let pane = self.pane();
@@ -198,19 +92,22 @@ impl App {
         if tab < self.guide.tabs.len() { Shape::Reading } else { Shape::Checklist }
     }
 
+    /// Lays something on top of all that is there.
+    pub fn open(&mut self, overlay: impl Overlay + 'static) {
+        self.overlays.push(Box::new(overlay));
+    }
+
+    /// Does something with what lies on top, which may look at everything else.
+    pub(super) fn with_top(&mut self, work: impl FnOnce(&mut dyn Overlay, &Self)) {
+        if let Some(mut top) = self.overlays.pop() {
+            work(top.as_mut(), self);
+            self.overlays.push(top);
+        }
+    }
+
     /// Where a key is pressed now.
     pub fn scope(&self) -> Scope {
-        match &self.overlay {
-            Some(Overlay::StartCard(_)) => Scope::StartCard,
-            Some(Overlay::SelfCheck(_)) => Scope::SelfCheck,
-            Some(Overlay::Actions(_) | Overlay::Results(_)) => Scope::List,
-            Some(Overlay::Panel(Panel { topic: Topic::Questions, .. })) => Scope::Questions,
-            Some(Overlay::Panel(Panel { topic: Topic::Visit, .. })) => Scope::Visit,
-            Some(Overlay::Panel(_)) => Scope::Panel,
-            Some(Overlay::Prompt(_)) => Scope::Prompt,
-            Some(Overlay::Confirm(_)) => Scope::Confirm,
-            None => self.tab_scope(),
-        }
+        self.overlays.last().map_or_else(|| self.tab_scope(), |top| top.scope())
     }
 
     /// Where a key is pressed once nothing lies on top.
@@ -274,5 +171,81 @@ impl App {
     pub fn section_in_view(&self) -> Option<&Section> {
         let start = self.pane().page.section_at(self.pane().scroll.cursor)?;
         self.guide.tabs.get(self.tab)?.sections.iter().find(|section| section.id == start.id)
+    }
+
+    /// The words of a question for the visit, the reader's own or the guide's.
+    pub fn words_of(&self, asked: &Asked) -> String {
+        let of_guide = || self.guide.question(&asked.id).map(|question| question.text.words());
+        asked.own.clone().or_else(of_guide).unwrap_or_default()
+    }
+}
+
+/// Something that lies on top of a tab and has the keys: each is a file of its own, with its state, what an action means to
+/// it, and how it is drawn.
+pub trait Overlay: Debug {
+    /// Where its keys stand in the table of keys.
+    fn scope(&self) -> Scope;
+
+    /// Does what an action means here. Meanwhile it is not among the overlays of `app`.
+    fn update(&mut self, app: &mut App, action: Action) -> Next;
+
+    /// The field that takes letters here, if there is one.
+    fn field(&self) -> Option<&Input> {
+        None
+    }
+
+    /// Makes ready what a frame shows, for the window and the words as they are now.
+    fn prepare(&mut self, _app: &App) {}
+
+    /// Takes in a change that was saved.
+    fn follow(&mut self, _app: &App, _change: &Change) {}
+
+    /// Draws it over the tab.
+    fn draw(&self, app: &App, buffer: &mut Buffer);
+
+    /// Where the terminal's cursor belongs.
+    fn cursor(&self, app: &App) -> Cursor;
+}
+
+/// What becomes of an overlay that took an action in.
+#[derive(Debug)]
+pub enum Next {
+    /// It stays on top.
+    Stay(Option<Effect>),
+    /// It goes, and what lies below it is seen again.
+    Close(Option<Effect>),
+    /// It stays, with another on top of it.
+    Open(Box<dyn Overlay>),
+    /// It goes with all that lies below it, and the action is done to the tab.
+    Act(Action),
+}
+
+/// Where the terminal's cursor belongs: on what is in focus, where screen readers and braille displays look for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// The cell.
+    pub position: Position,
+    /// Whether eyes should see it too.
+    pub visibility: Visibility,
+}
+
+/// Whether eyes see the cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visibility {
+    /// It marks a field or a box.
+    Shown,
+    /// It would only lie on words that are read.
+    Hidden,
+}
+
+impl Cursor {
+    /// A cursor that marks a field, a row or a box.
+    pub fn shown(position: Position) -> Self {
+        Self { position, visibility: Visibility::Shown }
+    }
+
+    /// A cursor on words that are read.
+    pub fn hidden(position: Position) -> Self {
+        Self { position, visibility: Visibility::Hidden }
     }
 }

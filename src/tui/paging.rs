@@ -1,9 +1,7 @@
 //! When which page is made, and at which width: no sooner than it is needed, and again once its words or its room change.
 
 use super::app::App;
-use super::overlay::{Overlay, results};
 use super::pane::Pane;
-use super::panel;
 use super::screen::{self, Areas};
 use crate::page::element::{self, Element, FoldId, Openness};
 use crate::page::layout::{Layout, Medium, Page, SOLID};
@@ -11,10 +9,10 @@ use crate::terminal::sanitize::Charset;
 use crate::terminal::switch::Switch;
 
 impl App {
-    /// Makes ready what a frame needs: what is laid out, and the hits of a search.
+    /// Makes ready what a frame needs: what is laid out, and what lies on top.
     pub fn prepare(&mut self) {
         self.lay_out_what_is_needed();
-        results::refresh(self);
+        self.with_top(|top, app| top.prepare(app));
     }
 
     /// Lays out what the next action needs: the tab shown.
@@ -24,16 +22,6 @@ impl App {
         }
         let height = self.extent().height;
         self.with_pane(self.tab, |pane, layout| pane.settle(height, layout));
-        self.settle_panel();
-    }
-
-    /// Keeps the text of a panel in view when the window grows.
-    fn settle_panel(&mut self) {
-        let Some(Overlay::Panel(panel)) = &self.overlay else { return };
-        let extent = panel::lay_out(self, &panel.topic).extent();
-        if let Some(Overlay::Panel(panel)) = &mut self.overlay {
-            panel.scroll.settle(extent);
-        }
     }
 
     fn areas_of(&self, tab: usize) -> Areas {

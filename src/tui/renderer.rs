@@ -8,8 +8,8 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use super::app::App;
-use super::view::{self, Visibility};
+use super::app::{App, Visibility};
+use super::view;
 
 /// Knows the last frame, so that the next one has only what is new.
 pub struct Renderer {

@@ -13,9 +13,10 @@ use ratatui::layout::{Position, Size};
 use thiserror::Error;
 
 use super::action::{Action, Direction, Edit, Effect, Order};
-use super::app::{App, Config};
+use super::app::App;
 use super::keymap;
 use super::renderer::Renderer;
+use super::start::{Config, start};
 use super::update::{self, Written};
 use crate::progress::{Change, Notice, Place, Store};
 use crate::terminal::clock;
@@ -76,7 +77,7 @@ pub enum Ended {
 pub fn run(config: Config, store: &mut Store, host: Host, environment: &Environment) -> Result<Ended, TerminalError> {
     let mailbox = Mailbox::open()?;
     session::leave_on_panic();
-    let mut app = App::new(config, size());
+    let mut app = start(config, size());
     let mut session = Session::enter(app.mouse)?;
     let mut renderer = Renderer::new(app.size)?;
     app.prepare();

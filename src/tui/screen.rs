@@ -38,9 +38,9 @@ const ROOMY_FROM: u16 = 60;
 /// From this height on, in rows, there is room for a title and rules.
 const TALL: u16 = 14;
 /// Rows of title, tabs and rule on a tall screen.
-const HEADER_ROWS: u16 = 3;
+pub(super) const HEADER_ROWS: u16 = 3;
 /// Rows of rule and keys below.
-const FOOTER_ROWS: u16 = 2;
+pub(super) const FOOTER_ROWS: u16 = 2;
 
 /// What kind of tab the page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,80 +175,14 @@ fn inset(area: Rect) -> Rect {
     Rect { x: area.x + margin, width: area.width - 2 * margin, ..area }
 }
 
-/// The box of a panel that lies on top, for a text of so many rows: most of the screen at most, all of a small one.
-pub fn panel(size: Size, rows: usize) -> Rect {
-    let largest = largest_panel(size);
-    if !panel_parts(largest).framed {
-        return largest;
-    }
-    let chrome = largest.height - panel_parts(largest).text.height;
-    let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(chrome).max(LOWEST_FRAME);
-    let height = wanted.min(largest.height);
-    Rect { y: largest.y + (largest.height - height) / 3, height, ..largest }
-}
-
-/// The rows between header and footer, which a panel has to itself.
-pub fn panel_ground(size: Size) -> Rect {
-    Rect { x: 0, width: size.width, ..largest_panel(size) }
-}
-
-/// The box of a panel with more text than fits.
-pub fn largest_panel(size: Size) -> Rect {
-    let roomy = size.width >= NARROWEST_FRAME + 4 && size.height >= LOWEST_FRAME + HEADER_ROWS + FOOTER_ROWS;
-    let (margin, top, bottom) = if roomy { (4, HEADER_ROWS, FOOTER_ROWS) } else { (0, 0, 0) };
-    let width = (size.width - margin).min(EASY_WIDTH + 6);
-    Rect { x: (size.width - width) / 2, y: top, width, height: size.height - top - bottom }
-}
-
-/// A panel has a frame from this width on, in cells.
-const NARROWEST_FRAME: u16 = 44;
-/// A panel has a frame from this height on, in rows.
-const LOWEST_FRAME: u16 = 10;
-
-/// The inside of a panel: its heading, its text, its last line. A small panel has no frame.
-pub fn panel_parts(panel: Rect) -> PanelParts {
-    let framed = panel.width >= NARROWEST_FRAME && panel.height >= LOWEST_FRAME;
-    let border = u16::from(framed);
-    let mut inner = Rect {
-        x: panel.x + border * 2,
-        y: panel.y + border,
-        width: panel.width - border * 4,
-        height: panel.height - border * 2,
-    };
-    let title = take_top(&mut inner, 1);
-    take_top(&mut inner, border);
-    let last_row = u16::from(inner.height >= 3);
-    let keys = take_bottom(&mut inner, last_row);
-    take_bottom(&mut inner, border);
-    let scrollbar = if inner.width >= 12 { take_right(&mut inner, 1) } else { Rect::default() };
-    let breath = u16::from(inner.width >= 12);
-    take_right(&mut inner, breath);
-    PanelParts { framed, title, text: inner, scrollbar, keys }
-}
-
-/// The parts of a panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PanelParts {
-    /// Whether it has a frame.
-    pub framed: bool,
-    /// Its heading.
-    pub title: Rect,
-    /// Its text.
-    pub text: Rect,
-    /// Where in the text the reader is.
-    pub scrollbar: Rect,
-    /// Its keys.
-    pub keys: Rect,
-}
-
-fn take_top(rest: &mut Rect, rows: u16) -> Rect {
+pub(super) fn take_top(rest: &mut Rect, rows: u16) -> Rect {
     let rows = rows.min(rest.height);
     let taken = Rect { height: rows, ..*rest };
     *rest = Rect { y: rest.y + rows, height: rest.height - rows, ..*rest };
     taken
 }
 
-fn take_bottom(rest: &mut Rect, rows: u16) -> Rect {
+pub(super) fn take_bottom(rest: &mut Rect, rows: u16) -> Rect {
     let rows = rows.min(rest.height);
     *rest = Rect { height: rest.height - rows, ..*rest };
     Rect { y: rest.y + rest.height, height: rows, ..*rest }
@@ -261,7 +195,7 @@ fn take_left(rest: &mut Rect, columns: u16) -> Rect {
     taken
 }
 
-fn take_right(rest: &mut Rect, columns: u16) -> Rect {
+pub(super) fn take_right(rest: &mut Rect, columns: u16) -> Rect {
     let columns = columns.min(rest.width);
     *rest = Rect { width: rest.width - columns, ..*rest };
     Rect { x: rest.x + rest.width, width: columns, ..*rest }
@@ -270,6 +204,7 @@ fn take_right(rest: &mut Rect, columns: u16) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::frame::{panel, panel_parts};
 
     #[test]
     fn every_part_lies_on_the_screen_at_every_size() {

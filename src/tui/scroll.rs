@@ -1,6 +1,6 @@
 //! Where the reader is on a page that is longer than the screen: pure arithmetic on rows.
 
-use super::action::Walk;
+use super::action::{Direction, Walk};
 
 /// A window on a page, and the line of attention in it. All numbers are rows, counted from 0.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,7 +34,31 @@ impl Extent {
 /// Rows of the last page that stay in view on the next one, so that the eye finds its line.
 const KEPT_ROWS: usize = 2;
 
+/// Rows that one turn of the wheel moves.
+const WHEEL_ROWS: usize = 3;
+
+/// The row of a list that is chosen next, in a list of so many rows of which `page` are seen at once.
+pub fn choose(row: usize, way: Walk, page: usize, length: usize) -> usize {
+    let row = match way {
+        Walk::Down | Walk::NextHeading => row + 1,
+        Walk::Up | Walk::PreviousHeading => row.saturating_sub(1),
+        Walk::PageDown | Walk::HalfPageDown => row + page.max(1),
+        Walk::PageUp | Walk::HalfPageUp => row.saturating_sub(page.max(1)),
+        Walk::Top => 0,
+        Walk::Bottom => length,
+    };
+    row.min(length.saturating_sub(1))
+}
+
 impl Scroll {
+    /// Moves as the wheel is turned.
+    pub fn wheel(&mut self, turn: Direction, extent: Extent) {
+        match turn {
+            Direction::Down => self.down(WHEEL_ROWS, extent),
+            Direction::Up => self.up(WHEEL_ROWS, extent),
+        }
+    }
+
     /// Moves as the reader wants; where a page has headings, its owner knows them.
     pub fn walk(&mut self, way: Walk, extent: Extent) {
         let page = extent.height.saturating_sub(KEPT_ROWS).max(1);

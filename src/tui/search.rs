@@ -1,6 +1,7 @@
 //! What a search leaves behind while the guide runs: the words, and the way from place to place. None of it is ever written.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use crate::guide::Guide;
 use crate::page::search::{Found, Index};
@@ -28,5 +29,10 @@ impl Search {
     /// Where the words stand. The words of the guide are made ready with the first search, so that no start waits for it.
     pub fn find(&self, guide: &Guide, words: &str) -> Found {
         self.index.get_or_init(|| Index::new(guide)).search(words)
+    }
+
+    /// The bytes of a line where the words of the search stand.
+    pub fn spots(&self, line: &str) -> Vec<Range<usize>> {
+        self.trail.as_ref().map_or_else(Vec::new, |trail| trail.found.spots(line))
     }
 }

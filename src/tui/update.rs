@@ -1,34 +1,32 @@
 //! What each action does: a plain function on data, without input or output.
 
-mod checklist;
-mod edit;
+mod focus;
 mod narration;
-mod overlay;
-mod panel;
 mod pointer;
-mod prompt;
-mod reading;
 mod saved;
-mod start_card;
-mod visit;
 
-pub use prompt::{Written, paste, written};
-pub use saved::saved;
+pub use saved::{Written, saved, written};
 
-use super::action::{Action, Direction, Effect, Walk};
-use super::app::App;
-use super::overlay::Asks;
-use super::overlay::{ActionList, Confirm, Offers, Overlay, Panel, Topic, results};
+use tui_input::InputRequest;
+
+use super::action::{Action, Direction, Effect};
+use super::app::{App, Next, Overlay};
+use super::overlay::actions::ActionList;
+use super::overlay::confirm::Confirm;
+use super::overlay::panel::{Panel, Topic, copy_first_address};
+use super::overlay::prompt::{self, Asks, Prompt};
+use super::overlay::results::{self, Results};
+use super::overlay::self_check;
+use super::overlay::start_card::{self, StartCard};
+use super::overlay::visit::Visit;
 use super::screen::Shape;
-use super::{actions, keymap};
-use crate::guide::{Label, Pattern, SourceId};
-use crate::page::element::{FoldId, Openness};
-use crate::progress::{Change, Progress};
-use crate::terminal::environment::Clipboard;
+use super::tab::{self, checklist, reading};
+use super::{edit, keymap};
+use crate::guide::{Label, Pattern};
+use crate::page::element::Openness;
+use crate::progress::{Change, LONGEST_WORDS, Progress};
+use crate::terminal::sanitize::one_line;
 use crate::terminal::switch::Switch;
-
-/// Rows that one turn of the wheel moves.
-const WHEEL_ROWS: usize = 3;
 
 /// Does what the reader wants, as far as data goes; the effect is what the outside world must do for it.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
@@ -38,7 +36,10 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     if dismisses {
         return None;
     }
-    let effect = if app.overlay.is_some() { overlay::update(app, action) } else { without_overlay(app, action) };
+    let effect = match app.overlays.pop() {
+        Some(top) => with_overlay(app, top, action),
+        None => without_overlay(app, action),
+    };
     app.lay_out_what_is_needed();
     effect
 }
@@ -46,39 +47,59 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
 /// Whether this is a click on a message, which covers the keys.
 fn is_on_message(app: &App, action: Action) -> bool {
     let Action::Click(position) = action else { return false };
-    app.overlay.is_none() && app.status.is_some() && app.areas().footer.contains(position)
+    app.overlays.is_empty() && app.status.is_some() && app.areas().footer.contains(position)
+}
+
+/// Lets what lies on top do an action, but for the few that mean the same everywhere and leave it where it is.
+fn with_overlay(app: &mut App, mut top: Box<dyn Overlay>, action: Action) -> Option<Effect> {
+    let is_for_program = matches!(action, Action::QuitNow | Action::Redraw | Action::Suspend);
+    let next = if is_for_program { Next::Stay(without_overlay(app, action)) } else { top.update(app, action) };
+    match next {
+        Next::Stay(effect) => {
+            app.overlays.push(top);
+            effect
+        }
+        Next::Close(effect) => effect,
+        Next::Open(overlay) => {
+            app.overlays.extend([top, overlay]);
+            None
+        }
+        Next::Act(action) => {
+            app.overlays.clear();
+            app.prepare();
+            without_overlay(app, action)
+        }
+    }
 }
 
 fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
     match action {
-        Action::GoToTab(tab) => go_to_tab(app, tab),
-        Action::GoToSection { tab, section } => go_to_section(app, tab, section),
-        Action::NextTab => go_to_tab(app, (app.tab + 1) % app.panes.len()),
-        Action::PreviousTab => go_to_tab(app, (app.tab + app.panes.len() - 1) % app.panes.len()),
-        Action::Walk(way) => walk(app, way),
-        Action::Toggle => return edit::toggle(app),
-        Action::Enter => return reading::enter(app),
-        Action::Unfold => reading::turn(app, Openness::Open),
-        Action::FoldAway => reading::turn(app, Openness::Closed),
+        Action::GoToTab(tab) => tab::go_to_tab(app, tab),
+        Action::GoToSection { tab, section } => tab::go_to_section(app, tab, section),
+        Action::NextTab => tab::go_on(app, Direction::Down),
+        Action::PreviousTab => tab::go_on(app, Direction::Up),
+        Action::Walk(way) => tab::walk(app, way),
+        Action::Toggle => return focus::toggle(app),
+        Action::Enter => return focus::enter(app),
+        Action::Unfold => turn(app, Openness::Open, Direction::Down),
+        Action::FoldAway => turn(app, Openness::Closed, Direction::Up),
         Action::FoldAll => reading::fold_all(app),
-        Action::NotForMe => return edit::set_aside(app),
+        Action::NotForMe => return focus::set_aside(app),
         Action::ShowOpen => checklist::show_open(app),
         Action::Undo => return edit::undo(app),
         Action::Redo => return edit::redo(app),
-        Action::Search => app.overlay = Some(Overlay::results()),
+        Action::Search => app.open(Results::default()),
         Action::NextHit => results::walk(app, Direction::Down),
         Action::PreviousHit => results::walk(app, Direction::Up),
-        Action::TreatmentDay => prompt::open(app, Asks::TreatmentDay),
+        Action::TreatmentDay => app.open(Prompt::new(app, Asks::TreatmentDay)),
         Action::ClinicDays => prompt::open_for_step(app, Asks::ClinicDays),
         Action::Note => prompt::open_for_step(app, Asks::Note),
-        Action::OwnQuestion => prompt::open(app, Asks::OwnQuestion),
-        Action::Visit => visit::open(app),
-        Action::Sessions => open(app, Topic::Sessions),
-        Action::NextSession => app.overlay = Some(Overlay::Confirm(Confirm::NextSession)),
-        Action::DeleteAnswers => app.overlay = Some(Overlay::Confirm(Confirm::DeleteAnswers)),
-        Action::SaveMenu => {
-            app.overlay = Some(Overlay::Actions(ActionList { offers: Offers::Papers, ..ActionList::default() }));
-        }
+        Action::OwnQuestion => app.open(Prompt::new(app, Asks::OwnQuestion)),
+        Action::Visit => app.open(Visit::new(app)),
+        Action::Sessions => app.open(Panel::new(Topic::Sessions)),
+        Action::NextSession => app.open(Confirm::NextSession),
+        Action::DeleteAnswers => app.open(Confirm::DeleteAnswers),
+        Action::SaveMenu => app.open(ActionList::papers()),
         Action::Save(paper) => prompt::open_save(app, paper),
         Action::TurnSheet
         | Action::PickQuestion(_)
@@ -88,14 +109,14 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         | Action::Edit(_)
         | Action::Answer(_)
         | Action::QuestionBefore => {}
-        Action::WarningSigns => open(app, Topic::Warnings),
-        Action::Sources => open(app, sources(app)),
-        Action::Addresses => open(app, Topic::Addresses(app.sources_in_view())),
+        Action::WarningSigns => app.open(Panel::new(Topic::Warnings)),
+        Action::Sources => app.open(Panel::new(sources(app))),
+        Action::Addresses => app.open(Panel::new(Topic::Addresses(app.sources_in_view()))),
         Action::CopyAddress => return copy_first_address(app, &app.sources_in_view()),
-        Action::Contents => app.overlay = Some(Overlay::Actions(actions::list_contents(app))),
-        Action::Help => app.overlay = Some(Overlay::Actions(ActionList::default())),
-        Action::SelfCheck => return edit::self_check(app, None),
-        Action::StartCard => app.overlay = Some(Overlay::start_card()),
+        Action::Contents => app.open(ActionList::contents(app)),
+        Action::Help => app.open(ActionList::default()),
+        Action::SelfCheck => self_check::show(app, None),
+        Action::StartCard => app.open(StartCard::default()),
         Action::Door(door) => start_card::enter(app, door),
         Action::NextTheme => return Some(next_theme(app)),
         Action::ToggleMouse => return Some(toggle_mouse(app)),
@@ -110,46 +131,11 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
     None
 }
 
-/// Does an action as if its key had been pressed with nothing on top.
-pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
-    app.overlay = None;
-    app.beneath = None;
-    app.prepare();
-    without_overlay(app, action)
-}
-
-fn go_to_tab(app: &mut App, tab: usize) {
-    if tab < app.panes.len() {
-        app.tab = tab;
-        app.prepare();
-        if app.shape() == Shape::Checklist {
-            checklist::snap(app);
-        }
+/// Opens the fold in focus, or closes it; where that is done already, goes to the next tab, or the one before.
+fn turn(app: &mut App, openness: Openness, way: Direction) {
+    if !reading::turn(app, openness) {
+        tab::go_on(app, way);
     }
-}
-
-/// Puts the heading of a section at the top of the page.
-fn go_to_section(app: &mut App, tab: usize, section: usize) {
-    go_to_tab(app, tab);
-    if let Some(id) = app.pane().page.sections.get(section).map(|section| section.id.clone()) {
-        app.set_folds([FoldId::Section(id)], Openness::Open);
-    }
-    let extent = app.extent();
-    let pane = &mut app.panes[app.tab];
-    if let Some(section) = pane.page.sections.get(section) {
-        pane.scroll.to(section.line, extent);
-    }
-}
-
-fn walk(app: &mut App, walk: Walk) {
-    match app.shape() {
-        Shape::Reading => reading::walk(app, walk),
-        Shape::Checklist => checklist::walk(app, walk),
-    }
-}
-
-fn open(app: &mut App, topic: Topic) {
-    app.overlay = Some(Overlay::Panel(Panel::new(topic)));
 }
 
 fn sources(app: &App) -> Topic {
@@ -158,27 +144,6 @@ fn sources(app: &App) -> Topic {
     }
     let section = app.section_in_view().map(|section| section.id.clone());
     Topic::Sources { section, ids: app.sources_in_view() }
-}
-
-fn copy_first_address(app: &mut App, sources: &[SourceId]) -> Option<Effect> {
-    let address = sources.iter().find_map(|id| app.guide.source(id)?.1.url.clone());
-    copy(app, address)
-}
-
-/// Sends an address to the clipboard and says so.
-fn copy(app: &mut App, address: Option<String>) -> Option<Effect> {
-    let labels = &app.guide.labels;
-    let Some(address) = address else {
-        app.status = Some(labels.get(Label::NoAddress).to_owned());
-        return None;
-    };
-    let (words, effect) = match app.clipboard {
-        Clipboard::Asked => (Pattern::Copied { address: &address }, Some(Effect::Copy(address.clone()))),
-        Clipboard::BehindTmux => (Pattern::CopiedInTmux { address: &address }, Some(Effect::Copy(address.clone()))),
-        Clipboard::None => (Pattern::NoClipboard { key: &keymap::key_of(Action::Addresses) }, None),
-    };
-    app.status = Some(labels.fill(words));
-    effect
 }
 
 /// Takes in what another running copy saved meanwhile.
@@ -201,7 +166,7 @@ pub fn begin_day(app: &mut App, today: chrono::NaiveDate) {
 
 /// Tells what must not be overlooked, in a panel that has room for it.
 pub fn tell(app: &mut App, words: String) {
-    open(app, Topic::Notice(words));
+    app.open(Panel::new(Topic::Notice(words)));
 }
 
 fn next_theme(app: &mut App) -> Effect {
@@ -229,5 +194,17 @@ fn close(app: &mut App) {
             Switch::On => Pattern::QuitHint { key: &key },
             Switch::Off => Pattern::QuitHintNothingKept { key: &key },
         }));
+    }
+}
+
+/// Takes words in that were pasted into whatever field takes letters now: on one line, without what could act on a
+/// terminal. Where nothing takes letters they are dropped, and said to be: no paste acts as keys.
+pub fn paste(app: &mut App, words: &str) {
+    if app.overlays.last().is_none_or(|top| top.field().is_none()) {
+        app.status = Some(app.guide.labels.get(Label::PasteDropped).to_owned());
+        return;
+    }
+    for character in one_line(words).chars().take(LONGEST_WORDS) {
+        update(app, Action::Edit(InputRequest::InsertChar(character)));
     }
 }

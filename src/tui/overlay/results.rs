@@ -1,24 +1,25 @@
 //! The search: a field, the places that have its words, and the way to each of them.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
+use super::actions::ActionList;
+use super::panel::{Panel, Topic};
 use crate::guide::{Block, Label, Pattern, Section, StepId};
 use crate::page::element::{FoldId, Item, Openness};
 use crate::page::layout::truncate;
 use crate::page::search::{Found, Hit, Target};
 use crate::terminal::width::cells;
 use crate::tui::action::{Action, Direction, Walk};
-use crate::tui::app::App;
-use crate::tui::overlay::{ActionList, Overlay, Panel, Topic};
-use crate::tui::panel::last_line;
+use crate::tui::app::{App, Cursor, Next, Overlay};
+use crate::tui::field::{self, Field};
+use crate::tui::frame::{self, frame, last_line};
+use crate::tui::keymap::{self, Scope};
+use crate::tui::put::{put, put_line, row};
+use crate::tui::scroll;
 use crate::tui::search::Trail;
-use crate::tui::view::field::Field;
-use crate::tui::view::panel::frame;
-use crate::tui::view::put::{put, put_line, row};
-use crate::tui::{field, keymap, screen};
 
 /// Rows that each place takes: where it is, and the words around.
 const ROWS: usize = 2;
@@ -30,97 +31,155 @@ const ROOMY: u16 = 8;
 #[derive(Debug, Default)]
 pub struct Results {
     /// The words typed.
-    pub field: Input,
+    field: Input,
     /// Where they stand, once the last letter is taken in.
-    pub found: Found,
+    found: Found,
     /// The place chosen.
-    pub selected: usize,
+    selected: usize,
     is_stale: bool,
 }
 
-/// Looks for the words, if they changed: once for all letters that came together.
-pub fn refresh(app: &mut App) {
-    if let Some(Overlay::Results(results)) = &mut app.overlay
-        && std::mem::take(&mut results.is_stale)
-    {
-        results.found = app.search.find(&app.guide, results.field.value());
-        results.selected = 0;
+impl Overlay for Results {
+    fn scope(&self) -> Scope {
+        Scope::List
     }
-}
 
-/// Does what a key or a click means here. What comes back is to be done with nothing on top.
-#[expect(clippy::wildcard_enum_match_arm, reason = "no other key counts while the field takes letters")]
-pub fn update(app: &mut App, action: Action) -> Option<Action> {
-    if let Action::Edit(request) = action {
-        edit(app, request);
-        return None;
+    fn field(&self) -> Option<&Input> {
+        Some(&self.field)
     }
-    refresh(app);
-    match action {
-        Action::Walk(way) => choose(app, way),
-        Action::Wheel(Direction::Down, _) => choose(app, Walk::Down),
-        Action::Wheel(Direction::Up, _) => choose(app, Walk::Up),
-        Action::Accept => accept(app),
-        Action::Click(position) => {
-            let area = parts(app).list;
-            if area.contains(position) {
-                let place = first(app) + usize::from(position.y - area.y) / ROWS;
-                open(app, place);
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "no other key counts while the field takes letters")]
+    fn update(&mut self, app: &mut App, action: Action) -> Next {
+        if let Action::Edit(request) = action {
+            self.is_stale |= field::edit(&mut self.field, request);
+            return Next::Stay(None);
+        }
+        self.prepare(app);
+        match action {
+            Action::Walk(way) => self.choose(app, way),
+            Action::Wheel(Direction::Down, _) => self.choose(app, Walk::Down),
+            Action::Wheel(Direction::Up, _) => self.choose(app, Walk::Up),
+            Action::Accept => return self.accept(app),
+            Action::Click(position) if parts(app).list.contains(position) => {
+                let row = usize::from(position.y - parts(app).list.y);
+                return self.go(app, self.first(app) + row / ROWS);
+            }
+            Action::WarningSigns => return Next::Act(action),
+            Action::Close => return Next::Close(None),
+            _ => {}
+        }
+        Next::Stay(None)
+    }
+
+    /// Looks for the words, if they changed: once for all letters that came together.
+    fn prepare(&mut self, app: &App) {
+        if std::mem::take(&mut self.is_stale) {
+            self.found = app.search.find(&app.guide, self.field.value());
+            self.selected = 0;
+        }
+    }
+
+    fn draw(&self, app: &App, buffer: &mut Buffer) {
+        let labels = &app.guide.labels;
+        let parts = parts(app);
+        let below = self.found.hits.len().saturating_sub(self.first(app) + visible(app));
+        let keys = last_line(app, labels.get(Label::SearchKeys), below);
+        frame(app, frame::largest_panel(app.size), labels.get(Label::SearchTitle), &keys, buffer);
+        let field = self.field_in(app);
+        field.draw(app.theme.body(), Span::default(), buffer);
+        if !self.found.hits.is_empty() {
+            field.mark_caret(buffer);
+        }
+        let width = usize::from(parts.said.width);
+        put(buffer, parts.said, &truncate(&self.said(app), width, app.glyphs.ellipsis), app.theme.weak());
+        let first = self.first(app);
+        for (place, hit) in self.found.hits.iter().enumerate().skip(first).take(visible(app)) {
+            let rows = [0, 1].map(|line| row(parts.list, (place - first) * ROWS + line));
+            put_hit(app, hit, rows, buffer);
+            if place == self.selected {
+                buffer.set_style(rows[0].intersection(buffer.area), app.theme.chosen());
             }
         }
-        Action::WarningSigns => return Some(action),
-        _ => {}
+        if self.is_empty_handed() {
+            let words = truncate(&format!(" {}", labels.get(Label::SearchActions)), width, app.glyphs.ellipsis);
+            put(buffer, row(parts.list, 0), &words, app.theme.body());
+            buffer.set_style(row(parts.list, 0).intersection(buffer.area), app.theme.chosen());
+        }
     }
-    None
-}
 
-fn edit(app: &mut App, request: InputRequest) {
-    if let Some(Overlay::Results(results)) = &mut app.overlay {
-        results.is_stale |= field::edit(&mut results.field, request);
-    }
-}
-
-/// Moves the choice; up from an empty field come the words used before.
-fn choose(app: &mut App, way: Walk) {
-    let page = visible(app).max(1);
-    let Some(Overlay::Results(results)) = &mut app.overlay else { return };
-    if results.field.value().is_empty() && way == Walk::Up {
-        results.field = Input::new(app.search.before.clone());
-        results.is_stale = true;
-    }
-    results.selected = match way {
-        Walk::Down | Walk::NextHeading => results.selected + 1,
-        Walk::Up | Walk::PreviousHeading => results.selected.saturating_sub(1),
-        Walk::PageDown | Walk::HalfPageDown => results.selected + page,
-        Walk::PageUp | Walk::HalfPageUp => results.selected.saturating_sub(page),
-        Walk::Top => 0,
-        Walk::Bottom => usize::MAX,
-    };
-    results.selected = results.selected.min(results.found.hits.len().saturating_sub(1));
-}
-
-/// Opens the place chosen; where there is none, the list of actions with the same words.
-fn accept(app: &mut App) {
-    let Some(Overlay::Results(results)) = &mut app.overlay else { return };
-    let selected = results.selected;
-    if results.field.value().trim().is_empty() {
-        app.overlay = None;
-    } else if results.found.hits.is_empty() {
-        app.search.before = results.field.value().to_owned();
-        let list = ActionList { field: std::mem::take(&mut results.field), ..ActionList::default() };
-        app.overlay = Some(Overlay::Actions(list));
-    } else {
-        open(app, selected);
+    /// On the place chosen; in the field as long as there is none.
+    fn cursor(&self, app: &App) -> Cursor {
+        let place = row(parts(app).list, (self.selected - self.first(app).min(self.selected)) * ROWS);
+        let is_in_field = self.found.hits.is_empty() || place.is_empty();
+        Cursor::shown(if is_in_field { self.field_in(app).cursor() } else { place.as_position() })
     }
 }
 
-fn open(app: &mut App, place: usize) {
-    let Some(Overlay::Results(results)) = &mut app.overlay else { return };
-    if place < results.found.hits.len() {
-        app.search.before = results.field.value().to_owned();
-        app.search.trail = Some(Trail { found: std::mem::take(&mut results.found), current: place });
-        app.overlay = None;
+impl Results {
+    /// Moves the choice; up from an empty field come the words used before.
+    fn choose(&mut self, app: &App, way: Walk) {
+        if self.field.value().is_empty() && way == Walk::Up {
+            self.field = Input::new(app.search.before.clone());
+            self.is_stale = true;
+        }
+        self.selected = scroll::choose(self.selected, way, visible(app), self.found.hits.len());
+    }
+
+    /// Opens the place chosen; where there is none, the list of actions with the same words.
+    fn accept(&mut self, app: &mut App) -> Next {
+        if self.field.value().trim().is_empty() {
+            return Next::Close(None);
+        }
+        if self.found.hits.is_empty() {
+            self.field.value().clone_into(&mut app.search.before);
+            app.open(ActionList::with_words(std::mem::take(&mut self.field)));
+            return Next::Close(None);
+        }
+        self.go(app, self.selected)
+    }
+
+    fn go(&mut self, app: &mut App, place: usize) -> Next {
+        if place >= self.found.hits.len() {
+            return Next::Stay(None);
+        }
+        self.field.value().clone_into(&mut app.search.before);
+        app.search.trail = Some(Trail { found: std::mem::take(&mut self.found), current: place });
         go_to(app, place);
+        Next::Close(None)
+    }
+
+    /// The first place shown, so that the one chosen is in view whole.
+    fn first(&self, app: &App) -> usize {
+        let whole = usize::from(parts(app).list.height) / ROWS;
+        (self.selected + 1).saturating_sub(whole.max(1))
+    }
+
+    /// Whether words were typed and nothing has them.
+    fn is_empty_handed(&self) -> bool {
+        self.found.hits.is_empty() && !self.is_stale && !self.field.value().trim().is_empty()
+    }
+
+    fn field_in<'a>(&'a self, app: &'a App) -> Field<'a> {
+        let prompt = Span::styled(format!("{} ", app.guide.labels.get(Label::SearchPrompt)), app.theme.key());
+        Field::new(prompt, &self.field, parts(app).field)
+    }
+
+    /// What came of the words: how many places, what was taken for a slip, or how to get the words used before.
+    fn said(&self, app: &App) -> String {
+        let (labels, words) = (&app.guide.labels, self.field.value());
+        if words.is_empty() && !app.search.before.is_empty() {
+            return labels.fill(Pattern::SearchBefore { words: &app.search.before });
+        }
+        if self.is_empty_handed() {
+            return labels.fill(Pattern::SearchNone { words: &words });
+        }
+        let slip = |(typed, shown): &(String, String)| labels.fill(Pattern::SearchSlip { typed, shown });
+        let slips: Vec<_> = self.found.corrected.iter().map(slip).collect();
+        match self.found.hits.len() {
+            0 => String::new(),
+            _ if !slips.is_empty() => slips.join("; "),
+            count => labels.fill(Pattern::SearchCount { count: &count }),
+        }
     }
 }
 
@@ -145,7 +204,7 @@ fn go_to(app: &mut App, place: usize) {
     trail.current = place;
     let (number, count) = (place + 1, trail.found.hits.len());
     if let Target::Source(source) = &hit.target {
-        app.overlay = Some(Overlay::Panel(Panel::new(Topic::Sources { section: None, ids: vec![source.clone()] })));
+        app.open(Panel::new(Topic::Sources { section: None, ids: vec![source.clone()] }));
     } else {
         reveal(app, &hit);
     }
@@ -174,7 +233,7 @@ fn reveal(app: &mut App, hit: &Hit) {
     let height = app.extent().height;
     app.with_pane(tab, |pane, layout| pane.lay_out_all(height, layout));
     let (start, end) = rows_of(app, hit);
-    let words = (start..end).find(|row| !spots(app, &app.pane().page.line(*row).text()).is_empty());
+    let words = (start..end).find(|row| !app.search.spots(&app.pane().page.line(*row).text()).is_empty());
     let extent = app.extent();
     let scroll = &mut app.panes[tab].scroll;
     scroll.to(start, extent);
@@ -229,11 +288,6 @@ fn rows_of(app: &App, hit: &Hit) -> (usize, usize) {
     (start, stops.filter(|stop| *stop > start).min().unwrap_or(page.len()))
 }
 
-/// The bytes of a line where the words of the search stand.
-pub fn spots(app: &App, line: &str) -> Vec<std::ops::Range<usize>> {
-    app.search.trail.as_ref().map_or_else(Vec::new, |trail| trail.found.spots(line))
-}
-
 struct Parts {
     field: Rect,
     said: Rect,
@@ -241,7 +295,7 @@ struct Parts {
 }
 
 fn parts(app: &App) -> Parts {
-    let text = screen::panel_parts(screen::largest_panel(app.size)).text;
+    let text = frame::panel_parts(frame::largest_panel(app.size)).text;
     let said = u16::from(text.height > 3);
     let head = 1 + said + u16::from(text.height >= ROOMY);
     let list = Rect { y: text.y + head.min(text.height), height: text.height.saturating_sub(head), ..text };
@@ -251,70 +305,6 @@ fn parts(app: &App) -> Parts {
 /// How many places fit.
 fn visible(app: &App) -> usize {
     usize::from(parts(app).list.height).div_ceil(ROWS)
-}
-
-/// The first place shown, so that the one chosen is in view whole.
-fn first(app: &App) -> usize {
-    let Some(Overlay::Results(results)) = &app.overlay else { return 0 };
-    let whole = usize::from(parts(app).list.height) / ROWS;
-    (results.selected + 1).saturating_sub(whole.max(1))
-}
-
-/// Draws the field and the places below it.
-pub fn draw(app: &App, results: &Results, buffer: &mut Buffer) {
-    let labels = &app.guide.labels;
-    let parts = parts(app);
-    let below = results.found.hits.len().saturating_sub(first(app) + visible(app));
-    let keys = last_line(app, labels.get(Label::SearchKeys), below);
-    frame(app, screen::largest_panel(app.size), labels.get(Label::SearchTitle), &keys, buffer);
-    let field = field_of(app, results);
-    field.draw(app.theme.body(), Span::default(), buffer);
-    if !results.found.hits.is_empty() {
-        field.mark_caret(buffer);
-    }
-    let width = usize::from(parts.said.width);
-    put(buffer, parts.said, &truncate(&said(app, results), width, app.glyphs.ellipsis), app.theme.weak());
-    let first = first(app);
-    for (place, hit) in results.found.hits.iter().enumerate().skip(first).take(visible(app)) {
-        let rows = [0, 1].map(|line| row(parts.list, (place - first) * ROWS + line));
-        put_hit(app, hit, rows, buffer);
-        if place == results.selected {
-            buffer.set_style(rows[0].intersection(buffer.area), app.theme.chosen());
-        }
-    }
-    if is_empty_handed(results) {
-        let words = truncate(&format!(" {}", labels.get(Label::SearchActions)), width, app.glyphs.ellipsis);
-        put(buffer, row(parts.list, 0), &words, app.theme.body());
-        buffer.set_style(row(parts.list, 0).intersection(buffer.area), app.theme.chosen());
-    }
-}
-
-/// Whether words were typed and nothing has them.
-fn is_empty_handed(results: &Results) -> bool {
-    results.found.hits.is_empty() && !results.is_stale && !results.field.value().trim().is_empty()
-}
-
-fn field_of<'a>(app: &'a App, results: &'a Results) -> Field<'a> {
-    let prompt = Span::styled(format!("{} ", app.guide.labels.get(Label::SearchPrompt)), app.theme.key());
-    Field::new(prompt, &results.field, parts(app).field)
-}
-
-/// What came of the words: how many places, what was taken for a slip, or how to get the words used before.
-fn said(app: &App, results: &Results) -> String {
-    let (labels, words) = (&app.guide.labels, results.field.value());
-    if words.is_empty() && !app.search.before.is_empty() {
-        return labels.fill(Pattern::SearchBefore { words: &app.search.before });
-    }
-    if is_empty_handed(results) {
-        return labels.fill(Pattern::SearchNone { words: &words });
-    }
-    let slip = |(typed, shown): &(String, String)| labels.fill(Pattern::SearchSlip { typed, shown });
-    let slips: Vec<_> = results.found.corrected.iter().map(slip).collect();
-    match results.found.hits.len() {
-        0 => String::new(),
-        _ if !slips.is_empty() => slips.join("; "),
-        count => labels.fill(Pattern::SearchCount { count: &count }),
-    }
 }
 
 /// The tab and the heading of a place, by which other word it was found, and below them the words around.
@@ -335,19 +325,4 @@ fn put_hit(app: &App, hit: &Hit, [title, words]: [Rect; 2], buffer: &mut Buffer)
     ];
     put_line(buffer, title, spans.into_iter().collect());
     put(buffer, words, &truncate(&format!("   {}", hit.words), width, app.glyphs.ellipsis), app.theme.body());
-}
-
-/// On the place chosen; in the field as long as there is none.
-pub fn cursor(app: &App, results: &Results) -> Position {
-    let Parts { list, .. } = parts(app);
-    let place = row(list, (results.selected - first(app).min(results.selected)) * ROWS);
-    let position = if results.found.hits.is_empty() || place.is_empty() {
-        field_of(app, results).cursor()
-    } else {
-        Position { x: place.x, y: place.y }
-    };
-    Position {
-        x: position.x.min(app.size.width.saturating_sub(1)),
-        y: position.y.min(app.size.height.saturating_sub(1)),
-    }
 }

@@ -6,19 +6,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::Overlay;
 use crate::guide::{Answer, CalloutKind, Check, CheckId, Label, Pattern, Role, Text};
 use crate::page::element::{self, Element, Note};
 use crate::page::layout::{self, Page, cells};
 use crate::progress::Change;
-use crate::tui::action::{Action, Direction, Edit, Effect, Walk};
-use crate::tui::app::App;
+use crate::tui::action::{Action, Direction, Effect, Walk};
+use crate::tui::app::{App, Cursor, Next, Overlay};
+use crate::tui::edit;
+use crate::tui::frame::{self, PanelParts, frame, last_line};
 use crate::tui::keymap::{self, Scope};
-use crate::tui::panel::last_line;
-use crate::tui::screen::{self, PanelParts};
+use crate::tui::put::{put_line, put_page, put_scrollbar, row};
 use crate::tui::scroll::{Extent, Scroll};
-use crate::tui::view::panel::frame;
-use crate::tui::view::put::{put_line, put_page, put_scrollbar, row};
 
 /// Where the reader is in the self-check.
 #[derive(Debug, Clone, Copy)]
@@ -40,31 +38,28 @@ enum At {
     Outcome,
 }
 
-/// Whether the self-check knew what to do with an action.
-#[derive(Debug)]
-pub enum Handled {
-    /// It did.
-    Yes(Option<Effect>),
-    /// The action is meant for the tab below.
-    No,
+/// Opens the self-check at this question, else at the first that has no answer, or says that the guide has none.
+pub fn show(app: &mut App, first: Option<&CheckId>) {
+    match begin(app, first) {
+        Some(state) => app.open(state),
+        None => app.status = Some(app.guide.labels.get(Label::NoSelfCheck).to_owned()),
+    }
 }
 
-/// The self-check from this question on, else from the first that has no answer. Before the first answer of all it says
-/// where answers are kept. Nothing in a guide that has no such questions.
-pub fn open(app: &App, first: Option<&CheckId>) -> Option<Overlay> {
+/// The self-check, if a question has no answer yet.
+pub fn unfinished(app: &App) -> Option<SelfCheck> {
+    app.guide.checks().find(|check| app.progress.answer(&check.id).is_none())?;
+    begin(app, None)
+}
+
+/// The self-check from this question on. Before the first answer of all it says where answers are kept.
+fn begin(app: &App, first: Option<&CheckId>) -> Option<SelfCheck> {
     let asked = first.and_then(|id| app.guide.checks().position(|check| check.id == *id));
     let open = app.guide.checks().position(|check| app.progress.answer(&check.id).is_none());
     app.guide.checks().next()?;
     let is_new = app.guide.checks().all(|check| app.progress.answer(&check.id).is_none());
     let question = asked.or(open).unwrap_or(0);
-    let at = if is_new { At::Before(question) } else { At::Question(question) };
-    Some(Overlay::SelfCheck(at_place(app, at)))
-}
-
-/// The same, if a question has no answer yet.
-pub fn open_unfinished(app: &App) -> Option<Overlay> {
-    app.guide.checks().find(|check| app.progress.answer(&check.id).is_none())?;
-    open(app, None)
+    Some(at_place(app, if is_new { At::Before(question) } else { At::Question(question) }))
 }
 
 fn at_place(app: &App, at: At) -> SelfCheck {
@@ -77,93 +72,131 @@ fn question(app: &App, at: At) -> Option<(usize, &Check)> {
     Some((index, app.guide.checks().nth(index)?))
 }
 
-/// What an action means here.
-#[expect(clippy::wildcard_enum_match_arm, reason = "what the self-check does not know is meant for the tab below it")]
-pub fn update(app: &mut App, action: Action) -> Handled {
-    let Some(Overlay::SelfCheck(state)) = app.overlay else { return Handled::No };
-    match action {
-        Action::Answer(answer) => return Handled::Yes(give(app, state, answer)),
-        Action::Accept => return Handled::Yes(accept(app, state)),
-        Action::QuestionBefore => go_back(app, state),
-        Action::Walk(way) => walk(app, state, way),
-        Action::Wheel(Direction::Down, _) => scroll(app, state, Walk::Down),
-        Action::Wheel(Direction::Up, _) => scroll(app, state, Walk::Up),
-        Action::Click(position) => return Handled::Yes(click(app, state, position)),
-        Action::Quit => app.overlay = None,
-        _ => return Handled::No,
+impl Overlay for SelfCheck {
+    fn scope(&self) -> Scope {
+        Scope::SelfCheck
     }
-    Handled::Yes(None)
-}
 
-/// Keeps an answer and goes on to the next question.
-fn give(app: &mut App, state: SelfCheck, answer: Answer) -> Option<Effect> {
-    let (_, check) = question(app, state.at)?;
-    let change = Change::Answer { check: check.id.clone(), answer: Some(answer) };
-    let effect = Edit::wanted(change, &app.progress).map(Effect::Save);
-    go_on(app, state);
-    effect
-}
-
-fn accept(app: &mut App, state: SelfCheck) -> Option<Effect> {
-    match state.at {
-        At::Before(_) => go_on(app, state),
-        At::Question(_) => return give(app, state, state.focus),
-        At::Outcome => app.overlay = None,
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "what the self-check does not know is meant for the tab below it"
+    )]
+    fn update(&mut self, app: &mut App, action: Action) -> Next {
+        match action {
+            Action::Answer(answer) => return Next::Stay(self.give(app, answer)),
+            Action::Accept => return self.accept(app),
+            Action::QuestionBefore => self.go_back(app),
+            Action::Walk(way) => self.walk(app, way),
+            Action::Wheel(Direction::Down, _) => self.scroll(app, Walk::Down),
+            Action::Wheel(Direction::Up, _) => self.scroll(app, Walk::Up),
+            Action::Click(position) => return self.click(app, position),
+            Action::Undo => return Next::Stay(edit::undo(app)),
+            Action::Redo => return Next::Stay(edit::redo(app)),
+            Action::Close | Action::Quit => return Next::Close(None),
+            other => return Next::Act(other),
+        }
+        Next::Stay(None)
     }
-    None
-}
 
-fn go_on(app: &mut App, state: SelfCheck) {
-    let at = match state.at {
-        At::Before(first) => At::Question(first),
-        At::Question(index) if index + 1 < app.guide.checks().count() => At::Question(index + 1),
-        At::Question(_) | At::Outcome => At::Outcome,
-    };
-    app.overlay = Some(Overlay::SelfCheck(at_place(app, at)));
-}
-
-fn go_back(app: &mut App, state: SelfCheck) {
-    let at = match state.at {
-        At::Before(first) | At::Question(first @ 0) => At::Before(first),
-        At::Question(index) => At::Question(index - 1),
-        At::Outcome => At::Question(app.guide.checks().count().saturating_sub(1)),
-    };
-    app.overlay = Some(Overlay::SelfCheck(at_place(app, at)));
-}
-
-/// Arrows choose among the answers; elsewhere, and by pages, they move the words.
-fn walk(app: &mut App, state: SelfCheck, way: Walk) {
-    let step = match (way, state.at) {
-        (Walk::Down, At::Question(_)) => 1,
-        (Walk::Up, At::Question(_)) => Answer::NAMES.len() - 1,
-        _ => return scroll(app, state, way),
-    };
-    let here = Answer::NAMES.iter().position(|(_, answer)| *answer == state.focus).unwrap_or(0);
-    let (_, focus) = Answer::NAMES[(here + step) % Answer::NAMES.len()];
-    app.overlay = Some(Overlay::SelfCheck(SelfCheck { focus, ..state }));
-}
-
-fn scroll(app: &mut App, mut state: SelfCheck, way: Walk) {
-    state.scroll.walk(way, lay_out(app, &state).extent());
-    app.overlay = Some(Overlay::SelfCheck(state));
-}
-
-/// A click on an answer gives it; one beside the panel closes it.
-fn click(app: &mut App, state: SelfCheck, position: Position) -> Option<Effect> {
-    let laid = lay_out(app, &state);
-    if laid.answers.contains(position) {
-        let column = usize::from(position.x - laid.answers.x);
-        let hit = answers(app).into_iter().find(|(columns, ..)| columns.contains(&column));
-        return hit.and_then(|(_, answer, _)| give(app, state, answer));
+    fn draw(&self, app: &App, buffer: &mut Buffer) {
+        let laid = lay_out(app, self);
+        let extent = laid.extent();
+        let mut scroll = self.scroll;
+        scroll.settle(extent);
+        let below = extent.length.saturating_sub(scroll.top + extent.height);
+        let title = app.guide.labels.get(Label::SelfCheckTitle);
+        frame(app, laid.area, title, &last_line(app, &keys(app, self.at), below), buffer);
+        gauge(app, self.at, laid.gauge, buffer);
+        put_page(app, &laid.question.0, 0, laid.question.1, buffer);
+        if question(app, self.at).is_some() {
+            let spans = answers(app).into_iter().flat_map(|(_, answer, text)| {
+                let style = if answer == self.focus { app.theme.chosen() } else { app.theme.body() };
+                [Span::styled(text, style), Span::styled(" ", app.theme.body())]
+            });
+            put_line(buffer, laid.answers, spans.collect());
+        }
+        put_page(app, &laid.below.0, scroll.top, laid.below.1, buffer);
+        put_scrollbar(app, scroll, extent, Rect { y: laid.below.1.y, ..laid.parts.scrollbar }, buffer);
     }
-    if !laid.area.contains(position) {
-        app.overlay = None;
+
+    /// On the answer in focus, else where the words start.
+    fn cursor(&self, app: &App) -> Cursor {
+        let laid = lay_out(app, self);
+        let (place, column) = if question(app, self.at).is_some() {
+            let answer = answers(app).into_iter().find(|(_, answer, _)| *answer == self.focus);
+            (laid.answers, answer.and_then(|(columns, ..)| u16::try_from(columns.start).ok()).unwrap_or(0))
+        } else {
+            (laid.below.1, 0)
+        };
+        Cursor::shown(Position { x: place.x + column, y: place.y })
     }
-    None
+}
+
+impl SelfCheck {
+    /// Keeps an answer and goes on to the next question.
+    fn give(&mut self, app: &App, answer: Answer) -> Option<Effect> {
+        let (_, check) = question(app, self.at)?;
+        let change = Change::Answer { check: check.id.clone(), answer: Some(answer) };
+        self.go_on(app);
+        edit::new(app, change)
+    }
+
+    fn accept(&mut self, app: &App) -> Next {
+        match self.at {
+            At::Before(_) => self.go_on(app),
+            At::Question(_) => return Next::Stay(self.give(app, self.focus)),
+            At::Outcome => return Next::Close(None),
+        }
+        Next::Stay(None)
+    }
+
+    fn go_on(&mut self, app: &App) {
+        let at = match self.at {
+            At::Before(first) => At::Question(first),
+            At::Question(index) if index + 1 < app.guide.checks().count() => At::Question(index + 1),
+            At::Question(_) | At::Outcome => At::Outcome,
+        };
+        *self = at_place(app, at);
+    }
+
+    fn go_back(&mut self, app: &App) {
+        let at = match self.at {
+            At::Before(first) | At::Question(first @ 0) => At::Before(first),
+            At::Question(index) => At::Question(index - 1),
+            At::Outcome => At::Question(app.guide.checks().count().saturating_sub(1)),
+        };
+        *self = at_place(app, at);
+    }
+
+    /// Arrows choose among the answers; elsewhere, and by pages, they move the words.
+    fn walk(&mut self, app: &App, way: Walk) {
+        let step = match (way, self.at) {
+            (Walk::Down, At::Question(_)) => 1,
+            (Walk::Up, At::Question(_)) => Answer::NAMES.len() - 1,
+            _ => return self.scroll(app, way),
+        };
+        let here = Answer::NAMES.iter().position(|(_, answer)| *answer == self.focus).unwrap_or(0);
+        (_, self.focus) = Answer::NAMES[(here + step) % Answer::NAMES.len()];
+    }
+
+    fn scroll(&mut self, app: &App, way: Walk) {
+        self.scroll.walk(way, lay_out(app, self).extent());
+    }
+
+    /// A click on an answer gives it; one beside the panel closes it.
+    fn click(&mut self, app: &App, position: Position) -> Next {
+        let laid = lay_out(app, self);
+        if laid.answers.contains(position) {
+            let column = usize::from(position.x - laid.answers.x);
+            let hit = answers(app).into_iter().find(|(columns, ..)| columns.contains(&column));
+            return Next::Stay(hit.and_then(|(_, answer, _)| self.give(app, answer)));
+        }
+        if laid.area.contains(position) { Next::Stay(None) } else { Next::Close(None) }
+    }
 }
 
 /// The self-check laid out for the screen. The question and its answers come first where there is little room.
-struct Laid {
+struct SelfCheckLayout {
     area: Rect,
     parts: PanelParts,
     gauge: Rect,
@@ -172,19 +205,19 @@ struct Laid {
     below: (Page, Rect),
 }
 
-impl Laid {
+impl SelfCheckLayout {
     fn extent(&self) -> Extent {
         Extent { length: self.below.0.len(), height: usize::from(self.below.1.height) }
     }
 }
 
-fn lay_out(app: &App, state: &SelfCheck) -> Laid {
-    let largest = screen::panel_parts(screen::largest_panel(app.size)).text;
+fn lay_out(app: &App, state: &SelfCheck) -> SelfCheckLayout {
+    let largest = frame::panel_parts(frame::largest_panel(app.size)).text;
     let page = |elements: Vec<Element>| layout::page(&elements, app.layout(usize::from(largest.width)));
     let asked = page(question_words(app, state.at));
     let below = page(words_below(app, state.at));
-    let area = screen::panel(app.size, asked.len() + below.len() + 5);
-    let parts = screen::panel_parts(area);
+    let area = frame::panel(app.size, asked.len() + below.len() + 5);
+    let parts = frame::panel_parts(area);
     let mut rest = parts.text;
     let mut take = |rows: usize| {
         let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(rest.height);
@@ -201,7 +234,7 @@ fn lay_out(app: &App, state: &SelfCheck) -> Laid {
     take(blank);
     let answers = take(usize::from(is_question));
     take(blank);
-    Laid { area, parts, gauge, question: (asked, asked_in), answers, below: (below, rest) }
+    SelfCheckLayout { area, parts, gauge, question: (asked, asked_in), answers, below: (below, rest) }
 }
 
 fn question_words(app: &App, at: At) -> Vec<Element> {
@@ -249,28 +282,6 @@ fn answers(app: &App) -> Vec<(Range<usize>, Answer, String)> {
     Answer::NAMES.into_iter().map(place).collect()
 }
 
-/// Draws the self-check.
-pub fn draw(app: &App, state: &SelfCheck, buffer: &mut Buffer) {
-    let laid = lay_out(app, state);
-    let extent = laid.extent();
-    let mut scroll = state.scroll;
-    scroll.settle(extent);
-    let below = extent.length.saturating_sub(scroll.top + extent.height);
-    let title = app.guide.labels.get(Label::SelfCheckTitle);
-    frame(app, laid.area, title, &last_line(app, &keys(app, state.at), below), buffer);
-    gauge(app, state.at, laid.gauge, buffer);
-    put_page(app, &laid.question.0, 0, laid.question.1, buffer);
-    if question(app, state.at).is_some() {
-        let spans = answers(app).into_iter().flat_map(|(_, answer, text)| {
-            let style = if answer == state.focus { app.theme.chosen() } else { app.theme.body() };
-            [Span::styled(text, style), Span::styled(" ", app.theme.body())]
-        });
-        put_line(buffer, laid.answers, spans.collect());
-    }
-    put_page(app, &laid.below.0, scroll.top, laid.below.1, buffer);
-    put_scrollbar(app, scroll, extent, Rect { y: laid.below.1.y, ..laid.parts.scrollbar }, buffer);
-}
-
 fn keys(app: &App, at: At) -> String {
     let labels = &app.guide.labels;
     let back = keymap::first_key_of(Scope::SelfCheck, Action::QuestionBefore);
@@ -298,15 +309,3 @@ fn gauge(app: &App, at: At, area: Rect, buffer: &mut Buffer) {
 
 /// A longer gauge tells nothing more, in cells.
 const WIDEST_GAUGE: usize = 30;
-
-/// On the answer in focus, else where the words start.
-pub fn cursor(app: &App, state: &SelfCheck) -> Position {
-    let laid = lay_out(app, state);
-    let place = if question(app, state.at).is_some() { laid.answers } else { laid.below.1 };
-    let found = answers(app).into_iter().find(|(_, answer, _)| *answer == state.focus).map_or(0, |found| found.0.start);
-    let column = if question(app, state.at).is_some() { u16::try_from(found).unwrap_or(0) } else { 0 };
-    Position {
-        x: (place.x + column).min(app.size.width.saturating_sub(1)),
-        y: place.y.min(app.size.height.saturating_sub(1)),
-    }
-}

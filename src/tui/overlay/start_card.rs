@@ -1,33 +1,153 @@
-//! The card of the first run: its doors, which of them is in focus, and how it is drawn.
+//! The card of the first run: its doors, which of them is in focus, what is behind them, and how it is drawn.
 
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::guide::{Label, Pattern};
+use super::panel::{Panel, Topic};
+use super::prompt::{Asks, Prompt};
+use super::self_check;
+use crate::guide::{CHECKLIST_TAB, Label, Pattern, SectionId};
 use crate::page::element;
 use crate::page::layout::{self, Page};
-use crate::tui::action::Action;
-use crate::tui::app::App;
-use crate::tui::keymap;
-use crate::tui::panel::last_line;
-use crate::tui::screen::{self, PanelParts};
-use crate::tui::scroll::{Extent, Scroll};
-use crate::tui::view::panel::frame;
-use crate::tui::view::put::{put, put_page, put_scrollbar, row};
+use crate::tui::action::{Action, Direction, Walk};
+use crate::tui::app::{App, Cursor, Next, Overlay};
+use crate::tui::frame::{self, PanelParts, frame, last_line};
+use crate::tui::keymap::{self, Scope};
+use crate::tui::put::{put, put_page, put_scrollbar, row};
+use crate::tui::scroll::{self, Extent, Scroll};
+use crate::tui::tab::{go_to_section, go_to_tab};
 
 /// The card of the first run.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct StartCard {
     /// What is in focus: a door, or behind the last one the words below the doors.
-    pub focus: usize,
+    focus: usize,
+}
+
+impl Overlay for StartCard {
+    fn scope(&self) -> Scope {
+        Scope::StartCard
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "whatever the card does not know is meant for the tab below it")]
+    fn update(&mut self, app: &mut App, action: Action) -> Next {
+        match action {
+            Action::Walk(way) => self.choose(app, way),
+            Action::Wheel(Direction::Down, _) => self.choose(app, Walk::Down),
+            Action::Wheel(Direction::Up, _) => self.choose(app, Walk::Up),
+            Action::Accept => return go(app, self.focus),
+            Action::Door(door) => return go(app, door),
+            Action::TreatmentDay => {
+                begin_plan(app);
+                return Next::Close(None);
+            }
+            Action::Click(position) => return self.click(app, position),
+            Action::Close | Action::Quit => return Next::Close(None),
+            other => return Next::Act(other),
+        }
+        Next::Stay(None)
+    }
+
+    fn draw(&self, app: &App, buffer: &mut Buffer) {
+        let laid = lay_out(app);
+        let (scroll, extent) = (laid.scroll(*self), laid.extent());
+        let keys = app.guide.labels.fill(Pattern::StartKeys { help: &keymap::key_of(Action::Help) });
+        let below = extent.length.saturating_sub(scroll.top + extent.height);
+        let title = app.guide.labels.get(Label::StartTitle);
+        frame(app, laid.area, title, &last_line(app, &keys, below), buffer);
+        put_page(app, &laid.page, scroll.top, laid.text, buffer);
+        put_scrollbar(app, scroll, extent, laid.parts.scrollbar, buffer);
+        for line in laid.lines_of(self.focus.min(laid.last())).filter(|line| *line >= scroll.top) {
+            let place = row(laid.parts.text, line - scroll.top);
+            let sign = Rect { width: place.width.min(1), ..place };
+            put(
+                buffer,
+                sign,
+                if line == scroll.cursor { app.glyphs.focus } else { app.glyphs.divider },
+                app.theme.focus(),
+            );
+        }
+    }
+
+    /// On what is in focus.
+    fn cursor(&self, app: &App) -> Cursor {
+        let laid = lay_out(app);
+        let scroll = laid.scroll(*self);
+        let below = u16::try_from(scroll.cursor - scroll.top).unwrap_or(0);
+        Cursor::hidden(Position { x: laid.text.x, y: laid.text.y + below })
+    }
+}
+
+impl StartCard {
+    fn choose(&mut self, app: &App, way: Walk) {
+        let last = lay_out(app).last();
+        self.focus = scroll::choose(self.focus.min(last), way, 1, last + 1);
+    }
+
+    /// A click on a door goes through it; one anywhere else closes the card.
+    fn click(self, app: &mut App, position: Position) -> Next {
+        match lay_out(app).door_at(self, position) {
+            Some(door) => go(app, door),
+            None => Next::Close(None),
+        }
+    }
+}
+
+/// Goes through a door, if there is one at this place.
+fn go(app: &mut App, door: usize) -> Next {
+    if door >= app.guide.start.doors.len() {
+        return Next::Stay(None);
+    }
+    enter(app, door);
+    Next::Close(None)
+}
+
+/// Goes through a door: to a section that answers at once, to the plan, or to a tab.
+pub fn enter(app: &mut App, door: usize) {
+    let Some(door) = app.guide.start.doors.get(door).cloned() else { return };
+    match door.place {
+        Some(place) => answer(app, place),
+        None if door.tab.as_str() == CHECKLIST_TAB => {
+            if let Some(unfinished) = self_check::unfinished(app) {
+                app.open(unfinished);
+            }
+            begin_plan(app);
+        }
+        None => go_to(app, door.tab.as_str()),
+    }
+}
+
+fn go_to(app: &mut App, tab: &str) {
+    let place = app.guide.tab_titles().position(|(id, _)| id == tab);
+    if let Some(tab) = place {
+        go_to_tab(app, tab);
+    }
+}
+
+/// The checklist, once the treatment day has been asked for.
+fn begin_plan(app: &mut App) {
+    go_to(app, CHECKLIST_TAB);
+    app.open(Prompt::new(app, Asks::TreatmentDay));
+}
+
+/// Shows a section below what to do in an emergency; who closes that stands at the section.
+fn answer(app: &mut App, place: SectionId) {
+    let sections =
+        app.guide.tabs.iter().enumerate().flat_map(|(tab, of)| {
+            of.sections.iter().enumerate().map(move |(section, named)| (tab, section, &named.id))
+        });
+    let found = sections.into_iter().find(|(.., id)| **id == place).map(|(tab, section, _)| (tab, section));
+    if let Some((tab, section)) = found {
+        go_to_section(app, tab, section);
+        app.open(Panel::new(Topic::Answer(place)));
+    }
 }
 
 /// The card laid out for the screen.
-pub struct Laid {
-    /// Its box.
-    pub area: Rect,
+struct CardLayout {
+    area: Rect,
     parts: PanelParts,
     text: Rect,
     page: Page,
@@ -35,12 +155,12 @@ pub struct Laid {
 }
 
 /// Lays the card out.
-pub fn lay_out(app: &App) -> Laid {
-    let width = right_of_sign(screen::panel_parts(screen::largest_panel(app.size)).text).width;
+fn lay_out(app: &App) -> CardLayout {
+    let width = right_of_sign(frame::panel_parts(frame::largest_panel(app.size)).text).width;
     let page = layout::page(&element::start(&app.guide), app.layout(usize::from(width)));
-    let area = screen::panel(app.size, page.len());
-    let parts = screen::panel_parts(area);
-    Laid { area, parts, text: right_of_sign(parts.text), page, doors: app.guide.start.doors.len() }
+    let area = frame::panel(app.size, page.len());
+    let parts = frame::panel_parts(area);
+    CardLayout { area, parts, text: right_of_sign(parts.text), page, doors: app.guide.start.doors.len() }
 }
 
 /// The words leave room for the sign of the focus, where there is any.
@@ -52,15 +172,15 @@ fn right_of_sign(area: Rect) -> Rect {
 /// The sign and the blank behind it, in cells.
 const SIGN: u16 = 2;
 
-impl Laid {
+impl CardLayout {
     /// The last thing that can be in focus: the last door, or the words below it where they are out of view.
-    pub fn last(&self) -> usize {
+    fn last(&self) -> usize {
         let all_in_view = self.extent().last_top() == 0;
         if all_in_view { self.doors.saturating_sub(1) } else { self.doors }
     }
 
     /// The door at this place on the screen.
-    pub fn door_at(&self, card: StartCard, position: Position) -> Option<usize> {
+    fn door_at(&self, card: StartCard, position: Position) -> Option<usize> {
         let text = self.text;
         text.contains(position).then(|| self.door_in(self.scroll(card).top + usize::from(position.y - text.y)))?
     }
@@ -90,33 +210,5 @@ impl Laid {
         let mut scroll = Scroll::default();
         scroll.reveal(self.lines_of(card.focus.min(self.last())), 0, self.extent());
         scroll
-    }
-}
-
-/// Draws the card.
-pub fn draw(app: &App, card: &StartCard, buffer: &mut Buffer) {
-    let laid = lay_out(app);
-    let (scroll, extent) = (laid.scroll(*card), laid.extent());
-    let keys = app.guide.labels.fill(Pattern::StartKeys { help: &keymap::key_of(Action::Help) });
-    let below = extent.length.saturating_sub(scroll.top + extent.height);
-    let title = app.guide.labels.get(Label::StartTitle);
-    frame(app, laid.area, title, &last_line(app, &keys, below), buffer);
-    put_page(app, &laid.page, scroll.top, laid.text, buffer);
-    put_scrollbar(app, scroll, extent, laid.parts.scrollbar, buffer);
-    for line in laid.lines_of(card.focus.min(laid.last())).filter(|line| *line >= scroll.top) {
-        let place = row(laid.parts.text, line - scroll.top);
-        let sign = Rect { width: place.width.min(1), ..place };
-        put(buffer, sign, if line == scroll.cursor { app.glyphs.focus } else { app.glyphs.divider }, app.theme.focus());
-    }
-}
-
-/// On what is in focus.
-pub fn cursor(app: &App, card: &StartCard) -> Position {
-    let laid = lay_out(app);
-    let scroll = laid.scroll(*card);
-    let below = u16::try_from(scroll.cursor - scroll.top).unwrap_or(0);
-    Position {
-        x: laid.text.x.min(app.size.width.saturating_sub(1)),
-        y: (laid.text.y + below).min(app.size.height.saturating_sub(1)),
     }
 }

@@ -8,7 +8,6 @@ use crate::schedule::{Entry, words};
 use crate::tui::action::{Action, Edit, EditKind};
 use crate::tui::app::App;
 use crate::tui::keymap;
-use crate::tui::visit as sheet;
 
 /// What the footer says of a change, with the key that takes it back.
 pub(super) fn of(app: &App, edit: &Edit) -> String {
@@ -59,9 +58,7 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
                 None => Pattern::NoteCleared { step, key },
             })
         }
-        Change::Ask { question, .. } => {
-            labels.fill(Pattern::QuestionPicked { question: &sheet::words(app, question), key })
-        }
+        Change::Ask { question, .. } => labels.fill(Pattern::QuestionPicked { question: &app.words_of(question), key }),
         Change::MoveQuestion { question, .. } => {
             labels.fill(Pattern::QuestionMoved { question: &question_words(app, question), key })
         }
@@ -91,7 +88,7 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
 }
 
 fn question_words(app: &App, id: &QuestionId) -> String {
-    app.progress.asked(id).map(|(_, asked)| sheet::words(app, asked)).unwrap_or_default()
+    app.progress.asked(id).map(|(_, asked)| app.words_of(asked)).unwrap_or_default()
 }
 
 fn step_title(app: &App, step: &StepId) -> String {

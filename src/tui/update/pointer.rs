@@ -2,12 +2,13 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{WHEEL_ROWS, edit, go_to_section, go_to_tab};
+use super::focus;
 use crate::page::target::Target;
-use crate::tui::action::{Action, Direction, Effect};
+use crate::tui::action::{Direction, Effect};
 use crate::tui::app::App;
-use crate::tui::bars;
 use crate::tui::screen::{OUTLINE_HEAD, Shape};
+use crate::tui::tab::{self, go_to_section, go_to_tab};
+use crate::tui::{bars, edit};
 
 /// A click on a tab, a key in the footer, a section of the outline, a step or its box.
 pub(super) fn click(app: &mut App, position: Position) -> Option<Effect> {
@@ -19,9 +20,6 @@ pub(super) fn click(app: &mut App, position: Position) -> Option<Effect> {
         return None;
     }
     if areas.footer.contains(position) {
-        if app.scope().takes_letters() {
-            return None;
-        }
         let hints = bars::hints(app, areas.footer);
         let action = bars::at(&hints, column(areas.footer, position).checked_sub(1)?)?;
         return super::without_overlay(app, action);
@@ -52,9 +50,9 @@ fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
         pane.scroll.settle(extent);
     }
     match target? {
-        Target::Box(_) => edit::toggle(app),
+        Target::Box(_) => focus::toggle(app),
         Target::Answer(check, answer) => edit::answer(app, check, answer),
-        Target::Fold(fold) => edit::turn(app, fold),
+        Target::Fold(fold) => focus::turn(app, fold),
         Target::Place(_) | Target::Address(_) | Target::Source(_) => None,
     }
 }
@@ -63,19 +61,11 @@ fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
 pub(super) fn wheel(app: &mut App, turn: Direction, position: Position) {
     let areas = app.areas();
     if areas.tabs.contains(position) {
-        let action = match turn {
-            Direction::Down => Action::NextTab,
-            Direction::Up => Action::PreviousTab,
-        };
-        super::without_overlay(app, action);
+        tab::go_on(app, turn);
         return;
     }
     let extent = app.extent();
-    let scroll = &mut app.panes[app.tab].scroll;
-    match turn {
-        Direction::Down => scroll.down(WHEEL_ROWS, extent),
-        Direction::Up => scroll.up(WHEEL_ROWS, extent),
-    }
+    app.panes[app.tab].scroll.wheel(turn, extent);
     if app.shape() == Shape::Checklist {
         keep_step_in_focus(app);
     }

@@ -1,10 +1,14 @@
-//! What becomes of a change that was saved: it is shown and told of, and the way back is kept.
+//! What became of what was saved: a change is shown and told of, and the way back is kept; a file is named.
 
-use super::{checklist, narration, tell, visit};
-use crate::guide::StepId;
-use crate::progress::{Asked, Change, Progress, SaveError};
-use crate::tui::action::{Edit, EditKind};
+use super::{narration, tell};
+use crate::guide::{Pattern, StepId};
+use crate::progress::disk::Existing;
+use crate::progress::{Change, Progress, SaveError};
+use crate::tui::action::{Edit, EditKind, Order};
 use crate::tui::app::App;
+use crate::tui::overlay::confirm::Confirm;
+use crate::tui::overlay::prompt::Prompt;
+use crate::tui::tab::{self, checklist};
 
 /// Takes in what became of saving a change: the screen shows what is on disk, and the way back is kept.
 pub fn saved(app: &mut App, edit: Edit, outcome: Result<Progress, SaveError>) {
@@ -25,13 +29,17 @@ pub fn saved(app: &mut App, edit: Edit, outcome: Result<Progress, SaveError>) {
     match (edit.kind, &edit.change) {
         (EditKind::New, Change::Mark { step, .. }) => checklist::stay(app, row, step),
         (_, Change::Mark { step, .. }) => bring_into_view(app, step),
-        (EditKind::New, Change::TreatmentDay(Some(_)) | Change::NextSession) => checklist::show_today(app),
-        (_, Change::MoveQuestion { question, .. } | Change::Ask { question: Asked { id: question, .. }, .. }) => {
-            visit::follow(app, question);
-        }
+        (EditKind::New, Change::TreatmentDay(Some(_)) | Change::NextSession) => show_today(app),
         _ => {}
     }
+    app.with_top(|top, app| top.follow(app, &edit.change));
     remember(app, edit);
+}
+
+/// Goes to the top of the checklist, where Today stands.
+fn show_today(app: &mut App) {
+    tab::go_to_tab(app, app.guide.tabs.len());
+    checklist::show_first(app);
 }
 
 /// What another copy has changed since is no longer the reader's to take back or to make again.
@@ -67,5 +75,25 @@ fn remember(app: &mut App, edit: Edit) {
         }
         EditKind::Undo => app.future.extend(app.past.pop()),
         EditKind::Redo => app.past.extend(app.future.pop()),
+    }
+}
+
+/// What became of writing a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// It is there, under this name.
+    Saved(String),
+    /// There is a file of that name, and it was not to be replaced.
+    Exists(String),
+    /// It could not be written; the sentence says why.
+    Failed(String),
+}
+
+/// Takes in what became of writing a file.
+pub fn written(app: &mut App, order: Order, outcome: Written) {
+    match outcome {
+        Written::Saved(path) => app.status = Some(app.guide.labels.fill(Pattern::Saved { path: &path })),
+        Written::Failed(reason) => app.open(Prompt::refused(order, reason)),
+        Written::Exists(path) => app.open(Confirm::Replace(Order { existing: Existing::Replace, path, ..order })),
     }
 }

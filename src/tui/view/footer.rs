@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{put, put_line};
 use crate::page::layout::{cells, truncate};
 use crate::tui::app::App;
 use crate::tui::bars;
+use crate::tui::put::{put, put_line};
 use crate::tui::screen::Areas;
 
 pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
@@ -16,7 +16,7 @@ pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
     if let Some(status) = &app.status {
         let status = truncate(status, usize::from(area.width), app.glyphs.ellipsis);
         put(buffer, area, &status, app.theme.title());
-    } else if app.overlay.is_none() {
+    } else if app.overlays.is_empty() {
         hints(app, areas.footer, buffer);
     }
 }

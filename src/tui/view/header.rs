@@ -4,12 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{put, put_line};
 use crate::guide::Pattern;
 use crate::page::layout::{cells, truncate};
 use crate::schedule::words;
 use crate::tui::app::App;
 use crate::tui::bars;
+use crate::tui::put::{put, put_line};
 use crate::tui::screen::Areas;
 
 pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {

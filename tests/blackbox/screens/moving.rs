@@ -184,6 +184,6 @@ fn a_named_tab_goes_before_the_last_place() {
 fn esc_and_a_key_that_came_together_are_both_pressed() {
     let mut reader = Reader::new(80, 24);
     reader.press("! Alt-4");
-    assert!(reader.app.overlay.is_none(), "{}", reader.screen());
+    assert!(reader.app.overlays.is_empty(), "{}", reader.screen());
     assert_eq!(reader.app.tab_id(), "risks");
 }

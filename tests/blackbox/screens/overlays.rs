@@ -50,7 +50,7 @@ fn the_contents_lead_to_every_section_from_where_the_reader_is() {
     reader.press("4 c");
     assert!(reader.words_in(reader.app.theme.chosen()).iter().any(|row| row.contains("Risks")), "{}", reader.screen());
     reader.press("Home").type_words("who should").press("Enter");
-    assert!(reader.app.overlay.is_none());
+    assert!(reader.app.overlays.is_empty());
     assert!(reader.rows()[3].contains("Who should wait"), "{}", reader.screen());
     reader.press("c");
     let chosen = reader.words_in(reader.app.theme.chosen());
@@ -227,7 +227,7 @@ fn q_closes_what_lies_on_top_first() {
     let mut reader = Reader::new(80, 24);
     for key in ["!", "i", "o", "S"] {
         reader.press(key).press("q");
-        assert!(reader.effects.is_empty() && reader.app.overlay.is_none(), "{key}");
+        assert!(reader.effects.is_empty() && reader.app.overlays.is_empty(), "{key}");
     }
     assert!(matches!(reader.press("q").effects[..], [Effect::Quit(_)]));
 }

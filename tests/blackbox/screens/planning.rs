@@ -134,7 +134,7 @@ fn a_click_picks_a_question_of_the_list() {
     reader.click(column, row);
     assert!(reader.shows("[x] Does it use heat"), "{}", reader.screen());
     reader.click(1, 6);
-    assert!(reader.app.overlay.is_none(), "{}", reader.screen());
+    assert!(reader.app.overlays.is_empty(), "{}", reader.screen());
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn a_click_on_a_message_or_a_field_presses_no_key() {
     for x in 0..80 {
         reader.press("T");
         reader.click(x, 23);
-        assert!(reader.app.overlay.is_none() && reader.effects.is_empty(), "column {x}");
+        assert!(reader.app.overlays.is_empty() && reader.effects.is_empty(), "column {x}");
         assert_eq!(reader.app.tab_id(), "checklist", "column {x}");
     }
     assert_eq!(reader.mark_on_disk("ask-who"), Mark::Done);
@@ -116,7 +116,7 @@ fn a_click_beside_the_keys_presses_none() {
             let (y, place) = reader.press(tab).find(" top");
             for x in place + 1..usize::from(width) {
                 reader.click(x, y);
-                assert!(reader.app.overlay.is_none() && reader.effects.is_empty(), "column {x} of {width}");
+                assert!(reader.app.overlays.is_empty() && reader.effects.is_empty(), "column {x} of {width}");
                 assert_eq!(reader.app.search.trail.is_none().then(|| reader.press(tab).status()), Some(""));
             }
         }
@@ -140,9 +140,9 @@ fn clicks_in_the_list_choose_and_beside_a_panel_close_it() {
     assert_eq!(reader.app.tab_id(), "types");
     reader.press("!");
     reader.click(40, 12);
-    assert!(reader.app.overlay.is_some(), "a click in the text");
+    assert!(!reader.app.overlays.is_empty(), "a click in the text");
     reader.click(0, 0);
-    assert!(reader.app.overlay.is_none(), "a click beside it");
+    assert!(reader.app.overlays.is_empty(), "a click beside it");
     assert_eq!(reader.app.tab_id(), "types");
 }
 

@@ -11,9 +11,10 @@ use microneedling_guide::terminal::environment::Clipboard;
 use microneedling_guide::terminal::sanitize::Charset;
 use microneedling_guide::terminal::switch::Switch;
 use microneedling_guide::tui::action::{Action, Direction, Edit, Effect};
-use microneedling_guide::tui::app::{App, Config, Greeting};
+use microneedling_guide::tui::app::{App, Visibility};
+use microneedling_guide::tui::start::{Config, Greeting, start};
 use microneedling_guide::tui::theme::{Depth, Theme, ThemeChoice};
-use microneedling_guide::tui::view::{self, Visibility};
+use microneedling_guide::tui::view;
 use microneedling_guide::tui::{keymap, update};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -91,7 +92,7 @@ impl Reader {
     pub(crate) fn of(guide: Guide, size: Size, glyphs: &'static Glyphs) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (store, config) = config(&guide, folder.path().join("progress.toml"), glyphs);
-        let mut app = App::new(config, size);
+        let mut app = start(config, size);
         while app.lay_out_more() {}
         Self { app, effects: Vec::new(), store, folder, guide }
     }
@@ -107,7 +108,7 @@ impl Reader {
         self.store.apply(&Change::Place(place), now()).unwrap();
         let (store, config) = config(&self.guide, self.file(), self.app.glyphs);
         self.store = store;
-        self.app = App::new(config, size);
+        self.app = start(config, size);
         while self.app.lay_out_more() {}
     }
 
@@ -116,7 +117,7 @@ impl Reader {
         let (store, mut config) = config(&self.guide, self.file(), self.app.glyphs);
         config.greeting = Greeting::StartCard;
         self.store = store;
-        self.app = App::new(config, self.app.size);
+        self.app = start(config, self.app.size);
         while self.app.lay_out_more() {}
     }
 

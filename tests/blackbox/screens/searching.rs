@@ -1,7 +1,6 @@
 //! Looking for words in all tabs: the list of places, opening one, walking on.
 
 use microneedling_guide::page::layout::UNICODE;
-use microneedling_guide::tui::overlay::Overlay;
 
 use super::reader::{Reader, fixture, size};
 
@@ -10,7 +9,7 @@ fn found(reader: &Reader) -> String {
 }
 
 fn typed(reader: &Reader) -> &str {
-    if let Some(Overlay::Results(results)) = &reader.app.overlay { results.field.value() } else { "no field" }
+    reader.app.overlays.last().and_then(|top| top.field()).map_or("no field", |field| field.value())
 }
 
 fn of_our_guide(width: u16, height: u16) -> Reader {
@@ -43,7 +42,7 @@ fn a_place_is_opened_with_its_folds_and_the_words_are_in_view() {
             );
             let by_other_word =
                 reader.app.search.trail.as_ref().unwrap().found.hits[number.min(count - 1)].also.is_some();
-            let is_source = reader.app.overlay.is_some();
+            let is_source = !reader.app.overlays.is_empty();
             assert!(by_other_word || is_source || !found(&reader).is_empty(), "{words}\n{}", reader.screen());
         }
     }
@@ -77,7 +76,7 @@ fn places_are_walked_through_round_and_back() {
 fn a_source_is_shown_on_top_and_walking_goes_on_from_there() {
     let mut reader = of_our_guide(80, 24);
     reader.search("microneedling statpearls");
-    assert!(reader.app.overlay.is_some() && reader.shows("StatPearls"), "{}", reader.screen());
+    assert!(!reader.app.overlays.is_empty() && reader.shows("StatPearls"), "{}", reader.screen());
     let mut reader = of_our_guide(80, 24);
     reader.search("microneedling").press("n n n");
     assert!(reader.status().contains("4 of"), "{}", reader.screen());
@@ -210,5 +209,5 @@ fn a_field_takes_no_more_than_a_line_can_hold() {
     reader.press("/").type_words(&"a".repeat(1_200));
     assert_eq!(typed(&reader).len(), 1_000);
     reader.press("Esc ?").type_words(&"a".repeat(1_200));
-    assert_eq!(microneedling_guide::tui::actions::typed(&reader.app).len(), 1_000);
+    assert_eq!(typed(&reader).len(), 1_000);
 }

@@ -25,7 +25,7 @@ fn a_key_a_question_leads_to_all_that_is_to_be_told() {
     let count = reader.app.guide.checks().count();
     reader.press("A Enter").type_words(&"y".repeat(count));
     assert!(reader.shows(&format!("{count} of {count} questions answered")), "{}", reader.screen());
-    assert!(reader.press("Enter").app.overlay.is_none());
+    assert!(reader.press("Enter").app.overlays.is_empty());
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn each_question_is_whole_in_a_small_window() {
 fn esc_keeps_the_answers_and_the_next_time_goes_on() {
     let mut reader = Reader::of(fixture("course"), size(80, 24), &UNICODE);
     reader.press("A Enter y Esc");
-    assert!(reader.app.overlay.is_none());
+    assert!(reader.app.overlays.is_empty());
     assert_eq!(answer(&reader, "cold-sores"), Some(Answer::Yes));
     assert!(reader.press("A").shows("Did you talk with the person"), "{}", reader.screen());
     reader.press("u Backspace");

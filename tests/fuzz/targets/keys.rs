@@ -11,7 +11,8 @@ use microneedling_guide::progress::{Location, Store};
 use microneedling_guide::terminal::environment::Clipboard;
 use microneedling_guide::terminal::switch::Switch;
 use microneedling_guide::tui::action::{Action, Direction, Effect};
-use microneedling_guide::tui::app::{App, Config, Greeting};
+use microneedling_guide::tui::app::App;
+use microneedling_guide::tui::start::{Config, Greeting, start};
 use microneedling_guide::tui::theme::{Depth, Theme, ThemeChoice};
 use microneedling_guide::tui::{keymap, update, view};
 use ratatui::buffer::Buffer;
@@ -58,7 +59,7 @@ fuzz_target!(|bytes: &[u8]| {
         saves: Switch::On,
         clipboard: Clipboard::Asked,
     };
-    let mut app = App::new(config, Size { width: 80, height: 24 });
+    let mut app = start(config, Size { width: 80, height: 24 });
     for event in bytes.chunks(3) {
         let [kind, x, y] = [0, 1, 2].map(|index| event.get(index).copied().unwrap_or_default());
         match kind {

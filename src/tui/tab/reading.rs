@@ -1,20 +1,35 @@
-//! Walking through a tab that is read.
+//! A tab that is read: walking and folding, its outline, and how it is drawn.
 
-use super::{edit, go_to_tab};
-use crate::guide::Block;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::text::{divider, text};
+use crate::guide::{Block, Label};
 use crate::page::element::{FoldId, Openness};
-use crate::page::layout::FoldSpot;
-use crate::tui::action::{Effect, Walk};
+use crate::page::layout::{FoldSpot, truncate};
+use crate::tui::action::Walk;
 use crate::tui::app::App;
+use crate::tui::put::{put, put_scrollbar, row};
+use crate::tui::screen::{Areas, OUTLINE_HEAD};
 
-/// Opens or closes the fold in focus; what has none is ticked.
-pub(super) fn enter(app: &mut App) -> Option<Effect> {
-    let Some(fold) = focused_fold(app) else { return edit::toggle(app) };
+/// What Enter does to what is in focus.
+pub enum Entered {
+    /// A fold was opened or closed.
+    Fold,
+    /// The self-check is to be asked.
+    SelfCheck,
+    /// There is no fold: what is there is ticked.
+    Item,
+}
+
+/// Opens or closes the fold in focus, if there is one.
+pub fn enter(app: &mut App) -> Entered {
+    let Some(fold) = focused_fold(app) else { return Entered::Item };
     if asks(app, &fold.id) {
-        return edit::self_check(app, None);
+        return Entered::SelfCheck;
     }
     app.set_folds([fold.id], fold.openness.turned());
-    None
+    Entered::Fold
 }
 
 /// Whether the self-check is in a fold: its questions are asked one by one. Right opens it to be read.
@@ -24,17 +39,16 @@ fn asks(app: &App, fold: &FoldId) -> bool {
     app.guide.section(id).is_some_and(|section| section.blocks.iter().any(is_self_check))
 }
 
-/// Opens the fold in focus, or closes it; where that is done already, goes to the next tab, or the one before.
-pub(super) fn turn(app: &mut App, openness: Openness) {
-    match focused_fold(app).filter(|fold| fold.openness != openness) {
-        Some(fold) => app.set_folds([fold.id], openness),
-        None if openness == Openness::Open => go_to_tab(app, (app.tab + 1) % app.panes.len()),
-        None => go_to_tab(app, (app.tab + app.panes.len() - 1) % app.panes.len()),
-    }
+/// Opens the fold in focus, or closes it; tells whether there was anything to do.
+pub fn turn(app: &mut App, openness: Openness) -> bool {
+    let fold = focused_fold(app).filter(|fold| fold.openness != openness);
+    let is_turned = fold.is_some();
+    app.set_folds(fold.map(|fold| fold.id), openness);
+    is_turned
 }
 
 /// Opens all folds of the tab, or closes them if all are open.
-pub(super) fn fold_all(app: &mut App) {
+pub fn fold_all(app: &mut App) {
     let folds = app.pane().page.all_folds();
     let is_closed = |(_, openness): &(_, Openness)| *openness == Openness::Closed;
     let openness = if folds.iter().any(is_closed) { Openness::Open } else { Openness::Closed };
@@ -52,7 +66,8 @@ fn focused_fold(app: &App) -> Option<FoldSpot> {
     (!task).then(|| fold.clone())
 }
 
-pub(super) fn walk(app: &mut App, way: Walk) {
+/// Moves through the text.
+pub fn walk(app: &mut App, way: Walk) {
     let extent = app.extent();
     let cursor = app.pane().scroll.cursor;
     let stop = match way {
@@ -82,4 +97,30 @@ fn stops(app: &App) -> Vec<usize> {
     let mut stops: Vec<_> = sections.chain(folds).chain(page.tasks.iter().map(|task| task.lines.start)).collect();
     stops.sort_unstable();
     stops
+}
+
+/// Draws the text with its outline.
+pub fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
+    outline(app, areas, buffer);
+    text(app, areas.page, buffer);
+    put_scrollbar(app, app.pane().scroll, app.extent(), areas.scrollbar, buffer);
+}
+
+/// The sections of the tab, the one at the cursor marked.
+fn outline(app: &App, areas: &Areas, buffer: &mut Buffer) {
+    if areas.outline.is_empty() {
+        return;
+    }
+    let area = Rect { x: areas.outline.x + 1, width: areas.outline.width - 2, ..areas.outline };
+    put(buffer, row(area, 0), app.guide.labels.get(Label::OutlineTitle), app.theme.weak());
+    let pane = app.pane();
+    let here = pane.page.section_at(pane.scroll.cursor);
+    for (index, section) in pane.page.sections.iter().enumerate() {
+        let is_here = here.is_some_and(|here| here.id == section.id);
+        let (sign, style) = if is_here { (app.glyphs.focus, app.theme.focus()) } else { (" ", app.theme.weak()) };
+        let words = format!("{sign} {}", section.short);
+        let place = row(area, index + OUTLINE_HEAD);
+        put(buffer, place, &truncate(&words, usize::from(area.width), app.glyphs.ellipsis), style);
+    }
+    divider(app, areas.divider, buffer);
 }

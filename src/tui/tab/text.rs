@@ -1,22 +1,13 @@
-//! The text of a tab: its lines with what was searched for, the outline beside them, the scroll bar.
+//! The text of a tab: its lines with what is in focus and what was searched for.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
-use super::{put, put_line, put_scrollbar, row};
-use crate::guide::Label;
-use crate::page::layout::truncate;
 use crate::terminal::width::cells;
 use crate::tui::app::App;
-use crate::tui::overlay::results::spots;
-use crate::tui::screen::{Areas, OUTLINE_HEAD, Shape};
-
-pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
-    outline(app, areas, buffer);
-    text(app, areas.page, buffer);
-    put_scrollbar(app, app.pane().scroll, app.extent(), areas.scrollbar, buffer);
-}
+use crate::tui::put::{put, put_line, row};
+use crate::tui::screen::Shape;
 
 /// The lines in view; in the checklist the step in focus stands on a ground of its own.
 pub(super) fn text(app: &App, area: Rect, buffer: &mut Buffer) {
@@ -58,7 +49,7 @@ fn put_run_by_run(app: &App, number: usize, place: Rect, buffer: &mut Buffer) {
     let line = app.pane().page.line(number);
     put_line(buffer, place, line.runs().map(|run| Span::styled(run.text, app.theme.style(run.role))).collect());
     let text = line.text();
-    for spot in spots(app, &text) {
+    for spot in app.search.spots(&text) {
         let found = Rect { x: place.x + cell(&text[..spot.start]), width: cell(&text[spot]), ..place };
         buffer.set_style(found.intersection(place), app.theme.hit());
     }
@@ -66,25 +57,6 @@ fn put_run_by_run(app: &App, number: usize, place: Rect, buffer: &mut Buffer) {
 
 fn cell(words: &str) -> u16 {
     u16::try_from(cells(words)).unwrap_or(u16::MAX / 2)
-}
-
-/// The sections of the tab, the one at the cursor marked.
-fn outline(app: &App, areas: &Areas, buffer: &mut Buffer) {
-    if areas.outline.is_empty() {
-        return;
-    }
-    let area = Rect { x: areas.outline.x + 1, width: areas.outline.width - 2, ..areas.outline };
-    put(buffer, row(area, 0), app.guide.labels.get(Label::OutlineTitle), app.theme.weak());
-    let pane = app.pane();
-    let here = pane.page.section_at(pane.scroll.cursor);
-    for (index, section) in pane.page.sections.iter().enumerate() {
-        let is_here = here.is_some_and(|here| here.id == section.id);
-        let (sign, style) = if is_here { (app.glyphs.focus, app.theme.focus()) } else { (" ", app.theme.weak()) };
-        let words = format!("{sign} {}", section.short);
-        let place = row(area, index + OUTLINE_HEAD);
-        put(buffer, place, &truncate(&words, usize::from(area.width), app.glyphs.ellipsis), style);
-    }
-    divider(app, areas.divider, buffer);
 }
 
 /// A line down between two panes.
@@ -101,8 +73,5 @@ pub(super) fn cursor(app: &App) -> Position {
     let line = app.focused_task().map_or(pane.scroll.cursor, |task| task.lines.start);
     let row = u16::try_from(line.saturating_sub(pane.scroll.top)).unwrap_or(0);
     let column = app.focused_task().map_or(0, |task| u16::try_from(task.column).unwrap_or(0) + 1);
-    Position {
-        x: (area.x + column).min(app.size.width.saturating_sub(1)),
-        y: (area.y + row).min(app.size.height.saturating_sub(1)),
-    }
+    Position { x: area.x + column, y: area.y + row }
 }

@@ -1,23 +1,56 @@
 //! A field on top of everything: what it asks for, what is understood of the words in it, what becomes of them.
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text;
 use tui_input::Input;
 
-use super::action::{Order, Paper};
-use super::app::App;
-use super::overlay::{Asks, Prompt};
-use super::screen::{self, PanelParts};
-use crate::guide::{Label, Pattern, Step, StepId, Text, Window};
+use crate::guide::{Label, Pattern, QuestionId, Step, StepId, Text, Window};
 use crate::page::element::Element;
 use crate::page::layout::{self, Page};
 use crate::progress::disk::Existing;
 use crate::progress::{Asked, Change, LONGEST_WORDS};
 use crate::schedule::{Entry, parse_date, words};
 use crate::terminal::sanitize::one_line;
+use crate::tui::action::{Action, Effect, Order, Paper, Walk};
+use crate::tui::app::{App, Cursor, Next, Overlay};
+use crate::tui::edit;
+use crate::tui::field::{self, Field};
+use crate::tui::frame::{self, PanelParts, frame};
+use crate::tui::keymap::{self, Scope};
+use crate::tui::put::put_page;
+
+/// A field with what it asks for.
+#[derive(Debug)]
+pub struct Prompt {
+    /// What is asked for.
+    asks: Asks,
+    /// The words typed.
+    field: Input,
+    /// Why the words could not be used, until they change.
+    refusal: Option<String>,
+}
+
+/// What a field asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asks {
+    /// The treatment day of the current session.
+    TreatmentDay,
+    /// The number of days that the clinic names for a step.
+    ClinicDays(StepId),
+    /// What to remember about a step.
+    Note(StepId),
+    /// A question of the reader's own.
+    OwnQuestion,
+    /// What the clinic said to a question.
+    Answer(QuestionId),
+    /// The file to save something in.
+    Path(Paper),
+}
 
 /// What the words in a field come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Understood {
+enum Understood {
     /// A change of what the reader entered.
     Change(Change),
     /// A file to write.
@@ -26,10 +59,92 @@ pub enum Understood {
     Nothing,
 }
 
-/// A field that holds what is there already, ready to be typed over or mended.
-pub fn open(app: &App, asks: Asks) -> Prompt {
-    let field = Input::new(present(app, &asks));
-    Prompt { asks, field, refusal: None }
+impl Overlay for Prompt {
+    fn scope(&self) -> Scope {
+        Scope::Prompt
+    }
+
+    fn field(&self) -> Option<&Input> {
+        Some(&self.field)
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "no other key counts while the field takes letters")]
+    fn update(&mut self, app: &mut App, action: Action) -> Next {
+        match action {
+            Action::Edit(request) if field::edit(&mut self.field, request) => self.refusal = None,
+            // Words that cannot be understood stay in the field, and what it says below tells why.
+            Action::Accept => return self.accept(app).unwrap_or(Next::Stay(None)),
+            Action::WarningSigns => return Next::Act(action),
+            Action::Close => return Next::Close(None),
+            _ => {}
+        }
+        Next::Stay(None)
+    }
+
+    fn draw(&self, app: &App, buffer: &mut Buffer) {
+        let laid = lay_out(app, self);
+        let keys = app.guide.labels.get(Label::PromptKeys);
+        frame(app, laid.area, &title(app, &self.asks), keys, buffer);
+        let text = laid.parts.text;
+        let lead = Rect { height: laid.field.y.saturating_sub(text.y + 1), ..text };
+        put_page(app, &laid.lead, 0, lead, buffer);
+        self.field_in(app, &laid).draw(app.theme.body(), text::Span::default(), buffer);
+        let words = Element::Paragraph(Text::plain(feedback(app, self)));
+        let feedback = layout::page(&[words], app.layout(usize::from(laid.feedback.width)));
+        put_page(app, &feedback, 0, laid.feedback, buffer);
+    }
+
+    /// Behind the letter before the cursor of the field.
+    fn cursor(&self, app: &App) -> Cursor {
+        Cursor::shown(self.field_in(app, &lay_out(app, self)).cursor())
+    }
+}
+
+impl Prompt {
+    /// A field that holds what is there already, ready to be typed over or mended.
+    pub fn new(app: &App, asks: Asks) -> Self {
+        let field = Input::new(present(app, &asks));
+        Self { asks, field, refusal: None }
+    }
+
+    /// The field for a file, with the words that were typed and why they could not be used.
+    pub fn refused(order: Order, reason: String) -> Self {
+        Self { asks: Asks::Path(order.paper), field: order.path.into(), refusal: Some(reason) }
+    }
+
+    fn accept(&self, app: &App) -> Option<Next> {
+        let effect = match understood(app, self).ok()? {
+            Understood::Change(change) => edit::new(app, change),
+            Understood::Write(order) => Some(Effect::Write(order)),
+            Understood::Nothing => None,
+        };
+        Some(Next::Close(effect))
+    }
+
+    fn field_in<'a>(&'a self, app: &App, laid: &PromptLayout) -> Field<'a> {
+        let sign = text::Span::styled(format!("{} ", app.glyphs.focus), app.theme.focus());
+        Field::new(sign, &self.field, laid.field)
+    }
+}
+
+/// Opens a field about the step in focus, or says how to get one into focus.
+pub fn open_for_step(app: &mut App, asks: impl Fn(StepId) -> Asks) {
+    let Some(step) = app.focused_step().map(|step| step.id.clone()) else {
+        let key = keymap::key_of(Action::Walk(Walk::NextHeading));
+        app.status = Some(app.guide.labels.fill(Pattern::NoStepHere { key: &key }));
+        return;
+    };
+    app.open(Prompt::new(app, asks(step)));
+}
+
+/// Asks where to save; there are no dates to save without a treatment day.
+pub fn open_save(app: &mut App, paper: Paper) {
+    if paper == Paper::Calendar && app.progress.current().treatment_day.is_none() {
+        let key = keymap::key_of(Action::TreatmentDay);
+        app.status = Some(app.guide.labels.fill(Pattern::NoDayYet { key: &key }));
+        return;
+    }
+    app.open(Prompt::new(app, Asks::Path(paper)));
 }
 
 fn present(app: &App, asks: &Asks) -> String {
@@ -56,11 +171,7 @@ pub fn file_name(app: &App, paper: Paper) -> String {
 }
 
 /// What the words come to, or why they cannot be taken, in a sentence.
-///
-/// # Errors
-///
-/// If they are no day, no number, or no name of a file.
-pub fn understood(app: &App, prompt: &Prompt) -> Result<Understood, String> {
+fn understood(app: &App, prompt: &Prompt) -> Result<Understood, String> {
     let words = one_line(prompt.field.value());
     let given = Some(words.clone()).filter(|words| !words.is_empty());
     let change = match &prompt.asks {
@@ -105,7 +216,7 @@ fn path(app: &App, paper: Paper, path: String) -> Result<Understood, String> {
 }
 
 /// What is asked for, in a few words.
-pub fn title(app: &App, asks: &Asks) -> String {
+fn title(app: &App, asks: &Asks) -> String {
     let label = match asks {
         Asks::TreatmentDay => Label::AskDayTitle,
         Asks::ClinicDays(_) => Label::AskClinicDaysTitle,
@@ -128,7 +239,7 @@ fn lead(app: &App, asks: &Asks) -> Vec<Element> {
         Asks::Note(id) => of(id).map(|step| paragraph(step.title.clone())).into_iter().collect(),
         Asks::OwnQuestion => vec![paragraph(labels.get(Label::AskQuestionLead).to_owned())],
         Asks::Answer(id) => {
-            let asked = app.progress.asked(id).map(|(_, asked)| super::visit::words(app, asked));
+            let asked = app.progress.asked(id).map(|(_, asked)| app.words_of(asked));
             asked.map(paragraph).into_iter().collect()
         }
         Asks::Path(paper) => {
@@ -156,7 +267,7 @@ fn clinic_lead(app: &App, step: &Step) -> Vec<Element> {
 }
 
 /// What is said below the field: what is understood so far, or why it is not.
-pub fn feedback(app: &App, prompt: &Prompt) -> String {
+fn feedback(app: &App, prompt: &Prompt) -> String {
     let labels = &app.guide.labels;
     if let Some(refusal) = &prompt.refusal {
         return refusal.clone();
@@ -205,29 +316,27 @@ fn clinic_time(app: &App, step: &StepId, days: Option<u16>) -> Option<String> {
 }
 
 /// A prompt laid out for the screen.
-pub struct Laid {
-    /// Its box.
-    pub area: Rect,
-    /// Its parts.
-    pub parts: PanelParts,
+struct PromptLayout {
+    area: Rect,
+    parts: PanelParts,
     /// What to know before typing, as far as there is room for it.
-    pub lead: Page,
+    lead: Page,
     /// The row of the field.
-    pub field: Rect,
+    field: Rect,
     /// The rows below it.
-    pub feedback: Rect,
+    feedback: Rect,
 }
 
 /// Rows kept for the feedback, and the blank one above it.
 const FEEDBACK_ROWS: u16 = 2;
 
 /// Lays a prompt out: the field and the feedback come first where there is little room.
-pub fn lay_out(app: &App, prompt: &Prompt) -> Laid {
-    let width = screen::panel_parts(screen::largest_panel(app.size)).text.width;
+fn lay_out(app: &App, prompt: &Prompt) -> PromptLayout {
+    let width = frame::panel_parts(frame::largest_panel(app.size)).text.width;
     let lead = layout::page(&lead(app, &prompt.asks), app.layout(usize::from(width)));
     let needed = lead.len() + 3 + usize::from(FEEDBACK_ROWS);
-    let area = screen::panel(app.size, needed);
-    let parts = screen::panel_parts(area);
+    let area = frame::panel(app.size, needed);
+    let parts = frame::panel_parts(area);
     let text = parts.text;
     let room = text.height.saturating_sub(FEEDBACK_ROWS + 3);
     let rows = u16::try_from(lead.len()).unwrap_or(u16::MAX).min(room);
@@ -235,5 +344,5 @@ pub fn lay_out(app: &App, prompt: &Prompt) -> Laid {
     let field = Rect { y: top, height: text.height.min(1), ..text };
     let below = (top + if rows > 0 { 2 } else { 1 }).min(text.bottom());
     let feedback = Rect { y: below, height: text.bottom() - below, ..text };
-    Laid { area, parts, lead, field, feedback }
+    PromptLayout { area, parts, lead, field, feedback }
 }

@@ -1,61 +1,9 @@
 //! What the reader marks, answers, picks and writes down, as a change to be saved, and the way back.
 
-use crate::guide::{Answer, CheckId, Label, Pattern, QuestionId, StepId};
-use crate::page::element::{FoldId, Item};
+use super::action::{Direction, Edit, EditKind, Effect};
+use super::app::App;
+use crate::guide::{Answer, CheckId, Label, QuestionId, StepId};
 use crate::progress::{Asked, Change, Mark};
-use crate::tui::action::{Action, Direction, Edit, EditKind, Effect, Walk};
-use crate::tui::app::App;
-use crate::tui::keymap;
-use crate::tui::overlay::self_check;
-
-/// Ticks or unticks the step in focus, opens a question about the reader, picks one for the clinic or
-/// drops it.
-pub(super) fn toggle(app: &mut App) -> Option<Effect> {
-    match focused_item(app)? {
-        Item::Step(step) => mark(app, &step, Mark::Done),
-        Item::Check(check) => self_check(app, Some(&check)),
-        Item::Question(question) => pick(app, question),
-        Item::SelfCheck => self_check(app, None),
-        Item::Missed => turn(app, FoldId::Missed),
-        Item::AllSteps => turn(app, FoldId::AllSteps),
-    }
-}
-
-/// Opens the self-check, at this question if there is one.
-pub(super) fn self_check(app: &mut App, first: Option<&CheckId>) -> Option<Effect> {
-    match self_check::open(app, first) {
-        Some(opened) => app.overlay = Some(opened),
-        None => app.status = Some(app.guide.labels.get(Label::NoSelfCheck).to_owned()),
-    }
-    None
-}
-
-/// Opens a fold that is closed, and closes one that is open.
-pub(super) fn turn(app: &mut App, fold: FoldId) -> Option<Effect> {
-    let openness = app.pane().page.folds.iter().find(|spot| spot.id == fold)?.openness;
-    app.set_folds([fold], openness.turned());
-    None
-}
-
-/// Sets the step in focus aside, or takes it back.
-pub(super) fn set_aside(app: &mut App) -> Option<Effect> {
-    match focused_item(app)? {
-        Item::Step(step) => mark(app, &step, Mark::NotForMe),
-        Item::Check(check) => answer(app, check, Answer::NotSure),
-        Item::Question(question) => drop_question(app, question),
-        Item::SelfCheck | Item::Missed | Item::AllSteps => None,
-    }
-}
-
-/// What is in focus, or a hint how to get something there.
-fn focused_item(app: &mut App) -> Option<Item> {
-    let item = app.focused_task().map(|task| task.item.clone());
-    if item.is_none() {
-        let key = keymap::key_of(Action::Walk(Walk::NextHeading));
-        app.status = Some(app.guide.labels.fill(Pattern::NoStepHere { key: &key }));
-    }
-    item
-}
 
 /// Gives a step this mark, or takes the mark away if it has it.
 pub(super) fn mark(app: &App, step: &StepId, mark: Mark) -> Option<Effect> {

@@ -11,11 +11,11 @@ use crate::tui::app::App;
 use crate::tui::scroll::{Extent, Scroll};
 
 /// Words in an area of one row.
-pub(in crate::tui) fn put(buffer: &mut Buffer, area: Rect, words: &str, style: Style) {
+pub(super) fn put(buffer: &mut Buffer, area: Rect, words: &str, style: Style) {
     put_line(buffer, area, Line::from(Span::styled(words, style)));
 }
 
-pub(in crate::tui) fn put_line(buffer: &mut Buffer, area: Rect, line: Line<'_>) {
+pub(super) fn put_line(buffer: &mut Buffer, area: Rect, line: Line<'_>) {
     let area = area.intersection(buffer.area);
     if !area.is_empty() {
         // Each piece begins where the one before it ended on the screen; `Line::render` measures it in another way.
@@ -27,13 +27,13 @@ pub(in crate::tui) fn put_line(buffer: &mut Buffer, area: Rect, line: Line<'_>) 
 }
 
 /// The row of an area at `index`, counted from 0; empty below its end.
-pub(in crate::tui) fn row(area: Rect, index: usize) -> Rect {
+pub(super) fn row(area: Rect, index: usize) -> Rect {
     let index = u16::try_from(index).unwrap_or(u16::MAX);
     if index < area.height { Rect { y: area.y + index, height: 1, ..area } } else { Rect::default() }
 }
 
 /// The lines of a page from `top` on, each run in the style of its role.
-pub(in crate::tui) fn put_page(app: &App, page: &layout::Page, top: usize, area: Rect, buffer: &mut Buffer) {
+pub(super) fn put_page(app: &App, page: &layout::Page, top: usize, area: Rect, buffer: &mut Buffer) {
     for (index, line) in page.lines(top..top + usize::from(area.height)).enumerate() {
         let spans = line.runs().map(|run| Span::styled(run.text, app.theme.style(run.role)));
         put_line(buffer, row(area, index), spans.collect());
@@ -41,7 +41,7 @@ pub(in crate::tui) fn put_page(app: &App, page: &layout::Page, top: usize, area:
 }
 
 /// A bar at the right that tells where in the text the reader is; nothing where all of it is in view.
-pub(in crate::tui) fn put_scrollbar(app: &App, scroll: Scroll, extent: Extent, area: Rect, buffer: &mut Buffer) {
+pub(super) fn put_scrollbar(app: &App, scroll: Scroll, extent: Extent, area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     if extent.last_top() == 0 || area.is_empty() {
         return;

@@ -1,0 +1,127 @@
+//! The frame of what lies on top of a tab: its box for a text of so many rows, its parts, its heading and its keys.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::widgets::{Clear, Widget};
+
+use super::app::App;
+use super::put::{put, row};
+use super::screen::{FOOTER_ROWS, HEADER_ROWS, take_bottom, take_right, take_top};
+use crate::guide::Pattern;
+use crate::page::layout::{EASY_WIDTH, cells, truncate};
+
+/// The box of a panel that lies on top, for a text of so many rows: most of the screen at most, all of a small one.
+pub fn panel(size: Size, rows: usize) -> Rect {
+    let largest = largest_panel(size);
+    if !panel_parts(largest).framed {
+        return largest;
+    }
+    let chrome = largest.height - panel_parts(largest).text.height;
+    let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(chrome).max(LOWEST_FRAME);
+    let height = wanted.min(largest.height);
+    Rect { y: largest.y + (largest.height - height) / 3, height, ..largest }
+}
+
+/// The rows between header and footer, which a panel has to itself.
+pub fn panel_ground(size: Size) -> Rect {
+    Rect { x: 0, width: size.width, ..largest_panel(size) }
+}
+
+/// The box of a panel with more text than fits.
+pub fn largest_panel(size: Size) -> Rect {
+    let roomy = size.width >= NARROWEST_FRAME + 4 && size.height >= LOWEST_FRAME + HEADER_ROWS + FOOTER_ROWS;
+    let (margin, top, bottom) = if roomy { (4, HEADER_ROWS, FOOTER_ROWS) } else { (0, 0, 0) };
+    let width = (size.width - margin).min(EASY_WIDTH + 6);
+    Rect { x: (size.width - width) / 2, y: top, width, height: size.height - top - bottom }
+}
+
+/// A panel has a frame from this width on, in cells.
+const NARROWEST_FRAME: u16 = 44;
+/// A panel has a frame from this height on, in rows.
+const LOWEST_FRAME: u16 = 10;
+
+/// The inside of a panel: its heading, its text, its last line. A small panel has no frame.
+pub fn panel_parts(panel: Rect) -> PanelParts {
+    let framed = panel.width >= NARROWEST_FRAME && panel.height >= LOWEST_FRAME;
+    let border = u16::from(framed);
+    let mut inner = Rect {
+        x: panel.x + border * 2,
+        y: panel.y + border,
+        width: panel.width - border * 4,
+        height: panel.height - border * 2,
+    };
+    let title = take_top(&mut inner, 1);
+    take_top(&mut inner, border);
+    let last_row = u16::from(inner.height >= 3);
+    let keys = take_bottom(&mut inner, last_row);
+    take_bottom(&mut inner, border);
+    let scrollbar = if inner.width >= 12 { take_right(&mut inner, 1) } else { Rect::default() };
+    let breath = u16::from(inner.width >= 12);
+    take_right(&mut inner, breath);
+    PanelParts { framed, title, text: inner, scrollbar, keys }
+}
+
+/// The parts of a panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PanelParts {
+    /// Whether it has a frame.
+    pub framed: bool,
+    /// Its heading.
+    pub title: Rect,
+    /// Its text.
+    pub text: Rect,
+    /// Where in the text the reader is.
+    pub scrollbar: Rect,
+    /// Its keys.
+    pub keys: Rect,
+}
+
+/// The empty panel with its heading and its keys.
+pub fn frame(app: &App, area: Rect, title: &str, keys: &str, buffer: &mut Buffer) {
+    let parts = panel_parts(area);
+    let ground = panel_ground(app.size).intersection(buffer.area);
+    Clear.render(ground, buffer);
+    buffer.set_style(ground, app.theme.body());
+    let area = area.intersection(buffer.area);
+    if parts.framed {
+        border(app, area, buffer);
+    }
+    let width = usize::from(parts.title.width);
+    put(buffer, parts.title, &truncate(title, width, app.glyphs.ellipsis), app.theme.title());
+    put(buffer, parts.keys, &truncate(&fitting(keys, width), width, app.glyphs.ellipsis), app.theme.weak());
+}
+
+/// The keys that fit, each with its words whole: the last one tells the way out and stays, those before it go.
+fn fitting(keys: &str, width: usize) -> String {
+    let mut pieces: Vec<_> = keys.split(BETWEEN_KEYS).collect();
+    while pieces.len() > 2 && cells(&pieces.join(BETWEEN_KEYS)) > width {
+        pieces.remove(pieces.len() - 2);
+    }
+    pieces.join(BETWEEN_KEYS)
+}
+
+/// What stands between a key with its words and the next one.
+const BETWEEN_KEYS: &str = "  ";
+
+fn border(app: &App, area: Rect, buffer: &mut Buffer) {
+    let inner = usize::from(area.width.saturating_sub(2));
+    let [top_left, top_right, bottom_left, bottom_right] = app.glyphs.corners;
+    let across = app.glyphs.rule.repeat(inner);
+    let last = usize::from(area.height.saturating_sub(1));
+    for index in 0..=last {
+        let line = match index {
+            0 => format!("{top_left}{across}{top_right}"),
+            _ if index == last => format!("{bottom_left}{across}{bottom_right}"),
+            _ => format!("{0}{1}{0}", app.glyphs.divider, " ".repeat(inner)),
+        };
+        put(buffer, row(area, index), &line, app.theme.line());
+    }
+}
+
+/// How much lies below, if anything does, and what can be pressed.
+pub fn last_line(app: &App, keys: &str, below: usize) -> String {
+    match below {
+        0 => keys.to_owned(),
+        below => format!("{}  {keys}", app.guide.labels.fill(Pattern::MoreBelow { count: &below })),
+    }
+}

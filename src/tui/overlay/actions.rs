@@ -1,0 +1,258 @@
+//! The list of actions: its rows, filtered by what is typed, and the action of the one chosen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use tui_input::Input;
+
+use crate::guide::Label;
+use crate::page::layout::{cells, truncate};
+use crate::tui::action::{Action, Direction, Paper, Walk};
+use crate::tui::app::{App, Cursor, Next, Overlay};
+use crate::tui::field::{self, Field};
+use crate::tui::frame::{self, frame, last_line};
+use crate::tui::keymap::{self, Scope};
+use crate::tui::put::{put, put_line, row};
+use crate::tui::{bars, scroll};
+
+/// The list of actions.
+#[derive(Debug, Default)]
+pub struct ActionList {
+    offers: Offers,
+    /// The words that rows must have.
+    field: Input,
+    /// The row chosen.
+    selected: usize,
+}
+
+/// Which actions a list has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Offers {
+    /// All of them.
+    #[default]
+    Everything,
+    /// The tabs and their sections.
+    Contents,
+    /// What can be saved as a file.
+    Papers,
+}
+
+/// One row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct ActionRow {
+    /// What it does.
+    words: String,
+    /// All keys for it here.
+    keys: String,
+    /// What else people call it.
+    also: &'static str,
+    /// The action itself.
+    action: Action,
+}
+
+impl ActionList {
+    /// The actions that have these words.
+    pub fn with_words(field: Input) -> Self {
+        Self { field, ..Self::default() }
+    }
+
+    /// What can be saved as a file.
+    pub fn papers() -> Self {
+        Self { offers: Offers::Papers, ..Self::default() }
+    }
+
+    /// The list of tabs and sections; the one in which the reader is, is chosen.
+    pub fn contents(app: &App) -> Self {
+        let tab = app.tab;
+        let sections = app.guide.tabs.get(tab).map_or(&[][..], |tab| &tab.sections);
+        let section = app.section_in_view().and_then(|here| sections.iter().position(|section| section.id == here.id));
+        let here = section.map_or(Action::GoToTab(tab), |section| Action::GoToSection { tab, section });
+        let selected = contents(app).position(|row| row.action == here).unwrap_or(0);
+        Self { offers: Offers::Contents, selected, ..Self::default() }
+    }
+
+    /// The rows that have all typed words in them: the actions, those of this kind of tab first, then the tabs and sections.
+    fn rows(&self, app: &App) -> Vec<ActionRow> {
+        let typed = self.field.value().to_lowercase();
+        let wanted: Vec<_> = typed.split_whitespace().collect();
+        let has_all = |row: &ActionRow| {
+            let text = format!("{} {} {}", row.words, row.keys, row.also).to_lowercase();
+            wanted.iter().all(|word| text.contains(word))
+        };
+        match self.offers {
+            Offers::Everything => actions(app).chain(tabs(app)).chain(sections(app)).filter(has_all).collect(),
+            Offers::Contents => contents(app).filter(has_all).collect(),
+            Offers::Papers => papers(app).filter(has_all).collect(),
+        }
+    }
+
+    fn choose(&mut self, app: &App, way: Walk) {
+        self.selected = scroll::choose(self.selected, way, visible_rows(app), self.rows(app).len());
+    }
+
+    /// Does the action of a row.
+    fn act(&self, app: &App, row: usize) -> Next {
+        self.rows(app).get(row).map_or(Next::Stay(None), |row| Next::Act(row.action))
+    }
+
+    /// The first row shown, so that the chosen one is in view.
+    fn first_row(&self, app: &App) -> usize {
+        (self.selected + 1).saturating_sub(visible_rows(app))
+    }
+
+    fn field_in<'a>(&'a self, app: &'a App) -> Field<'a> {
+        let prompt = Span::styled(format!("{} ", app.guide.labels.get(Label::HelpPrompt)), app.theme.weak());
+        Field::new(prompt, &self.field, row(text_area(app), 0))
+    }
+}
+
+impl Overlay for ActionList {
+    fn scope(&self) -> Scope {
+        Scope::List
+    }
+
+    fn field(&self) -> Option<&Input> {
+        Some(&self.field)
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "no other key counts while the list takes letters")]
+    fn update(&mut self, app: &mut App, action: Action) -> Next {
+        match action {
+            Action::Walk(way) => self.choose(app, way),
+            Action::Wheel(Direction::Down, _) => self.choose(app, Walk::Down),
+            Action::Wheel(Direction::Up, _) => self.choose(app, Walk::Up),
+            Action::Edit(request) if field::edit(&mut self.field, request) => self.selected = 0,
+            Action::Accept => return self.act(app, self.selected),
+            Action::Click(position) if rows_area(app).contains(position) => {
+                return self.act(app, self.first_row(app) + usize::from(position.y - rows_area(app).y));
+            }
+            Action::WarningSigns => return Next::Act(action),
+            Action::Close => return Next::Close(None),
+            _ => {}
+        }
+        Next::Stay(None)
+    }
+
+    fn draw(&self, app: &App, buffer: &mut Buffer) {
+        let labels = &app.guide.labels;
+        let title = match self.offers {
+            Offers::Everything => Label::HelpTitle,
+            Offers::Contents => Label::Contents,
+            Offers::Papers => Label::SaveTitle,
+        };
+        let (rows, first, area) = (self.rows(app), self.first_row(app), rows_area(app));
+        let below = rows.len().saturating_sub(first + visible_rows(app));
+        let keys = last_line(app, labels.get(Label::HelpKeys), below);
+        frame(app, frame::largest_panel(app.size), labels.get(title), &keys, buffer);
+        self.field_in(app).draw(app.theme.body(), Span::default(), buffer);
+        self.field_in(app).mark_caret(buffer);
+        if rows.is_empty() {
+            put(buffer, area, labels.get(Label::HelpNone), app.theme.body());
+        }
+        for (index, action) in rows.iter().enumerate().skip(first).take(usize::from(area.height)) {
+            let place = row(area, index - first);
+            put_row(app, action, place, buffer);
+            if index == self.selected {
+                buffer.set_style(place.intersection(buffer.area), app.theme.chosen());
+            }
+        }
+    }
+
+    /// On the row chosen; in the field where no row has the words.
+    fn cursor(&self, app: &App) -> Cursor {
+        let place = row(rows_area(app), self.selected - self.first_row(app).min(self.selected));
+        let has_rows = !place.is_empty() && self.selected < self.rows(app).len();
+        Cursor::shown(if has_rows { place.as_position() } else { self.field_in(app).cursor() })
+    }
+}
+
+/// What can be saved as a file.
+fn papers(app: &App) -> impl Iterator<Item = ActionRow> {
+    Paper::ALL.into_iter().map(|paper| {
+        let label = match paper {
+            Paper::Visit => Label::SaveVisit,
+            Paper::Calendar => Label::SaveCalendar,
+            Paper::Guide => Label::SaveGuide,
+        };
+        ActionRow {
+            words: app.guide.labels.get(label).to_owned(),
+            keys: String::new(),
+            also: "",
+            action: Action::Save(paper),
+        }
+    })
+}
+
+fn actions(app: &App) -> impl Iterator<Item = ActionRow> {
+    let scope = app.tab_scope();
+    let rows = keymap::rows(scope).into_iter().filter(|row| row.means.action(0) != Action::GoToTab(0));
+    rows.map(move |row| ActionRow {
+        words: bars::words(app, row).to_owned(),
+        keys: keymap::keys_of(scope, row.means.action(0)),
+        also: row.also,
+        action: row.means.action(0),
+    })
+}
+
+/// Each tab with its sections below it.
+fn contents(app: &App) -> impl Iterator<Item = ActionRow> {
+    tabs(app).enumerate().flat_map(|(tab, row)| std::iter::once(row).chain(sections_of(app, tab)))
+}
+
+fn tabs(app: &App) -> impl Iterator<Item = ActionRow> {
+    let titles = app.guide.tab_titles().enumerate();
+    titles.map(|(tab, (_, title))| ActionRow {
+        words: title.to_owned(),
+        keys: (tab + 1).to_string(),
+        also: "",
+        action: Action::GoToTab(tab),
+    })
+}
+
+fn sections(app: &App) -> impl Iterator<Item = ActionRow> {
+    (0..app.guide.tabs.len()).flat_map(|tab| sections_of(app, tab))
+}
+
+fn sections_of(app: &App, tab: usize) -> impl Iterator<Item = ActionRow> {
+    app.guide.tabs.get(tab).into_iter().flat_map(move |of| {
+        of.sections.iter().enumerate().map(move |(section, named)| ActionRow {
+            words: format!("{}: {}", of.title, named.short),
+            keys: String::new(),
+            also: "",
+            action: Action::GoToSection { tab, section },
+        })
+    })
+}
+
+fn text_area(app: &App) -> Rect {
+    frame::panel_parts(frame::largest_panel(app.size)).text
+}
+
+/// The area of the rows, below the field.
+fn rows_area(app: &App) -> Rect {
+    let text = text_area(app);
+    let field = if text.height >= ROOMY { 2 } else { text.height.min(1) };
+    Rect { y: text.y + field, height: text.height - field, ..text }
+}
+
+/// From this height on, in rows, there is a blank row below the field.
+const ROOMY: u16 = 5;
+
+/// How many rows fit.
+fn visible_rows(app: &App) -> usize {
+    usize::from(rows_area(app).height)
+}
+
+/// The words at the left, the keys at the right if there is room.
+fn put_row(app: &App, action: &ActionRow, area: Rect, buffer: &mut Buffer) {
+    let width = usize::from(area.width);
+    let keys = if width < ROOM_FOR_KEYS { "" } else { action.keys.as_str() };
+    let keys = truncate(keys, width / 2, app.glyphs.ellipsis);
+    let words = truncate(&format!(" {}", action.words), width.saturating_sub(cells(&keys) + 2), app.glyphs.ellipsis);
+    let blank = " ".repeat(width.saturating_sub(cells(&words) + cells(&keys) + 1));
+    let line = vec![Span::styled(words, app.theme.body()), Span::raw(blank), Span::styled(keys, app.theme.key())];
+    put_line(buffer, area, Line::from(line));
+}
+
+/// In narrower lists, in cells, the words have all the room.
+const ROOM_FOR_KEYS: usize = 20;

@@ -1,0 +1,69 @@
+//! The tabs: which one is shown, the way from one to another, and what the two kinds of tab have in common.
+
+pub mod checklist;
+pub mod reading;
+mod text;
+
+use ratatui::buffer::Buffer;
+
+use super::action::{Direction, Walk};
+use super::app::{App, Cursor};
+use super::screen::{Areas, Shape};
+use crate::page::element::{FoldId, Openness};
+
+/// Shows the tab at this index.
+pub fn go_to_tab(app: &mut App, tab: usize) {
+    if tab < app.panes.len() {
+        app.tab = tab;
+        app.prepare();
+        if app.shape() == Shape::Checklist {
+            checklist::snap(app);
+        }
+    }
+}
+
+/// Shows the next tab, or the one before, round and round.
+pub fn go_on(app: &mut App, way: Direction) {
+    let ahead = match way {
+        Direction::Down => 1,
+        Direction::Up => app.panes.len() - 1,
+    };
+    go_to_tab(app, (app.tab + ahead) % app.panes.len());
+}
+
+/// Puts the heading of a section at the top of the page.
+pub fn go_to_section(app: &mut App, tab: usize, section: usize) {
+    go_to_tab(app, tab);
+    if let Some(id) = app.pane().page.sections.get(section).map(|section| section.id.clone()) {
+        app.set_folds([FoldId::Section(id)], Openness::Open);
+    }
+    let extent = app.extent();
+    let pane = &mut app.panes[app.tab];
+    if let Some(section) = pane.page.sections.get(section) {
+        pane.scroll.to(section.line, extent);
+    }
+}
+
+/// Moves through the text or the steps.
+pub fn walk(app: &mut App, way: Walk) {
+    match app.shape() {
+        Shape::Reading => reading::walk(app, way),
+        Shape::Checklist => checklist::walk(app, way),
+    }
+}
+
+/// Draws the tab shown.
+pub fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
+    match app.shape() {
+        Shape::Reading => reading::draw(app, areas, buffer),
+        Shape::Checklist => checklist::draw(app, areas, buffer),
+    }
+}
+
+/// On what is in focus: eyes see it at a box of the checklist.
+pub fn cursor(app: &App) -> Cursor {
+    match app.shape() {
+        Shape::Reading => Cursor::hidden(text::cursor(app)),
+        Shape::Checklist => Cursor::shown(text::cursor(app)),
+    }
+}

@@ -1,0 +1,209 @@
+//! The checklist: walking from step to step, how much is done, and everything about the step in focus.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
+
+use super::text::{divider, text};
+use crate::figure::{Figure, timeline::timeline};
+use crate::guide::{Label, Pattern, StepId};
+use crate::page::element::{self, Element, Item, Show};
+use crate::page::layout::{self, cells};
+use crate::progress::{Count, Mark};
+use crate::tui::action::{Action, Direction, Walk};
+use crate::tui::app::App;
+use crate::tui::keymap;
+use crate::tui::put::{put, put_line, put_page, put_scrollbar};
+use crate::tui::screen::{Areas, Shape};
+
+/// Rows kept in view above the step in focus, so that the heading of its group shows.
+const CONTEXT: usize = 2;
+
+/// Moves from step to step.
+pub fn walk(app: &mut App, walk: Walk) {
+    let count = app.pane().page.tasks.len();
+    let Some(current) = focused(app) else { return };
+    let page = (app.extent().height / 2).max(1);
+    let target = match walk {
+        Walk::Down => current + 1,
+        Walk::Up => current.saturating_sub(1),
+        Walk::HalfPageDown => current + page.div_ceil(2),
+        Walk::HalfPageUp => current.saturating_sub(page.div_ceil(2)),
+        Walk::PageDown => current + page,
+        Walk::PageUp => current.saturating_sub(page),
+        Walk::Top => 0,
+        Walk::Bottom => count,
+        Walk::NextHeading => first_of_group(app, current, Direction::Down).unwrap_or(current),
+        Walk::PreviousHeading => first_of_group(app, current, Direction::Up).unwrap_or(0),
+    };
+    focus(app, target.min(count - 1));
+}
+
+/// The first step of the group after this one, or of this group or the one before it.
+fn first_of_group(app: &App, current: usize, ahead: Direction) -> Option<usize> {
+    let page = &app.pane().page;
+    let line = page.tasks[current].lines.start;
+    let first = |heading: usize| page.tasks.iter().position(|task| task.lines.start > heading);
+    let mut firsts = page.sections.iter().filter_map(|section| first(section.line));
+    match ahead {
+        Direction::Down => firsts.find(|task| page.tasks[*task].lines.start > line),
+        Direction::Up => firsts.take_while(|task| page.tasks[*task].lines.start < line).last(),
+    }
+}
+
+/// The index of the step in focus on the page.
+fn focused(app: &App) -> Option<usize> {
+    let lines = &app.focused_task()?.lines;
+    app.pane().page.tasks.iter().position(|task| task.lines == *lines)
+}
+
+/// Puts the step at this index in focus and into view; the first one with everything above it.
+fn focus(app: &mut App, task: usize) {
+    let extent = app.extent();
+    let pane = &mut app.panes[app.tab];
+    let lines = pane.page.tasks[task].lines.clone();
+    let context = if task == 0 { lines.start } else { CONTEXT };
+    pane.scroll.reveal(lines, context, extent);
+}
+
+/// Puts the cursor on a step, wherever scrolling or another width left it.
+pub fn snap(app: &mut App) {
+    if let Some(task) = focused(app) {
+        focus(app, task);
+    }
+}
+
+/// The place of what is in focus among all on the page, and what stands below it.
+pub fn row(app: &App) -> Option<(usize, Option<Item>)> {
+    let row = focused(app)?;
+    Some((row, app.pane().page.tasks.get(row + 1).map(|task| task.item.clone())))
+}
+
+/// Keeps the eye where it was when a mark has moved a step to another part of the list: on what stands in its place now.
+pub fn stay(app: &mut App, before: Option<(usize, Option<Item>)>, step: &StepId) {
+    let tasks = &app.pane().page.tasks;
+    let now = tasks.iter().position(|task| task.item.step() == Some(step));
+    let Some((row, below)) = before.filter(|(row, _)| moves_steps(app) && now.is_some_and(|now| now != *row)) else {
+        return;
+    };
+    // Lines above may have gone too, and the same step may stand in two places.
+    let same = tasks.iter().enumerate().filter(|(_, task)| Some(&task.item) == below.as_ref());
+    let nearest = same.map(|(index, _)| index).min_by_key(|index| index.abs_diff(row));
+    focus(app, nearest.unwrap_or_else(|| row.min(tasks.len().saturating_sub(1))));
+}
+
+/// Puts the first step of Today in focus, with everything above it.
+pub fn show_first(app: &mut App) {
+    if !app.pane().page.tasks.is_empty() {
+        focus(app, 0);
+    }
+}
+
+/// Shows only open steps, or all again.
+pub fn show_open(app: &mut App) {
+    let labels = &app.guide.labels;
+    let (show, words) = match app.show {
+        Show::All => (Show::Open, labels.fill(Pattern::ShowingOpen { key: &keymap::key_of(Action::ShowOpen) })),
+        Show::Open => (Show::All, labels.get(Label::ShowingAll).to_owned()),
+    };
+    app.show = show;
+    app.status = Some(words);
+    app.forget_layout();
+    app.prepare();
+    snap(app);
+}
+
+/// Whether the tab shown lists its steps by when they are due, so that a mark may move one.
+fn moves_steps(app: &App) -> bool {
+    app.shape() == Shape::Checklist && app.progress.current().treatment_day.is_some()
+}
+
+/// Draws the checklist.
+pub fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
+    bar(app, areas.bar, buffer);
+    if app.pane().page.tasks.is_empty() {
+        put(buffer, areas.page, &nothing(app), app.theme.body());
+        return;
+    }
+    strip(app, areas.strip, buffer);
+    text(app, areas.page, buffer);
+    put_scrollbar(app, app.pane().scroll, app.extent(), areas.scrollbar, buffer);
+    details(app, areas, buffer);
+}
+
+/// The days around the treatment.
+fn strip(app: &App, area: Rect, buffer: &mut Buffer) {
+    let strip = timeline(&app.guide, &app.progress, app.today).filter(|_| !area.is_empty());
+    let strip = strip.map(|strip| Element::Figure(Figure::Timeline(strip)));
+    put_page(app, &layout::page(strip.as_slice(), app.layout(area.width.into())), 0, area, buffer);
+}
+
+/// What to press when there is nothing to show.
+fn nothing(app: &App) -> String {
+    let labels = &app.guide.labels;
+    match app.show {
+        Show::Open => labels.fill(Pattern::NoOpenSteps { key: &keymap::key_of(Action::ShowOpen) }),
+        Show::All => labels.get(Label::NoSteps).to_owned(),
+    }
+}
+
+/// A bar for all steps, and the same in words.
+fn bar(app: &App, area: Rect, buffer: &mut Buffer) {
+    let count = app.progress.count(app.guide.steps());
+    let words = bar_words(app, count);
+    let room = usize::from(area.width).saturating_sub(cells(&words)).min(WIDEST_BAR);
+    let room = if room < NARROWEST_BAR { 0 } else { room };
+    let share = (room * count.done).checked_div(count.total).unwrap_or(0);
+    let filled = if count.done > 0 { share.max(1).min(room) } else { 0 };
+    put_line(
+        buffer,
+        area,
+        Line::from(vec![
+            Span::styled(words, app.theme.weak()),
+            Span::styled(app.glyphs.filled.repeat(filled), app.theme.filled()),
+            Span::styled(app.glyphs.empty.repeat(room - filled), app.theme.line()),
+        ]),
+    );
+}
+
+/// How much is done, how much is set aside, and whether only part of the steps is shown.
+fn bar_words(app: &App, count: Count) -> String {
+    let labels = &app.guide.labels;
+    let done = if count.total > 0 && count.done == count.total {
+        labels.get(Label::AllDone).to_owned()
+    } else {
+        labels.fill(Pattern::StepsDone { done: &count.done, total: &count.total })
+    };
+    let aside = app.guide.steps().filter(|step| app.progress.mark(&step.id) == Mark::NotForMe).count();
+    let aside = (aside > 0).then(|| labels.fill(Pattern::SetAside { count: &aside }));
+    let key = keymap::key_of(Action::ShowOpen);
+    let filter = (app.show == Show::Open).then(|| labels.fill(Pattern::ShowingOpen { key: &key }));
+    let parts = [Some(done), aside, filter];
+    parts.into_iter().flatten().map(|part| part + "  ").collect()
+}
+
+/// A shorter bar tells nothing.
+const NARROWEST_BAR: usize = 6;
+/// A longer bar tells nothing more.
+const WIDEST_BAR: usize = 30;
+
+fn details(app: &App, areas: &Areas, buffer: &mut Buffer) {
+    let Some(step) = app.focused_step().filter(|_| !areas.details.is_empty()) else { return };
+    if areas.divider.width == 1 {
+        divider(app, areas.divider, buffer);
+    } else {
+        put(buffer, areas.divider, &app.glyphs.rule.repeat(usize::from(areas.divider.width)), app.theme.line());
+    }
+    let elements = element::step(&app.guide, &app.progress, app.today, step);
+    let page = layout::page(&elements, app.layout(usize::from(areas.details.width)));
+    put_page(app, &page, 0, areas.details, buffer);
+    let below = page.len().saturating_sub(usize::from(areas.details.height));
+    if below > 0 {
+        let last = Rect { y: areas.details.bottom() - 1, height: 1, ..areas.details };
+        let words = app.guide.labels.fill(Pattern::MoreInSources { key: &keymap::key_of(Action::Sources) });
+        Clear.render(last.intersection(buffer.area), buffer);
+        buffer.set_style(last, app.theme.body());
+        put(buffer, last, &words, app.theme.weak());
+    }
+}

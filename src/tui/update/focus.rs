@@ -1,0 +1,64 @@
+//! What is done to what is in focus: a step, a question, a fold.
+
+use crate::guide::{Answer, CheckId, Pattern};
+use crate::page::element::{FoldId, Item};
+use crate::progress::Mark;
+use crate::tui::action::{Action, Effect, Walk};
+use crate::tui::app::App;
+use crate::tui::overlay::self_check;
+use crate::tui::tab::reading::{self, Entered};
+use crate::tui::{edit, keymap};
+
+/// Opens or closes the fold in focus; what has none is ticked.
+pub(super) fn enter(app: &mut App) -> Option<Effect> {
+    match reading::enter(app) {
+        Entered::Fold => None,
+        Entered::SelfCheck => ask(app, None),
+        Entered::Item => toggle(app),
+    }
+}
+
+/// Ticks or unticks the step in focus, opens a question about the reader, picks one for the clinic or
+/// drops it.
+pub(super) fn toggle(app: &mut App) -> Option<Effect> {
+    match focused_item(app)? {
+        Item::Step(step) => edit::mark(app, &step, Mark::Done),
+        Item::Check(check) => ask(app, Some(&check)),
+        Item::Question(question) => edit::pick(app, question),
+        Item::SelfCheck => ask(app, None),
+        Item::Missed => turn(app, FoldId::Missed),
+        Item::AllSteps => turn(app, FoldId::AllSteps),
+    }
+}
+
+fn ask(app: &mut App, first: Option<&CheckId>) -> Option<Effect> {
+    self_check::show(app, first);
+    None
+}
+
+/// Opens a fold that is closed, and closes one that is open.
+pub(super) fn turn(app: &mut App, fold: FoldId) -> Option<Effect> {
+    let openness = app.pane().page.folds.iter().find(|spot| spot.id == fold)?.openness;
+    app.set_folds([fold], openness.turned());
+    None
+}
+
+/// Sets the step in focus aside, or takes it back.
+pub(super) fn set_aside(app: &mut App) -> Option<Effect> {
+    match focused_item(app)? {
+        Item::Step(step) => edit::mark(app, &step, Mark::NotForMe),
+        Item::Check(check) => edit::answer(app, check, Answer::NotSure),
+        Item::Question(question) => edit::drop_question(app, question),
+        Item::SelfCheck | Item::Missed | Item::AllSteps => None,
+    }
+}
+
+/// What is in focus, or a hint how to get something there.
+fn focused_item(app: &mut App) -> Option<Item> {
+    let item = app.focused_task().map(|task| task.item.clone());
+    if item.is_none() {
+        let key = keymap::key_of(Action::Walk(Walk::NextHeading));
+        app.status = Some(app.guide.labels.fill(Pattern::NoStepHere { key: &key }));
+    }
+    item
+}
