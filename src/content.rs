@@ -37,6 +37,9 @@ use words::forbidden_in;
 /// The guide that is part of the program.
 pub const BUILT_IN: &str = include_str!("../content.toml");
 
+/// The id of the built-in guide, for whoever needs no more of it.
+pub const BUILT_IN_ID: &str = "microneedling-acne-scars";
+
 /// The version of the content format that this program reads.
 pub const FORMAT: i64 = 1;
 

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use crate::cli::arguments::Shared;
 use crate::content::diagnostic::{Severity, SourceFile};
-use crate::content::{self, BUILT_IN, overlay};
-use crate::guide::Guide;
+use crate::content::{self, BUILT_IN, BUILT_IN_ID, overlay};
+use crate::guide::{Guide, Id};
 use crate::page::layout::Glyphs;
 use crate::progress::{Location, Notice, Progress, Store};
 use crate::tui::keymap;
@@ -21,9 +21,12 @@ const STANDARD_INPUT: &str = "standard input";
 
 /// The file that the command line names, or the built-in one.
 pub(super) fn source(shared: &Shared) -> Result<SourceFile, CommandError> {
-    let named = shared.content.as_ref().filter(|path| !path.as_os_str().is_empty());
-    let Some(path) = named else { return Ok(SourceFile::new(BUILT_IN_NAME, BUILT_IN)) };
-    read(path)
+    named(shared).map_or_else(|| Ok(SourceFile::new(BUILT_IN_NAME, BUILT_IN)), read)
+}
+
+/// The file that the command line names.
+fn named(shared: &Shared) -> Option<&Path> {
+    shared.content.as_deref().filter(|path| !path.as_os_str().is_empty())
 }
 
 /// The content file of this name; `-` is standard input.
@@ -74,9 +77,17 @@ pub(super) fn built_in(shared: &Shared, glyphs: &Glyphs) -> Result<Guide, Comman
     guide_in(&SourceFile::new(BUILT_IN_NAME, BUILT_IN), shared, glyphs)
 }
 
+/// The id of the guide; the built-in one is not read for it.
+pub(super) fn id(shared: &Shared, glyphs: &Glyphs) -> Result<Id, CommandError> {
+    match Id::new(BUILT_IN_ID).filter(|_| named(shared).is_none()) {
+        Some(id) => Ok(id),
+        None => load(shared, glyphs).map(|guide| guide.about.id),
+    }
+}
+
 /// What the reader entered about this guide, and the file that keeps it.
 pub(super) fn progress(shared: &Shared, guide: &Guide) -> Result<(Store, Progress, Option<Notice>), CommandError> {
-    let opened = Store::open(location(shared, guide), &guide.about.id);
+    let opened = Store::open(location(shared, &guide.about.id), &guide.about.id);
     match shared.content.as_ref().filter(|content| opened.0.keeps(content)) {
         Some(content) => Err(CommandError::SameFile(content.to_string_lossy().into_owned())),
         None => Ok(opened),
@@ -84,7 +95,7 @@ pub(super) fn progress(shared: &Shared, guide: &Guide) -> Result<(Store, Progres
 }
 
 /// Where that file is.
-pub(super) fn location(shared: &Shared, guide: &Guide) -> Location {
-    let location = Location::resolve(shared.state.clone(), &guide.about.id);
+pub(super) fn location(shared: &Shared, guide: &Id) -> Location {
+    let location = Location::resolve(shared.state.clone(), guide);
     if shared.no_save { location.only_read() } else { location }
 }

@@ -10,7 +10,7 @@ use crate::terminal::sanitize::visible_line;
 
 pub(super) fn run(shared: &Shared, environment: &Environment) -> Result<ExitCode, CommandError> {
     output(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"), "\n"))?;
-    let guide = guide_file::load(shared, glyphs(shared, environment))?;
+    let guide = guide_file::id(shared, glyphs(shared, environment))?;
     match guide_file::location(shared, &guide) {
         Location::File(path) => output(&format!("progress: {}\n", visible_line(&path.to_string_lossy())))?,
         Location::Memory(_) => super::tell(Some(Notice::NotKept)),

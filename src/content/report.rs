@@ -124,7 +124,7 @@ impl<'t> Reporter<'t> {
     }
 
     /// What the value with this name says, or a finding that there is no such value.
-    pub(super) fn value(&self, name: &str, span: Range<usize>) -> Option<String> {
+    pub(super) fn value(&self, name: &str, span: impl FnOnce() -> Range<usize>) -> Option<String> {
         let place = self.follow(Kind::Value, name, span)?;
         self.values.borrow().get(place).cloned()
     }
@@ -185,8 +185,9 @@ impl<'t> Reporter<'t> {
         })
     }
 
-    /// Follows a reference: the place of what it names among its kind, or a finding that there is no such thing.
-    pub(super) fn follow(&self, kind: Kind, id: &str, span: Range<usize>) -> Option<usize> {
+    /// Follows a reference: the place of what it names among its kind, or a finding that there is no such thing. Where it
+    /// stands is asked for the finding alone: to find that in a text takes long.
+    pub(super) fn follow(&self, kind: Kind, id: &str, span: impl FnOnce() -> Range<usize>) -> Option<usize> {
         let place = self.find(kind, id, span)?;
         if let Some(names) = self.names.borrow_mut().get_mut(&kind) {
             names.list[place].uses += 1;
@@ -195,13 +196,13 @@ impl<'t> Reporter<'t> {
     }
 
     /// The same for what only says where it belongs: that is no use of it.
-    pub(super) fn find(&self, kind: Kind, id: &str, span: Range<usize>) -> Option<usize> {
+    pub(super) fn find(&self, kind: Kind, id: &str, span: impl FnOnce() -> Range<usize>) -> Option<usize> {
         let names = self.names.borrow();
         let names = names.get(&kind);
         let place = names.and_then(|names| names.places.get(id).copied());
         if place.is_none() {
             let known = names.into_iter().flat_map(|names| &names.list);
-            self.dangling(kind.noun(), id, span, known.map(|name| name.id.as_str()));
+            self.dangling(kind.noun(), id, span(), known.map(|name| name.id.as_str()));
         }
         place
     }
@@ -215,8 +216,8 @@ impl<'t> Reporter<'t> {
     pub(super) fn follow_kept(&self) {
         for (reference, id, span) in self.ahead.take() {
             match reference {
-                Reference::Check => drop(self.follow(Kind::Check, &id, span)),
-                Reference::Section => drop(self.follow(Kind::Section, &id, span)),
+                Reference::Check => drop(self.follow(Kind::Check, &id, || span)),
+                Reference::Section => drop(self.follow(Kind::Section, &id, || span)),
                 Reference::Place => self.follow_link(&id, span),
             }
         }

@@ -124,9 +124,10 @@ pub(super) fn step(fields: &Fields<'_>, step: &Step) {
 
 /// Who searches for a prescribed medicine must not be led to a step that tells to pause something.
 fn medicines(fields: &Fields<'_>, step: &Step) {
-    let medicine = step.also.iter().find_map(|also| first_of(PRESCRIBED, also));
     let pauses = first_of(PAUSING, &step.title);
-    if let (Some(medicine), Some(pauses)) = (medicine, pauses) {
+    if let Some(pauses) = pauses
+        && let Some(medicine) = step.also.iter().find_map(|also| first_of(PRESCRIBED, also))
+    {
         let message = format!("`{medicine}` is prescribed, but this step is read as telling to pause it (`{pauses}`).");
         let help =
             "move the word to the step that says to ask the prescriber; nobody stops a prescribed medicine unasked.";

@@ -30,14 +30,14 @@ impl<'t> Fields<'t> {
     /// A reference to something of this kind, which is a use of it: its id and its place among its kind.
     pub(super) fn reference<T>(&mut self, key: Key, kind: Kind, make: fn(&str) -> Option<T>) -> Option<(T, usize)> {
         let words = self.words(key)?;
-        let place = self.reporter.follow(kind, words.value, words.span)?;
+        let place = self.reporter.follow(kind, words.value, || words.span)?;
         Some((make(words.value)?, place))
     }
 
     /// The place of that to which this belongs, among its kind.
     pub(super) fn owner(&mut self, key: Key, kind: Kind) -> Option<usize> {
         let words = self.words(key)?;
-        self.reporter.find(kind, words.value, words.span)
+        self.reporter.find(kind, words.value, || words.span)
     }
 
     /// A reference to a tab; the checklist is one without standing in the file.
@@ -46,7 +46,7 @@ impl<'t> Fields<'t> {
             return blank_id(TabId::new);
         };
         if words.value != CHECKLIST_TAB {
-            self.reporter.find(Kind::Tab, words.value, words.span);
+            self.reporter.find(Kind::Tab, words.value, || words.span);
         }
         TabId::new(words.value).unwrap_or_else(|| blank_id(TabId::new))
     }
@@ -55,7 +55,7 @@ impl<'t> Fields<'t> {
     pub(super) fn sources(&mut self, key: Key) -> Vec<SourceId> {
         let words = self.list(key);
         let known = words.into_iter().filter_map(|words| {
-            self.reporter.follow(Kind::Source, words.value, words.span)?;
+            self.reporter.follow(Kind::Source, words.value, || words.span)?;
             SourceId::new(words.value)
         });
         known.collect()

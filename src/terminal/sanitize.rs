@@ -33,7 +33,7 @@ const FORBIDDEN: &[RangeInclusive<char>] = &[
 
 /// Whether no text may hold this character. Newline and tab are allowed.
 pub fn is_forbidden(character: char) -> bool {
-    FORBIDDEN.iter().any(|range| range.contains(&character))
+    !matches!(character, ' '..='~') && FORBIDDEN.iter().any(|range| range.contains(&character))
 }
 
 /// The text with each forbidden character shown as U+FFFD.

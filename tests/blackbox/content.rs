@@ -44,6 +44,7 @@ fn rendered(file: &SourceFile, loaded: &Loaded) -> String {
 fn the_built_in_guide_has_no_error() {
     let (file, loaded) = load("content.toml", content::BUILT_IN);
     assert!(loaded.guide.is_some(), "{}", rendered(&file, &loaded));
+    assert_eq!(loaded.guide.unwrap().about.id.as_str(), content::BUILT_IN_ID);
 }
 
 #[test]

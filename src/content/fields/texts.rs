@@ -62,13 +62,14 @@ impl<'t> Fields<'t> {
             return None;
         };
         let span = value.span();
-        let file = self.reporter.file.text();
+        let written = &self.reporter.file.text()[span.clone()];
         // Those that stand in the file as they are have been noted before anything was read.
-        if forbidden_in(text).next().is_some() && forbidden_in(&file[span.clone()]).next().is_none() {
+        let has_escape = written.contains('\\');
+        if has_escape && forbidden_in(text).next().is_some() && forbidden_in(written).next().is_none() {
             let message = "the text holds a forbidden character, written as an escape.";
             let help = "remove the escape: characters that control the terminal or hide are not shown.";
             self.reporter.error("forbidden-character", span.clone(), message, help);
         }
-        Some(Words::new(text, &file[span.clone()], span))
+        Some(Words::new(text, written, span))
     }
 }
