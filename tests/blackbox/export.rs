@@ -79,7 +79,7 @@ fn a_source_has_the_same_number_in_every_format() {
     let document = Document::of_guide(&guide, &Progress::default(), today(), None);
     let (text, markdown) = (text::render(&document, 76, &UNICODE), markdown_of(&document, 76, &UNICODE));
     let text = numbers(text.split_once("\nSources\n").unwrap().0, "[", "]");
-    assert!(text.len() > 300);
+    assert!(text.len() > 250);
     assert_eq!(text, numbers(markdown.split_once("\n## Sources\n").unwrap().0, "[^", "]"));
     assert_eq!(text, numbers(&html_of(&document), "role=\"doc-noteref\">[", "]"));
 }
