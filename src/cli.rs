@@ -3,7 +3,7 @@
 pub mod arguments;
 mod check;
 mod checklist;
-mod completions;
+pub mod completions;
 mod guide_file;
 pub mod init;
 pub mod keys;

@@ -117,7 +117,7 @@ pub enum Command {
         #[arg(long)]
         overlay: bool,
     },
-    /// Print the completions for a shell.
+    /// Print the line with which a shell learns to complete this program.
     Completions {
         /// The shell.
         #[arg(value_name = "SHELL")]
@@ -162,7 +162,7 @@ pub struct Search {
 #[derive(Debug, Clone, Args)]
 pub struct Check {
     /// The files, `-` for standard input; the guide that `--content` names, or the built-in one, if there are none.
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Treat warnings as errors.
     #[arg(long)]

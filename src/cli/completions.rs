@@ -1,41 +1,57 @@
-//! Prints the completions for a shell.
+//! What a shell completes: the line with which it asks this program from now on, and the program's answers.
 
+mod candidates;
+
+use std::env;
 use std::process::ExitCode;
 
-use clap::CommandFactory;
-use clap_complete::{Shell, generate};
+use clap::{Command, CommandFactory};
+use clap_complete::engine::ArgValueCandidates;
+use clap_complete::{CompleteEnv, Shell};
 
-use super::{CommandError, output};
+use super::{CommandError, answer, output};
 use crate::cli::arguments::Cli;
 
-const NAME: &str = env!("CARGO_PKG_NAME");
-
+/// Prints what a shell reads at its start. The rest it asks the program itself each time, so that the two always fit.
 pub(super) fn run(shell: Shell) -> Result<ExitCode, CommandError> {
-    let mut script = Vec::new();
-    generate(shell, &mut Cli::command(), NAME, &mut script);
-    let script = String::from_utf8_lossy(&script);
-    if shell == Shell::Bash {
-        output(&repaired(&script))?;
-    } else {
-        output(&script)?;
-    }
+    output(line(shell))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// For a program with a hyphen in its name, `clap_complete` 4.6 calls a subcommand by one name where it finds it and by
-/// another where it looks it up, so that nothing is completed after it. This makes the two one, and changes nothing in
-/// a script that is right.
-fn repaired(script: &str) -> String {
-    script.replace(&NAME.replace('-', "__subcmd__"), &NAME.replace('-', "__"))
+#[expect(clippy::wildcard_enum_match_arm, reason = "the library calls its list of shells unfinished")]
+fn line(shell: Shell) -> &'static str {
+    match shell {
+        Shell::Elvish => "eval (E:COMPLETE=elvish microneedling-guide | slurp)\n",
+        Shell::Fish => "COMPLETE=fish microneedling-guide | source\n",
+        Shell::PowerShell => {
+            "$env:COMPLETE = \"powershell\"; microneedling-guide | Out-String | Invoke-Expression; Remove-Item Env:\\COMPLETE\n"
+        }
+        // As a file in the folders of zsh it is read at the first completion, which it must answer too.
+        Shell::Zsh => {
+            "#compdef microneedling-guide\n\
+             source <(COMPLETE=zsh microneedling-guide)\n\
+             [[ $funcstack[1] != _microneedling-guide ]] || _clap_dynamic_completer_microneedling_guide \"$@\"\n"
+        }
+        _ => "source <(COMPLETE=bash microneedling-guide)\n",
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::repaired;
-
-    #[test]
-    fn a_right_script_is_left_as_it_is() {
-        let script = "cmd=\"microneedling__guide__subcmd__print\"\nmicroneedling__guide__subcmd__print)\n";
-        assert_eq!(repaired(script), script);
+/// Answers a shell that asks what can be typed (it sets `COMPLETE`); nothing if none does.
+pub fn answer_shell() -> Option<Result<ExitCode, CommandError>> {
+    let folder = env::current_dir().ok();
+    match CompleteEnv::with_factory(|| offering(Cli::command())).try_complete(env::args_os(), folder.as_deref()) {
+        Ok(true) => Some(Ok(ExitCode::SUCCESS)),
+        Ok(false) => None,
+        Err(error) => Some(answer(&error.to_string(), error.exit_code())),
     }
+}
+
+/// The command with what each of its arguments can be in the guide that is in use.
+fn offering(command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    let offered = move |argument: clap::Arg| match candidates::of(&name, argument.get_id().as_str()) {
+        Some(list) => argument.add(ArgValueCandidates::new(move || candidates::list(env::args_os(), list))),
+        None => argument,
+    };
+    command.mut_args(offered).mut_subcommands(offering)
 }

@@ -40,7 +40,7 @@ const KNOWN_BY: &[(&[&str], &[&str])] = &[
     (&["pulldown_cmark", "annotate_snippets"], &["content"]),
     (&["maud"], &["export", "figure"]),
     (&["icalendar"], &["export"]),
-    (&["std::env"], &["terminal", "progress::location"]),
+    (&["std::env"], &["terminal", "progress::location", "cli::completions"]),
     (&["std::fs", "fs"], &["content", "progress", "terminal", "cli"]),
     (&["io::stdin", "io::stdout", "io::stderr"], &["terminal", "cli"]),
 ];

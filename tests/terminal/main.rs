@@ -18,3 +18,4 @@ mod refusing;
 mod running;
 mod saving;
 mod sheets;
+mod shells;

@@ -1,60 +1,59 @@
-//! Completions in real shells, and the man page.
-
-use std::process::Command;
+//! What a shell is offered, and the man page.
 
 use microneedling_guide::tui::keymap::BINDINGS;
 
-use super::program::{Program, Ran};
+use super::program::{BINARY, Program, Ran, SMALL_GUIDE};
 
-/// Asks the completion function for the last word, as bash itself does.
-const ASK_BASH: &str = r#"
-compopt() { :; } # works only while bash itself completes
-source "$1"; shift
-registered=$(complete -p microneedling-guide)
-[[ $registered =~ -F\ ([^ ]+) ]] || exit 3
-COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
-"${BASH_REMATCH[1]}" "$1" "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
-printf '%s\n' "${COMPREPLY[@]}"
-"#;
-
-/// What bash offers for the last of these words.
+/// What a shell is offered for the last of these words, without the help beside it.
 fn offered(program: &Program, words: &[&str]) -> Vec<String> {
-    let script = program.file("completions.bash", &program.run(&["completions", "bash"]).done());
-    let mut bash = program.command("bash");
-    bash.args(["--norc", "-c", ASK_BASH, "bash"]).arg(script).arg("microneedling-guide").args(words);
-    let offered = Ran::from(bash.output().unwrap()).done();
-    offered.lines().map(str::to_owned).collect()
+    let mut command = program.command(BINARY);
+    command.env("COMPLETE", "fish").args(["--", "microneedling-guide"]).args(words);
+    let offered = Ran::from(command.output().unwrap()).done();
+    offered.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect()
 }
 
 #[test]
-fn bash_completes_commands_options_and_values() {
+fn a_shell_is_offered_commands_options_and_values() {
     let program = Program::new();
     assert_eq!(offered(&program, &["che"]), ["check", "checklist"]);
     assert_eq!(offered(&program, &["check", "--str"]), ["--strict"]);
     assert_eq!(offered(&program, &["print", "--format", ""]), ["text", "markdown", "html", "json"]);
-    assert_eq!(offered(&program, &["checklist", "un"]), ["untick"]);
-    assert_eq!(offered(&program, &["checklist", "reset", "--y"]), ["--yes"]);
     assert_eq!(offered(&program, &["checklist", "tick", "x", "--format", ""]), ["text", "json"]);
-    assert_eq!(offered(&program, &["checklist", "session", "ne"]), ["next"]);
     assert_eq!(offered(&program, &["checklist", "question", "mo"]), ["move"]);
-    assert_eq!(offered(&program, &["schedule", "--format", ""]), ["text", "json", "ics"]);
     assert_eq!(offered(&program, &["--theme", "m"]), ["mono"]);
+    assert_eq!(offered(&program, &["checklist", "answer", "age-22", "n"]), ["no", "not-sure"]);
     program.file("my-guide.toml", "");
-    assert_eq!(offered(&program, &["print", "--content", "my"]), ["my-guide.toml"]);
+    for words in [&["print", "--content", "my"][..], &["check", "my"]] {
+        assert_eq!(offered(&program, words), ["my-guide.toml"]);
+    }
 }
 
 #[test]
-fn other_shells_understand_their_script() {
-    for shell in ["zsh", "fish"] {
-        let program = Program::new();
-        let script = program.file("script", &program.run(&["completions", shell]).done());
-        // A computer without this shell has nothing to understand it with.
-        if Command::new(shell).arg("--version").output().is_ok() {
-            Ran::from(program.command(shell).arg("-n").arg(script).output().unwrap()).done();
-        }
-    }
-    for shell in ["elvish", "powershell"] {
-        assert!(Program::new().run(&["completions", shell]).done().contains("checklist"));
+fn a_shell_is_offered_the_ids_of_the_guide_in_use() {
+    let program = Program::new();
+    let guide = program.file("small.toml", SMALL_GUIDE);
+    let content = guide.to_str().unwrap();
+    let steps = |action| {
+        let mut words = offered(&program, &["--content", content, "checklist", action, ""]);
+        words.retain(|word| !word.starts_with('-'));
+        words
+    };
+    let before = steps("tick");
+    assert_eq!(before, steps("set"));
+    assert!(steps("untick").is_empty());
+    program.run(&["--content", content, "checklist", "tick", &before[0]]).done();
+    assert_eq!(steps("untick"), before[..1]);
+    assert_eq!(steps("tick"), before[1..]);
+    let tabs = offered(&program, &["print", "--content", content, "--tab", ""]);
+    assert_eq!(tabs[tabs.len() - 2..], ["checklist", "visit"]);
+    assert!(offered(&program, &["--content", "-", "--tab", ""]).is_empty());
+}
+
+#[test]
+fn each_shell_has_a_line_of_its_own() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let line = Program::new().run(&["completions", shell]).done();
+        assert!(line.contains("COMPLETE") && line.contains(shell), "{line}");
     }
 }
 
