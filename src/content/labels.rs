@@ -30,8 +30,21 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
                 }
             }
         });
+        missing(fields, &labels, action_names);
     });
     labels
+}
+
+/// Counts the words that a guide in another language leaves in English.
+fn missing(fields: &Fields<'_>, labels: &Labels, action_names: &[&'static str]) {
+    let words = DECLARED.iter().filter(|label| !labels.replaces(label.key)).count();
+    let missing = words + action_names.iter().filter(|name| labels.action(name).is_none()).count();
+    if missing > 0 && fields.reporter.is_foreign() {
+        let all = DECLARED.len() + action_names.len();
+        let message = format!("{missing} of {all} words of the program are still English here.");
+        let help = "`labels --missing` prints them as a template; `--content` names the guide.";
+        fields.reporter.warning("missing-labels", fields.header.clone(), message, help);
+    }
 }
 
 /// Both tables with every label that is `wanted`, its English words, and above it what it is for. `actions` are names with

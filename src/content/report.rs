@@ -14,6 +14,7 @@ const KNOCK_ON: &[(&str, &[&str])] = &[
     ("unsourced", &["dangling-reference", "citation", "bad-id"]),
     ("group-shown", &["dangling-reference", "bad-id", "unknown-word"]),
     ("stages", &["unknown-word"]),
+    ("missing-labels", &["bad-language"]),
 ];
 
 /// What a link in the text may lead to: no two of these share an id.
@@ -115,6 +116,11 @@ impl<'t> Reporter<'t> {
     pub(super) fn is_english(&self) -> bool {
         let language = self.language.borrow();
         *language == "en" || language.starts_with("en-")
+    }
+
+    /// Whether the words are known to be in another language than English.
+    pub(super) fn is_foreign(&self) -> bool {
+        !self.language.borrow().is_empty() && !self.is_english()
     }
 
     /// Keeps a value that the text may name.

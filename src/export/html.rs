@@ -26,7 +26,7 @@ pub fn render(document: &Document<'_>) -> String {
     let guide = document.guide;
     let page = html! {
         (DOCTYPE) (LINE_BREAK)
-        html lang=(guide.about.language) dir="auto" {
+        html lang=(guide.about.language) dir=(direction(&guide.about.language)) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -183,4 +183,23 @@ fn properties(palette: &Palette) -> String {
         ("urgent", urgent),
     ];
     named.map(|(name, Rgb(color))| format!("--{name}: #{color:06x};")).join(" ")
+}
+
+/// Languages that are written from right to left, by their tags; the CLDR lists them so.
+const RIGHT_TO_LEFT: [&str; 12] = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
+
+/// Scripts that are written so, which a tag may name where its language has several.
+const RIGHT_TO_LEFT_SCRIPTS: [&str; 4] = ["arab", "hebr", "syrc", "thaa"];
+
+/// Where lines of a language begin; a script that the tag names decides.
+fn direction(tag: &str) -> &'static str {
+    let tag = tag.to_lowercase();
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    let script = parts.find(|part| part.len() == 4);
+    let is_right_to_left = match script {
+        Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
+        None => RIGHT_TO_LEFT.contains(&language),
+    };
+    if is_right_to_left { "rtl" } else { "ltr" }
 }

@@ -11,6 +11,7 @@ mod dependencies;
 mod documents;
 mod export;
 mod figure;
+mod guides;
 mod layout;
 mod overlay;
 mod progress;

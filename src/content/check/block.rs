@@ -28,7 +28,13 @@ pub(super) fn block(fields: &mut Fields<'_>, shown: &Shown) -> Option<Block> {
         Type::Steps => Block::Steps(fields.reference(steps::GROUP, Kind::Group, Id::new).map_or(0, |(_, group)| group)),
         Type::Questions => Block::Questions(questions(fields)),
         Type::SelfCheck => Block::SelfCheck(self_check::checks(fields)),
-        Type::Warnings => Block::Warnings,
+        Type::Warnings => {
+            if shown.warnings.is_empty() {
+                let help = "add a [[warning]], or remove the block.";
+                fields.reporter.error("empty", fields.header.clone(), "there are no warning signs to show.", help);
+            }
+            Block::Warnings
+        }
     })
 }
 

@@ -95,17 +95,16 @@ fn url(fields: &mut Fields<'_>) -> Option<String> {
     Some(words.value.to_owned())
 }
 
-/// The three stages, each once and from mild to grave.
+/// Up to three stages, each once and from mild to grave.
 pub(super) fn warnings(root: &mut Fields<'_>) -> Vec<Warning> {
     let tables = root.tables(root::WARNINGS);
     let headers: Vec<_> = tables.iter().map(|table| table.header.clone()).collect();
     let warnings: Vec<_> = tables.into_iter().map(|table| table.read(warning)).collect();
-    let stages = Stage::NAMES.map(|(_, stage)| stage);
-    let right = warnings.iter().zip(stages).take_while(|(warning, stage)| warning.stage == *stage);
-    let right = right.count();
-    if let Some(place) = headers.get(right).or(headers.last()).filter(|_| right < stages.len().max(headers.len())) {
-        let message = "the stages of the warnings are not `clinic`, `urgent`, `emergency`.";
-        let help = "write one [[warning]] for each stage, in this order.";
+    let wrong = warnings.windows(2).position(|pair| pair[0].stage >= pair[1].stage);
+    if let Some(place) = wrong.and_then(|index| headers.get(index + 1)) {
+        let message =
+            "the stages of the warnings are not in the order `clinic`, `urgent`, `emergency`, each once at most.";
+        let help = "write one [[warning]] for each stage that there is, from mild to grave.";
         root.reporter.error("stages", place.clone(), message, help);
     }
     warnings

@@ -15,7 +15,7 @@ tables! {
         LABELS "labels" Named(&labels::TABLE), Optional, "words of the program in other words";
         START "start" Table(&start::TABLE), Required, "the card of the first run";
         SOURCES "source" Tables(&source::TABLE), Optional, "what is cited";
-        WARNINGS "warning" Tables(&warning::TABLE), Required, "when to call whom";
+        WARNINGS "warning" Tables(&warning::TABLE), Optional, "when to call whom";
         TABS "tab" Tables(&reading::tab::TABLE), Required, "the tabs to read, up to eight; the Checklist is made from all steps and comes last";
         SECTIONS "section" Tables(&reading::section::TABLE), Required, "what the tabs say";
         CHECKLIST "checklist" Table(&checklist::TABLE), Required, "title and summary of the Checklist";
@@ -65,7 +65,7 @@ tables! {
         RELIABILITY "reliability" Title, Required, "what kind of source it is, and how far to trust it";
     }
 
-    warning "[[warning]]" "A stage of warning signs. There are three, from mild to grave." {
+    warning "[[warning]]" "A stage of warning signs. There are up to three, from mild to grave, or none where nothing can go badly wrong." {
         STAGE "stage" Choice(|| names(&Stage::NAMES)), Required, "how grave it is; the stages stand in this order";
         TITLE "title" Title, Required, "what to do, in a few words";
         TEXT "text" Line, Required, "what to do, and by when";
