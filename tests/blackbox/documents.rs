@@ -66,10 +66,14 @@ fn toml_of<'d>(document: &'d str, name: &str) -> &'d str {
 
 #[track_caller]
 fn loads_without_a_finding(text: &str) {
-    let file = SourceFile::new("writing-guides.md", text);
+    clean(&SourceFile::new("writing-guides.md", text));
+}
+
+#[track_caller]
+fn clean(file: &SourceFile) {
     let today = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
-    let Loaded { guide, diagnostics } = content::load(&file, &keymap::action_names(), today);
-    let findings: Vec<_> = diagnostics.iter().map(|found| found.render(&file, Charset::Ascii)).collect();
+    let Loaded { guide, diagnostics } = content::load(file, &keymap::action_names(), today);
+    let findings: Vec<_> = diagnostics.iter().map(|found| found.render(file, Charset::Ascii)).collect();
     assert!(guide.is_some() && findings.is_empty(), "{}", findings.join("\n"));
 }
 
@@ -102,6 +106,13 @@ fn the_schema_is_that_of_the_program() {
 #[test]
 fn the_example_loads_without_a_finding() {
     loads_without_a_finding(toml_of(&writing_guides(), "example"));
+}
+
+#[test]
+fn the_copy_of_a_clinic_loads_without_a_finding() {
+    let clinics = document("docs/for-clinics.md");
+    let base = SourceFile::new("content.toml", content::BUILT_IN);
+    clean(&SourceFile::new("for-clinics.md", toml_of(&clinics, "clinic")).over(&base));
 }
 
 #[test]
