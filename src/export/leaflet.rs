@@ -58,12 +58,11 @@ fn page(guide: &Guide, progress: &Progress, today: NaiveDate, tab: &Tab, id: &st
             || matches!(element.shown(), Element::Row(_) | Element::Figure(_))
     };
     elements.retain(|element| !whole || !is_long(element));
+    let mut after = elements.iter().skip(1).map(|element| element.section().is_none()).collect::<Vec<_>>().into_iter();
+    // A heading of nothing but what was left out would be taken for that of what follows.
+    elements.retain(|element| after.next().unwrap_or(false) || !matches!(element, Element::Heading(_)));
     let mut elements = element::unmarked(brief(elements));
     elements.retain(|element| !matches!(element, Element::Heading(heading) if heading.text == title));
-    let is_bare = |index: usize| elements.get(index).is_none_or(|it| it.section().is_some());
-    let bare: Vec<_> = (0..elements.len()).map(|index| is_bare(index) && is_bare(index + 1)).collect();
-    let mut bare = bare.into_iter();
-    elements.retain(|_| bare.next() != Some(true));
     Page { id: id.to_owned(), title: title.to_owned(), elements, sources: Vec::new() }
 }
 

@@ -17,8 +17,9 @@ use microneedling_guide::export::leaflet::leaflet;
 use microneedling_guide::export::markdown::render as markdown_of;
 use microneedling_guide::export::{guide_json, text};
 use microneedling_guide::guide::Guide;
+use microneedling_guide::guide::labels::DECLARED;
 use microneedling_guide::page::element::Element;
-use microneedling_guide::page::layout::UNICODE;
+use microneedling_guide::page::layout::{UNICODE, cells};
 use microneedling_guide::progress::Progress;
 use microneedling_guide::tui::keymap;
 
@@ -71,6 +72,21 @@ fn the_edition_for_ears_has_neither_drawings_nor_marks_and_keeps_all_other_words
     assert!(sure(&whole) > 10 && sure(text) < 3, "{}", sure(text));
     assert!(numbers(text, "[", "]").is_empty() && !text.contains("Sure"), "{text}");
     assert!(text.contains("Fine needles make tiny holes") && text.contains("Keep taking them"));
+}
+
+#[test]
+fn no_line_is_wider_than_asked_whatever_the_labels_say() {
+    let mut guide = COMPLETE.clone();
+    for label in DECLARED.iter().filter(|label| label.slots.is_empty()) {
+        let lists = label.default_text.split(' ').count();
+        guide.labels.replace(label.key, vec!["微针Überempfindlichkeitsreaktion"; lists].join(" "));
+    }
+    let document = Document::of_guide(&guide, &Progress::default(), today(), None);
+    for width in 20..=100 {
+        let text = text::render(&document, width, &UNICODE);
+        let wide = text.lines().find(|line| cells(line) > width);
+        assert_eq!(wide, None, "at {width}");
+    }
 }
 
 #[test]

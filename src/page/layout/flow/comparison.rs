@@ -34,12 +34,18 @@ impl Flow<'_> {
             Some(widths) => {
                 let cells = row.cells().iter().zip(&widths).enumerate();
                 let role = |index| if index == 0 && role == Role::Body { Role::Strong } else { role };
-                let columns = cells.map(|(index, (cell, width))| self.wrapped(Words::of(cell, role(index)), *width));
+                let columns = cells.map(|(index, (cell, width))| {
+                    let mut lines = self.wrapped(Words::of(cell, role(index)), *width);
+                    if let (0, true, Some(sure)) = (index, widths.len() < row.cells().len(), &row.certainty) {
+                        lines.extend(self.wrapped(Words::of(sure, Role::Weak), *width));
+                    }
+                    lines
+                });
                 let columns: Vec<_> = columns.collect();
                 self.side_by_side(&columns, &widths, GAP);
             }
             None => {
-                for (index, cell) in row.cells().iter().take(FEW_COLUMNS).enumerate() {
+                for (index, cell) in row.cells().iter().take(FEW_COLUMNS).chain(&row.certainty).enumerate() {
                     let role = if index == 0 { role } else { Role::Weak };
                     self.paragraph(Words::of(cell, role));
                 }
