@@ -17,6 +17,7 @@ mod paging;
 pub mod pane;
 mod put;
 pub mod renderer;
+mod repaint;
 pub mod run;
 pub mod screen;
 pub mod scroll;

@@ -79,7 +79,7 @@ pub fn run(config: Config, store: &mut Store, host: Host, environment: &Environm
     session::leave_on_panic();
     let mut app = start(config, size());
     let mut session = Session::enter(app.mouse)?;
-    let mut renderer = Renderer::new(app.size)?;
+    let mut renderer = Renderer::new(app.size);
     app.prepare();
     session.show(&renderer.frame(&app)?)?;
     let asks = app.theme.should_ask(environment);
@@ -192,7 +192,7 @@ impl Running<'_> {
     /// Starts from an empty screen: the next frame draws everything.
     fn start_over(&mut self) -> io::Result<()> {
         self.session.clear()?;
-        self.renderer = Renderer::new(self.app.size)?;
+        self.renderer = Renderer::new(self.app.size);
         self.drawn = self.app.size;
         Ok(())
     }
