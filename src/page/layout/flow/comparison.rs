@@ -2,12 +2,12 @@
 
 use super::table::{self, GAP, widths};
 use super::{Flow, Words};
-use crate::guide::Table;
+use crate::guide::{self, Table, Text};
 use crate::page::element::Row;
 use crate::page::layout::Medium;
 use crate::page::layout::rows::Role;
 
-/// In less room a row has its name and the facts that tell most.
+/// In less room a row has its name, the facts that tell most, and how sure it is.
 const ALL_FACTS: usize = 92;
 /// The columns in less room: the name, and two facts.
 const FEW_COLUMNS: usize = 3;
@@ -30,34 +30,45 @@ impl Flow<'_> {
     }
 
     fn cells(&mut self, row: &Row, role: Role) {
-        match columns(&row.of, self.room()) {
-            Some(widths) => {
-                let cells = row.cells().iter().zip(&widths).enumerate();
-                let role = |index| if index == 0 && role == Role::Body { Role::Strong } else { role };
-                let columns = cells.map(|(index, (cell, width))| {
-                    let mut lines = self.wrapped(Words::of(cell, role(index)), *width);
-                    if let (0, true, Some(sure)) = (index, widths.len() < row.cells().len(), &row.certainty) {
-                        lines.extend(self.wrapped(Words::of(sure, Role::Weak), *width));
-                    }
-                    lines
-                });
-                let columns: Vec<_> = columns.collect();
-                self.side_by_side(&columns, &widths, GAP);
-            }
-            None => {
-                for (index, cell) in row.cells().iter().take(FEW_COLUMNS).chain(&row.certainty).enumerate() {
-                    let role = if index == 0 { role } else { Role::Weak };
-                    self.paragraph(Words::of(cell, role));
-                }
-            }
+        let cells = row.cells();
+        if let Some((shown, widths)) = columns(&row.of, self.room()) {
+            let role = |index| if index == 0 && role == Role::Body { Role::Strong } else { role };
+            let columns = shown.iter().zip(&widths);
+            let columns = columns.map(|(index, width)| self.wrapped(Words::of(&cells[*index], role(*index)), *width));
+            let columns: Vec<_> = columns.collect();
+            return self.side_by_side(&columns, &widths, GAP);
+        }
+        for (index, cell) in cells.iter().take(FEW_COLUMNS).enumerate() {
+            let role = if index == 0 { role } else { Role::Weak };
+            self.paragraph(Words::of(cell, role));
+        }
+        if let Some(signs) = signs(&row.of).filter(|_| row.index.is_some()) {
+            self.named_cell(&row.of.columns[signs].words(), &cells[signs]);
         }
     }
 }
 
-/// The widths of as many columns as there is room for, at least the name and a fact.
-fn columns(comparison: &Table, room: usize) -> Option<Vec<usize>> {
-    let most = if room < ALL_FACTS { FEW_COLUMNS } else { usize::MAX };
-    let mut columns = table::columns(comparison);
-    columns.truncate(most);
-    (2..=columns.len()).rev().find_map(|count| widths(&columns[..count], room))
+/// The columns that there is room for with their widths, at least the name and a fact: in little room the facts that tell
+/// most, and the signs of how sure each row is.
+fn columns(comparison: &Table, room: usize) -> Option<(Vec<usize>, Vec<usize>)> {
+    let all: Vec<_> = (0..comparison.columns.len()).collect();
+    let few = |count: usize| {
+        all.iter().copied().filter(|index| *index < count || Some(*index) == signs(comparison)).collect()
+    };
+    let wide = (room >= ALL_FACTS).then(|| all.clone());
+    let columns = table::columns(comparison);
+    wide.into_iter().chain([few(FEW_COLUMNS), few(FEW_COLUMNS - 1)]).filter(|shown: &Vec<_>| shown.len() > 1).find_map(
+        |shown| {
+            let shown_columns: Vec<_> = shown.iter().map(|index| columns[*index].clone()).collect();
+            let widths = widths(&shown_columns, room)?;
+            Some((shown, widths))
+        },
+    )
+}
+
+/// The column of signs, which is the last one.
+fn signs(comparison: &Table) -> Option<usize> {
+    let is_sign = |cell: &Text| cell.spans.iter().any(|span| span.role == guide::Role::Sign);
+    let has_sign = comparison.rows.iter().any(|row| row.last().is_some_and(is_sign));
+    has_sign.then(|| comparison.columns.len() - 1)
 }

@@ -34,6 +34,9 @@ impl Flow<'_> {
         } else {
             self.in_front(sign, |flow| {
                 flow.element(&fold.title);
+                if let (Element::Row(row), Openness::Open) = (&*fold.title, openness) {
+                    row.certainty.iter().for_each(|certainty| flow.text(certainty, Role::Weak));
+                }
                 flow.gist(fold, openness, None);
             });
         }

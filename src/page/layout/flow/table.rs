@@ -67,7 +67,7 @@ impl Flow<'_> {
     }
 
     /// A cell behind the head of its column, or below it where both do not fit on a line.
-    fn named_cell(&mut self, head: &str, cell: &Text) {
+    pub(super) fn named_cell(&mut self, head: &str, cell: &Text) {
         let sign = self.sign(&format!("{head}: "), Role::Name);
         if self.rows.cells(&[sign]) + cells(&whole(cell)) <= self.room() {
             return self.indented(vec![sign], |flow| flow.text(cell, Role::Body));
