@@ -1,11 +1,13 @@
 //! Content files: text in, a guide or findings out.
 //!
-//! `format` declares the keys, `fields` reads them with their places, `prose` knows CommonMark, `overlay` lays a copy over the guide
-//! that it changes, `check` builds the guide and argues with the author, `rules` adds what would make a reader's life harder. All findings are reported, not only the
+//! `format` declares the keys, `fields` reads them with their places, `prose` knows CommonMark, `overlay` lays a copy over
+//! the guide that it changes, `check` builds the guide and argues with the author, `syntax` explains broken TOML, `rules`
+//! adds what would make a reader's life harder. All findings are reported, not only the
 //! first.
 
 mod check;
 pub mod diagnostic;
+mod evidence;
 mod fields;
 pub mod format;
 pub mod labels;
@@ -17,6 +19,7 @@ pub mod reference;
 mod report;
 mod rules;
 pub mod schema;
+mod syntax;
 mod values;
 mod words;
 mod written;
@@ -124,7 +127,7 @@ pub fn read_from(stream: impl Read, name: &str) -> Result<String, ReadError> {
 pub fn load(file: &SourceFile, action_names: &[&'static str], today: NaiveDate) -> Loaded {
     let reporter = Reporter::new(file);
     let lines = forbidden_characters(&reporter);
-    let document = Document::parse(&reporter, lines).and_then(|document| document.over_base(&reporter));
+    let document = Document::parse(&reporter, &lines).and_then(|document| document.over_base(&reporter));
     let guide = document.and_then(|(document, changes)| {
         document.fields(&reporter, &root::TABLE).read(|root| {
             let known = format(root);
@@ -146,7 +149,7 @@ pub fn load(file: &SourceFile, action_names: &[&'static str], today: NaiveDate) 
 /// errors.
 pub fn merged(file: &SourceFile) -> String {
     let reporter = Reporter::new(file);
-    let document = Document::parse(&reporter, BTreeSet::new()).filter(|_| file.base().is_some());
+    let document = Document::parse(&reporter, &BTreeSet::new()).filter(|_| file.base().is_some());
     let laid = document.and_then(|document| document.over_base(&reporter));
     laid.map_or_else(|| file.own_text().to_owned(), |(document, _)| document.written())
 }
@@ -183,12 +186,18 @@ fn same_id(guide: &Guide, action_names: &[&'static str], today: NaiveDate, repor
     }
 }
 
-/// Notes the forbidden characters that stand in the file as they are, one for each line; returns these lines.
+/// Notes the forbidden characters that stand in the file as they are; returns their lines.
 fn forbidden_characters(reporter: &Reporter<'_>) -> BTreeSet<usize> {
     let mut lines = BTreeSet::new();
+    for (index, _) in reporter.file.text().match_indices(char::REPLACEMENT_CHARACTER) {
+        let help = "look up what stood there, and save the file as UTF-8.";
+        let message = "here is U+FFFD, the sign for a character that was lost.";
+        reporter.error("lost-character", index..index + char::REPLACEMENT_CHARACTER.len_utf8(), message, help);
+    }
     for (index, character) in forbidden_in(reporter.file.text()) {
         let is_byte_order_mark = index == 0 && character == '\u{FEFF}';
-        if !is_byte_order_mark && lines.insert(reporter.file.position(index).line) {
+        if !is_byte_order_mark {
+            lines.insert(reporter.file.position(index).line);
             let message = format!("here is a forbidden character, U+{:04X}.", u32::from(character));
             let help = "remove it: characters that control the terminal or hide are not shown.";
             let span = index..index + character.len_utf8();

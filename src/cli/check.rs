@@ -53,11 +53,12 @@ struct JsonFinding<'a> {
     end_column: usize,
     message: &'a str,
     help: &'a str,
+    count: usize,
 }
 
 impl Checked {
     fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
+        self.findings.iter().filter(|finding| finding.severity == severity).map(|finding| finding.count).sum()
     }
 
     /// The findings, and a line that counts them.
@@ -81,6 +82,7 @@ impl Checked {
                 end_column: end.column,
                 message: &finding.message,
                 help: &finding.help,
+                count: finding.count,
             }
         })
     }

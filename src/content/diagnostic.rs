@@ -24,6 +24,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it; empty if the message says it already.
     pub help: String,
+    /// So many findings it stands for: 1, or more where others of its rule are counted and not told.
+    pub count: usize,
 }
 
 /// Whether a file can be used in spite of a finding.
@@ -125,6 +127,11 @@ impl SourceFile {
         Position { line: line - lines_above, column: before.chars().count() + 1 }
     }
 
+    /// The bytes of a line, counted from 1, without its line break.
+    pub fn line(&self, number: usize) -> Range<usize> {
+        self.line_around(self.line_starts[number - 1])
+    }
+
     /// The bytes of the line that holds this byte, without its line break.
     fn line_around(&self, offset: usize) -> Range<usize> {
         let line = self.line_starts.partition_point(|start| *start <= offset);
@@ -198,6 +205,7 @@ mod tests {
             span,
             message: "something is wrong.".to_owned(),
             help: "mend it.".to_owned(),
+            count: 1,
         }
     }
 

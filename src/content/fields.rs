@@ -7,18 +7,23 @@ mod numbers;
 mod texts;
 
 use super::format::whole::root;
-use super::format::{Key, Need, Shape, Table};
+use super::format::{Key, Need, Shape, Table, begun_by, meant, part};
 use super::overlay;
 use super::report::{Reporter, quoted};
+use super::syntax;
 use super::written;
-use crate::content::nearest::nearest;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeTable, DeValue, Error};
 
 /// More keys than this are not listed in a help: nobody would read them.
 const MOST_LISTED: usize = 20;
+
+/// For so many keys that are not known it is looked for what was meant.
+const MOST_SLIPS: usize = 50;
 
 /// A value and its place in the file.
 pub(super) type Placed<T> = (T, Range<usize>);
@@ -29,19 +34,22 @@ type Value<'t> = Spanned<DeValue<'t>>;
 pub(super) struct Document<'t>(DeTable<'t>);
 
 impl<'t> Document<'t> {
-    /// Parses the file, and notes every syntax error: one for each line, because the rest follow from it, and none for a
-    /// line in `noted`, where a fault has been found already.
-    pub(super) fn parse(reporter: &Reporter<'t>, mut noted: BTreeSet<usize>) -> Option<Self> {
+    /// Parses the file, or notes the first syntax error, unless it is in a line of `noted`, where a fault has been found.
+    pub(super) fn parse(reporter: &Reporter<'t>, noted: &BTreeSet<usize>) -> Option<Self> {
         let (table, errors) = DeTable::parse_recoverable(reporter.file.own_text());
-        for error in &errors {
-            let span = error.span().unwrap_or_default();
-            if noted.insert(reporter.file.position(span.start).line) {
-                let message = format!("this is not TOML: {}.", error.message());
-                let help = "the first fault often explains those after it.";
-                reporter.error("syntax", span, message, help);
+        let start = |error: &&Error| error.span().map_or(0, |span| span.start);
+        let Some(first) = errors.iter().min_by_key(start) else {
+            let table = table.into_inner();
+            if table.is_empty() {
+                let help = "`init FILE` writes a small guide to start from.";
+                reporter.error("empty-file", 0..0, "nothing stands in this file.", help);
             }
+            return Some(Self(table)).filter(|document| !document.0.is_empty());
+        };
+        if !noted.contains(&reporter.file.position(start(&first)).line) {
+            syntax::note(reporter, first.span().unwrap_or_default(), first.message());
         }
-        errors.is_empty().then(|| Self(table.into_inner()))
+        None
     }
 
     /// Lays it over its base, if its file came with one.
@@ -79,6 +87,16 @@ pub(super) struct Fields<'t> {
     is_open: bool,
     /// Nothing if the table is missing, which is noted already.
     table: Option<&'t DeTable<'t>>,
+    /// The keys that are not declared, in the order of the file, once they are looked for.
+    unknown: OnceCell<Vec<Unknown<'t>>>,
+}
+
+/// A key that is not declared.
+struct Unknown<'t> {
+    key: &'t Spanned<Cow<'t, str>>,
+    value: &'t Value<'t>,
+    /// The declared key that it may be a slip for.
+    meant: Option<&'t str>,
 }
 
 impl<'t> Fields<'t> {
@@ -88,8 +106,16 @@ impl<'t> Fields<'t> {
         table: Option<&'t DeTable<'t>>,
         header: Range<usize>,
     ) -> Self {
-        let mut fields =
-            Self { reporter, header, name: declared.header, prefix: "", declared: Vec::new(), is_open: false, table };
+        let mut fields = Self {
+            reporter,
+            header,
+            name: declared.header,
+            prefix: "",
+            declared: Vec::new(),
+            is_open: false,
+            table,
+            unknown: OnceCell::new(),
+        };
         fields.declare(declared);
         fields
     }
@@ -102,36 +128,66 @@ impl<'t> Fields<'t> {
     /// Lets keys stand here that are listed elsewhere, in the order in which they are to be named.
     pub(super) fn declare_names(&mut self, names: impl IntoIterator<Item = &'t str>) {
         self.declared.extend(names);
+        self.unknown.take();
     }
 
     /// Leaves keys alone that are not declared, because it is not known which of them belong here.
     pub(super) fn let_any_stand(&mut self) {
         self.is_open = true;
+        self.unknown.take();
     }
 
     /// Builds something from the keys, then notes those that the format does not declare.
     pub(super) fn read<T>(mut self, build: impl FnOnce(&mut Self) -> T) -> T {
         let result = build(&mut self);
         let prefix = self.prefix;
-        let keys = self.table.into_iter().flatten().map(|(key, _)| key);
-        for key in keys.filter(|key| !self.is_open && !self.declared.contains(&&**key.get_ref())) {
-            let help = match nearest(key.get_ref(), self.declared.iter().copied()) {
-                Some(near) => format!("did you mean `{prefix}{near}`?"),
-                None if self.declared.len() > MOST_LISTED => {
+        for Unknown { key, value, meant } in self.unknown() {
+            let begun = begun_by(key.get_ref()).filter(|_| meant.is_none());
+            let help = match (meant, begun, part(key.get_ref()).filter(|_| is_table(value))) {
+                (Some(near), ..) => format!("did you mean `{prefix}{near}`?"),
+                (_, Some(table), _) => {
+                    format!("`{}` begins a {}; is that line missing above it?", key.get_ref(), table.header)
+                }
+                (_, _, Some(table)) => format!("write it as {}.", table.header),
+                _ if self.declared.len() > MOST_LISTED => {
                     "docs/writing-guides.md lists the keys that may stand here.".to_owned()
                 }
-                None => format!("the keys here are {}.", quoted(self.declared.iter().copied())),
+                _ => format!("the keys here are {}.", quoted(self.declared.iter().copied())),
             };
             let message = format!("the key `{prefix}{}` is not known in {}.", key.get_ref(), self.name);
             self.reporter.error("unknown-key", key.span(), message, help);
+            if begun.is_some() {
+                break; // What stands below it belongs to the other table.
+            }
         }
         result
+    }
+
+    /// The keys that are not declared.
+    fn unknown(&self) -> &[Unknown<'t>] {
+        self.unknown.get_or_init(|| {
+            let entries = self.table.into_iter().flatten();
+            let unknown = entries.filter(|(key, _)| !self.is_open && !self.declared.contains(&&**key.get_ref()));
+            let unknown = unknown.map(|(key, value)| Unknown { key, value, meant: None });
+            let mut unknown: Vec<_> = unknown.collect();
+            unknown.sort_by_key(|it| it.key.span().start);
+            for slip in unknown.iter_mut().take(MOST_SLIPS) {
+                slip.meant = meant(slip.key.get_ref(), self.declared.iter().copied());
+            }
+            unknown
+        })
+    }
+
+    /// The value at a key, or at one that is a slip for it: that is noted, and must not make others of itself.
+    fn value(&self, key: Key) -> Option<&'t Value<'t>> {
+        let slip = || self.unknown().iter().find(|slip| slip.meant == Some(key.name)).map(|slip| slip.value);
+        self.table?.get(key.name).or_else(slip)
     }
 
     /// The value at a key; that it is missing is noted where it must be there.
     fn take(&self, key: Key) -> Option<&'t Value<'t>> {
         debug_assert!(self.is_open || self.declared.contains(&key.name), "{} {}", self.name, key.name);
-        let value = self.table.and_then(|table| table.get(key.name));
+        let value = self.value(key);
         if value.is_none() && key.need == Need::Required {
             let (what, help) = self.how_to_add(key);
             self.missing_part(&what, help);
@@ -170,7 +226,7 @@ impl<'t> Fields<'t> {
 
     /// Whether the key is there, whatever it holds.
     pub(super) fn has(&self, key: Key) -> bool {
-        self.table.is_some_and(|table| table.contains_key(key.name))
+        self.value(key).is_some()
     }
 
     /// The keys of a table that is written as part of another, such as `facts.shape` of a card.
@@ -183,8 +239,7 @@ impl<'t> Fields<'t> {
 
     /// The place of a value, or of the table where the key is missing.
     pub(super) fn place_of(&self, key: Key) -> Range<usize> {
-        let value = self.table.and_then(|table| table.get(key.name));
-        value.map_or(self.header.clone(), Spanned::span)
+        self.value(key).map_or(self.header.clone(), Spanned::span)
     }
 
     /// Notes that a key is missing which another makes necessary, unless the whole table is missing.
@@ -225,8 +280,14 @@ impl<'t> Fields<'t> {
     pub(super) fn tables(&mut self, key: Key) -> Vec<Self> {
         let Some(value) = self.take(key) else { return Vec::new() };
         self.not_empty(value, key);
+        let table = declared(key);
+        if value.get_ref().is_table() && table.header.starts_with("[[") {
+            let message = format!("there may be several {}, but this has one pair of brackets.", table.header);
+            self.reporter.error("wrong-type", value.span(), message, format!("write `{}`.", table.header));
+            return vec![self.fields_of(value, table)];
+        }
         let items = self.items(value, "a list of tables");
-        items.map(|item| self.fields_of(item, declared(key))).collect()
+        items.map(|item| self.fields_of(item, table)).collect()
     }
 
     fn fields_of(&self, value: &'t Value<'t>, declared: &'static Table) -> Self {
@@ -251,6 +312,12 @@ const DATE_HELP: &str = "write the date without quotes and without a time, for i
 /// The table that the format declares at this key.
 fn declared(key: Key) -> &'static Table {
     key.shape.table().expect("the readers of tables are called for keys that are declared as tables")
+}
+
+/// Whether a value is a table, or several.
+fn is_table(value: &Value<'_>) -> bool {
+    let value = value.get_ref();
+    value.is_table() || value.as_array().is_some_and(|items| items.iter().any(|item| item.get_ref().is_table()))
 }
 
 /// The type of a value in the words of someone who does not know TOML.

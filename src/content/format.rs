@@ -11,7 +11,9 @@ pub mod reading;
 pub mod steps;
 pub mod whole;
 
+use crate::content::nearest::nearest;
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 /// The words of a list, from the names of what they mean.
 type Names = fn() -> Vec<&'static str>;
@@ -129,6 +131,69 @@ impl Table {
     pub fn all_keys(&self) -> impl Iterator<Item = &'static Key> {
         self.keys.iter().chain(self.base.into_iter().flat_map(|base| base.keys))
     }
+}
+
+/// Keys that people write for those of the format, in small letters.
+const OTHER_WORDS: &[(&str, &str)] = &[
+    ("to", "until"),
+    ("end", "until"),
+    ("start", "from"),
+    ("day", "on"),
+    ("name", "title"),
+    ("heading", "title"),
+    ("header", "title"),
+    ("body", "text"),
+    ("description", "text"),
+    ("content", "text"),
+    ("link", "url"),
+    ("reason", "why"),
+    ("lang", "language"),
+    ("author", "authors"),
+    ("evidence", "certainty"),
+];
+
+/// Which of these keys somebody meant who wrote another.
+pub(super) fn meant<'k>(written: &str, declared: impl Iterator<Item = &'k str> + Clone) -> Option<&'k str> {
+    let written = written.to_lowercase();
+    let mut other = OTHER_WORDS.iter().filter(|(other, _)| *other == written);
+    let other = other.find_map(|(_, key)| declared.clone().find(|declared| declared == key));
+    other.or_else(|| nearest(&written, declared))
+}
+
+/// How the start of each table is written, such as `[[section]]`.
+pub(super) fn headers() -> impl Iterator<Item = &'static str> {
+    tables().map(|table| table.header).filter(|header| header.starts_with('['))
+}
+
+/// The table that may stand several times and begins with this key, if it is the only one.
+pub(super) fn begun_by(key: &str) -> Option<&'static Table> {
+    let mut begun =
+        tables().filter(|table| table.header.starts_with("[[") && table.keys.first().is_some_and(|it| it.name == key));
+    begun.next().filter(|_| begun.next().is_none())
+}
+
+/// The table that stands under this key in another.
+pub(super) fn part(key: &str) -> Option<&'static Table> {
+    let mut keys = tables().flat_map(Table::all_keys).filter(|it| it.name == key);
+    keys.find_map(|key| key.shape.table())
+}
+
+/// All tables of the format, and the parts of those.
+fn tables() -> impl Iterator<Item = &'static Table> {
+    static TABLES: LazyLock<Vec<&'static Table>> = LazyLock::new(|| {
+        let mut tables = vec![&whole::root::TABLE];
+        let mut read = 0;
+        while let Some(table) = tables.get(read).copied() {
+            let typed = if table.header == blocks::block::TABLE.header { &blocks::Type::NAMES[..] } else { &[] };
+            let parts = table.all_keys().filter_map(|key| key.shape.table());
+            let below = parts.chain(typed.iter().map(|(_, kind)| kind.table()));
+            let new: Vec<_> = below.filter(|table| tables.iter().all(|it| it.header != table.header)).collect();
+            tables.extend(new);
+            read += 1;
+        }
+        tables
+    });
+    TABLES.iter().copied()
 }
 
 /// The names in such a list.

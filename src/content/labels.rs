@@ -1,13 +1,18 @@
 //! `[labels]`: the words that the program shows by itself, where the file replaces them, and the
 //! template to start from.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::fields::Fields;
 use super::format::{Key, whole};
 use super::nearest::nearest;
+use super::report::quoted;
 use crate::guide::labels::{DECLARED, Declared};
 use crate::guide::{Label, Labels, slots};
+
+/// The keys that answer a question before something that is hard to take back.
+const CONFIRMING: [&str; 2] = ["y", "n"];
 
 /// Reads the words; under `[labels.actions]` stand those of the actions with these names.
 pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Labels {
@@ -22,6 +27,8 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
                 labels.replace(label.key, words);
             }
         }
+        different_marks(fields, &labels);
+        confirming_keys(fields, &labels);
         actions.declare_names(action_names.iter().copied());
         actions.read(|actions| {
             for name in action_names {
@@ -90,10 +97,40 @@ fn all_names(fields: &Fields<'_>, label: &Declared, words: &str) {
     }
     let count = |words: &str| words.split(' ').count();
     let (found, wanted) = (count(words), count(label.default_text));
+    let mut seen = BTreeSet::new();
+    if let Some(twice) = words.split(' ').find(|name| !seen.insert(*name)) {
+        let message = format!("`{}` has the name `{twice}` twice.", label.key);
+        let help = "write names that can be told from each other.";
+        fields.reporter.error("label-names", fields.place_of(Key::title(label.key)), message, help);
+    }
     if found != wanted {
         let message = format!("`{}` has {found} names, not {wanted}.", label.key);
         let help = "write the names with one blank between them, and none inside of a name.";
         fields.reporter.error("label-names", fields.place_of(Key::title(label.key)), message, help);
+    }
+}
+
+/// The marks of a step must not look the same.
+fn different_marks(fields: &Fields<'_>, labels: &Labels) {
+    let marks = [Label::MarkOpen, Label::MarkDone, Label::MarkKeptUp, Label::MarkNotForMe];
+    for (index, mark) in marks.into_iter().enumerate() {
+        if let Some(other) = marks[..index].iter().find(|other| labels.get(**other) == labels.get(mark)) {
+            let message = format!("`{}` and `{}` are both `{}`.", other.key(), mark.key(), labels.get(mark));
+            let place = [mark, *other].into_iter().find(|mark| labels.replaces(mark.key()));
+            let place = fields.place_of(Key::title(place.unwrap_or(mark).key()));
+            fields.reporter.error("label-marks", place, message, "write words that can be told from each other.");
+        }
+    }
+}
+
+/// The words that tell how to answer must name the keys that answer, which are the same in every language.
+fn confirming_keys(fields: &Fields<'_>, labels: &Labels) {
+    let words = labels.get(Label::ConfirmKeys);
+    let named = |key: &str| words.split(|character: char| !character.is_alphanumeric()).any(|word| word == key);
+    if let Some(key) = CONFIRMING.iter().find(|key| !named(key)) {
+        let message = format!("`{}` does not name the key `{key}`.", Label::ConfirmKeys.key());
+        let help = format!("name the keys that answer, {}, each with a word of yours.", quoted(CONFIRMING));
+        fields.reporter.error("label-keys", fields.place_of(Key::title(Label::ConfirmKeys.key())), message, help);
     }
 }
 

@@ -10,7 +10,11 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
     if word.len() > LONGEST {
         return None;
     }
-    let rated = candidates.map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate));
+    // So much longer or shorter a candidate is not alike; that is seen without a comparison.
+    let far = |candidate: &str| candidate.len().abs_diff(word.len()) * 5 > candidate.len().max(word.len()) * 2;
+    let rated = candidates
+        .filter(|candidate| !far(candidate))
+        .map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate));
     let best = rated.max_by(|(left, _), (right, _)| left.total_cmp(right))?;
     (best.0 >= ALIKE).then_some(best.1)
 }

@@ -9,6 +9,7 @@
 
 mod line;
 
+use super::evidence::{Number, numbers_in};
 use super::report::{Kind, Reference, Reporter};
 use super::words::{Words, forbidden_in};
 use crate::guide::{Id, Prose, ProsePart, Role, SourceId, Table, Text};
@@ -25,11 +26,23 @@ const GUARD: &str = ".";
 /// Begins a citation.
 const CITATION: &str = "[@";
 
+/// What other programs know, or what lacks its other end, with the way out.
+const UNKNOWN_MARKUP: &[(&str, &str)] = &[
+    ("**", "write `**` before the first word and behind the last one, without a blank between."),
+    ("~~", "write without struck words."),
+    ("[^", "cite a source as `[@source-id]`, or say it in the text."),
+    ("[ ]", "use a block of type `steps` for what can be ticked."),
+    ("[x]", "use a block of type `steps` for what can be ticked."),
+];
+
 /// Stands before a bracket or a brace that means itself; no text can hold this character, which Unicode keeps for such uses.
 const LITERAL: char = '\u{FDD0}';
 
 /// The running text that the words mean.
 pub(super) fn prose(words: &Words<'_>, reporter: &Reporter<'_>) -> Prose {
+    for number in numbers_in(words.value) {
+        reporter.keep_number(Number { span: words.place(number.span), ..number });
+    }
     match plain(words.value) {
         Some(events) => read(events.into_iter(), words, reporter),
         None => marked_up(words, reporter),
@@ -58,7 +71,7 @@ fn marked_up(words: &Words<'_>, reporter: &Reporter<'_>) -> Prose {
 }
 
 fn read<'t>(events: impl Iterator<Item = Found<'t>>, words: &'t Words<'t>, reporter: &'t Reporter<'t>) -> Prose {
-    Prose { parts: Reader { events, words, reporter }.parts(0) }
+    Prose { parts: Reader { events, words, reporter, has_html: false }.parts(0) }
 }
 
 /// The one paragraph that the words mean. It may begin with a number and a full stop without being a list.
@@ -96,7 +109,7 @@ fn literal<'t>(source: &str, (event, range): Found<'t>) -> Found<'t> {
     let before = &source[..range.start];
     let is_escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;
     match event {
-        Event::Text(text) if is_escaped && text.starts_with(['[', '{']) => {
+        Event::Text(text) if is_escaped && text.starts_with(['[', '{', '(', '*', '~']) => {
             (Event::Text(format!("{LITERAL}{text}").into()), range)
         }
         event => (event, range),
@@ -108,6 +121,8 @@ struct Reader<'t, I> {
     events: I,
     words: &'t Words<'t>,
     reporter: &'t Reporter<'t>,
+    /// Whether HTML was refused, so that the end of it need not be.
+    has_html: bool,
 }
 
 impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
@@ -117,6 +132,11 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
         // An item of a tight list holds its words without a paragraph around them.
         let mut loose = Line::default();
         while let Some((event, range)) = self.events.next() {
+            let whole = matches!(event, Event::Start(Tag::Paragraph | Tag::List(_) | Tag::Table(_)));
+            if whole && !self.reporter.counts_part(|| self.words.place(range.clone())) {
+                self.skip();
+                continue;
+            }
             let part = match event {
                 Event::End(TagEnd::Item) => break,
                 Event::Start(Tag::Paragraph) => ProsePart::Paragraph(self.text(TagEnd::Paragraph)),
@@ -193,7 +213,9 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
                 self.skip();
             }
             Event::Code(_) => self.refuse("code", "write plain words; `\\`` shows the mark itself.", range),
+            Event::InlineHtml(tag) | Event::Html(tag) if tag.starts_with("</") && self.has_html => {}
             Event::InlineHtml(_) | Event::Html(_) => {
+                self.has_html = true;
                 self.refuse("HTML", "use `**strong**` and `*emphasis*`; `\\<` shows the mark itself.", range);
             }
             Event::Rule => self.refuse("a ruled line", "begin a new section instead.", range),
@@ -247,12 +269,23 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
             let help = "remove the entity: characters that control the terminal or hide are not shown.";
             self.reporter.error("forbidden-character", self.words.place(range.clone()), message, help);
         }
+        self.unknown_markup(text, &range);
         let mut read = 0;
-        while let Some(start) = text[read..].find(['[', '{', LITERAL]).map(|index| read + index) {
+        while let Some(start) = text[read..].find(['[', '{', '(', LITERAL]).map(|index| read + index) {
             line.push(&text[read..start]);
             read = start + self.marked(text, start, &range, line);
         }
         line.push(&text[read..]);
+    }
+
+    /// Marks of other kinds of Markdown, and marks without an end, would be shown as they are.
+    fn unknown_markup(&self, text: &str, range: &Range<usize>) {
+        for (mark, help) in UNKNOWN_MARKUP {
+            if let Some(start) = text.find(mark) {
+                let message = format!("`{mark}` marks nothing here, and would be shown as it is.");
+                self.reporter.error("markup", self.place_in(text, range, start..start + mark.len()), message, *help);
+            }
+        }
     }
 
     /// Adds what begins at a mark: a citation, a value, or the mark itself; returns its length in bytes.
@@ -270,13 +303,20 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
             line.push(&self.reporter.value(name, || place(length)).unwrap_or_default());
             return length;
         }
+        if let Some((written, id)) = misbracketed(rest).filter(|(_, id)| self.reporter.knows(Kind::Source, id)) {
+            let message = format!("`{written}` is not how a source is cited.");
+            self.reporter.error("citation", place(written.len()), message, format!("write `[@{id}]`."));
+            return written.len();
+        }
         let Some(after) = rest.strip_prefix(CITATION) else {
             line.push(&rest[..1]);
             return 1;
         };
         let closed = after.split_once(']').filter(|(id, _)| SourceId::new(id).is_some());
         let Some((id, _)) = closed else {
-            self.malformed(place(CITATION.len()));
+            if !after.split_once(']').is_some_and(|(id, _)| self.reporter.is_misshapen(Kind::Source, id)) {
+                self.malformed(place(CITATION.len()));
+            }
             line.push(CITATION);
             return CITATION.len();
         };
@@ -302,10 +342,20 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
     fn place_in(&self, text: &str, range: &Range<usize>, part: Range<usize>) -> Range<usize> {
         let source = &self.words.value[range.clone()];
         // Backslashes and entities make the source longer than the text.
-        let shift = source.find(&text[part.clone()]).filter(|_| source != text).unwrap_or(part.start);
+        let behind = source.get(part.start..).and_then(|rest| rest.find(&text[part.clone()]));
+        let shift = part.start + behind.unwrap_or_default();
         let start = range.start + shift;
         self.words.place(start..(start + part.len()).min(range.end))
     }
+}
+
+/// An id in brackets that a text begins with, and that are not those of a citation.
+fn misbracketed(text: &str) -> Option<(&str, &str)> {
+    let brackets = [("(@", ')'), ("{@", '}'), ("[", ']')];
+    brackets.into_iter().find_map(|(open, close)| {
+        let id = text.strip_prefix(open)?.split(close).next()?;
+        Some((text.get(..open.len() + id.len() + 1)?, id))
+    })
 }
 
 /// Whether this is one of the kinds of address, without blanks or hidden characters.

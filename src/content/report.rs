@@ -1,10 +1,21 @@
-//! The reporter of one file: what was found so far, and which ids were given and used.
+//! The reporter of one file: what was found so far, and what rules that look at all of it must know.
 
+mod names;
+
+use super::evidence::Number;
 use crate::content::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::content::nearest::nearest;
-use std::cell::RefCell;
+use names::Names;
+pub(super) use names::{Kind, Reference};
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+
+/// So many findings of a rule are told in full; the rest are counted, so that neither a long file nor a reader drowns in them.
+const MOST_TOLD: usize = 50;
+
+/// A file may have so many paragraphs, lists and tables in its texts; a hundred times what a long guide has.
+const MOST_PARTS: usize = 100_000;
 
 /// Rules that may only be broken because others are: a reference with a slip in it leaves its source unused. They wait
 /// until those have been put right.
@@ -17,80 +28,25 @@ const KNOCK_ON: &[(&str, &[&str])] = &[
     ("missing-labels", &["bad-language"]),
 ];
 
-/// What a link in the text may lead to: no two of these share an id.
-const PLACES: &[Kind] = &[Kind::Section, Kind::Card, Kind::Step, Kind::Tab];
-
-/// What has an id of its own kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
-    Guide,
-    Source,
-    Tab,
-    Section,
-    Card,
-    Question,
-    Check,
-    Value,
-    Group,
-    Step,
-}
-
-impl Kind {
-    /// The word for it in a message.
-    pub(super) fn noun(self) -> &'static str {
-        match self {
-            Self::Guide => "guide",
-            Self::Source => "source",
-            Self::Tab => "tab",
-            Self::Section => "section",
-            Self::Card => "card",
-            Self::Question => "question",
-            Self::Check => "question of the self-check",
-            Self::Value => "value of [vars]",
-            Self::Group => "group",
-            Self::Step => "step",
-        }
-    }
-}
-
-/// What a reference that is kept for later may name.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Reference {
-    /// A question of the self-check.
-    Check,
-    /// A section.
-    Section,
-    /// Anything that a link in the text may lead to.
-    Place,
-}
-
-/// An id that the file gave to something.
-#[derive(Debug, Clone)]
-pub(super) struct Name {
-    pub(super) id: String,
-    pub(super) span: Range<usize>,
-    /// How often something else in the file refers to it.
-    pub(super) uses: usize,
-}
-
-/// The ids of one kind in the order in which they were given.
-#[derive(Debug, Default)]
-struct Names {
-    list: Vec<Name>,
-    places: HashMap<String, usize>,
-}
-
 /// What was found in one file so far, which ids were given and used, and which language the words are in.
 #[derive(Debug)]
 pub(super) struct Reporter<'t> {
     /// The file that is being read.
     pub(super) file: &'t SourceFile,
     findings: RefCell<Vec<Diagnostic>>,
+    /// How often each rule was broken.
+    broken: RefCell<HashMap<&'static str, usize>>,
+    /// The ids that nothing has: what they should name, and the finding and the number of their mentions.
+    missed: RefCell<HashMap<(String, String), (usize, usize)>>,
     names: RefCell<HashMap<Kind, Names>>,
     /// References to what stands further down in the file.
     ahead: RefCell<Vec<(Reference, String, Range<usize>)>>,
     /// What the values say, in the order of their names.
     values: RefCell<Vec<String>>,
+    /// The numbers in the texts that have been read.
+    numbers: RefCell<Vec<Number>>,
+    /// So many paragraphs, lists and tables have been read.
+    parts: Cell<usize>,
     /// The language tag of the guide; empty until it has been read.
     language: RefCell<String>,
 }
@@ -100,9 +56,13 @@ impl<'t> Reporter<'t> {
         Self {
             file,
             findings: RefCell::default(),
+            broken: RefCell::default(),
+            missed: RefCell::default(),
             names: RefCell::default(),
             ahead: RefCell::default(),
             values: RefCell::default(),
+            numbers: RefCell::default(),
+            parts: Cell::default(),
             language: RefCell::default(),
         }
     }
@@ -121,6 +81,44 @@ impl<'t> Reporter<'t> {
     /// Whether the words are known to be in another language than English.
     pub(super) fn is_foreign(&self) -> bool {
         !self.language.borrow().is_empty() && !self.is_english()
+    }
+
+    /// Keeps a number of a text.
+    pub(super) fn keep_number(&self, number: Number) {
+        self.numbers.borrow_mut().push(number);
+    }
+
+    /// So many numbers have been read; those behind them belong to what is read next.
+    pub(super) fn numbers_read(&self) -> usize {
+        self.numbers.borrow().len()
+    }
+
+    /// The first number behind so many.
+    pub(super) fn number_since(&self, read: usize) -> Option<Range<usize>> {
+        self.numbers.borrow().get(read).map(|number| number.span.clone())
+    }
+
+    /// The first number behind so many that counts people or hundredths, unless it was asked for before.
+    pub(super) fn settle_counts(&self, read: usize) -> Option<Range<usize>> {
+        let mut numbers = self.numbers.borrow_mut();
+        let first = numbers[read..].iter().find(|number| number.counts).map(|number| number.span.clone());
+        numbers[read..].iter_mut().for_each(|number| number.counts = false);
+        first
+    }
+
+    /// How often a rule was broken.
+    pub(super) fn times(&self, rule: &'static str) -> usize {
+        self.broken.borrow().get(rule).copied().unwrap_or_default()
+    }
+
+    /// Counts a paragraph, a list or a table; whether there is room for it.
+    pub(super) fn counts_part(&self, span: impl Fn() -> Range<usize>) -> bool {
+        let read = self.parts.replace(self.parts.get() + 1);
+        if read == MOST_PARTS {
+            let message = format!("the texts have more than {MOST_PARTS} paragraphs.");
+            self.error("too-long", span(), message, "shorten them: nobody would read so many.");
+        }
+        read < MOST_PARTS
     }
 
     /// Keeps a value that the text may name.
@@ -158,7 +156,12 @@ impl<'t> Reporter<'t> {
     }
 
     fn note(&self, severity: Severity, rule: &'static str, span: Range<usize>, message: String, help: String) {
-        self.findings.borrow_mut().push(Diagnostic { severity, rule, span, message, help });
+        let mut broken = self.broken.borrow_mut();
+        let times = broken.entry(rule).or_default();
+        *times += 1;
+        if *times <= MOST_TOLD {
+            self.findings.borrow_mut().push(Diagnostic { severity, rule, span, message, help, count: 1 });
+        }
     }
 
     /// Whether the file is unusable, as far as it has been read.
@@ -166,101 +169,40 @@ impl<'t> Reporter<'t> {
         self.findings.borrow().iter().any(|found| found.severity == Severity::Error)
     }
 
-    /// Keeps an id that the file gives to something; two of a kind may not share one.
-    pub(super) fn give(&self, kind: Kind, id: &str, span: Range<usize>) {
-        let kinds = if PLACES.contains(&kind) { PLACES } else { &[kind] };
-        if let Some((kind, first)) = self.first_of(kinds, id) {
-            let line = self.file.position(first.start).line;
-            let noun = kind.noun();
-            let message = format!("the id `{id}` is taken by the {noun} in line {line}.");
-            self.error("duplicate-id", span, message, "give each an id of its own.");
-            return;
-        }
-        let mut names = self.names.borrow_mut();
-        let names = names.entry(kind).or_default();
-        names.places.insert(id.to_owned(), names.list.len());
-        names.list.push(Name { id: id.to_owned(), span, uses: 0 });
+    /// The candidate that a word may have been meant to be, if the finding about it will be told.
+    pub(super) fn near<'c>(
+        &self,
+        rule: &'static str,
+        word: &str,
+        candidates: impl Iterator<Item = &'c str>,
+    ) -> Option<&'c str> {
+        self.tells(rule).then(|| nearest(word, candidates)).flatten()
     }
 
-    /// Which of these kinds has this id, and where it was given.
-    fn first_of(&self, kinds: &[Kind], id: &str) -> Option<(Kind, Range<usize>)> {
-        let names = self.names.borrow();
-        kinds.iter().find_map(|kind| {
-            let names = names.get(kind)?;
-            Some((*kind, names.list[*names.places.get(id)?].span.clone()))
-        })
-    }
-
-    /// Follows a reference: the place of what it names among its kind, or a finding that there is no such thing. Where it
-    /// stands is asked for the finding alone: to find that in a text takes long.
-    pub(super) fn follow(&self, kind: Kind, id: &str, span: impl FnOnce() -> Range<usize>) -> Option<usize> {
-        let place = self.find(kind, id, span)?;
-        if let Some(names) = self.names.borrow_mut().get_mut(&kind) {
-            names.list[place].uses += 1;
-        }
-        Some(place)
-    }
-
-    /// The same for what only says where it belongs: that is no use of it.
-    pub(super) fn find(&self, kind: Kind, id: &str, span: impl FnOnce() -> Range<usize>) -> Option<usize> {
-        let names = self.names.borrow();
-        let names = names.get(&kind);
-        let place = names.and_then(|names| names.places.get(id).copied());
-        if place.is_none() {
-            let known = names.into_iter().flat_map(|names| &names.list);
-            self.dangling(kind.noun(), id, span(), known.map(|name| name.id.as_str()));
-        }
-        place
-    }
-
-    /// Keeps a reference to what may stand further down in the file, until all of it has been read.
-    pub(super) fn follow_later(&self, reference: Reference, id: &str, span: Range<usize>) {
-        self.ahead.borrow_mut().push((reference, id.to_owned(), span));
-    }
-
-    /// Follows the references that were kept.
-    pub(super) fn follow_kept(&self) {
-        for (reference, id, span) in self.ahead.take() {
-            match reference {
-                Reference::Check => drop(self.follow(Kind::Check, &id, || span)),
-                Reference::Section => drop(self.follow(Kind::Section, &id, || span)),
-                Reference::Place => self.follow_link(&id, span),
-            }
-        }
-    }
-
-    fn follow_link(&self, id: &str, span: Range<usize>) {
-        if self.first_of(PLACES, id).is_none() {
-            let names = self.names.borrow();
-            let places = PLACES.iter().filter_map(|kind| names.get(kind)).flat_map(|names| &names.list);
-            self.dangling("tab, section, card or step", id, span, places.map(|name| name.id.as_str()));
-        }
-    }
-
-    fn dangling<'i>(&self, noun: &str, id: &str, span: Range<usize>, known: impl Iterator<Item = &'i str>) {
-        let help = match nearest(id, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("add a {noun} with this id, or correct the reference."),
-        };
-        let message = format!("there is no {noun} with the id `{id}`.");
-        self.error("dangling-reference", span, message, help);
-    }
-
-    /// All ids of one kind, in the order in which they were given.
-    pub(super) fn names(&self, kind: Kind) -> Vec<Name> {
-        let names = self.names.borrow();
-        names.get(&kind).map(|names| names.list.clone()).unwrap_or_default()
+    /// Whether the next finding of this rule will be told in full.
+    fn tells(&self, rule: &'static str) -> bool {
+        self.times(rule) < MOST_TOLD
     }
 
     /// The findings, in the order of their places in the file.
     pub(super) fn into_findings(self) -> Vec<Diagnostic> {
         let mut findings = self.findings.into_inner();
+        for (first, mentions) in self.missed.into_inner().into_values().filter(|(_, mentions)| *mentions > 1) {
+            findings[first].message.extend([" It is named ", &mentions.to_string(), " times, here first."]);
+        }
         let rules: BTreeSet<_> = findings.iter().map(|finding| finding.rule).collect();
         findings.retain(|finding| {
             let knock_on = KNOCK_ON.iter().find(|(rule, _)| *rule == finding.rule);
             !knock_on.is_some_and(|(_, causes)| causes.iter().any(|cause| rules.contains(cause)))
         });
         findings.sort_by_key(|finding| (finding.span.start, finding.severity));
+        for (rule, times) in self.broken.into_inner().into_iter().filter(|(_, times)| *times > MOST_TOLD) {
+            if let Some(last) = findings.iter_mut().rfind(|finding| finding.rule == rule) {
+                let untold = times - MOST_TOLD;
+                last.count += untold;
+                last.help.extend([" There are ", &untold.to_string(), " more findings of this rule."]);
+            }
+        }
         findings
     }
 }

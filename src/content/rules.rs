@@ -8,7 +8,11 @@ use super::format::steps::step;
 use super::format::whole::warning;
 use super::phrases::{PAUSING, PRESCRIBED, PROMISES};
 use super::report::{Kind, Reporter};
-use crate::guide::{Block, Callout, CalloutKind, Card, CardKind, Check, Section, Step, Tab, Text, Warning};
+use crate::guide::{
+    Callout, CalloutKind, Card, CardKind, Certainty, Check, Section, SourceId, Step, Tab, Text, Warning,
+};
+use std::collections::HashSet;
+use std::ops::Range;
 
 /// A longer title of a step does not fit beside its box on a small screen.
 const MOST_WORDS: usize = 8;
@@ -41,20 +45,55 @@ pub(super) fn summary(fields: &Fields<'_>, tab: &Tab) {
     }
 }
 
-/// A section that states a quantity names a source somewhere: in its words, for the whole of it, or with its steps.
-pub(super) fn section(fields: &Fields<'_>, section: &Section) {
-    // Questions about the reader are looked at where they stand.
-    let blocks = section.blocks.iter().filter(|block| !matches!(block, Block::SelfCheck(_)));
-    let mut texts = section.fold.gist.iter().chain(blocks.flat_map(Block::texts));
-    if section.sources.is_empty() && texts.any(|text| has_number(&text.words())) {
-        unsourced(fields, section::TITLE, "this section states a number, but no source.");
+/// A text that counts people or hundredths cites a source itself, or is part of something with sources of its own.
+pub(super) fn counted(reporter: &Reporter<'_>, read: usize, is_sourced: bool) {
+    if let Some(number) = reporter.settle_counts(read).filter(|_| !is_sourced) {
+        let help = "cite one beside it as `[@source-id]`; a fee or a clock time can be a value of [vars].";
+        reporter.warning("unsourced", number, "this number has no source.", help);
     }
 }
 
-pub(super) fn card(fields: &Fields<'_>, card: &Card) {
+/// What states a number names a source somewhere: in its words, for the whole of it, or with its steps. `told` counts the
+/// numbers without a source that were told before it.
+fn numbered(fields: &Fields<'_>, read: usize, told: usize, sources: &[SourceId], what: &str) {
+    let number = fields.reporter.number_since(read).filter(|_| sources.is_empty());
+    if let Some(number) = number.filter(|_| fields.reporter.times("unsourced") == told) {
+        unsourced(fields, number, &format!("{what} states a number, but no source."));
+    }
+}
+
+/// What the text cites need not be named for the whole of it.
+pub(super) fn named_once<'s>(
+    fields: &Fields<'_>,
+    key: Key,
+    named: &[SourceId],
+    cited: impl IntoIterator<Item = &'s SourceId>,
+) {
+    let cited: HashSet<_> = cited.into_iter().collect();
+    for source in named.iter().filter(|source| cited.contains(source)) {
+        let message = format!("the text cites `{source}` itself.");
+        fields.reporter.warning("source-twice", fields.place_of(key), message, "remove it from `sources`.");
+    }
+}
+
+/// A claim that is well supported can say by what.
+fn certain(fields: &Fields<'_>, certainty: Option<Certainty>, sources: &[SourceId], key: Key) {
+    if certainty == Some(Certainty::High) && sources.is_empty() {
+        unsourced(fields, fields.place_of(key), "high certainty needs a source.");
+    }
+}
+
+pub(super) fn section(fields: &Fields<'_>, section: &Section, read: usize, told: usize) {
+    numbered(fields, read, told, &section.sources, "this section");
+    certain(fields, section.certainty, &section.sources, section::CERTAINTY);
+}
+
+pub(super) fn card(fields: &Fields<'_>, card: &Card, read: usize) {
+    counted(fields.reporter, read, !card.sources.is_empty());
+    certain(fields, card.certainty, &card.sources, card::CERTAINTY);
     match card.kind {
         Some(CardKind::Risk) if card.sources.is_empty() => {
-            unsourced(fields, card::TITLE, "this risk has no source.");
+            unsourced(fields, fields.place_of(card::TITLE), "this risk has no source.");
         }
         Some(CardKind::Option) => one_sided(fields, card),
         Some(CardKind::Risk | CardKind::ScarType) | None => {}
@@ -88,17 +127,15 @@ fn one_sided(fields: &Fields<'_>, card: &Card) {
 
 pub(super) fn warning(fields: &Fields<'_>, warning: &Warning) {
     if warning.sources.is_empty() {
-        unsourced(fields, warning::TITLE, "this stage of warning signs has no source.");
+        unsourced(fields, fields.place_of(warning::TITLE), "this stage of warning signs has no source.");
     }
 }
 
 /// A question about the reader leads to what to tell or ask whom, and to nothing that sounds like an all-clear.
-pub(super) fn check(fields: &Fields<'_>, check: &Check) {
-    if check.citations().next().is_none() && [&check.text, &check.tell].iter().any(|text| has_number(&text.words())) {
-        let message = "this question states a number, but no source.";
-        let help = "cite one in `text` or in `tell` as `[@source-id]`.";
-        fields.reporter.warning("unsourced", fields.place_of(check::TEXT), message, help);
-    }
+pub(super) fn check(fields: &Fields<'_>, check: &Check, read: usize) {
+    let cited: Vec<_> = check.citations().cloned().collect();
+    counted(fields.reporter, read, true);
+    numbered(fields, read, fields.reporter.times("unsourced"), &cited, "this question");
     let promise = first_of(PROMISES, &check.tell.words()).filter(|_| fields.reporter.is_english());
     if let Some(promise) = promise {
         let message = format!("`{promise}` sounds like a promise.");
@@ -107,18 +144,15 @@ pub(super) fn check(fields: &Fields<'_>, check: &Check) {
     }
 }
 
-pub(super) fn step(fields: &Fields<'_>, step: &Step) {
+pub(super) fn step(fields: &Fields<'_>, step: &Step, read: usize) {
     let count = step.title.split_whitespace().count();
     if count > MOST_WORDS {
         let message = format!("this title has {count} words.");
         let help = format!("use at most {MOST_WORDS}, and put the rest into the text.");
         fields.reporter.warning("long-title", fields.place_of(step::TITLE), message, help);
     }
-    let lines = [&step.why].into_iter().chain(&step.range).chain(&step.if_missed);
-    let mut texts = lines.chain(step.text.texts());
-    if step.sources.is_empty() && (has_number(&step.title) || texts.any(|text| has_number(&text.words()))) {
-        unsourced(fields, step::TITLE, "this step states a number, but no source.");
-    }
+    certain(fields, Some(step.certainty), &step.sources, step::CERTAINTY);
+    numbered(fields, read, fields.reporter.times("unsourced"), &step.sources, "this step");
     medicines(fields, step);
 }
 
@@ -138,23 +172,13 @@ fn medicines(fields: &Fields<'_>, step: &Step) {
 /// What is drawn from numbers says in its words where they come from.
 pub(super) fn drawn(fields: &Fields<'_>, title: Key, text: &Text) {
     if !text.spans.is_empty() && text.citations().next().is_none() {
-        unsourced(fields, title, "this is drawn from numbers, but its text cites no source.");
+        unsourced(fields, fields.place_of(title), "this is drawn from numbers, but its text cites no source.");
     }
 }
 
-fn unsourced(fields: &Fields<'_>, title: Key, message: &str) {
+fn unsourced(fields: &Fields<'_>, place: Range<usize>, message: &str) {
     let help = "cite one in the text as `[@source-id]`, or name it under `sources`.";
-    fields.reporter.warning("unsourced", fields.place_of(title), message, help);
-}
-
-/// Whether a word of the text begins with a digit: "15 of 20" and "1.5 mm" do, "T4" and "COVID19" do not.
-fn has_number(words: &str) -> bool {
-    let mut before = ' ';
-    words.chars().any(|character| {
-        let starts_word = character.is_ascii_digit() && !before.is_alphanumeric();
-        before = character;
-        starts_word
-    })
+    fields.reporter.warning("unsourced", place, message, help);
 }
 
 /// The first of these phrases, in lower case, that stands in a text as whole words.
@@ -168,7 +192,7 @@ fn first_of(phrases: &[&'static str], words: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{PROMISES, first_of, has_number};
+    use super::{PROMISES, first_of};
 
     #[test]
     fn a_promise_is_whole_words_however_they_are_written() {
@@ -176,14 +200,5 @@ mod tests {
         assert_eq!(first_of(PROMISES, "You can go  ahead"), Some("go ahead"));
         assert_eq!(first_of(PROMISES, "It is a risk-free choice"), Some("risk-free"));
         assert_eq!(first_of(PROMISES, "Ask for a safety sheet about fine-tuning."), None);
-    }
-
-    #[test]
-    fn a_number_is_a_word_that_begins_with_a_digit() {
-        assert!(has_number("15 of 20 people"));
-        assert!(has_number("needles of 1.5 mm"));
-        assert!(has_number("(-3)"));
-        assert!(!has_number("vitamin B12"));
-        assert!(!has_number("half of them"));
     }
 }

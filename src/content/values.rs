@@ -5,8 +5,8 @@ use super::format::Key;
 use super::prose;
 use super::report::{Kind, quoted};
 use super::words::Words;
-use crate::content::nearest::nearest;
 use crate::guide::{CHECKLIST_TAB, Prose, SourceId, TabId, Text};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What must not be in a title, because titles are shown as they are.
@@ -21,6 +21,7 @@ impl<'t> Fields<'t> {
             if id.is_some() {
                 self.reporter.give(kind, words.value, words.span);
             } else {
+                self.reporter.give_misshapen(kind, words.value);
                 self.bad_id(words.value, words.span);
             }
         }
@@ -51,11 +52,15 @@ impl<'t> Fields<'t> {
         TabId::new(words.value).unwrap_or_else(|| blank_id(TabId::new))
     }
 
-    /// References to sources.
+    /// References to sources, each once.
     pub(super) fn sources(&mut self, key: Key) -> Vec<SourceId> {
-        let words = self.list(key);
-        let known = words.into_iter().filter_map(|words| {
-            self.reporter.follow(Kind::Source, words.value, || words.span)?;
+        let mut seen = HashSet::new();
+        let known = self.list(key).into_iter().filter_map(|words| {
+            self.reporter.follow(Kind::Source, words.value, || words.span.clone())?;
+            if !seen.insert(words.value) {
+                let message = format!("the source `{}` is named twice here.", words.value);
+                self.reporter.warning("source-twice", words.span, message, "remove one of them.");
+            }
             SourceId::new(words.value)
         });
         known.collect()
@@ -74,7 +79,7 @@ impl<'t> Fields<'t> {
         let found = names.iter().find(|(name, _)| *name == words.value);
         if found.is_none() {
             let message = format!("`{}` is not a word for `{}`.", words.value, key.name);
-            let near = nearest(words.value, names.iter().map(|(name, _)| *name));
+            let near = self.reporter.near("unknown-word", words.value, names.iter().map(|(name, _)| *name));
             let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
             let help = format!("{near}the words are {}.", quoted(names.iter().map(|(name, _)| *name)));
             self.reporter.error("unknown-word", words.span, message, help);
@@ -100,6 +105,10 @@ impl<'t> Fields<'t> {
             let message = format!("`{mark}` is markup, but this text is shown as it is.");
             let help = "write plain words here, and put markup and citations into the text.";
             self.reporter.error("markup", words.span.clone(), message, help);
+        }
+        if words.value.trim().contains('\n') {
+            let help = "write it on one line.";
+            self.reporter.error("title-lines", words.span.clone(), "these words go over two lines.", help);
         }
         words.on_one_line()
     }

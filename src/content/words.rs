@@ -2,6 +2,7 @@
 //! take room in the file that they do not take in the text.
 
 use crate::terminal::sanitize::is_forbidden;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A longer string with escapes is not walked through for every finding in it.
@@ -20,12 +21,14 @@ pub(super) struct Words<'t> {
     written: &'t str,
     /// So many bytes at the start of the text are not in the file.
     guard: usize,
+    /// Whether the text stands in the file as it is, without escapes; a comparison that is made once, not for every finding.
+    plain: OnceCell<bool>,
 }
 
 impl<'t> Words<'t> {
     /// Takes the text, how it is written in the file, and where.
     pub(super) fn new(value: &'t str, written: &'t str, span: Range<usize>) -> Self {
-        Self { value, span, written, guard: 0 }
+        Self { value, span, written, guard: 0, plain: OnceCell::new() }
     }
 
     /// The same words with a guard before them; `guarded` is both together.
@@ -33,13 +36,17 @@ impl<'t> Words<'t> {
     where
         't: 'g,
     {
-        Words { value: guarded, span: self.span.clone(), written: self.written, guard: guard.len() }
+        Words { value: guarded, guard: guard.len(), ..self.clone() }
     }
 
     /// The place in the file of a part of the text, or of the whole string where finding it would take long.
     pub(super) fn place(&self, part: Range<usize>) -> Range<usize> {
         let part = part.start.saturating_sub(self.guard)..part.end.saturating_sub(self.guard);
-        match place_of(self.written, &self.value[self.guard..], part) {
+        let body = body(self.written);
+        let plain = *self.plain.get_or_init(|| self.written[body.clone()] == self.value[self.guard..]);
+        let place =
+            if plain { Some(body.start + part.start..body.start + part.end) } else { walked_to(self.written, part) };
+        match place {
             Some(place) => self.span.start + place.start..self.span.start + place.end,
             None => self.span.clone(),
         }
@@ -59,13 +66,10 @@ pub(super) fn forbidden_in(text: &str) -> impl Iterator<Item = (usize, char)> {
     forbidden.filter(|(index, character)| *character != '\r' || !text[index + 1..].starts_with('\n'))
 }
 
-/// The bytes of `written` (a valid TOML string with its quotes, which means `value`) that mean this part of `value`;
-/// nothing where it would take long to find them.
-fn place_of(written: &str, value: &str, part: Range<usize>) -> Option<Range<usize>> {
+/// The bytes of `written` (a valid TOML string with its quotes) that mean this part of its text; nothing where it would take
+/// long to find them.
+fn walked_to(written: &str, part: Range<usize>) -> Option<Range<usize>> {
     let body = body(written);
-    if &written[body.clone()] == value {
-        return Some(body.start + part.start..body.start + part.end);
-    }
     if written.len() > LONGEST_WALK || written.starts_with('\'') {
         return None;
     }
@@ -134,12 +138,12 @@ mod tests {
 
     /// What the file says at the place of `wanted` in the text.
     #[track_caller]
-    fn found<'w>(written: &'w str, wanted: &str) -> &'w str {
+    fn found(written: &str, wanted: &str) -> String {
         let document = format!("a = {written}");
         let table: toml::Table = document.parse().unwrap();
         let value = table["a"].as_str().unwrap();
         let start = value.find(wanted).unwrap();
-        &written[place_of(written, value, start..start + wanted.len()).unwrap()]
+        document[Words::new(value, written, 4..document.len()).place(start..start + wanted.len())].to_owned()
     }
 
     #[test]

@@ -176,6 +176,17 @@ fn only_small_regular_files_of_text_are_read() {
     assert_eq!(content::read(&largest).unwrap().len(), 4 * 1024 * 1024);
 }
 
+#[test]
+fn what_is_wrong_in_a_thousand_places_is_told_in_some_and_counted_in_all() {
+    let citations: Vec<_> = (0..1000).map(|number| format!("[@nobody] [@nobody-{number}] ")).collect();
+    let text = include_str!("../fixtures/good/complete.toml").replace("Wear a hat.", &citations.concat());
+    let (_, loaded) = load("long.toml", &text);
+    let [first, .., last] = loaded.diagnostics.as_slice() else { panic!("there are several findings") };
+    assert!(first.message.ends_with("`nobody`. It is named 1000 times, here first."), "{first:?}");
+    assert!(loaded.diagnostics.len() < 100 && last.help.contains("more findings of this rule"), "{last:?}");
+    assert_eq!(loaded.diagnostics.iter().map(|found| found.count).sum::<usize>(), 1001);
+}
+
 /// Ways in which a file comes to harm.
 #[derive(Debug, Clone)]
 enum Harm {

@@ -7,10 +7,19 @@ use crate::content::fields::Fields;
 use crate::content::format::blocks::{Type, block, prose, question, questions, steps, table};
 use crate::content::prose::line;
 use crate::content::report::Kind;
+use crate::content::rules;
 use crate::guide::{Block, Id, Picture, Question, QuestionId, Table};
 
+/// Reads a block of a section, which may name sources for all of it.
+pub(super) fn block(fields: &mut Fields<'_>, shown: &Shown, is_sourced: bool) -> Option<Block> {
+    let read = fields.reporter.numbers_read();
+    let block = typed(fields, shown)?;
+    rules::counted(fields.reporter, read, is_sourced || !block.sources().is_empty());
+    Some(block)
+}
+
 /// Reads a block, or notes that its type is missing or unknown.
-pub(super) fn block(fields: &mut Fields<'_>, shown: &Shown) -> Option<Block> {
+fn typed(fields: &mut Fields<'_>, shown: &Shown) -> Option<Block> {
     let Some(kind) = fields.choice(block::TYPE, &Type::NAMES) else {
         fields.let_any_stand();
         return None;

@@ -30,6 +30,7 @@ pub(super) fn callout(fields: &mut Fields<'_>) -> Callout {
 
 /// Reads a card.
 pub(super) fn card(fields: &mut Fields<'_>, warnings: &[Warning]) -> Card {
+    let read = fields.reporter.numbers_read();
     let id = fields.new_id(card::ID, Kind::Card, Id::new);
     let title = fields.title(card::TITLE).unwrap_or_default();
     let kind = fields.choice(card::KIND, &CardKind::NAMES);
@@ -49,8 +50,9 @@ pub(super) fn card(fields: &mut Fields<'_>, warnings: &[Warning]) -> Card {
     });
     let callouts = callouts.collect();
     let mut card = Card { kind, id, title, fold, also, text, facts, callouts, certainty, sources: Vec::new() };
+    rules::named_once(fields, card::SOURCES, &named, card.citations());
     card.sources = unique(card.citations().chain(&named));
-    rules::card(fields, &card);
+    rules::card(fields, &card, read);
     card
 }
 

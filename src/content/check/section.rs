@@ -32,7 +32,8 @@ pub(super) fn tabs(root: &mut Fields<'_>, shown: &Shown) -> Vec<Tab> {
             }
         });
     }
-    for (tab, header) in tabs.iter().zip(headers).filter(|(tab, _)| tab.sections.is_empty()) {
+    let misses = root.reporter.misses(Kind::Tab);
+    for (tab, header) in tabs.iter().zip(headers).filter(|(tab, _)| tab.sections.is_empty() && !misses) {
         let message = format!("the tab `{}` has no section.", tab.id);
         let help = format!("write `tab = \"{}\"` into a [[section]], or remove the tab.", tab.id);
         root.reporter.error("empty", header, message, help);
@@ -57,6 +58,7 @@ fn tab(fields: &mut Fields<'_>) -> Tab {
 }
 
 fn section(fields: &mut Fields<'_>, shown: &Shown) -> Section {
+    let (read, told) = (fields.reporter.numbers_read(), fields.reporter.times("unsourced"));
     let id = fields.new_id(section::ID, Kind::Section, SectionId::new);
     let title = fields.title(section::TITLE).unwrap_or_default();
     let short = fields.title(section::SHORT).unwrap_or_else(|| title.clone());
@@ -65,17 +67,22 @@ fn section(fields: &mut Fields<'_>, shown: &Shown) -> Section {
     let text = fields.prose(section::TEXT).map(Block::Prose);
     let certainty = fields.choice(section::CERTAINTY, &Certainty::NAMES);
     let named = fields.sources(section::SOURCES);
+    let own = text.iter().flat_map(Block::sources).chain(fold.gist.iter().flat_map(Text::citations));
+    rules::counted(fields.reporter, read, own.chain(&named).next().is_some());
     let blocks = fields.tables(section::BLOCKS);
-    let blocks = blocks.into_iter().filter_map(|table| table.read(|fields| block::block(fields, shown)));
+    let is_sourced = !named.is_empty();
+    let blocks = blocks.into_iter().filter_map(|table| table.read(|fields| block::block(fields, shown, is_sourced)));
     let blocks: Vec<_> = text.into_iter().chain(blocks).collect();
     if blocks.is_empty() {
         fields.missing(section::TEXT, "add `text`, or a [[section.block]].");
     }
     let cited = fold.gist.iter().flat_map(Text::citations).chain(blocks.iter().flat_map(Block::sources));
+    let cited: Vec<_> = cited.collect();
+    rules::named_once(fields, section::SOURCES, &named, cited.iter().copied());
     let carried = blocks.iter().flat_map(|block| carried(block, shown));
     let sources = unique(named.iter().chain(cited).chain(carried));
     let section = Section { id, title, short, fold, also, blocks, certainty, sources };
-    rules::section(fields, &section);
+    rules::section(fields, &section, read, told);
     section
 }
 

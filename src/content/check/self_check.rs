@@ -14,13 +14,14 @@ pub(super) fn checks(fields: &mut Fields<'_>) -> Vec<Check> {
 }
 
 fn check(fields: &mut Fields<'_>) -> Check {
+    let read = fields.reporter.numbers_read();
     let check = Check {
         id: fields.new_id(check::ID, Kind::Check, CheckId::new),
         text: fields.line(check::TEXT).unwrap_or_default(),
         tell_if: fields.choice(check::TELL_IF, &PLAIN_ANSWERS).unwrap_or(Answer::Yes),
         tell: fields.line(check::TELL).unwrap_or_default(),
     };
-    rules::check(fields, &check);
+    rules::check(fields, &check, read);
     check
 }
 

@@ -23,7 +23,8 @@ pub(super) fn groups(root: &mut Fields<'_>) -> Vec<Group> {
             }
         });
     }
-    for (group, header) in groups.iter().zip(headers).filter(|(group, _)| group.steps.is_empty()) {
+    let misses = root.reporter.misses(Kind::Group);
+    for (group, header) in groups.iter().zip(headers).filter(|(group, _)| group.steps.is_empty() && !misses) {
         let message = format!("the group `{}` has no step.", group.id);
         let help = format!("write `group = \"{}\"` into a [[step]], or remove the group.", group.id);
         root.reporter.error("empty", header, message, help);
@@ -40,6 +41,7 @@ fn group(fields: &mut Fields<'_>) -> Group {
 }
 
 fn step(fields: &mut Fields<'_>) -> Step {
+    let read = fields.reporter.numbers_read();
     let window = window(fields);
     let mut step = Step {
         id: fields.new_id(step::ID, Kind::Step, StepId::new),
@@ -59,8 +61,9 @@ fn step(fields: &mut Fields<'_>) -> Step {
         sources: Vec::new(),
     };
     let named = fields.sources(step::SOURCES);
+    rules::named_once(fields, step::SOURCES, &named, step.citations());
     step.sources = unique(named.iter().chain(step.citations()));
-    rules::step(fields, &step);
+    rules::step(fields, &step, read);
     step
 }
 

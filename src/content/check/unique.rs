@@ -1,14 +1,10 @@
 //! Lists in which nothing stands twice.
 
 use crate::guide::SourceId;
+use std::collections::HashSet;
 
 /// The ids in order, each once.
 pub(super) fn unique<'s>(sources: impl IntoIterator<Item = &'s SourceId>) -> Vec<SourceId> {
-    let mut once: Vec<SourceId> = Vec::new();
-    for source in sources {
-        if !once.contains(source) {
-            once.push(source.clone());
-        }
-    }
-    once
+    let mut seen = HashSet::new();
+    sources.into_iter().filter(|source| seen.insert(*source)).cloned().collect()
 }

@@ -1,7 +1,7 @@
 //! What stands in the file once or beside the tabs: about, start, checklist, sources, warnings.
 
 use super::unique::unique;
-use crate::content::fields::Fields;
+use crate::content::fields::{Fields, Placed};
 use crate::content::format::whole::{checklist, door, guide, root, source, start, warning};
 use crate::content::prose::is_address;
 use crate::content::report::{Kind, Reference};
@@ -38,7 +38,7 @@ fn language(fields: &mut Fields<'_>) -> String {
     };
     let mut subtags = words.value.split('-');
     let first =
-        subtags.next().is_some_and(|tag| (2..=8).contains(&tag.len()) && tag.chars().all(|c| c.is_ascii_alphabetic()));
+        subtags.next().is_some_and(|tag| (2..=3).contains(&tag.len()) && tag.chars().all(|c| c.is_ascii_alphabetic()));
     let rest = subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.chars().all(|c| c.is_ascii_alphanumeric()));
     if !(first && rest) {
         let message = format!("`{}` is not a language tag.", words.value);
@@ -49,26 +49,25 @@ fn language(fields: &mut Fields<'_>) -> String {
 }
 
 fn dates(fields: &mut Fields<'_>, today: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let (reviewed, _) = fields.date(guide::REVIEWED).unwrap_or_default();
-    let (review_by, place) = fields.date(guide::REVIEW_BY).unwrap_or_default();
-    if review_by < reviewed {
-        let message = format!("{review_by} is before the day of the review, {reviewed}.");
-        fields.reporter.error(
-            "review-dates",
-            place,
-            message,
-            "write the day by which the text is to be compared with its sources again.",
-        );
-    } else if review_by < today && !place.is_empty() {
-        let message = format!("the text was to be reviewed by {review_by}.");
-        fields.reporter.warning(
-            "review-overdue",
-            place,
-            message,
-            "compare it with its sources, then set `reviewed` and `review_by` anew.",
-        );
+    let reviewed = fields.date(guide::REVIEWED);
+    let review_by = fields.date(guide::REVIEW_BY);
+    if let Some((day, place)) = reviewed.clone().filter(|(day, _)| *day > today) {
+        let message = format!("the text was compared with its sources on {day}, which is still to come.");
+        fields.reporter.warning("review-dates", place, message, "write the day on which it was done.");
     }
-    (reviewed, review_by)
+    if let (Some((reviewed, _)), Some((review_by, place))) = (&reviewed, review_by.clone()) {
+        if review_by < *reviewed {
+            let message = format!("{review_by} is before the day of the review, {reviewed}.");
+            let help = "write the day by which the text is to be compared with its sources again.";
+            fields.reporter.error("review-dates", place, message, help);
+        } else if review_by < today {
+            let message = format!("the text was to be reviewed by {review_by}.");
+            let help = "compare it with its sources, then set `reviewed` and `review_by` anew.";
+            fields.reporter.warning("review-overdue", place, message, help);
+        }
+    }
+    let day = |date: Option<Placed<NaiveDate>>| date.map_or(today, |(day, _)| day);
+    (day(reviewed), day(review_by))
 }
 
 pub(super) fn source(fields: Fields<'_>) -> Source {
@@ -117,6 +116,8 @@ fn warning(fields: &mut Fields<'_>) -> Warning {
     let signs = fields.lines(warning::SIGNS);
     let named = fields.sources(warning::SOURCES);
     let cited = text.citations().chain(signs.iter().flat_map(Text::citations));
+    let cited: Vec<_> = cited.collect();
+    rules::named_once(fields, warning::SOURCES, &named, cited.iter().copied());
     let sources = unique(named.iter().chain(cited));
     let warning = Warning { stage, title, text, signs, sources };
     rules::warning(fields, &warning);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeArray, DeFloat, DeInteger, DeValue};
 
-impl Fields<'_> {
+impl<'t> Fields<'t> {
     /// A whole number in the range that the format declares, with its place.
     pub(in crate::content) fn whole<N: TryFrom<i64>>(&mut self, key: Key) -> Option<Placed<N>> {
         let value = self.take(key)?;
@@ -75,14 +75,14 @@ impl Fields<'_> {
     }
 
     /// Nothing if it is no list or if one of them is no number, which is noted then.
-    fn numbers_in(&self, value: &Value<'_>) -> Option<Placed<Vec<Placed<f64>>>> {
+    fn numbers_in(&self, value: &'t Value<'t>) -> Option<Placed<Vec<Placed<f64>>>> {
         let items = self.items(value, "a list of numbers");
         let numbers: Vec<_> = items.map(|item| self.number_of(item)).collect();
         let numbers = numbers.into_iter().collect::<Option<Vec<_>>>()?;
         value.get_ref().is_array().then(|| (numbers, value.span()))
     }
 
-    fn number_of(&self, value: &Value<'_>) -> Option<Placed<f64>> {
+    fn number_of(&self, value: &'t Value<'t>) -> Option<Placed<f64>> {
         let whole = value.get_ref().as_integer().filter(|number| number.radix() == 10);
         let text = whole.map(DeInteger::as_str).or(value.get_ref().as_float().map(DeFloat::as_str));
         let number = text.and_then(|text| text.parse().ok());

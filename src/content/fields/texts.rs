@@ -23,7 +23,10 @@ impl<'t> Fields<'t> {
     pub(in crate::content) fn list(&mut self, key: Key) -> Vec<Words<'t>> {
         let Some(value) = self.take(key) else { return Vec::new() };
         self.not_empty(value, key);
-        self.words_in(value)
+        let mut words = self.words_in(value);
+        // One text without its brackets is noted, and read all the same.
+        words.extend(value.get_ref().as_str().and_then(|_| self.words_of(value)));
+        words
     }
 
     /// Several lists of texts, each with its place.

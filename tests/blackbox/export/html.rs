@@ -230,5 +230,5 @@ fn numbers_of_lists_and_sources_stay() {
     let page = page(&COMPLETE, None);
     assert!(page.contains("<ol start=\"3\">"));
     let values: Vec<_> = read(&page).attributes("value").map(str::to_owned).collect();
-    assert_eq!(values, ["1", "2", "3"]);
+    assert_eq!(values, ["1", "2", "3", "4"]);
 }

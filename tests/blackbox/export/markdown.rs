@@ -201,5 +201,5 @@ fn every_source_is_referred_to() {
     let written = markdown::render(&document, 60, &UNICODE);
     let references = parser(&written).filter(|event| matches!(event, Event::FootnoteReference(_)));
     let definitions = parser(&written).filter(|event| matches!(event, Event::Start(Tag::FootnoteDefinition(_))));
-    assert_eq!((references.count(), definitions.count()), (3, 3), "{written}");
+    assert_eq!((references.count(), definitions.count()), (4, 4), "{written}");
 }

@@ -1,0 +1,106 @@
+//! Numbers in a text: which of them count people or hundredths, and so want a source of their own.
+//!
+//! A value of `[vars]` is not looked at: fees, clock times and telephone numbers are the author's own.
+
+use std::ops::Range;
+
+/// What stands behind a number of people or of hundredths, in small letters.
+const COUNTED: &[&str] = &["%", "per cent", "percent", "people", "patients", "persons", "participants", "volunteers"];
+/// What stands between a number and all of those who were counted.
+const AMONG: &[&str] = &["of the ", "of ", "out of ", "in "];
+/// What stands between two ends of marks that hold no number of the author's.
+const MARKED: &[(&str, char)] = &[("](", ')'), ("[@", ']'), ("[^", ']'), ("{", '}'), ("<", '>')];
+
+/// A number in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Number {
+    /// Where it stands.
+    pub(super) span: Range<usize>,
+    /// Whether it says how many people, or how many of a hundred.
+    pub(super) counts: bool,
+}
+
+/// The numbers in a text as it is written, in order: words that begin with a digit, without those that number a list.
+pub(super) fn numbers_in(text: &str) -> Vec<Number> {
+    let mut numbers = Vec::new();
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return numbers; // Most texts hold none.
+    }
+    let (mut at, mut before) = (0, '\n');
+    while let Some(character) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let marked = MARKED.iter().find(|(mark, _)| rest.starts_with(mark));
+        let hidden = marked.and_then(|(_, end)| rest.lines().next()?.find(*end));
+        let length = match hidden {
+            Some(end) => end,
+            None if character.is_ascii_digit() && !before.is_alphanumeric() => {
+                let length = length_of(rest);
+                let begins_line = text[..at].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
+                if !(begins_line && rest[length..].starts_with(". ")) {
+                    numbers.push(Number { span: at..at + length, counts: counts(&rest[length..]) });
+                }
+                length
+            }
+            None => character.len_utf8(),
+        };
+        before = rest[..length].chars().next_back().unwrap_or(character);
+        at += length.max(character.len_utf8());
+    }
+    numbers
+}
+
+/// The bytes of the number at the start of a text, thousands and fractions included.
+fn length_of(text: &str) -> usize {
+    let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let mut length = digits(text);
+    while let Some(rest) = text[length..].strip_prefix(['.', ',']).filter(|rest| digits(rest) > 0) {
+        length += 1 + digits(rest);
+    }
+    length
+}
+
+/// Whether a number counts people or hundredths, by what stands behind it.
+fn counts(behind: &str) -> bool {
+    let behind: String = behind.chars().filter(|character| !"*_".contains(*character)).take(24).collect();
+    let behind = behind.to_lowercase();
+    let behind = behind.trim_start_matches([' ', '\u{a0}', '\n']);
+    let among = AMONG.iter().find_map(|among| behind.strip_prefix(among));
+    let all = among.map(|all| &all[..length_of(all)]).filter(|all| !all.is_empty());
+    // "on day 3 in 2026" counts nobody.
+    let year = |all: &str| all.len() == 4 && (all.starts_with("19") || all.starts_with("20"));
+    all.is_some_and(|all| !year(all)) || COUNTED.iter().any(|counted| behind.starts_with(counted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn found(text: &str) -> Vec<(&str, bool)> {
+        numbers_in(text).into_iter().map(|number| (&text[number.span], number.counts)).collect()
+    }
+
+    #[test]
+    fn a_number_is_a_word_that_begins_with_a_digit() {
+        assert_eq!(found("vitamin B12, half of them, COVID19"), []);
+        assert_eq!(found("needles of 1.5 mm (-3)"), [("1.5", false), ("3", false)]);
+        assert_eq!(found("3. Three\n 4. Four in 5 days."), [("5", false)]);
+    }
+
+    #[test]
+    fn people_and_hundredths_are_counted() {
+        for text in
+            ["15 of 20 people", "1 in 5", "**7** out of 10", "80%", "80 per cent", "1,200 people", "5 of the 36"]
+        {
+            assert!(found(text)[0].1, "{text}");
+        }
+        for text in ["2 weeks", "on day 3 in 2026", "5 of them", "3 in the morning"] {
+            assert!(!found(text)[0].1, "{text}");
+        }
+    }
+
+    #[test]
+    fn citations_values_and_addresses_hold_no_number() {
+        assert_eq!(found("[@nhs-2021] {fee} [here](https://example.org/2020) <https://a.org/7>"), []);
+    }
+}

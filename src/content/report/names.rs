@@ -1,0 +1,195 @@
+//! The ids that a file gives and uses: what has one, what refers to it, and what refers to nothing.
+
+use super::Reporter;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// What a link in the text may lead to: no two of these share an id.
+const PLACES: &[Kind] = &[Kind::Section, Kind::Card, Kind::Step, Kind::Tab];
+
+/// What has an id of its own kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    Guide,
+    Source,
+    Tab,
+    Section,
+    Card,
+    Question,
+    Check,
+    Value,
+    Group,
+    Step,
+}
+
+impl Kind {
+    /// The word for it in a message.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Self::Guide => "guide",
+            Self::Source => "source",
+            Self::Tab => "tab",
+            Self::Section => "section",
+            Self::Card => "card",
+            Self::Question => "question",
+            Self::Check => "question of the self-check",
+            Self::Value => "value of [vars]",
+            Self::Group => "group",
+            Self::Step => "step",
+        }
+    }
+}
+
+/// What a reference that is kept for later may name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Reference {
+    /// A question of the self-check.
+    Check,
+    /// A section.
+    Section,
+    /// Anything that a link in the text may lead to.
+    Place,
+}
+
+/// An id that the file gave to something.
+#[derive(Debug, Clone)]
+pub(crate) struct Name {
+    pub(crate) id: String,
+    pub(crate) span: Range<usize>,
+    /// How often something else in the file refers to it.
+    pub(crate) uses: usize,
+}
+
+/// The ids of one kind in the order in which they were given.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    list: Vec<Name>,
+    places: HashMap<String, usize>,
+    /// The letters and digits of what was given as an id, but has not its shape.
+    misshapen: HashSet<String>,
+}
+
+impl Reporter<'_> {
+    /// Whether something of this kind has this id.
+    pub(crate) fn knows(&self, kind: Kind, id: &str) -> bool {
+        self.names.borrow().get(&kind).is_some_and(|names| names.places.contains_key(id))
+    }
+
+    /// Keeps an id that the file gives to something; two of a kind may not share one.
+    pub(crate) fn give(&self, kind: Kind, id: &str, span: Range<usize>) {
+        let kinds = if PLACES.contains(&kind) { PLACES } else { &[kind] };
+        if let Some((kind, first)) = self.first_of(kinds, id) {
+            let line = self.file.position(first.start).line;
+            let noun = kind.noun();
+            let message = format!("the id `{id}` is taken by the {noun} in line {line}.");
+            self.error("duplicate-id", span, message, "give each an id of its own.");
+            return;
+        }
+        let mut names = self.names.borrow_mut();
+        let names = names.entry(kind).or_default();
+        names.places.insert(id.to_owned(), names.list.len());
+        names.list.push(Name { id: id.to_owned(), span, uses: 0 });
+    }
+
+    /// Keeps what was given as an id but is none, so that what refers to it is not told as well.
+    pub(crate) fn give_misshapen(&self, kind: Kind, id: &str) {
+        self.names.borrow_mut().entry(kind).or_default().misshapen.insert(letters(id));
+    }
+
+    /// Whether this is what was given as an id of this kind but is none, or the same put right.
+    pub(crate) fn is_misshapen(&self, kind: Kind, id: &str) -> bool {
+        self.names.borrow().get(&kind).is_some_and(|names| names.misshapen.contains(&letters(id)))
+    }
+
+    /// Which of these kinds has this id, and where it was given.
+    fn first_of(&self, kinds: &[Kind], id: &str) -> Option<(Kind, Range<usize>)> {
+        let names = self.names.borrow();
+        kinds.iter().find_map(|kind| {
+            let names = names.get(kind)?;
+            Some((*kind, names.list[*names.places.get(id)?].span.clone()))
+        })
+    }
+
+    /// Follows a reference: the place of what it names among its kind, or a finding that there is no such thing. Where it
+    /// stands is asked for the finding alone: to find that in a text takes long.
+    pub(crate) fn follow(&self, kind: Kind, id: &str, span: impl FnOnce() -> Range<usize>) -> Option<usize> {
+        let place = self.find(kind, id, span)?;
+        if let Some(names) = self.names.borrow_mut().get_mut(&kind) {
+            names.list[place].uses += 1;
+        }
+        Some(place)
+    }
+
+    /// The same for what only says where it belongs: that is no use of it.
+    pub(crate) fn find(&self, kind: Kind, id: &str, span: impl FnOnce() -> Range<usize>) -> Option<usize> {
+        let names = self.names.borrow();
+        let names = names.get(&kind);
+        let place = names.and_then(|names| names.places.get(id).copied());
+        if place.is_none() && !self.is_misshapen(kind, id) {
+            let known = names.into_iter().flat_map(|names| &names.list);
+            self.dangling(kind.noun(), id, span(), known.map(|name| name.id.as_str()));
+        }
+        place
+    }
+
+    /// Keeps a reference to what may stand further down in the file, until all of it has been read.
+    pub(crate) fn follow_later(&self, reference: Reference, id: &str, span: Range<usize>) {
+        self.ahead.borrow_mut().push((reference, id.to_owned(), span));
+    }
+
+    /// Follows the references that were kept.
+    pub(crate) fn follow_kept(&self) {
+        for (reference, id, span) in self.ahead.take() {
+            match reference {
+                Reference::Check => drop(self.follow(Kind::Check, &id, || span)),
+                Reference::Section => drop(self.follow(Kind::Section, &id, || span)),
+                Reference::Place => self.follow_link(&id, span),
+            }
+        }
+    }
+
+    fn follow_link(&self, id: &str, span: Range<usize>) {
+        if self.first_of(PLACES, id).is_none() {
+            let names = self.names.borrow();
+            let places = PLACES.iter().filter_map(|kind| names.get(kind)).flat_map(|names| &names.list);
+            self.dangling("tab, section, card or step", id, span, places.map(|name| name.id.as_str()));
+        }
+    }
+
+    /// Notes that nothing has this id: once, however often it is named.
+    fn dangling<'i>(&self, noun: &str, id: &str, span: Range<usize>, known: impl Iterator<Item = &'i str>) {
+        const RULE: &str = "dangling-reference";
+        let mut missed = self.missed.borrow_mut();
+        if let Some((first, mentions)) = missed.get_mut(&(noun.to_owned(), id.to_owned())) {
+            *mentions += 1;
+            let mut findings = self.findings.borrow_mut();
+            if span.start < findings[*first].span.start {
+                findings[*first].span = span;
+            }
+            return;
+        }
+        if self.tells(RULE) {
+            missed.insert((noun.to_owned(), id.to_owned()), (self.findings.borrow().len(), 1));
+        }
+        let help = match self.near(RULE, id, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("add a {noun} with this id, or correct the reference."),
+        };
+        self.error(RULE, span, format!("there is no {noun} with the id `{id}`."), help);
+    }
+
+    /// Whether something names an id of this kind that nothing has.
+    pub(crate) fn misses(&self, kind: Kind) -> bool {
+        self.missed.borrow().keys().any(|(noun, _)| noun == kind.noun())
+    }
+
+    /// All ids of one kind, in the order in which they were given.
+    pub(crate) fn names(&self, kind: Kind) -> Vec<Name> {
+        let names = self.names.borrow();
+        names.get(&kind).map(|names| names.list.clone()).unwrap_or_default()
+    }
+}
+
+fn letters(id: &str) -> String {
+    id.to_lowercase().chars().filter(|character| character.is_alphanumeric()).collect()
+}

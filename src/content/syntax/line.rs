@@ -1,0 +1,176 @@
+//! Faults within one line: what stands there, named for what it is, and what to write instead.
+
+use super::{line_of, line_start};
+use std::ops::Range;
+
+/// Typographic quotes, which begin and end no text in TOML.
+const CURLY: [char; 9] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
+/// Typographic dashes and the minus sign, which begin no number.
+const DASHES: [char; 4] = ['\u{2212}', '–', '—', '\u{2010}'];
+
+/// What is wrong with the TOML of a file.
+pub(super) struct Fault {
+    pub(super) span: Range<usize>,
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+/// The fault of the line that holds `at`, if it is a known one.
+pub(super) fn fault(text: &str, at: Range<usize>, said: &str) -> Option<Fault> {
+    let line = line_of(text, at.start);
+    let indent = text[line_start(text, at.start)..].len() - text[line_start(text, at.start)..].trim_start().len();
+    let start = line_start(text, at.start) + indent;
+    let fault = |offset: usize, length: usize, message: String, help: String| {
+        Some(Fault { span: start + offset..start + offset + length, message, help })
+    };
+    if said.contains("missing comma") {
+        let help = "write a comma between two items.".to_owned();
+        return Some(Fault { span: at, message: "a comma is missing before this item.".to_owned(), help });
+    }
+    let Some((key, rest)) = line.split_once('=').filter(|(key, _)| !key.contains(['"', '\'', ':'])) else {
+        let (message, help) = key_fault(line);
+        return fault(0, line.len(), message, help);
+    };
+    let offset = key.len() + 1 + (rest.len() - rest.trim_start().len());
+    let value = rest.trim();
+    if said.contains("unquoted key") || (said.starts_with("key with no value") && key.trim().contains(' ')) {
+        let message = format!("`{}` is not a key.", key.trim());
+        return fault(0, key.trim().len(), message, "a key has small letters and `_`, and no blanks.".to_owned());
+    }
+    value_fault(value, said).and_then(|(part, message, help)| fault(offset + part.start, part.len(), message, help))
+}
+
+type Words = (String, String);
+
+/// A line that is no key with a value.
+fn key_fault(line: &str) -> Words {
+    if let Some((key, _)) = line.split_once(':').filter(|(key, _)| !key.trim().contains(' ')) {
+        let key = key.trim().trim_matches('"');
+        return ("a colon stands after the key.".to_owned(), format!("write `{key} = ...`."));
+    }
+    if let Some((key, _)) =
+        line.split_once([' ', '"']).filter(|(_, value)| value.trim().starts_with('"') || line.ends_with('"'))
+    {
+        return (format!("`=` is missing after `{key}`."), format!("write `{key} = ...`."));
+    }
+    (
+        "this line is neither a key with its value nor the beginning of a table.".to_owned(),
+        "write `key = \"text\"`; a text of several lines begins and ends with `\"\"\"`.".to_owned(),
+    )
+}
+
+/// What is wrong with a value: the part of it, what it is, and what to write.
+fn value_fault(value: &str, said: &str) -> Option<(Range<usize>, String, String)> {
+    let whole = 0..value.len();
+    let some = |part: &Range<usize>, message: &str, help: String| Some((part.clone(), message.to_owned(), help));
+    if value.is_empty() || value.starts_with('#') {
+        let help = "write the text in quotes; a text of several lines begins and ends with `\"\"\"`.";
+        return some(&whole, "no value stands after `=`.", help.to_owned());
+    }
+    if let Some(fixed) = date(value) {
+        return some(&whole, &format!("`{value}` is not how a date is written."), fixed);
+    }
+    if said.starts_with("invalid date") {
+        return some(
+            &whole,
+            &format!("there is no day `{value}`."),
+            "write year, month and day of the calendar.".to_owned(),
+        );
+    }
+    if let Some(number) = value.strip_prefix(DASHES).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        let dash = value.chars().next().unwrap_or('-');
+        let message = format!("`{value}` begins with a typographic dash, U+{:04X}.", u32::from(dash));
+        return some(&(0..dash.len_utf8()), &message, format!("write `-{number}`."));
+    }
+    if let Some((index, quote)) = value.char_indices().find(|(_, c)| CURLY.contains(c)).filter(|_| !is_text(value)) {
+        let message = format!("`{quote}` is a typographic quote.");
+        return some(
+            &(index..index + quote.len_utf8()),
+            &message,
+            "write the text in straight quotes: `\"...\"`.".to_owned(),
+        );
+    }
+    if value.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+') {
+        let (message, help) = number(value);
+        return Some((whole, message, help));
+    }
+    if let Some(word) = ["true", "false"].into_iter().find(|word| value.eq_ignore_ascii_case(word)) {
+        return some(&whole, &format!("`{value}` has a capital letter."), format!("write `{word}`."));
+    }
+    if value.starts_with('"') {
+        return text(value, said);
+    }
+    some(&whole, "this text has no quotes around it.", "write it in straight quotes: `\"...\"`.".to_owned())
+}
+
+/// Whether straight quotes begin and end it.
+fn is_text(value: &str) -> bool {
+    value.len() > 1 && value.starts_with('"') && value.ends_with('"')
+}
+
+/// A date in another order, or with fewer digits, written as TOML wants it.
+fn date(value: &str) -> Option<String> {
+    let mark = ['.', '/', '-'].into_iter().find(|mark| value.contains(*mark))?;
+    let parts: Vec<_> = value.split(mark).map(str::trim).collect();
+    let [first, month, last] = parts.as_slice() else { return None };
+    if parts.iter().any(|part| part.is_empty() || part.len() > 4 || !part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    match (first.len(), last.len(), mark) {
+        (4, 2, '-') if month.len() == 2 => None,
+        (4, 1 | 2, _) => Some(format!("write `{first}-{month:0>2}-{last:0>2}`: year, month, day.")),
+        (1 | 2, 4, '.') => Some(format!("write `{last}-{month:0>2}-{first:0>2}`: year, month, day.")),
+        _ => Some("write year, month and day with hyphens, for instance `2026-11-22`.".to_owned()),
+    }
+}
+
+/// A number that TOML does not know.
+fn number(value: &str) -> Words {
+    let (sign, digits) = match value.strip_prefix(['-', '+']) {
+        Some(rest) => (&value[..1], rest.trim_start()),
+        None => ("", value),
+    };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
+    if !is_number(digits) {
+        let help = "write a number alone, without its unit; or write a text in quotes.";
+        return (format!("`{value}` is not a number."), help.to_owned());
+    }
+    let without_zeros = digits.trim_start_matches('0');
+    let right = if without_zeros.starts_with(|c: char| c.is_ascii_digit()) { without_zeros } else { digits };
+    let right = format!("{}{}", sign.trim_matches('+'), right.replacen(',', ".", 1));
+    (format!("`{value}` is not how a number is written."), format!("write `{right}`."))
+}
+
+/// A text in quotes with something wrong in it or behind it.
+fn text(value: &str, said: &str) -> Option<(Range<usize>, String, String)> {
+    if said.contains("escape") {
+        let index = backslash(value)?;
+        let message = "a backslash begins a sign that TOML does not know.".to_owned();
+        return Some((index..index + 1, message, "write `\\\\` for the backslash itself.".to_owned()));
+    }
+    if said.starts_with("invalid basic string") {
+        let message = "this text is not closed.".to_owned();
+        let help = "write `\"` at its end; a text of several lines begins and ends with `\"\"\"`.".to_owned();
+        return Some((0..value.len(), message, help));
+    }
+    let closed = 1 + value[1..].find('"')?;
+    let behind = value[closed + 1..].trim_start();
+    let part = value.len() - behind.len()..value.len();
+    if behind.starts_with([',', ';']) {
+        return Some((part, format!("`{behind}` stands behind the text."), "remove it.".to_owned()));
+    }
+    let help = "write `\\\"` for a quote inside of a text.".to_owned();
+    Some((closed..closed + 1, "this quote ends the text, but there is more behind it.".to_owned(), help))
+}
+
+/// The first backslash that begins no sign of TOML.
+fn backslash(value: &str) -> Option<usize> {
+    let mut escaped = false;
+    for (index, character) in value.char_indices() {
+        if escaped && !"btenfr\"\\xuU".contains(character) {
+            return Some(index - 1);
+        }
+        escaped = character == '\\' && !escaped;
+    }
+    None
+}
