@@ -12,6 +12,9 @@ const LEAST_SAVED: usize = 3;
 /// Rows that moved farther are drawn again: to look for them would take longer.
 const FARTHEST: usize = 60;
 
+/// To move the cursor takes as many bytes as so many cells.
+const BRIDGE: usize = 6;
+
 /// What to send to a terminal that shows `old`, so that it shows `new`. Colors and margins are left as they are by default,
 /// the cursor is left anywhere.
 ///
@@ -24,11 +27,28 @@ pub(super) fn draw(mut old: Buffer, new: &Buffer) -> io::Result<Vec<u8>> {
         shift.write(&mut bytes)?;
         shift.apply(&mut old);
     }
-    let mut cells = old.diff_iter(new).peekable();
-    if cells.peek().is_some() {
-        CrosstermBackend::new(&mut bytes).draw(cells)?;
+    let cells = bridged(&old, new);
+    if !cells.is_empty() {
+        CrosstermBackend::new(&mut bytes).draw(cells.into_iter())?;
     }
     Ok(bytes)
+}
+
+/// The cells to draw: those that are new, and between two of them the few that are right already, which take fewer bytes
+/// than to pass over them.
+fn bridged<'new>(old: &Buffer, new: &'new Buffer) -> Vec<(u16, u16, &'new Cell)> {
+    let mut cells: Vec<(u16, u16, &Cell)> = Vec::new();
+    for (x, y, cell) in old.diff_iter(new) {
+        if let Some((last, _, before)) = cells.last().copied().filter(|(_, row, _)| *row == y) {
+            let between = (last + 1..x).map(|x| (x, y, &new[(x, y)]));
+            let is_like = |cell: &Cell| cell.symbol().len() == 1 && cell.style() == before.style();
+            if between.len() <= BRIDGE && is_like(before) && between.clone().all(|(.., cell)| is_like(cell)) {
+                cells.extend(between);
+            }
+        }
+        cells.push((x, y, cell));
+    }
+    cells
 }
 
 /// Whole rows that go up or down.

@@ -32,7 +32,7 @@ fn costs_stay_below_their_limits() {
     let instructions = valgrind(&state, "callgrind", "Collected :");
     let heap = valgrind(&state, "dhat", "At t-gmax:");
     let gates = [
-        Gate { name: "most bytes of a scroll step", count: Some(bytes), limit: 280 },
+        Gate { name: "most bytes of a scroll step", count: Some(bytes), limit: 260 },
         Gate { name: "writes of a scroll step", count: Some(writes), limit: 1 },
         Gate { name: "wake-ups in 5 idle seconds", count: Some(idle.wake_ups), limit: 0 },
         Gate { name: "bytes in 5 idle seconds", count: Some(idle.bytes), limit: 0 },
