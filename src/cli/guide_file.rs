@@ -62,13 +62,14 @@ pub(super) fn load(shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandErr
 /// The guide in a file, likewise.
 pub(super) fn guide_in(file: &SourceFile, shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandError> {
     let loaded = content::load(file, &keymap::action_names(), today(shared));
-    let Some(guide) = loaded.guide else {
+    let Some(mut guide) = loaded.guide else {
         let errors = loaded.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
         let findings: Vec<_> = errors.map(|finding| finding.render(file, glyphs.charset)).collect();
         let name = crate::terminal::sanitize::visible_line(file.name()).into_owned();
         let summary = format!("the content file {name} has errors; mend them, or name another file with `--content`.");
         return Err(CommandError::Content(format!("{}\n{summary}", findings.join("\n"))));
     };
+    guide.labels.speak_of_subject(&keymap::action_words());
     Ok(guide)
 }
 

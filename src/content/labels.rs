@@ -8,6 +8,7 @@ use super::fields::Fields;
 use super::format::{Key, whole};
 use super::nearest::nearest;
 use super::report::quoted;
+use crate::guide::labels::subject::WORDS;
 use crate::guide::labels::{DECLARED, Declared};
 use crate::guide::{Label, Labels, slots};
 
@@ -38,6 +39,12 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
             }
         });
         missing(fields, &labels, action_names);
+        let named = fields.table(whole::labels::SUBJECT).read(|subject| {
+            let words = whole::subject::TABLE.keys.iter().zip(WORDS);
+            words.filter_map(|(key, ours)| Some((ours, subject.title(*key)?))).collect::<Vec<_>>()
+        });
+        labels.subject = named;
+        labels.speak_of_subject(&[]);
     });
     labels
 }

@@ -5,7 +5,7 @@
 
 use super::format::blocks::{Type, block};
 use super::format::overlay::{copy, drop, moved};
-use super::format::whole::{actions, labels, root};
+use super::format::whole::{actions, labels, root, subject};
 use super::format::{Key, Need, Shape, Table};
 use super::overlay;
 use crate::guide::labels::DECLARED;
@@ -144,6 +144,7 @@ fn named(declared: &'static Table) -> Value {
     };
     let mut properties: Map<_, _> = DECLARED.iter().map(label).collect();
     properties.insert(labels::ACTIONS.name.to_owned(), named(&actions::TABLE));
+    properties.insert(labels::SUBJECT.name.to_owned(), table(&subject::TABLE));
     json!({
         "type": "object",
         "description": declared.about,

@@ -89,6 +89,7 @@ macro_rules! labels {
     };
 }
 
+pub mod subject;
 mod table;
 
 pub use table::{DECLARED, Label, Pattern};
@@ -98,6 +99,8 @@ pub use table::{DECLARED, Label, Pattern};
 pub struct Labels {
     words: BTreeMap<&'static str, String>,
     actions: BTreeMap<String, String>,
+    /// What the guide calls what it is about, by the words of ours.
+    pub subject: Vec<(&'static str, String)>,
 }
 
 impl Labels {

@@ -41,6 +41,15 @@ tables! {
 
     labels "[labels]" "Words that the program shows by itself, and under `actions` those for what a key does." {
         ACTIONS "actions" Named(&actions::TABLE), Optional, "words for what a key does";
+        SUBJECT "subject" Table(&subject::TABLE), Optional, "words of another subject";
+    }
+
+    subject "[labels.subject]" "What a guide about something else calls what ours calls so, in all English words of the program that the file does not replace: `treatment = \"bake\"` makes a bake day of the treatment day." {
+        CLINIC "clinic" Title, Optional, "whom the reader goes to or asks";
+        TREATMENT "treatment" Title, Optional, "what happens on day 0";
+        VISIT "visit" Title, Optional, "the meeting for which questions are picked";
+        SESSION "session" Title, Optional, "one of several treatments";
+        AFTERCARE "aftercare" Title, Optional, "what is done in the days after it";
     }
 
     actions "[labels.actions]" "Words for what a key does." {}

@@ -1,6 +1,6 @@
 //! What helps those who write or translate a guide: a file to start from, the words of the program.
 
-use super::program::Program;
+use super::program::{Program, SMALL_GUIDE};
 
 #[test]
 fn a_started_guide_is_clean_and_never_overwrites() {
@@ -50,4 +50,16 @@ fn missing_labels_are_those_that_the_guide_does_not_replace() {
     let missing = program.run(&["--content", "mine.toml", "labels", "--missing"]).done();
     assert!(!missing.contains("\nin-short = ") && !missing.contains("\nquit = "), "{missing}");
     assert!(missing.contains("\ncontents = \"Contents\"\n") && missing.contains("\nredo = "), "{missing}");
+}
+
+#[test]
+fn a_guide_about_another_subject_speaks_of_it() {
+    let program = Program::new();
+    let guide = SMALL_GUIDE.replace("[labels]\n", "[labels]\nsubject = { clinic = \"bakery\", treatment = \"bake\", visit = \"course\", session = \"loaf\", aftercare = \"cooling\" }\n");
+    program.file("bread.toml", &guide);
+    let run = |arguments: &[&str]| program.run(&[&["--content", "bread.toml"], arguments].concat()).done();
+    assert_eq!(run(&["check", "--strict"]), "bread.toml: no errors, no warnings\n");
+    let sheet = run(&["print", "--tab", "visit"]);
+    assert!(sheet.contains("\nFor the course\n") && sheet.contains("\nBake day"), "{sheet}");
+    assert!(!sheet.to_lowercase().contains("treatment"), "{sheet}");
 }
