@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::{Arg, CommandFactory, FromArgMatches, value_parser};
 use clap_complete::CompletionCandidate;
 
 use crate::cli::arguments::{Cli, Shared};
@@ -71,7 +71,10 @@ fn typed(arguments: impl IntoIterator<Item = OsString>) -> Option<Shared> {
         }
         joins = is_sign;
     }
-    let matches = Cli::command().ignore_errors(true).try_get_matches_from(words).ok()?;
+    // A value that is wrong would end the reading of the words, and this one is often half typed.
+    let any_theme = |theme: Arg| theme.value_parser(value_parser!(OsString));
+    let command = Cli::command().mut_arg("theme", any_theme).ignore_errors(true);
+    let matches = command.try_get_matches_from(words).ok()?;
     Shared::from_arg_matches(&matches).ok()
 }
 
