@@ -18,6 +18,7 @@ pub mod pane;
 mod put;
 pub mod renderer;
 mod repaint;
+pub mod reveal;
 pub mod run;
 pub mod screen;
 pub mod scroll;

@@ -5,10 +5,11 @@ use std::fmt::Write;
 use crate::tui::keymap::{BINDINGS, Binding, Scope};
 
 /// All places in the order in which a reader meets them.
-const PLACES: [Scope; 11] = [
+const PLACES: [Scope; 12] = [
     Scope::Everywhere,
     Scope::Reading,
     Scope::Checklist,
+    Scope::TabBar,
     Scope::StartCard,
     Scope::Questions,
     Scope::SelfCheck,
@@ -29,6 +30,7 @@ fn words(place: Scope) -> &'static str {
         Scope::Everywhere => "Everywhere",
         Scope::Reading => "In a tab that is read",
         Scope::Checklist => "In the checklist",
+        Scope::TabBar => "In the tab bar",
         Scope::StartCard => "On the start card",
         Scope::Questions => "In the questions for the visit",
         Scope::SelfCheck => "At a question of the self-check",

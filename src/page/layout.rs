@@ -15,7 +15,7 @@ mod text;
 use std::collections::BTreeMap;
 
 pub use glyphs::{ASCII, Glyphs, SOLID, UNICODE};
-pub use page::{Anchor, FoldSpot, Page, ParagraphId, SectionStart, TaskSpot};
+pub use page::{Anchor, FoldSpot, Page, ParagraphId, SectionStart, TaskSpot, Thing, ThingKind};
 pub use rows::{Line, Origin, Role, Run};
 
 use crate::figure::Figure;

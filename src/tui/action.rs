@@ -30,12 +30,16 @@ pub enum Action {
     Walk(Walk),
     /// Tick or untick the step in focus, give the next answer to a question, pick it or drop it.
     Toggle,
-    /// Open or close the fold in focus; what has none is ticked.
+    /// Open or close the fold in focus, follow the link, or tick the step.
     Enter,
-    /// Open the fold in focus, or go to the tab after this one.
+    /// Open the fold in focus, or follow the link.
     Unfold,
-    /// Close the fold in focus, or go to the tab before this one.
+    /// Close the fold in focus or the one around it, or go to the tab bar.
     FoldAway,
+    /// Go to the tab bar.
+    TabBar,
+    /// Go from the tab bar to the page.
+    GoIn,
     /// Open all folds of the tab, or close them once all are open.
     FoldAll,
     /// Set the step in focus aside, or take it back.

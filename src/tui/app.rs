@@ -16,7 +16,7 @@ use super::search::Search;
 use super::theme::Theme;
 use crate::guide::{CHECKLIST_TAB, Guide, Section, SourceId, Step};
 use crate::page::element::Show;
-use crate::page::layout::{Folds, Glyphs, TaskSpot};
+use crate::page::layout::{Folds, Glyphs, TaskSpot, Thing};
 use crate::progress::{Asked, Change, Place, Progress};
 use crate::terminal::environment::Clipboard;
 use crate::terminal::switch::Switch;
@@ -38,6 +38,8 @@ pub struct App {
     pub glyphs: &'static Glyphs,
     /// The tab shown; the checklist is the last.
     pub tab: usize,
+    /// Whether the keys mean the tab bar or the page below it.
+    pub focus: Focus,
     /// One for each tab.
     pub panes: Vec<Pane>,
     /// Which steps the checklist shows.
@@ -62,6 +64,16 @@ pub struct App {
     pub saves: Switch,
     /// What becomes of an address that is copied.
     pub clipboard: Clipboard,
+}
+
+/// What the arrows move, where nothing lies on top.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// From thing to thing of the page.
+    #[default]
+    Page,
+    /// From tab to tab.
+    TabBar,
 }
 
 impl App {
@@ -112,9 +124,10 @@ impl App {
 
     /// Where a key is pressed once nothing lies on top.
     pub fn tab_scope(&self) -> Scope {
-        match self.shape() {
-            Shape::Reading => Scope::Reading,
-            Shape::Checklist => Scope::Checklist,
+        match (self.focus, self.shape()) {
+            (Focus::TabBar, _) => Scope::TabBar,
+            (Focus::Page, Shape::Reading) => Scope::Reading,
+            (Focus::Page, Shape::Checklist) => Scope::Checklist,
         }
     }
 
@@ -134,10 +147,21 @@ impl App {
         Extent { length: self.pane().page.len(), height: usize::from(self.areas().page.height) }
     }
 
-    /// The task in focus: of those whose box is in view, the one at the cursor or the next one, else the last one.
+    /// What is in focus on a page that is read: the last thing above the line of attention.
+    pub fn focused_thing(&self) -> Option<Thing> {
+        let pane = self.pane();
+        pane.page.thing_at(pane.scroll.cursor, pane.scroll.top)
+    }
+
+    /// The task in focus. In the checklist there always is one: of those whose box is in view, the one at the line of attention
+    /// or the next one, else the last one.
     pub fn focused_task(&self) -> Option<&TaskSpot> {
         let pane = self.pane();
         let shown = pane.scroll.top..pane.scroll.top + self.extent().height;
+        if self.shape() == Shape::Reading {
+            let line = self.focused_thing()?.lines.start;
+            return pane.page.tasks.iter().find(|task| task.lines.start == line && shown.contains(&line));
+        }
         let mut in_view = pane.page.tasks.iter().filter(|task| shown.contains(&task.lines.start));
         let ahead = in_view.clone().find(|task| task.lines.end > pane.scroll.cursor);
         ahead.or_else(|| in_view.next_back())

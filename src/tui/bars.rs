@@ -8,8 +8,8 @@ use super::action::Action;
 use super::app::App;
 use super::keymap::{self, Binding};
 use crate::guide::{Label, Pattern};
-use crate::page::element::Item;
-use crate::page::layout::{cells, truncate};
+use crate::page::element::{Item, Openness};
+use crate::page::layout::{ThingKind, cells, truncate};
 use crate::schedule::Plan;
 use crate::schedule::words::distance;
 
@@ -107,6 +107,7 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     let counts = |row: &&Binding| {
         let action = row.means.action(0);
         (action != Action::Toggle || item.is_some())
+            && (action != Action::Enter || does_something(app))
             && (!about_step.contains(&action) || is_step)
             && (action != Action::TreatmentDay || !has_day)
     };
@@ -128,7 +129,23 @@ fn hint_words<'a>(app: &'a App, row: &'a Binding, item: Option<&Item>) -> &'a st
     match (row.means.action(0), item) {
         (Action::Toggle, Some(Item::Check(_))) => app.guide.labels.get(Label::HintAnswer),
         (Action::Toggle, Some(Item::Question(_))) => app.guide.labels.get(Label::HintPick),
+        (Action::Enter, _) => enters(app).map_or_else(|| words(app, row), |label| app.guide.labels.get(label)),
         _ => words(app, row),
+    }
+}
+
+/// Whether Enter does anything to what is in focus.
+fn does_something(app: &App) -> bool {
+    app.focused_thing().is_some_and(|thing| thing.kind != ThingKind::Section)
+}
+
+/// What Enter does to what is in focus on a page that is read.
+fn enters(app: &App) -> Option<Label> {
+    match app.focused_thing()?.kind {
+        ThingKind::Fold(fold) if fold.openness == Openness::Open => Some(Label::HintClose),
+        ThingKind::Fold(_) => Some(Label::HintOpen),
+        ThingKind::Link(_) => Some(Label::HintFollow),
+        ThingKind::Task(_) | ThingKind::Section => None,
     }
 }
 

@@ -21,6 +21,8 @@ pub enum Scope {
     Reading,
     /// In the checklist.
     Checklist,
+    /// In the tab bar.
+    TabBar,
     /// On the card of the first run.
     StartCard,
     /// At a question of the self-check.
@@ -125,7 +127,9 @@ impl Binding {
     }
 }
 
-use Scope::{Checklist, Confirm, Everywhere, List, Panel, Prompt, Questions, Reading, SelfCheck, StartCard, Visit};
+use Scope::{
+    Checklist, Confirm, Everywhere, List, Panel, Prompt, Questions, Reading, SelfCheck, StartCard, TabBar, Visit,
+};
 
 /// The tabs, and the doors of the start card.
 const DIGITS: [Key; 9] =
@@ -179,23 +183,27 @@ pub const BINDINGS: &[Binding] = &[
     row(Checklist, &[char('-')], Action::NotForMe, "not-for-me", "not for me").hint(45),
     row(Checklist, &[char('p')], Action::ShowOpen, "show-open", "open steps only").hint(65),
     row(Reading, &[char(' ')], Action::Walk(Walk::PageDown), "page-down", "page down").hint(70),
-    row(Reading, &[code(KeyCode::Enter)], Action::Enter, "enter", "open, close"),
+    row(Checklist, &[code(KeyCode::Left)], Action::TabBar, "tab-bar", "to the tabs"),
+    row(Reading, &[code(KeyCode::Enter)], Action::Enter, "enter", "open, close").hint(9),
     row(Reading, &[code(KeyCode::Right)], Action::Unfold, "unfold", "open"),
-    row(Reading, &[code(KeyCode::Left)], Action::FoldAway, "fold-away", "close what is open"),
+    row(Reading, &[code(KeyCode::Left)], Action::FoldAway, "fold-away", "close what is open, or to the tabs"),
+    row(TabBar, &[code(KeyCode::Right)], Action::NextTab, "next-tab", "next tab").hint(1),
+    row(TabBar, &[code(KeyCode::Left)], Action::PreviousTab, "previous-tab", "previous tab").hint(2),
+    row(
+        TabBar,
+        &[code(KeyCode::Enter), code(KeyCode::Down), char(' '), code(KeyCode::Esc)],
+        Action::GoIn,
+        "go-in",
+        "into the tab",
+    )
+    .hint(3),
     row(Reading, &[char('e')], Action::FoldAll, "fold-all", "open or close all"),
     row(Reading, &[char('x')], Action::Toggle, "toggle", "tick").hint(10),
     row(Reading, &[char('-')], Action::NotForMe, "not-for-me", "not for me").hint(45),
+    row(Everywhere, &[code(KeyCode::Tab), char('l'), char(']')], Action::NextTab, "next-tab", "next tab").hint(32),
     row(
         Everywhere,
-        &[code(KeyCode::Tab), code(KeyCode::Right), char('l'), char(']')],
-        Action::NextTab,
-        "next-tab",
-        "next tab",
-    )
-    .hint(32),
-    row(
-        Everywhere,
-        &[code(KeyCode::BackTab), code(KeyCode::Left), char('h'), char('[')],
+        &[code(KeyCode::BackTab), char('h'), char('[')],
         Action::PreviousTab,
         "previous-tab",
         "previous tab",
@@ -510,7 +518,9 @@ mod tests {
             Action::Toggle => Action::Enter,
             Action::Enter => Action::Unfold,
             Action::Unfold => Action::FoldAway,
-            Action::FoldAway => Action::FoldAll,
+            Action::FoldAway => Action::TabBar,
+            Action::TabBar => Action::GoIn,
+            Action::GoIn => Action::FoldAll,
             Action::FoldAll => Action::NotForMe,
             Action::NotForMe => Action::ShowOpen,
             Action::ShowOpen => Action::Undo,

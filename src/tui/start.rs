@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use ratatui::layout::Size;
 
-use super::app::App;
+use super::app::{App, Focus};
 use super::overlay::panel::{Panel, Topic};
 use super::overlay::start_card::StartCard;
 use super::pane::Pane;
 use super::search::Search;
+use super::tab;
 use super::theme::Theme;
 use crate::guide::{CHECKLIST_TAB, Guide, Label};
 use crate::page::element::Show;
@@ -65,6 +66,7 @@ pub fn start(config: Config, size: Size) -> App {
         theme: config.theme,
         glyphs: config.glyphs,
         tab: 0,
+        focus: Focus::Page,
         show: Show::All,
         folds: Folds::default(),
         overlays: Vec::new(),
@@ -97,6 +99,7 @@ fn go_to_place(app: &mut App, tab: Option<&str>) {
     if let Some(place) = place.as_ref().filter(|place| place.tab == wanted) {
         restore(app, place);
     }
+    tab::snap(app);
 }
 
 fn restore(app: &mut App, place: &Place) {

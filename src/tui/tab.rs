@@ -5,9 +5,11 @@ pub mod reading;
 mod text;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use super::action::{Direction, Walk};
-use super::app::{App, Cursor};
+use super::app::{App, Cursor, Focus};
+use super::bars;
 use super::screen::{Areas, Shape};
 use crate::page::element::{FoldId, Openness};
 
@@ -16,9 +18,15 @@ pub fn go_to_tab(app: &mut App, tab: usize) {
     if tab < app.panes.len() {
         app.tab = tab;
         app.prepare();
-        if app.shape() == Shape::Checklist {
-            checklist::snap(app);
-        }
+        snap(app);
+    }
+}
+
+/// Puts something in focus that is in view, wherever scrolling or another width left the line of attention.
+pub fn snap(app: &mut App) {
+    match app.shape() {
+        Shape::Reading => reading::snap(app),
+        Shape::Checklist => checklist::snap(app),
     }
 }
 
@@ -62,8 +70,16 @@ pub fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
 
 /// On what is in focus: eyes see it at a box of the checklist.
 pub fn cursor(app: &App) -> Cursor {
-    match app.shape() {
-        Shape::Reading => Cursor::hidden(text::cursor(app)),
-        Shape::Checklist => Cursor::shown(text::cursor(app)),
+    match (app.focus, app.shape()) {
+        (Focus::TabBar, _) => Cursor::hidden(on_tab(app)),
+        (Focus::Page, Shape::Reading) => Cursor::hidden(text::cursor(app)),
+        (Focus::Page, Shape::Checklist) => Cursor::shown(text::cursor(app)),
     }
+}
+
+fn on_tab(app: &App) -> Position {
+    let area = app.areas().tabs;
+    let labels = bars::tabs(app, usize::from(area.width));
+    let start = labels.iter().find(|label| label.means == app.tab).map_or(0, |label| label.cells.start);
+    Position { x: area.x.saturating_add(u16::try_from(start).unwrap_or(u16::MAX)), y: area.y }
 }

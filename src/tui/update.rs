@@ -10,7 +10,7 @@ pub use saved::{Written, saved, written};
 use tui_input::InputRequest;
 
 use super::action::{Action, Direction, Effect};
-use super::app::{App, Next, Overlay};
+use super::app::{App, Focus, Next, Overlay};
 use super::overlay::actions::ActionList;
 use super::overlay::confirm::Confirm;
 use super::overlay::panel::{Panel, Topic, copy_first_address};
@@ -23,7 +23,6 @@ use super::screen::Shape;
 use super::tab::{self, checklist, reading};
 use super::{edit, keymap};
 use crate::guide::{Label, Pattern};
-use crate::page::element::Openness;
 use crate::progress::{Change, LONGEST_WORDS, Progress};
 use crate::terminal::sanitize::one_line;
 use crate::terminal::switch::Switch;
@@ -74,15 +73,23 @@ fn with_overlay(app: &mut App, mut top: Box<dyn Overlay>, action: Action) -> Opt
 
 fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
     match action {
-        Action::GoToTab(tab) => tab::go_to_tab(app, tab),
+        Action::GoToTab(tab) => {
+            app.focus = Focus::Page;
+            tab::go_to_tab(app, tab);
+        }
         Action::GoToSection { tab, section } => tab::go_to_section(app, tab, section),
         Action::NextTab => tab::go_on(app, Direction::Down),
         Action::PreviousTab => tab::go_on(app, Direction::Up),
-        Action::Walk(way) => tab::walk(app, way),
+        Action::Walk(way) => {
+            app.focus = Focus::Page;
+            tab::walk(app, way);
+        }
         Action::Toggle => return focus::toggle(app),
         Action::Enter => return focus::enter(app),
-        Action::Unfold => turn(app, Openness::Open, Direction::Down),
-        Action::FoldAway => turn(app, Openness::Closed, Direction::Up),
+        Action::Unfold => reading::open(app),
+        Action::FoldAway => reading::close(app),
+        Action::TabBar => app.focus = Focus::TabBar,
+        Action::GoIn => app.focus = Focus::Page,
         Action::FoldAll => reading::fold_all(app),
         Action::NotForMe => return focus::set_aside(app),
         Action::ShowOpen => checklist::show_open(app),
@@ -129,13 +136,6 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::Wheel(turn, position) => pointer::wheel(app, turn, position),
     }
     None
-}
-
-/// Opens the fold in focus, or closes it; where that is done already, goes to the next tab, or the one before.
-fn turn(app: &mut App, openness: Openness, way: Direction) {
-    if !reading::turn(app, openness) {
-        tab::go_on(app, way);
-    }
 }
 
 fn sources(app: &App) -> Topic {

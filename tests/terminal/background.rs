@@ -41,7 +41,7 @@ fn an_early_answer_decides_the_colors() {
 fn a_late_answer_between_keys_loses_none_of_them() {
     let (_folder, file) = known_state();
     let mut program = asking(&file);
-    program.wait_for("Text checked").send("5").wait_for("▸ [ ] Ask who");
+    program.wait_for("Text checked").send("5").wait_for("▌ [ ] Ask who");
     assert_eq!(is_bright(&program), None, "until then the terminal's own colors");
     program.send(&format!("jj{LIGHT}jx"));
     program.wait_for("[x] Wash your face").wait_until("the color", |program| is_bright(program) == Some(true));
@@ -69,7 +69,7 @@ fn an_answer_in_pieces_is_one_answer() {
 fn without_an_answer_every_key_counts() {
     let (_folder, file) = known_state();
     let mut program = asking(&file);
-    program.send("5jjj").wait_for("▸ [ ] Wash your face").send("/]11;rgb").wait_for("Search all tabs: ]11;rgb");
+    program.send("5jjj").wait_for("▌ [ ] Wash your face").send("/]11;rgb").wait_for("Search all tabs: ]11;rgb");
     program.send("\x1b").wait_for("? keys").send("q");
     assert_eq!(program.end(), 0);
     assert_eq!(is_bright(&program), None);

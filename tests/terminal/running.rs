@@ -19,10 +19,10 @@ fn the_first_run_shows_the_start_card_and_the_next_one_the_last_place() {
         .send("5")
         .wait_for("0 of 8 steps done")
         .send("jj");
-    first.wait_for("▸ [ ] Stop retinoids").send("q");
+    first.wait_for("▌ [ ] Stop retinoids").send("q");
     assert_eq!(first.end(), 0);
     let mut second = Setting::new(&file).run();
-    second.wait_for("▸ [ ] Stop retinoids");
+    second.wait_for("▌ [ ] Stop retinoids");
     assert!(!second.screen().contains("Why are you here?"));
 }
 
@@ -77,7 +77,7 @@ fn every_key_of_a_flood_counts() {
     program.wait_for("Text checked").send("5").wait_for("steps done");
     program.send(&"\x1b[B".repeat(KEYS));
     // Eight steps stand before the added ones, which are counted from 0.
-    program.wait_for(&format!("▸ [ ] Step {}", KEYS - 8)).send("q");
+    program.wait_for(&format!("▌ [ ] Step {}", KEYS - 8)).send("q");
     assert_eq!(program.end(), 0);
     assert!(fs::read_to_string(&file).unwrap().contains(&format!("more-{}", KEYS - 8)));
 }

@@ -601,6 +601,12 @@ labels! {
         SaveGuide "save-guide" "the whole guide"
         /// Heads the list of all sessions.
         SessionsTitle "sessions-title" "Sessions so far"
+        /// What Enter does to something that is closed.
+        HintOpen "hint-open" "open"
+        /// What Enter does to something that is open.
+        HintClose "hint-close" "close"
+        /// What Enter does to a link within the guide.
+        HintFollow "hint-follow" "go there"
         /// What Space does on a question of the self-check.
         HintAnswer "hint-answer" "answer"
         /// What Space does on a question for the visit.

@@ -28,6 +28,8 @@ pub struct Glyphs {
     pub opened: &'static str,
     /// Before the focused item.
     pub focus: &'static str,
+    /// Left and right of what the arrow keys change.
+    pub arrows: [&'static str; 2],
     /// Stands for words that were cut off.
     pub ellipsis: &'static str,
     /// The part of a bar that is filled, repeated.
@@ -51,7 +53,8 @@ pub const UNICODE: Glyphs = Glyphs {
     bar: "┃",
     closed: "▸",
     opened: "▾",
-    focus: "▸",
+    focus: "▌",
+    arrows: ["‹", "›"],
     ellipsis: "…",
     filled: "━",
     empty: "─",
@@ -73,6 +76,7 @@ pub const ASCII: Glyphs = Glyphs {
     closed: "+",
     opened: "-",
     focus: ">",
+    arrows: ["<", ">"],
     ellipsis: "...",
     filled: "#",
     empty: ".",
@@ -106,6 +110,8 @@ fn ascii(grapheme: &str) -> String {
         "\u{2022}" | "\u{b7}" | "\u{d7}" => "*",
         "\u{25b8}" => "+",
         "\u{25ae}" => "#",
+        "\u{2039}" => "<",
+        "\u{203a}" | "\u{258c}" => ">",
         _ => "",
     };
     if !alike.is_empty() {

@@ -1,5 +1,7 @@
 //! A page at a width: its pieces, each laid out when it is first needed, and where everything stands.
 
+mod things;
+
 use std::ops::Range;
 
 use super::flow::{Flow, gap_between};
@@ -9,6 +11,7 @@ use super::{Folds, Layout};
 use crate::guide::{SectionId, SourceId};
 use crate::page::element::{Element, Fold, FoldId, Item, Openness};
 use crate::page::target::Target;
+pub use things::{Thing, ThingKind};
 
 /// A page at a width. All rows are counted from 0, those that are not laid out yet as many as they are thought to be.
 #[derive(Debug, Clone, Default)]
@@ -173,6 +176,19 @@ impl Page {
 
     fn index_at(&self, row: usize) -> usize {
         self.pieces.partition_point(|piece| piece.start <= row).saturating_sub(1)
+    }
+
+    /// The innermost open fold that holds what stands in this row, and is not its title.
+    pub fn fold_around(&self, row: usize) -> Option<&FoldId> {
+        self.pieces.get(self.piece_at(row)?.holder?)?.element.fold_id()
+    }
+
+    /// The rows of a fold and of all that it holds; of none if it is folded away itself.
+    pub fn rows_of_fold(&self, id: &FoldId) -> Option<Range<usize>> {
+        let index = self.pieces.iter().position(|piece| piece.element.fold_id() == Some(id))?;
+        let start = self.folds.iter().find(|fold| fold.id == *id)?.lines.start;
+        let next = self.pieces[index + 1..].iter().find(|piece| piece.depth <= self.pieces[index].depth);
+        Some(start..next.map_or(self.length, |next| next.start))
     }
 
     fn piece_at(&self, row: usize) -> Option<&Piece> {

@@ -7,8 +7,7 @@ use tui_input::Input;
 
 use super::actions::ActionList;
 use super::panel::{Panel, Topic};
-use crate::guide::{Block, Label, Pattern, Section, StepId};
-use crate::page::element::{FoldId, Item, Openness};
+use crate::guide::{Label, Pattern};
 use crate::page::layout::truncate;
 use crate::page::search::{Found, Hit, Target};
 use crate::terminal::width::cells;
@@ -18,6 +17,7 @@ use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, frame, last_line};
 use crate::tui::keymap::{self, Scope};
 use crate::tui::put::{put, put_line, row};
+use crate::tui::reveal::{self, Spot};
 use crate::tui::scroll;
 use crate::tui::search::Trail;
 
@@ -206,86 +206,12 @@ fn go_to(app: &mut App, place: usize) {
     if let Target::Source(source) = &hit.target {
         app.open(Panel::new(Topic::Sources { section: None, ids: vec![source.clone()] }));
     } else {
-        reveal(app, &hit);
+        reveal::show(app, &Spot::from(&hit));
     }
     let [next, before, key] = [Action::NextHit, Action::PreviousHit, Action::Close].map(keymap::key_of);
     let words = &app.search.before;
     let hits = Pattern::SearchHits { words, number: &number, count: &count, next: &next, before: &before, key: &key };
     app.status = Some(app.guide.labels.fill(hits));
-}
-
-/// Shows the tab of a place with its folds open, from its heading, or if the words stand far below that, from there.
-fn reveal(app: &mut App, hit: &Hit) {
-    let (tab, section) = tab_of(app, hit);
-    app.tab = tab;
-    let own = match &hit.target {
-        Target::Card(id) => Some(FoldId::Card(id.clone())),
-        Target::Step(id) => Some(FoldId::Step(id.clone())),
-        Target::Tab(_)
-        | Target::Section(_)
-        | Target::Question(_)
-        | Target::Check(_)
-        | Target::Warnings
-        | Target::Source(_) => None,
-    };
-    app.set_folds(section.map(|section| FoldId::Section(section.id)).into_iter().chain(own), Openness::Open);
-    app.prepare();
-    let height = app.extent().height;
-    app.with_pane(tab, |pane, layout| pane.lay_out_all(height, layout));
-    let (start, end) = rows_of(app, hit);
-    let words = (start..end).find(|row| !app.search.spots(&app.pane().page.line(*row).text()).is_empty());
-    let extent = app.extent();
-    let scroll = &mut app.panes[tab].scroll;
-    scroll.to(start, extent);
-    scroll.reveal(start..start + 1, 0, extent);
-    if let Some(row) = words.filter(|row| *row >= scroll.top + extent.height) {
-        scroll.to(row.saturating_sub(extent.height / 3), extent);
-        scroll.reveal(row..row + 1, 0, extent);
-    }
-}
-
-/// The tab and the section in which a place is read: a step where its reasons are, not in the checklist.
-fn tab_of(app: &App, hit: &Hit) -> (usize, Option<Section>) {
-    let holds = |section: &Section| match &hit.target {
-        Target::Step(step) => shows_step(app, section, step),
-        Target::Tab(_)
-        | Target::Section(_)
-        | Target::Card(_)
-        | Target::Question(_)
-        | Target::Check(_)
-        | Target::Warnings
-        | Target::Source(_) => Some(&section.id) == hit.section.as_ref(),
-    };
-    let sections = app.guide.tabs.iter().enumerate().flat_map(|(tab, of)| of.sections.iter().map(move |it| (tab, it)));
-    match sections.into_iter().find(|(_, section)| holds(section)) {
-        Some((tab, section)) => (tab, Some(section.clone())),
-        None => (app.guide.tab_titles().position(|(id, _)| Some(id) == hit.tab.as_deref()).unwrap_or(app.tab), None),
-    }
-}
-
-fn shows_step(app: &App, section: &Section, step: &StepId) -> bool {
-    section.blocks.iter().any(|block| {
-        matches!(block, Block::Steps(group) if app.guide.groups[*group].steps.iter().any(|known| known.id == *step))
-    })
-}
-
-/// The rows of the page shown that a place takes, up to the next one of its kind.
-fn rows_of(app: &App, hit: &Hit) -> (usize, usize) {
-    let page = &app.pane().page;
-    let fold = |id: &FoldId| page.folds.iter().find(|fold| fold.id == *id).map(|fold| fold.lines.start);
-    let task = |item: Item| page.tasks.iter().find(|task| task.item == item).map(|task| task.lines.start);
-    let section = page.sections.iter().find(|start| Some(&start.id) == hit.section.as_ref()).map(|start| start.line);
-    let start = match &hit.target {
-        Target::Card(id) => fold(&FoldId::Card(id.clone())),
-        Target::Step(id) => fold(&FoldId::Step(id.clone())).or_else(|| task(Item::Step(id.clone()))),
-        Target::Question(id) => task(Item::Question(id.clone())),
-        Target::Check(id) => task(Item::Check(id.clone())),
-        Target::Tab(_) | Target::Section(_) | Target::Warnings | Target::Source(_) => None,
-    };
-    let stops = page.sections.iter().map(|section| section.line);
-    let stops = stops.chain(page.folds.iter().map(|fold| fold.lines.start).filter(|_| start.is_some()));
-    let start = start.or(section).unwrap_or(0);
-    (start, stops.filter(|stop| *stop > start).min().unwrap_or(page.len()))
 }
 
 struct Parts {
@@ -310,7 +236,7 @@ fn visible(app: &App) -> usize {
 /// The tab and the heading of a place, by which other word it was found, and below them the words around.
 fn put_hit(app: &App, hit: &Hit, [title, words]: [Rect; 2], buffer: &mut Buffer) {
     let width = usize::from(title.width);
-    let (labels, place) = (&app.guide.labels, app.guide.tab_titles().nth(tab_of(app, hit).0));
+    let (labels, place) = (&app.guide.labels, app.guide.tab_titles().nth(reveal::tab_of(app, &Spot::from(hit))));
     let is_source = matches!(hit.target, Target::Source(_));
     let tab = if is_source { labels.get(Label::Sources) } else { place.map_or("", |(_, title)| title) };
     let also = hit.also.as_ref().map(|word| labels.fill(Pattern::SearchAlso { word }));

@@ -12,7 +12,7 @@ use crate::page::element::{self, Element, Item, Show};
 use crate::page::layout::{self, cells};
 use crate::progress::{Count, Mark};
 use crate::tui::action::{Action, Direction, Walk};
-use crate::tui::app::App;
+use crate::tui::app::{App, Focus};
 use crate::tui::keymap;
 use crate::tui::put::{put, put_line, put_page, put_scrollbar};
 use crate::tui::screen::{Areas, Shape};
@@ -27,7 +27,11 @@ pub fn walk(app: &mut App, walk: Walk) {
     let page = (app.extent().height / 2).max(1);
     let target = match walk {
         Walk::Down => current + 1,
-        Walk::Up => current.saturating_sub(1),
+        Walk::Up if current == 0 => {
+            app.focus = Focus::TabBar;
+            return;
+        }
+        Walk::Up => current - 1,
         Walk::HalfPageDown => current + page.div_ceil(2),
         Walk::HalfPageUp => current.saturating_sub(page.div_ceil(2)),
         Walk::PageDown => current + page,

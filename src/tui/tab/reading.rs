@@ -6,30 +6,34 @@ use ratatui::layout::Rect;
 use super::text::{divider, text};
 use crate::guide::{Block, Label};
 use crate::page::element::{FoldId, Openness};
-use crate::page::layout::{FoldSpot, truncate};
+use crate::page::layout::{ThingKind, truncate};
 use crate::tui::action::Walk;
-use crate::tui::app::App;
+use crate::tui::app::{App, Focus};
 use crate::tui::put::{put, put_scrollbar, row};
+use crate::tui::reveal;
 use crate::tui::screen::{Areas, OUTLINE_HEAD};
+use crate::tui::scroll::Scroll;
 
-/// What Enter does to what is in focus.
+/// What is left to do after Enter.
 pub enum Entered {
-    /// A fold was opened or closed.
-    Fold,
+    /// Nothing: the page has changed, or there was nothing to do.
+    Done,
     /// The self-check is to be asked.
     SelfCheck,
-    /// There is no fold: what is there is ticked.
+    /// What is in focus is to be ticked.
     Item,
 }
 
-/// Opens or closes the fold in focus, if there is one.
+/// Opens or closes the fold in focus, or follows the link.
 pub fn enter(app: &mut App) -> Entered {
-    let Some(fold) = focused_fold(app) else { return Entered::Item };
-    if asks(app, &fold.id) {
-        return Entered::SelfCheck;
+    match app.focused_thing().map(|thing| thing.kind) {
+        Some(ThingKind::Fold(fold)) if asks(app, &fold.id) => return Entered::SelfCheck,
+        Some(ThingKind::Fold(fold)) => turn(app, &fold.id, fold.openness.turned()),
+        Some(ThingKind::Link(place)) => reveal::follow(app, &place),
+        Some(ThingKind::Task(_)) => return Entered::Item,
+        Some(ThingKind::Section) | None => {}
     }
-    app.set_folds([fold.id], fold.openness.turned());
-    Entered::Fold
+    Entered::Done
 }
 
 /// Whether the self-check is in a fold: its questions are asked one by one. Right opens it to be read.
@@ -39,12 +43,39 @@ fn asks(app: &App, fold: &FoldId) -> bool {
     app.guide.section(id).is_some_and(|section| section.blocks.iter().any(is_self_check))
 }
 
-/// Opens the fold in focus, or closes it; tells whether there was anything to do.
-pub fn turn(app: &mut App, openness: Openness) -> bool {
-    let fold = focused_fold(app).filter(|fold| fold.openness != openness);
-    let is_turned = fold.is_some();
-    app.set_folds(fold.map(|fold| fold.id), openness);
-    is_turned
+/// Opens the fold in focus, or follows the link.
+pub fn open(app: &mut App) {
+    match app.focused_thing().map(|thing| thing.kind) {
+        Some(ThingKind::Fold(fold)) => turn(app, &fold.id, Openness::Open),
+        Some(ThingKind::Link(place)) => reveal::follow(app, &place),
+        Some(ThingKind::Task(_) | ThingKind::Section) | None => {}
+    }
+}
+
+/// Closes the fold in focus, or the one around what is in focus; where nothing is open, goes to the tab bar.
+pub fn close(app: &mut App) {
+    let Some(thing) = app.focused_thing() else {
+        app.focus = Focus::TabBar;
+        return;
+    };
+    let own = match &thing.kind {
+        ThingKind::Fold(fold) if fold.openness == Openness::Open => Some(fold.id.clone()),
+        ThingKind::Fold(_) | ThingKind::Task(_) | ThingKind::Section | ThingKind::Link(_) => None,
+    };
+    match own.or_else(|| app.pane().page.fold_around(thing.lines.start).cloned()) {
+        Some(fold) => turn(app, &fold, Openness::Closed),
+        None => app.focus = Focus::TabBar,
+    }
+}
+
+/// Opens or closes a fold, puts it in focus, and shows as much as fits of what it holds.
+pub fn turn(app: &mut App, fold: &FoldId, openness: Openness) {
+    app.set_folds([fold.clone()], openness);
+    app.prepare();
+    if let Some(rows) = app.pane().page.rows_of_fold(fold) {
+        let extent = app.extent();
+        app.panes[app.tab].scroll.reveal(rows, 0, extent);
+    }
 }
 
 /// Opens all folds of the tab, or closes them if all are open.
@@ -55,37 +86,40 @@ pub fn fold_all(app: &mut App) {
     app.set_folds(folds.into_iter().map(|(id, _)| id), openness);
 }
 
-/// The fold in focus: the one at the cursor or the next one in view, unless something to be ticked comes before it.
-fn focused_fold(app: &App) -> Option<FoldSpot> {
-    let pane = app.pane();
-    let shown = pane.scroll.top..pane.scroll.top + app.extent().height;
-    let mut in_view = pane.page.folds.iter().filter(|fold| shown.contains(&fold.lines.start));
-    let fold = in_view.find(|fold| fold.lines.end > pane.scroll.cursor)?;
-    let is_behind = |line: usize| (pane.scroll.cursor..fold.lines.start).contains(&line);
-    let task = app.focused_task().is_some_and(|task| is_behind(task.lines.start));
-    (!task).then(|| fold.clone())
-}
-
-/// Moves through the text.
+/// Moves from thing to thing, and through what is longer than the window.
 pub fn walk(app: &mut App, way: Walk) {
     let extent = app.extent();
-    let cursor = app.pane().scroll.cursor;
+    let Scroll { top, cursor } = app.pane().scroll;
+    let page = &app.pane().page;
     let stop = match way {
-        Walk::NextHeading => stops(app).into_iter().find(|stop| *stop > cursor),
-        Walk::PreviousHeading => stops(app).into_iter().rev().find(|stop| *stop < cursor).or(Some(0)),
-        Walk::Down
-        | Walk::Up
-        | Walk::HalfPageDown
-        | Walk::HalfPageUp
-        | Walk::PageDown
-        | Walk::PageUp
-        | Walk::Top
-        | Walk::Bottom => None,
+        Walk::Down => page.things(cursor + 1..top + extent.height).into_iter().next().map(|thing| thing.lines),
+        Walk::Up => page.things(top..cursor).pop().map(|thing| thing.lines),
+        Walk::NextHeading => stops(app).into_iter().find(|stop| *stop > cursor).map(|stop| stop..stop + 1),
+        Walk::PreviousHeading => stops(app).into_iter().rev().find(|stop| *stop < cursor).map(|stop| stop..stop + 1),
+        Walk::HalfPageDown | Walk::HalfPageUp | Walk::PageDown | Walk::PageUp | Walk::Top | Walk::Bottom => None,
     };
     let scroll = &mut app.panes[app.tab].scroll;
-    match stop {
-        Some(line) => scroll.to(line, extent),
-        None => scroll.walk(way, extent),
+    match (way, stop) {
+        (Walk::NextHeading | Walk::PreviousHeading, stop) => scroll.to(stop.map_or(0, |lines| lines.start), extent),
+        (_, Some(lines)) => scroll.reveal(lines, 0, extent),
+        (Walk::Up, None) if top == 0 => app.focus = Focus::TabBar,
+        (Walk::Down | Walk::Up, None) => scroll.walk(way, extent),
+        (_, None) => {
+            scroll.walk(way, extent);
+            snap(app);
+        }
+    }
+}
+
+/// Puts the first thing that begins in view in focus, unless what is in focus does.
+pub fn snap(app: &mut App) {
+    let top = app.pane().scroll.top;
+    let shown = top..top + app.extent().height;
+    if app.focused_thing().is_some_and(|thing| shown.contains(&thing.lines.start)) {
+        return;
+    }
+    if let Some(first) = app.pane().page.things(shown).first() {
+        app.panes[app.tab].scroll.cursor = first.lines.start;
     }
 }
 

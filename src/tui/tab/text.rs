@@ -4,26 +4,53 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
+use crate::guide::Id;
+use crate::page::layout::{TaskSpot, Thing, ThingKind};
+use crate::page::target::Target;
 use crate::terminal::width::cells;
-use crate::tui::app::App;
+use crate::tui::app::{App, Focus};
 use crate::tui::put::{put, put_line, row};
 use crate::tui::screen::Shape;
 
-/// The lines in view; in the checklist the step in focus stands on a ground of its own.
+/// The lines in view, with a sign beside what is in focus; in the checklist it stands on a ground of its own.
 pub(super) fn text(app: &App, area: Rect, buffer: &mut Buffer) {
-    let pane = app.pane();
-    let focused = app.focused_task().map(|task| task.title.clone());
+    let top = app.pane().scroll.top;
+    let focused = focused(app);
     for index in 0..usize::from(area.height) {
-        let number = pane.scroll.top + index;
-        let in_focus = focused.as_ref().is_some_and(|lines| lines.contains(&number));
-        let place = row(area, index);
+        let (number, place) = (top + index, row(area, index));
         put_run_by_run(app, number, place, buffer);
-        if in_focus && app.shape() == Shape::Checklist {
-            raise(app, place, buffer);
-        }
-        if in_focus && focused.as_ref().is_some_and(|lines| lines.start == number) {
+        let in_focus = focused.as_ref().filter(|thing| thing.lines.contains(&number));
+        if let Some(thing) = in_focus {
+            if app.shape() == Shape::Checklist {
+                raise(app, place, buffer);
+            }
+            if let ThingKind::Link(id) = &thing.kind {
+                mark_link(app, number, id, place, buffer);
+            }
             focus_sign(app, place, buffer);
         }
+    }
+}
+
+/// What is in focus, unless the tab bar is.
+fn focused(app: &App) -> Option<Thing> {
+    let of_task = |task: &TaskSpot| Thing { kind: ThingKind::Task(task.clone()), lines: task.title.clone() };
+    match (app.focus, app.shape()) {
+        (Focus::TabBar, _) => None,
+        (Focus::Page, Shape::Reading) => app.focused_thing(),
+        (Focus::Page, Shape::Checklist) => app.focused_task().map(of_task),
+    }
+}
+
+/// Marks the words of the link in focus: other things may stand beside it.
+fn mark_link(app: &App, number: usize, id: &Id, place: Rect, buffer: &mut Buffer) {
+    let mut x = place.x;
+    for run in app.pane().page.line(number).runs() {
+        let width = cell(run.text);
+        if run.target.is_some_and(|target| matches!(target, Target::Place(to) if to == id)) {
+            buffer.set_style(Rect { x, width, ..place }.intersection(place), app.theme.chosen());
+        }
+        x = x.saturating_add(width);
     }
 }
 
@@ -37,7 +64,7 @@ fn raise(app: &App, place: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// The sign left of the step in focus, where there is room for it.
+/// The sign left of what is in focus, where there is room for it.
 fn focus_sign(app: &App, place: Rect, buffer: &mut Buffer) {
     let room = place.x.min(2);
     let sign = Rect { x: place.x - room, width: room, ..place };
@@ -70,7 +97,7 @@ pub(super) fn divider(app: &App, area: Rect, buffer: &mut Buffer) {
 pub(super) fn cursor(app: &App) -> Position {
     let area = app.areas().page;
     let pane = app.pane();
-    let line = app.focused_task().map_or(pane.scroll.cursor, |task| task.lines.start);
+    let line = focused(app).map_or(pane.scroll.cursor, |thing| thing.lines.start.max(pane.scroll.top));
     let row = u16::try_from(line.saturating_sub(pane.scroll.top)).unwrap_or(0);
     let column = app.focused_task().map_or(0, |task| u16::try_from(task.column).unwrap_or(0) + 1);
     Position { x: area.x + column, y: area.y + row }

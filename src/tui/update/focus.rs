@@ -9,10 +9,10 @@ use crate::tui::overlay::self_check;
 use crate::tui::tab::reading::{self, Entered};
 use crate::tui::{edit, keymap};
 
-/// Opens or closes the fold in focus; what has none is ticked.
+/// Opens or closes the fold in focus, follows the link, or ticks the step.
 pub(super) fn enter(app: &mut App) -> Option<Effect> {
     match reading::enter(app) {
-        Entered::Fold => None,
+        Entered::Done => None,
         Entered::SelfCheck => ask(app, None),
         Entered::Item => toggle(app),
     }
@@ -26,8 +26,8 @@ pub(super) fn toggle(app: &mut App) -> Option<Effect> {
         Item::Check(check) => ask(app, Some(&check)),
         Item::Question(question) => edit::pick(app, question),
         Item::SelfCheck => ask(app, None),
-        Item::Missed => turn(app, FoldId::Missed),
-        Item::AllSteps => turn(app, FoldId::AllSteps),
+        Item::Missed => turn(app, &FoldId::Missed),
+        Item::AllSteps => turn(app, &FoldId::AllSteps),
     }
 }
 
@@ -37,9 +37,9 @@ fn ask(app: &mut App, first: Option<&CheckId>) -> Option<Effect> {
 }
 
 /// Opens a fold that is closed, and closes one that is open.
-pub(super) fn turn(app: &mut App, fold: FoldId) -> Option<Effect> {
-    let openness = app.pane().page.folds.iter().find(|spot| spot.id == fold)?.openness;
-    app.set_folds([fold], openness.turned());
+pub(super) fn turn(app: &mut App, fold: &FoldId) -> Option<Effect> {
+    let openness = app.pane().page.folds.iter().find(|spot| spot.id == *fold)?.openness;
+    reading::turn(app, fold, openness.turned());
     None
 }
 

@@ -5,13 +5,16 @@ use ratatui::layout::{Position, Rect};
 use super::focus;
 use crate::page::target::Target;
 use crate::tui::action::{Direction, Effect};
-use crate::tui::app::App;
+use crate::tui::app::{App, Focus};
+use crate::tui::overlay::panel::{Panel, Topic, copy};
+use crate::tui::reveal;
 use crate::tui::screen::{OUTLINE_HEAD, Shape};
-use crate::tui::tab::{self, go_to_section, go_to_tab};
+use crate::tui::tab::{self, go_to_section, go_to_tab, reading};
 use crate::tui::{bars, edit};
 
 /// A click on a tab, a key in the footer, a section of the outline, a step or its box.
 pub(super) fn click(app: &mut App, position: Position) -> Option<Effect> {
+    app.focus = Focus::Page;
     let areas = app.areas();
     if areas.tabs.contains(position) {
         let tabs = bars::tabs(app, usize::from(areas.tabs.width));
@@ -39,21 +42,29 @@ fn column(area: Rect, position: Position) -> usize {
     usize::from(position.x - area.x)
 }
 
-/// A click on a step puts it in focus; a click on its box ticks it, one on an answer gives it.
+/// A click on a thing puts it in focus; one on a box ticks it, one on an answer gives it, one on a link follows it.
 fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
     let extent = app.extent();
     let pane = &mut app.panes[app.tab];
     let line = pane.scroll.top + row;
     let target = pane.page.target_at(line, column);
-    if let Some(task) = pane.page.tasks.iter().find(|task| task.title.contains(&line)) {
-        pane.scroll.cursor = task.lines.start;
+    if let Some(thing) = pane.page.thing_at(line, pane.scroll.top).filter(|thing| thing.lines.contains(&line)) {
+        pane.scroll.cursor = thing.lines.start;
         pane.scroll.settle(extent);
     }
     match target? {
         Target::Box(_) => focus::toggle(app),
         Target::Answer(check, answer) => edit::answer(app, check, answer),
-        Target::Fold(fold) => focus::turn(app, fold),
-        Target::Place(_) | Target::Address(_) | Target::Source(_) => None,
+        Target::Fold(fold) => focus::turn(app, &fold),
+        Target::Place(place) => {
+            reveal::follow(app, &place);
+            None
+        }
+        Target::Source(source) => {
+            app.open(Panel::new(Topic::Sources { section: None, ids: vec![source] }));
+            None
+        }
+        Target::Address(address) => copy(app, Some(address)),
     }
 }
 
@@ -64,10 +75,12 @@ pub(super) fn wheel(app: &mut App, turn: Direction, position: Position) {
         tab::go_on(app, turn);
         return;
     }
+    app.focus = Focus::Page;
     let extent = app.extent();
     app.panes[app.tab].scroll.wheel(turn, extent);
-    if app.shape() == Shape::Checklist {
-        keep_step_in_focus(app);
+    match app.shape() {
+        Shape::Checklist => keep_step_in_focus(app),
+        Shape::Reading => reading::snap(app),
     }
 }
 

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 use crate::guide::Pattern;
 use crate::page::layout::{cells, truncate};
 use crate::schedule::words;
-use crate::tui::app::App;
+use crate::tui::app::{App, Focus};
 use crate::tui::bars;
 use crate::tui::put::{put, put_line};
 use crate::tui::screen::Areas;
@@ -50,8 +50,23 @@ fn treatment(app: &App) -> Option<String> {
 fn tabs(app: &App, area: Rect, buffer: &mut Buffer) {
     let labels = bars::tabs(app, usize::from(area.width));
     let spans = labels.iter().map(|label| {
-        let style = if label.means == app.tab { app.theme.chosen() } else { app.theme.weak() };
-        Span::styled(label.text.as_str(), style)
+        if label.means != app.tab {
+            return Span::styled(label.text.clone(), app.theme.weak());
+        }
+        let text = match app.focus {
+            Focus::Page => label.text.clone(),
+            Focus::TabBar => between_arrows(app, &label.text),
+        };
+        Span::styled(text, app.theme.chosen())
     });
     put_line(buffer, area, spans.collect());
+}
+
+/// A tab between the signs that tell where the arrow keys lead; they stand in place of the blanks around it.
+fn between_arrows(app: &App, label: &str) -> String {
+    let [left, right] = app.glyphs.arrows;
+    match label.strip_prefix(' ').and_then(|rest| rest.strip_suffix(' ')) {
+        Some(title) => format!("{left}{title}{right}"),
+        None => label.to_owned(),
+    }
 }

@@ -5,7 +5,7 @@ use microneedling_guide::page::layout::UNICODE;
 
 fn reader() -> Reader {
     let mut reader = Reader::of(guide(include_str!("../../fixtures/good/layers.toml")), size(80, 30), &UNICODE);
-    reader.press("1 g");
+    reader.press("1 g Down");
     reader
 }
 

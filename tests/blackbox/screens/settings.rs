@@ -24,7 +24,7 @@ fn without_colors_what_is_chosen_is_still_seen() {
     reader.press("T T 5 Down");
     let theme = reader.app.theme;
     assert_eq!(reader.words_in(theme.chosen()), [" 5 Checklist 0/8 ", "[ ] "], "{}", reader.screen());
-    assert!(reader.picture_of(theme.raised()).contains("▸ [ ] Wear"), "{}", reader.screen());
+    assert!(reader.picture_of(theme.raised()).contains("▌ [ ] Wear"), "{}", reader.screen());
     reader.search("retinoids");
     assert_eq!(reader.words_in(theme.hit()).join("|").matches("retinoids").count(), 1);
 }
@@ -38,7 +38,8 @@ fn the_line_of_keys_comes_from_the_key_table() {
             .iter()
             .filter(|row| row.hint.is_some() && (row.scope == scope || row.scope == Scope::Everywhere))
             .filter(|row| {
-                scope == Scope::Checklist || !["toggle", "not-for-me", "clinic-days", "note"].contains(&row.name)
+                scope == Scope::Checklist
+                    || !["enter", "toggle", "not-for-me", "clinic-days", "note"].contains(&row.name)
             })
             .collect();
         rows.sort_by_key(|row| row.hint);

@@ -1,0 +1,113 @@
+//! Where a place of the guide is read, and the way there: its tab, with the folds open that it is in.
+
+use super::app::App;
+use crate::guide::{Block, Id, Place, Section, SectionId, StepId};
+use crate::page::element::{FoldId, Item, Openness};
+use crate::page::search::{Hit, Target};
+
+/// A place, and where it stands as far as that is known.
+#[derive(Debug)]
+pub struct Spot<'a> {
+    target: &'a Target,
+    tab: Option<&'a str>,
+    section: Option<&'a SectionId>,
+}
+
+impl<'a> From<&'a Hit> for Spot<'a> {
+    fn from(hit: &'a Hit) -> Self {
+        Self { target: &hit.target, tab: hit.tab.as_deref(), section: hit.section.as_ref() }
+    }
+}
+
+/// Follows a link to the place that has this id; where there is none, nothing happens.
+pub fn follow(app: &mut App, id: &Id) {
+    let Some(place) = app.guide.place(id) else { return };
+    let (target, tab, section) = match place {
+        Place::Tab(tab) => (Target::Tab(tab.id.clone()), Some(tab), None),
+        Place::Section(tab, section) => (Target::Section(section.id.clone()), Some(tab), Some(section)),
+        Place::Card(tab, section, card) => (Target::Card(card.id.clone()), Some(tab), Some(section)),
+        Place::Step(step) => (Target::Step(step.id.clone()), None, None),
+    };
+    let (tab, section) = (tab.map(|tab| tab.id.as_str().to_owned()), section.map(|section| section.id.clone()));
+    show(app, &Spot { target: &target, tab: tab.as_deref(), section: section.as_ref() });
+}
+
+/// Shows the tab of a place with its folds open, from its heading, or if the words searched for stand far below that, from
+/// there.
+pub fn show(app: &mut App, spot: &Spot<'_>) {
+    let (tab, section) = home(app, spot);
+    app.tab = tab;
+    let own = match spot.target {
+        Target::Card(id) => Some(FoldId::Card(id.clone())),
+        Target::Step(id) => Some(FoldId::Step(id.clone())),
+        Target::Tab(_)
+        | Target::Section(_)
+        | Target::Question(_)
+        | Target::Check(_)
+        | Target::Warnings
+        | Target::Source(_) => None,
+    };
+    app.set_folds(section.map(|section| FoldId::Section(section.id)).into_iter().chain(own), Openness::Open);
+    app.prepare();
+    let height = app.extent().height;
+    app.with_pane(tab, |pane, layout| pane.lay_out_all(height, layout));
+    let (start, end) = rows_of(app, spot);
+    let words = (start..end).find(|row| !app.search.spots(&app.pane().page.line(*row).text()).is_empty());
+    let extent = app.extent();
+    let scroll = &mut app.panes[tab].scroll;
+    scroll.to(start, extent);
+    scroll.reveal(start..start + 1, 0, extent);
+    if let Some(row) = words.filter(|row| *row >= scroll.top + extent.height) {
+        scroll.to(row.saturating_sub(extent.height / 3), extent);
+        scroll.reveal(row..row + 1, 0, extent);
+    }
+}
+
+/// The tab in which a place is read.
+pub fn tab_of(app: &App, spot: &Spot<'_>) -> usize {
+    home(app, spot).0
+}
+
+/// The tab and the section in which a place is read: a step where its reasons are, not in the checklist.
+fn home(app: &App, spot: &Spot<'_>) -> (usize, Option<Section>) {
+    let holds = |section: &Section| match spot.target {
+        Target::Step(step) => shows_step(app, section, step),
+        Target::Tab(_)
+        | Target::Section(_)
+        | Target::Card(_)
+        | Target::Question(_)
+        | Target::Check(_)
+        | Target::Warnings
+        | Target::Source(_) => Some(&section.id) == spot.section,
+    };
+    let sections = app.guide.tabs.iter().enumerate().flat_map(|(tab, of)| of.sections.iter().map(move |it| (tab, it)));
+    match sections.into_iter().find(|(_, section)| holds(section)) {
+        Some((tab, section)) => (tab, Some(section.clone())),
+        None => (app.guide.tab_titles().position(|(id, _)| Some(id) == spot.tab).unwrap_or(app.tab), None),
+    }
+}
+
+fn shows_step(app: &App, section: &Section, step: &StepId) -> bool {
+    section.blocks.iter().any(|block| {
+        matches!(block, Block::Steps(group) if app.guide.groups[*group].steps.iter().any(|known| known.id == *step))
+    })
+}
+
+/// The rows of the page shown that a place takes, up to the next one of its kind.
+fn rows_of(app: &App, spot: &Spot<'_>) -> (usize, usize) {
+    let page = &app.pane().page;
+    let fold = |id: &FoldId| page.folds.iter().find(|fold| fold.id == *id).map(|fold| fold.lines.start);
+    let task = |item: Item| page.tasks.iter().find(|task| task.item == item).map(|task| task.lines.start);
+    let section = page.sections.iter().find(|start| Some(&start.id) == spot.section).map(|start| start.line);
+    let start = match spot.target {
+        Target::Card(id) => fold(&FoldId::Card(id.clone())),
+        Target::Step(id) => fold(&FoldId::Step(id.clone())).or_else(|| task(Item::Step(id.clone()))),
+        Target::Question(id) => task(Item::Question(id.clone())),
+        Target::Check(id) => task(Item::Check(id.clone())),
+        Target::Tab(_) | Target::Section(_) | Target::Warnings | Target::Source(_) => None,
+    };
+    let stops = page.sections.iter().map(|section| section.line);
+    let stops = stops.chain(page.folds.iter().map(|fold| fold.lines.start).filter(|_| start.is_some()));
+    let start = start.or(section).unwrap_or(0);
+    (start, stops.filter(|stop| *stop > start).min().unwrap_or(page.len()))
+}
