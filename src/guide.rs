@@ -4,6 +4,7 @@
 //! Nothing here knows files, TOML, screens or what the reader entered.
 
 mod block;
+mod card;
 mod comparison;
 mod first_layer;
 mod fold;
@@ -15,7 +16,8 @@ mod self_check;
 mod step;
 mod text;
 
-pub use block::{Block, Callout, CalloutKind, Card, CardKind, Fact, FactName, Question, Table};
+pub use block::{Block, Question};
+pub use card::{Callout, CalloutKind, Card, CardKind, Fact, FactName};
 pub use comparison::{Comparison, Row};
 pub use fold::Fold;
 pub use id::{CheckId, Id, QuestionId, SectionId, SourceId, StepId, TabId};
@@ -25,7 +27,7 @@ pub use picture::{Bar, Bars, Count, Days, Dots, Layer, Length, Needle, Outcome, 
 pub use place::Place;
 pub use self_check::{Answer, Check, Condition};
 pub use step::{Cycle, DayOffset, Effort, Group, Moves, Step, Window};
-pub use text::{Prose, ProsePart, Role, Span, Text};
+pub use text::{Prose, ProsePart, Role, Span, Table, Text};
 
 use chrono::NaiveDate;
 

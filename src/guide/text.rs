@@ -110,7 +110,7 @@ pub enum ProsePart {
         items: Vec<Prose>,
     },
     /// A table.
-    Table(super::Table),
+    Table(Table),
 }
 
 impl Prose {
@@ -132,6 +132,29 @@ impl ProsePart {
             Self::List { items, .. } => items.iter().flat_map(Prose::texts).collect(),
             Self::Table(table) => table.texts().collect(),
         }
+    }
+}
+
+/// A table; every row has as many cells as there are columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// Says how to read it, where the author gave one.
+    pub caption: Option<Text>,
+    /// The heads of the columns.
+    pub columns: Vec<Text>,
+    /// The rows, from the top.
+    pub rows: Vec<Vec<Text>>,
+}
+
+impl Table {
+    /// The caption, the heads and the cells, in order.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.caption.iter().chain(&self.columns).chain(self.rows.iter().flatten())
+    }
+
+    /// The sources that it cites, in order.
+    pub fn citations(&self) -> impl Iterator<Item = &SourceId> {
+        self.texts().flat_map(Text::citations)
     }
 }
 

@@ -1,0 +1,142 @@
+//! Cards, what their headings are, and callouts, which stand in them or by themselves.
+
+use super::{Certainty, Fold, Id, Label, Prose, SourceId, Text};
+
+/// One thing described under the fixed headings of its kind.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// What is described; a card of no kind has no fixed headings.
+    pub kind: Option<CardKind>,
+    /// Stable name.
+    pub id: Id,
+    /// Its name in words.
+    pub title: String,
+    /// What is shown of it before the reader asks for more.
+    pub fold: Fold,
+    /// Words that people search with and the text does not use.
+    pub also: Vec<String>,
+    /// A first sentence or two.
+    pub text: Prose,
+    /// In the order of [`CardKind::facts`], none missing.
+    pub facts: Vec<Fact>,
+    /// What must not be overlooked about it; one that is urgent stands in the warning signs of the guide too.
+    pub callouts: Vec<Callout>,
+    /// How well this is supported, where the author said so.
+    pub certainty: Option<Certainty>,
+    /// Those cited in its words, then those named for the whole card.
+    pub sources: Vec<SourceId>,
+}
+
+impl Card {
+    /// Everything that its author wrote as text, in order.
+    pub fn texts(&self) -> Vec<&Text> {
+        let facts = self.facts.iter().map(|fact| &fact.text);
+        let callouts = self.callouts.iter().flat_map(|callout| callout.text.texts());
+        self.fold.gist.iter().chain(self.text.texts()).chain(facts).chain(callouts).collect()
+    }
+
+    /// The sources that its words cite, in order.
+    pub fn citations(&self) -> impl Iterator<Item = &SourceId> {
+        self.texts().into_iter().flat_map(Text::citations)
+    }
+}
+
+/// What a card describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardKind {
+    /// A type of scar, or a mark that is taken for one.
+    ScarType,
+    /// Something that can go wrong.
+    Risk,
+    /// Something that can be done about scars, doing nothing included.
+    Option,
+}
+
+impl CardKind {
+    /// All kinds with their names in a content file.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("scar-type", Self::ScarType), ("risk", Self::Risk), ("option", Self::Option)];
+
+    /// What a card of this kind must say, in the order shown.
+    pub fn facts(self) -> &'static [FactName] {
+        match self {
+            Self::ScarType => &[
+                FactName { key: "shape", label: Label::FactShape },
+                FactName { key: "size", label: Label::FactSize },
+                FactName { key: "how-common", label: Label::FactHowCommon },
+                FactName { key: "needling", label: Label::FactNeedling },
+                FactName { key: "often-chosen", label: Label::FactOftenChosen },
+            ],
+            Self::Risk => &[
+                FactName { key: "looks-like", label: Label::FactLooksLike },
+                FactName { key: "how-often", label: Label::FactHowOften },
+                FactName { key: "lower-it", label: Label::FactLowerIt },
+                FactName { key: "what-to-do", label: Label::FactWhatToDo },
+            ],
+            Self::Option => &[
+                FactName { key: "idea", label: Label::FactIdea },
+                FactName { key: "best-for", label: Label::FactBestFor },
+                FactName { key: "good", label: Label::FactGood },
+                FactName { key: "bad", label: Label::FactBad },
+            ],
+        }
+    }
+}
+
+/// A heading that every card of a kind has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FactName {
+    /// Its key in a content file.
+    pub key: &'static str,
+    /// The word that the program shows for it.
+    pub label: Label,
+}
+
+/// What a card says under one of its headings.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// The heading.
+    pub name: FactName,
+    /// What it says.
+    pub text: Text,
+}
+
+/// Text that must not be overlooked.
+#[derive(Debug, Clone)]
+pub struct Callout {
+    /// Why it must not be overlooked.
+    pub kind: CalloutKind,
+    /// In a few words, where the author gave some.
+    pub title: Option<String>,
+    /// What it says.
+    pub text: Prose,
+}
+
+/// Why a text must not be overlooked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CalloutKind {
+    /// Good to know.
+    Note,
+    /// Ask someone.
+    Ask,
+    /// Can do harm.
+    Caution,
+    /// Act now.
+    Urgent,
+}
+
+impl CalloutKind {
+    /// All kinds with their names in a content file.
+    pub const NAMES: [(&'static str, Self); 4] =
+        [("note", Self::Note), ("ask", Self::Ask), ("caution", Self::Caution), ("urgent", Self::Urgent)];
+
+    /// The word that the program shows for it.
+    pub fn label(self) -> Label {
+        match self {
+            Self::Note => Label::CalloutNote,
+            Self::Ask => Label::CalloutAsk,
+            Self::Caution => Label::CalloutCaution,
+            Self::Urgent => Label::CalloutUrgent,
+        }
+    }
+}
