@@ -21,13 +21,16 @@ mod version;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use anstream::AutoStream;
 use chrono::{DateTime, NaiveDate, Utc};
+use clap::ColorChoice;
 use thiserror::Error;
 
 use crate::cli::arguments::{Cli, Command, Shared};
 use crate::content::ReadError;
 use crate::content::nearest::nearest;
 use crate::export::format::NoVisitJson;
+use crate::export::pen::{Ink, Pen};
 use crate::guide::Guide;
 use crate::page::layout::{ASCII, Glyphs, UNICODE};
 use crate::progress::disk::NotSaved;
@@ -198,9 +201,20 @@ fn glyphs(shared: &Shared, environment: &Environment) -> &'static Glyphs {
     if shared.ascii || !environment.has_unicode() { &ASCII } else { &UNICODE }
 }
 
+/// What text is written with.
+fn pen(shared: &Shared, environment: &Environment) -> Pen<'static> {
+    let is_colored = match shared.color {
+        ColorChoice::Auto => AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+    };
+    Pen { glyphs: glyphs(shared, environment), ink: if is_colored { Ink::Colored } else { Ink::Plain } }
+}
+
 /// Writes a result to standard output at once. A reader that went away has seen enough.
 fn output(text: &str) -> Result<(), CommandError> {
-    let mut stdout = io::stdout().lock();
+    // Old consoles of Windows take colors another way, which the stream knows.
+    let mut stdout = AutoStream::always(io::stdout().lock());
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(CommandError::Output),

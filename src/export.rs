@@ -13,6 +13,7 @@ mod json_step;
 pub mod leaflet;
 mod links;
 pub mod markdown;
+pub mod pen;
 pub mod schedule;
 pub mod steps;
 pub mod text;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, Args, Parser, Subcommand, ValueHint};
+use clap::{Arg, ArgAction, Args, ColorChoice, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use crate::export::format::{FORMATS, Format};
@@ -62,6 +62,9 @@ pub struct Shared {
     /// Draw with ASCII characters only.
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Print text in bold and color; `auto` does on a terminal, as `NO_COLOR` and `CLICOLOR_FORCE` say.
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    pub color: ColorChoice,
     /// Show everything as of this day.
     #[arg(long, value_name = "YYYY-MM-DD", global = true)]
     pub today: Option<NaiveDate>,

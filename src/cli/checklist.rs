@@ -10,12 +10,12 @@ use std::process::ExitCode;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{CommandError, did_you_mean, glyphs, guide_file, now, output, tell, today};
+use super::{CommandError, did_you_mean, guide_file, now, output, pen, tell, today};
 use crate::cli::arguments::checklist::ChecklistAction;
 use crate::cli::arguments::{Checklist, ListFormat, Shared};
+use crate::export::pen::Pen;
 use crate::export::steps::Steps;
 use crate::guide::{Guide, Step};
-use crate::page::layout::Glyphs;
 use crate::progress::{Change, Mark, Notice, Progress, Store};
 use crate::terminal::environment::Environment;
 use crate::terminal::sanitize::visible_line;
@@ -31,18 +31,18 @@ struct Desk<'a> {
     /// When it is entered.
     now: DateTime<Utc>,
     format: ListFormat,
-    glyphs: &'static Glyphs,
+    pen: Pen<'static>,
 }
 
 /// What an action comes to.
 type Outcome = Result<ExitCode, CommandError>;
 
 pub(super) fn run(shared: &Shared, checklist: &Checklist, environment: &Environment) -> Outcome {
-    let glyphs = glyphs(shared, environment);
-    let guide = guide_file::load(shared, glyphs)?;
+    let pen = pen(shared, environment);
+    let guide = guide_file::load(shared, pen.glyphs)?;
     let (store, progress, notice) = guide_file::progress(shared, &guide)?;
     let (format, today, now) = (checklist.format, today(shared), now(shared));
-    let mut desk = Desk { guide: &guide, store, progress, notice, today, now, format, glyphs };
+    let mut desk = Desk { guide: &guide, store, progress, notice, today, now, format, pen };
     match checklist.action.as_ref().unwrap_or(&ChecklistAction::List) {
         ChecklistAction::List => desk.list(),
         ChecklistAction::Tick(step) => desk.mark(step, Mark::Done),
@@ -88,7 +88,7 @@ impl Desk<'_> {
     }
 
     fn steps(&self) -> Steps<'_> {
-        Steps::new(self.guide, &self.progress, self.today, self.glyphs)
+        Steps::new(self.guide, &self.progress, self.today, self.pen)
     }
 }
 

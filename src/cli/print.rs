@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use super::{CommandError, glyphs, guide_file, output, today};
+use super::{CommandError, guide_file, output, pen, today};
 use crate::cli::arguments::{Print, Shared};
 use crate::export::document::Document;
 use crate::export::format::{self, Subject};
@@ -15,8 +15,8 @@ use crate::terminal::sanitize::visible_line;
 use crate::terminal::session;
 
 pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> Result<ExitCode, CommandError> {
-    let glyphs = glyphs(shared, environment);
-    let guide = guide_file::load(shared, glyphs)?;
+    let pen = pen(shared, environment);
+    let guide = guide_file::load(shared, pen.glyphs)?;
     let tab = print.tab.as_deref().map(|tab| tab_id(&guide, tab, &[VISIT_TAB])).transpose()?;
     let is_visit = tab.as_deref() == Some(VISIT_TAB);
     let (_, progress, notice) = guide_file::progress(shared, &guide)?;
@@ -33,7 +33,7 @@ pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> 
         tab => Subject::Guide(tab),
     };
     let width = usize::from(print.width.unwrap_or_else(|| terminal_width().unwrap_or(EASY_WIDTH).min(EASY_WIDTH)));
-    let job = format::Print { document, subject, progress: &progress, today: today(shared), width, glyphs };
+    let job = format::Print { document, subject, progress: &progress, today: today(shared), width, pen };
     let printed = (print.format.write)(&job)?;
     output(&printed)?;
     Ok(ExitCode::SUCCESS)

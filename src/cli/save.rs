@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::export::document::Document;
 use crate::export::format::{self, Subject};
 use crate::export::ics::{PlanFile, Scope};
+use crate::export::pen::Pen;
 use crate::page::layout::EASY_WIDTH;
 use crate::progress::Store;
 use crate::progress::disk::{self, NotSaved};
@@ -41,8 +42,8 @@ fn text(app: &App, order: &Order) -> String {
         Paper::Guide => (Document::of_guide(&app.guide, &app.progress, app.today, None), Subject::Guide(None)),
         Paper::Calendar => return calendar(app),
     };
-    let (progress, glyphs) = (&app.progress, app.glyphs);
-    let job = format::Print { document, subject, progress, today: app.today, width: EASY_WIDTH.into(), glyphs };
+    let (progress, pen) = (&app.progress, Pen::plain(app.glyphs));
+    let job = format::Print { document, subject, progress, today: app.today, width: EASY_WIDTH.into(), pen };
     (format::by_ending(Path::new(&order.path)).write)(&job).expect("files are saved in formats for people alone")
 }
 

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{CommandError, day, glyphs, guide_file, now, output, tell, today};
+use super::{CommandError, day, guide_file, now, output, pen, tell, today};
 use crate::cli::arguments::{Schedule, ScheduleFormat, Shared};
 use crate::export::ics::{PlanFile, Scope};
 use crate::export::schedule;
@@ -10,8 +10,8 @@ use crate::schedule::Plan;
 use crate::terminal::environment::Environment;
 
 pub(super) fn run(shared: &Shared, schedule: &Schedule, environment: &Environment) -> Result<ExitCode, CommandError> {
-    let glyphs = glyphs(shared, environment);
-    let guide = guide_file::load(shared, glyphs)?;
+    let pen = pen(shared, environment);
+    let guide = guide_file::load(shared, pen.glyphs)?;
     let today = today(shared);
     let wanted = schedule.date.as_deref().map(|words| day(words, &guide, today)).transpose()?;
     let (_, progress, notice) = guide_file::progress(shared, &guide)?;
@@ -25,7 +25,7 @@ pub(super) fn run(shared: &Shared, schedule: &Schedule, environment: &Environmen
         return Err(CommandError::NoTreatmentDay);
     }
     let left_out = if schedule.all { 0 } else { plan.leave_out_marked() };
-    let told = schedule::Schedule { guide: &guide, progress: &progress, plan: &plan, left_out, glyphs };
+    let told = schedule::Schedule { guide: &guide, progress: &progress, plan: &plan, left_out, pen };
     match schedule.format {
         ScheduleFormat::Text => output(&told.text())?,
         ScheduleFormat::Json => output(&told.json())?,

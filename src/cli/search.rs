@@ -2,15 +2,15 @@
 
 use std::process::ExitCode;
 
-use super::{CommandError, glyphs, guide_file, output, say};
+use super::{CommandError, guide_file, output, pen, say};
 use crate::cli::arguments::{ListFormat, Search, Shared};
 use crate::export::hits;
 use crate::page::search::Index;
 use crate::terminal::environment::Environment;
 
 pub(super) fn run(shared: &Shared, search: &Search, environment: &Environment) -> Result<ExitCode, CommandError> {
-    let glyphs = glyphs(shared, environment);
-    let guide = guide_file::load(shared, glyphs)?;
+    let pen = pen(shared, environment);
+    let guide = guide_file::load(shared, pen.glyphs)?;
     let words = search.words.join(" ");
     let found = Index::new(&guide).search(&words);
     for (typed, shown) in &found.corrected {
@@ -20,7 +20,7 @@ pub(super) fn run(shared: &Shared, search: &Search, environment: &Environment) -
         say("note", &format!("nothing for {words}. Try fewer or other words."));
     }
     output(&match search.format {
-        ListFormat::Text => hits::text(&guide, &found, glyphs),
+        ListFormat::Text => hits::text(&guide, &found, pen),
         ListFormat::Json => hits::json(&guide, &found),
     })?;
     Ok(ExitCode::SUCCESS)

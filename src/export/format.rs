@@ -5,8 +5,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::document::Document;
+use super::pen::Pen;
 use super::{guide_json, html, markdown, text};
-use crate::page::layout::Glyphs;
 use crate::progress::Progress;
 
 /// A way to print the guide or the visit sheet.
@@ -28,13 +28,13 @@ pub static FORMATS: &[Format] = &[
         name: "text",
         endings: &["txt"],
         help: "Plain text from top to bottom, states in words",
-        write: |it| Ok(text::render(&it.document, it.width, it.glyphs)),
+        write: |it| Ok(text::render(&it.document, it.width, it.pen)),
     },
     Format {
         name: "markdown",
         endings: &["md", "markdown"],
         help: "Markdown as GitHub shows it, with task lists, and sources as footnotes",
-        write: |it| Ok(markdown::render(&it.document, it.width, it.glyphs)),
+        write: |it| Ok(markdown::render(&it.document, it.width, it.pen.glyphs)),
     },
     Format {
         name: "html",
@@ -67,8 +67,8 @@ pub struct Print<'a> {
     pub today: NaiveDate,
     /// Lines of text have at most so many cells.
     pub width: usize,
-    /// The signs to draw with.
-    pub glyphs: &'a Glyphs,
+    /// What it is written with; only text has color.
+    pub pen: Pen<'a>,
 }
 
 /// What a document is made of.

@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use super::json;
+use super::pen::Pen;
 use crate::guide::{Guide, Label, SectionId, StepId};
-use crate::page::layout::Glyphs;
 use crate::page::search::{Found, Hit};
-use crate::terminal::sanitize::visible;
 
 /// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
 const FORMAT: u32 = 1;
@@ -63,15 +62,15 @@ fn json_hit(hit: &Hit) -> JsonHit<'_> {
 }
 
 /// The hits for people, best first: the tab and the heading, below them the words around.
-pub fn text(guide: &Guide, found: &Found, glyphs: &Glyphs) -> String {
-    let hits: Vec<_> = found.hits.iter().map(|hit| of_hit(guide, hit)).collect();
-    visible(&glyphs.spell(&hits.join("\n"))).into_owned()
+pub fn text(guide: &Guide, found: &Found, pen: Pen<'_>) -> String {
+    let hits: Vec<_> = found.hits.iter().map(|hit| of_hit(guide, hit, pen)).collect();
+    hits.join("\n")
 }
 
-fn of_hit(guide: &Guide, hit: &Hit) -> String {
+fn of_hit(guide: &Guide, hit: &Hit, pen: Pen<'_>) -> String {
     let tab = guide.tab_titles().find(|(id, _)| Some(*id) == hit.tab.as_deref());
     let place = tab.map_or(guide.labels.get(Label::Sources), |(_, title)| title);
     let also = hit.also.as_ref().map(|word| format!(" ({word})")).unwrap_or_default();
     let words = if hit.words.is_empty() { String::new() } else { format!("    {}\n", hit.words) };
-    format!("{place}: {}{also}\n{words}", hit.title)
+    pen.heading(&format!("{place}: {}{also}", hit.title)) + &pen.write(&format!("\n{words}"))
 }

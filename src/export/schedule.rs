@@ -4,11 +4,10 @@ use serde::Serialize;
 
 use super::json;
 use super::json_step::{JsonStep, StepWriter};
+use super::pen::Pen;
 use crate::guide::Guide;
-use crate::page::layout::Glyphs;
 use crate::progress::Progress;
 use crate::schedule::{Entry, Plan, When, days_between, words};
-use crate::terminal::sanitize::visible;
 
 /// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
 const FORMAT: u32 = 1;
@@ -24,8 +23,8 @@ pub struct Schedule<'a> {
     pub plan: &'a Plan<'a>,
     /// How many steps are not in the plan because they are done or not for the reader.
     pub left_out: usize,
-    /// The signs to draw with.
-    pub glyphs: &'a Glyphs,
+    /// What text is written with.
+    pub pen: Pen<'a>,
 }
 
 #[derive(Serialize)]
@@ -52,15 +51,14 @@ impl Schedule<'_> {
             0 => String::new(),
             count => format!("\nDone or not for you, so left out: {count} (`--all` shows them)\n"),
         };
-        let text: String = [start].into_iter().chain(groups).chain([end]).collect();
-        visible(&self.glyphs.spell(&text)).into_owned()
+        [self.pen.write(&start)].into_iter().chain(groups).chain([end]).collect()
     }
 
     /// The steps that lie there under their heading; nothing if there are none.
     fn group(&self, when: When) -> String {
         let lines: String = self.plan.that_are(when).map(|entry| self.line(entry)).collect();
-        let heading = when.heading(&self.guide.labels);
-        if lines.is_empty() { lines } else { format!("\n{heading}\n{lines}") }
+        let heading = self.pen.heading(&when.heading(&self.guide.labels));
+        if lines.is_empty() { lines } else { format!("\n{heading}\n{}", self.pen.write(&lines)) }
     }
 
     /// `Wed 25 Nov to Wed 2 Dec: Meet the clinic (meet-the-clinic, open)`.

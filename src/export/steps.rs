@@ -6,12 +6,12 @@ mod questions;
 
 use chrono::NaiveDate;
 
+use super::pen::Pen;
 use crate::guide::{Group, Guide, Label, Pattern, Step};
 use crate::page::element::left_out;
-use crate::page::layout::{Glyphs, cells};
+use crate::page::layout::cells;
 use crate::progress::{Count, Progress};
 use crate::schedule::{Plan, words};
-use crate::terminal::sanitize::visible;
 
 /// All steps and what the reader said of them.
 #[derive(Debug, Clone)]
@@ -19,13 +19,13 @@ pub struct Steps<'a> {
     guide: &'a Guide,
     progress: &'a Progress,
     plan: Plan<'a>,
-    glyphs: &'a Glyphs,
+    pen: Pen<'a>,
 }
 
 impl<'a> Steps<'a> {
-    /// The steps seen from `today`, in words that `glyphs` can spell.
-    pub fn new(guide: &'a Guide, progress: &'a Progress, today: NaiveDate, glyphs: &'a Glyphs) -> Self {
-        Self { guide, progress, plan: Plan::new(guide, progress, today), glyphs }
+    /// The steps seen from `today`, written with `pen`.
+    pub fn new(guide: &'a Guide, progress: &'a Progress, today: NaiveDate, pen: Pen<'a>) -> Self {
+        Self { guide, progress, plan: Plan::new(guide, progress, today), pen }
     }
 
     /// How many steps are done, then one line for each step that concerns the reader: mark, id, title, days. Lines are as
@@ -42,39 +42,35 @@ impl<'a> Steps<'a> {
             let steps = group.steps.iter().filter(|step| self.progress.concerns(step));
             let lines: String = steps.map(|step| self.line(step, marks, ids)).collect();
             if !lines.is_empty() {
-                text.push_str(&(self.heading(group) + &lines));
+                text.extend([self.heading(group), self.pen.write(&lines)]);
             }
         }
         if let Some(words) = left_out(self.guide, self.progress) {
-            text.extend(["\n", &words, "\n"]);
+            text.push_str(&self.pen.write(&format!("\n{words}\n")));
         }
-        self.printed(&text)
-    }
-
-    /// Text in the characters that may be printed.
-    fn printed(&self, text: &str) -> String {
-        visible(&self.glyphs.spell(text)).into_owned()
+        text
     }
 
     /// How many steps are done, in a sentence.
     pub fn done(&self) -> String {
         if self.guide.steps().next().is_none() {
-            return self.printed(self.guide.labels.get(Label::NoSteps));
+            return self.pen.write(self.guide.labels.get(Label::NoSteps));
         }
         let Count { done, total } = self.count();
-        self.printed(&self.guide.labels.fill(Pattern::StepsDone { done: &done, total: &total }))
+        self.pen.write(&self.guide.labels.fill(Pattern::StepsDone { done: &done, total: &total }))
     }
 
     /// What became of one step, and how many are done: `done: start-sun-care (3 of 57)`.
     pub fn outcome(&self, step: &Step) -> String {
         let Count { done, total } = self.count();
         let count = self.guide.labels.fill(Pattern::CountOf { done: &done, total: &total });
-        self.printed(&format!("{}: {} ({count})\n", self.mark(step), step.id))
+        self.pen.write(&format!("{}: {} ({count})\n", self.mark(step), step.id))
     }
 
     fn heading(&self, group: &Group) -> String {
         let count = self.progress.count(&group.steps);
-        format!("\n{} [{}/{}]\n", group.title, count.done, count.total)
+        let words = format!("{} [{}/{}]", group.title, count.done, count.total);
+        format!("\n{}\n", self.pen.heading(&words))
     }
 
     /// The line of a step; marks and ids take this many cells.

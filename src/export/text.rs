@@ -1,15 +1,15 @@
 //! Plain text: linear, without frames, states in words, so that a screen reader can follow it.
 
 use super::document::Document;
+use super::pen::Pen;
 use crate::guide::{Label, Labels};
 use crate::page::element::{self, Element, Level};
-use crate::page::layout::{self, Glyphs, Layout, Line, Medium, cells};
-use crate::terminal::sanitize::visible;
+use crate::page::layout::{self, Layout, Line, Medium, cells};
 
 /// The document in lines of at most `width` cells, with a line break at its end.
-pub fn render(document: &Document<'_>, width: usize, glyphs: &Glyphs) -> String {
+pub fn render(document: &Document<'_>, width: usize, pen: Pen<'_>) -> String {
     let guide = document.guide;
-    let paper = Paper { width, glyphs, labels: &guide.labels };
+    let paper = Paper { width, pen, labels: &guide.labels };
     let mut text = paper.page(&guide.about.title, &document.front);
     for page in &document.pages {
         text.push('\n');
@@ -20,7 +20,7 @@ pub fn render(document: &Document<'_>, width: usize, glyphs: &Glyphs) -> String 
         text.push('\n');
         text.push_str(&end);
     }
-    visible(&text).into_owned()
+    text
 }
 
 fn end(document: &Document<'_>) -> Vec<Element> {
@@ -37,7 +37,7 @@ fn end(document: &Document<'_>) -> Vec<Element> {
 /// What is written on.
 struct Paper<'a> {
     width: usize,
-    glyphs: &'a Glyphs,
+    pen: Pen<'a>,
     labels: &'a Labels,
 }
 
@@ -49,13 +49,13 @@ impl Paper<'_> {
 
     fn lines(&self, elements: &[Element]) -> String {
         let elements = &element::unfolded(elements.to_vec());
-        let layout = Layout { width: self.width, glyphs: self.glyphs, labels: self.labels, medium: Medium::Print };
+        let layout = Layout { width: self.width, glyphs: self.pen.glyphs, labels: self.labels, medium: Medium::Print };
         let page = layout::page(elements, layout);
         let mut text = String::new();
         let lines: Vec<_> = page.lines(0..page.len()).collect();
         for lines in lines.chunk_by(|line, next| line.heading().is_some() && line.heading() == next.heading()) {
             for line in lines {
-                text.push_str(&self.glyphs.spell(&line.text()));
+                text.push_str(&self.pen.line(*line));
                 text.push('\n');
             }
             text.push_str(&underline(lines));

@@ -6,6 +6,7 @@ mod arguments;
 mod authors;
 mod check;
 mod checklist;
+mod color;
 mod course;
 mod formats;
 mod print;

@@ -15,6 +15,7 @@ use microneedling_guide::export::document::{Document, Page};
 use microneedling_guide::export::html::render as html_of;
 use microneedling_guide::export::leaflet::leaflet;
 use microneedling_guide::export::markdown::render as markdown_of;
+use microneedling_guide::export::pen::Pen;
 use microneedling_guide::export::{guide_json, text};
 use microneedling_guide::guide::Guide;
 use microneedling_guide::guide::labels::DECLARED;
@@ -54,7 +55,7 @@ fn numbers(text: &str, before: &str, after: &str) -> Vec<u32> {
 #[test]
 fn what_must_not_be_overlooked_is_shown_with_the_row_of_a_comparison_closed() {
     let guide = guide(include_str!("../fixtures/good/layers.toml"));
-    let short = text::render(&leaflet(&guide, &Progress::default(), today(), None), 76, &UNICODE);
+    let short = text::render(&leaflet(&guide, &Progress::default(), today(), None), 76, Pen::plain(&UNICODE));
     assert!(short.contains("Caution: Ask about heat") && !short.contains("Light heats the skin"), "{short}");
     let json = guide_json::leaflet(&guide, &Progress::default(), today(), None);
     assert!(json.contains("Ask about heat") && !json.contains("Light heats the skin"), "{json}");
@@ -64,7 +65,7 @@ fn what_must_not_be_overlooked_is_shown_with_the_row_of_a_comparison_closed() {
 fn the_edition_for_ears_has_neither_drawings_nor_marks_and_keeps_all_other_words() {
     let guide = guide(BUILT_IN);
     let whole = Document::of_guide(&guide, &Progress::default(), today(), None);
-    let print = |document: &Document<'_>| text::render(document, 76, &UNICODE);
+    let print = |document: &Document<'_>| text::render(document, 76, Pen::plain(&UNICODE));
     let (whole, ears) = (print(&whole), print(&whole.clone().for_ears()));
     let (text, _) = ears.split_once("\nSources\n").unwrap();
     assert!(!text.contains(['\u{25ae}', '\u{25af}', '\u{2501}']), "{text}");
@@ -83,7 +84,7 @@ fn no_line_is_wider_than_asked_whatever_the_labels_say() {
     }
     let document = Document::of_guide(&guide, &Progress::default(), today(), None);
     for width in 20..=100 {
-        let text = text::render(&document, width, &UNICODE);
+        let text = text::render(&document, width, Pen::plain(&UNICODE));
         let wide = text.lines().find(|line| cells(line) > width);
         assert_eq!(wide, None, "at {width}");
     }
@@ -93,7 +94,7 @@ fn no_line_is_wider_than_asked_whatever_the_labels_say() {
 fn a_source_has_the_same_number_in_every_format() {
     let guide = guide(BUILT_IN);
     let document = Document::of_guide(&guide, &Progress::default(), today(), None);
-    let (text, markdown) = (text::render(&document, 76, &UNICODE), markdown_of(&document, 76, &UNICODE));
+    let (text, markdown) = (text::render(&document, 76, Pen::plain(&UNICODE)), markdown_of(&document, 76, &UNICODE));
     let text = numbers(text.split_once("\nSources\n").unwrap().0, "[", "]");
     assert!(text.len() > 250);
     assert_eq!(text, numbers(markdown.split_once("\n## Sources\n").unwrap().0, "[^", "]"));

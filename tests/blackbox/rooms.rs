@@ -35,6 +35,8 @@ const KNOWN_BY: &[(&[&str], &[&str])] = &[
     (&["signal_hook"], &["terminal::platform"]),
     (&["std::os"], &["terminal::platform", "progress::platform"]),
     (&["clap", "clap_complete", "clap_mangen"], &["main", "cli", "tui::theme"]),
+    (&["anstream"], &["cli"]),
+    (&["anstyle"], &["export::pen"]),
     (&["toml"], &["content", "progress"]),
     (&["serde_json"], &["content::schema", "export", "cli"]),
     (&["pulldown_cmark", "annotate_snippets"], &["content"]),

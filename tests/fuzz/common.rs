@@ -5,7 +5,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use microneedling_guide::content;
 use microneedling_guide::content::diagnostic::SourceFile;
-use microneedling_guide::export::{self, document::Document};
+use microneedling_guide::export::{self, document::Document, pen::Pen};
 use microneedling_guide::guide::Guide;
 use microneedling_guide::page::layout::{ASCII, UNICODE, cells};
 use microneedling_guide::progress::Progress;
@@ -33,7 +33,7 @@ pub fn guide(text: &str) -> Option<Guide> {
 pub fn print(guide: &Guide) {
     let document = Document::of_guide(guide, &Progress::default(), today(), None);
     for (width, glyphs) in [(40, &ASCII), (76, &UNICODE)] {
-        let text = export::text::render(&document, width, glyphs);
+        let text = export::text::render(&document, width, Pen::plain(glyphs));
         for line in text.lines() {
             assert!(cells(line) <= width, "{line:?}");
             assert!(!line.chars().any(char::is_control), "{line:?}");

@@ -12,24 +12,24 @@ impl Steps<'_> {
             Some(day) => words::treatment_day(day, self.plan.today, &self.guide.labels),
             None => "No treatment day is set.".to_owned(),
         };
-        self.printed(&format!("{line}\n"))
+        self.pen.write(&format!("{line}\n"))
     }
 
     /// When a step is due: `pause-acids: Mon 23 Nov to Tue 22 Dec, your clinic`.
     pub fn timed(&self, step: &Step) -> String {
-        self.printed(&format!("{}: {}\n", step.id, self.time(step)))
+        self.pen.write(&format!("{}: {}\n", step.id, self.time(step)))
     }
 
     /// What the reader wrote down about a step.
     pub fn note(&self, step: &Step) -> String {
         let note = self.progress.note(&step.id).unwrap_or("no note");
-        self.printed(&format!("{}: {note}\n", step.id))
+        self.pen.write(&format!("{}: {note}\n", step.id))
     }
 
     /// All sessions, a line each: number, treatment day, number of steps done.
     pub fn sessions(&self) -> String {
         let sessions = self.progress.past().iter().chain([self.progress.current()]);
-        self.printed(&(1..).zip(sessions).map(|(number, it)| self.session(number, it)).collect::<String>())
+        self.pen.write(&(1..).zip(sessions).map(|(number, it)| self.session(number, it)).collect::<String>())
     }
 
     fn session(&self, number: usize, session: &Session) -> String {

@@ -20,14 +20,14 @@ impl Steps<'_> {
             let (answer, id) = (padded(self.answer(check), answers), padded(check.id.as_str(), ids));
             format!("{answer}  {id}  {}\n", check.text.words())
         };
-        self.printed(&checks.iter().map(line).collect::<String>())
+        self.pen.write(&checks.iter().map(line).collect::<String>())
     }
 
     /// The answer to one question of the self-check, and what to tell whom if the clinic should hear of it.
     pub fn answered(&self, check: &Check) -> String {
         let given = self.progress.answer(&check.id);
         let told = given.filter(|answer| check.is_worth_telling(*answer)).map(|_| check.tell.words() + "\n");
-        self.printed(&format!("{}: {}\n{}", check.id, self.answer(check), told.unwrap_or_default()))
+        self.pen.write(&format!("{}: {}\n{}", check.id, self.answer(check), told.unwrap_or_default()))
     }
 
     fn answer(&self, check: &Check) -> &str {
@@ -39,10 +39,11 @@ impl Steps<'_> {
     pub fn questions(&self) -> String {
         let picked: String = self.progress.current().questions.iter().map(|asked| self.question(&asked.id)).collect();
         let other = |question: &Question| format!("  {}  {}\n", question.id, question.text.words());
-        let others: String = self.questions_not_picked().map(other).collect();
+        let others = self.pen.write(&self.questions_not_picked().map(other).collect::<String>());
         let picked = if picked.is_empty() { "  none\n".to_owned() } else { picked };
         let others = if others.is_empty() { "  none\n".to_owned() } else { others };
-        self.printed(&format!("Picked for your clinic:\n{picked}\nNot picked:\n{others}"))
+        let [is_picked, is_not] = ["Picked for your clinic:", "Not picked:"].map(|words| self.pen.heading(words));
+        format!("{is_picked}\n{picked}\n{is_not}\n{others}")
     }
 
     /// One question that was picked: its place, its id, its words, and what the clinic said.
@@ -50,7 +51,7 @@ impl Steps<'_> {
         let Some((index, asked)) = self.progress.asked(id) else { return String::new() };
         let place = format!("{}.", index + 1);
         let answer = asked.answer.as_ref().map(|answer| format!("     {answer}\n")).unwrap_or_default();
-        self.printed(&format!("{place:>4} {}  {}\n{answer}", asked.id, self.question_words(asked)))
+        self.pen.write(&format!("{place:>4} {}  {}\n{answer}", asked.id, self.question_words(asked)))
     }
 
     /// The words of a question: the reader's own, those of the guide, or its id if the guide has it no longer.
