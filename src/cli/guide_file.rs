@@ -73,6 +73,26 @@ pub(super) fn guide_in(file: &SourceFile, shared: &Shared, glyphs: &Glyphs) -> R
     Ok(guide)
 }
 
+/// The content file of a guide that can be read again: the built-in guide and standard input cannot.
+pub(super) fn followed(shared: &Shared) -> Option<&Path> {
+    named(shared).filter(|path| path.as_os_str() != "-")
+}
+
+/// The guide of this id as its file is now, or in one line what is wrong, with the place in the file.
+pub(super) fn read_again(shared: &Shared, id: &Id, glyphs: &Glyphs) -> Result<Guide, String> {
+    let guide = load(shared, glyphs).map_err(|error| {
+        let words = error.to_string();
+        let first = words.lines().next().unwrap_or_default();
+        let folder = named(shared).and_then(Path::parent).map(|folder| folder.join("").to_string_lossy().into_owned());
+        // There is one row to tell it in, so that a long path would hide the place.
+        folder.and_then(|folder| first.strip_prefix(&folder)).unwrap_or(first).to_owned()
+    })?;
+    let now = &guide.about.id;
+    let other =
+        || format!("the guide is called `{now}` now and no longer `{id}`; quit and start it to keep progress for it.");
+    if now == id { Ok(guide) } else { Err(other()) }
+}
+
 /// The built-in guide.
 pub(super) fn built_in(shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandError> {
     guide_in(&SourceFile::new(BUILT_IN_NAME, BUILT_IN), shared, glyphs)

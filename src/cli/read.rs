@@ -45,7 +45,10 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
         clipboard: environment.clipboard(),
     };
     let clock = if cli.shared.today.is_some() { Clock::Stopped } else { Clock::Local };
-    let ended = run_screen(config, &mut store, Host { clock, write: save::write }, environment)?;
+    let id = config.guide.about.id.clone();
+    let again = || guide_file::read_again(&cli.shared, &id, glyphs);
+    let read_again: Option<&dyn Fn() -> _> = guide_file::followed(&cli.shared).is_some().then_some(&again);
+    let ended = run_screen(config, &mut store, Host { clock, write: save::write, read_again }, environment)?;
     if ended == Ended::Left && !store.has_all_on_disk() {
         return Err(CommandError::NotOnDisk);
     }

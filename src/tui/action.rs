@@ -110,6 +110,8 @@ pub enum Action {
     ToggleMouse,
     /// Hide or show the line of keys.
     ToggleHints,
+    /// Read the content file again.
+    Reload,
     /// Draw everything anew.
     Redraw,
     /// Put the program to sleep and give the shell back.
@@ -204,6 +206,8 @@ pub enum Effect {
     Copy(String),
     /// Turn mouse reports on or off.
     Mouse(Switch),
+    /// Read the content file again.
+    Reload,
     /// Draw everything anew.
     Redraw,
     /// Put the program to sleep.

@@ -62,6 +62,8 @@ pub struct App {
     pub hints: Switch,
     /// Whether what the reader enters outlives this run.
     pub saves: Switch,
+    /// Whether the guide comes from a file that can be read again.
+    pub reloads: Switch,
     /// What becomes of an address that is copied.
     pub clipboard: Clipboard,
 }

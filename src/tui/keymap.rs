@@ -280,6 +280,8 @@ pub const BINDINGS: &[Binding] = &[
         .also("footer bar"),
     row(Everywhere, &[char('S')], Action::StartCard, "start-card", "show the start card").also("welcome begin home"),
     row(Everywhere, &[ctrl('l')], Action::Redraw, "redraw", "draw anew").also("refresh repair screen"),
+    row(Everywhere, &[char('R')], Action::Reload, "reload", "read the content file again")
+        .also("refresh reload update edit"),
     row(Everywhere, &[ctrl('z')], Action::Suspend, "suspend", "sleep, back to the shell")
         .also("background shell job stop"),
     row(StartCard, &[code(KeyCode::Enter), code(KeyCode::Right)], Action::Accept, "accept", "take it"),
@@ -551,7 +553,8 @@ mod tests {
             Action::StartCard => Action::NextTheme,
             Action::NextTheme => Action::ToggleMouse,
             Action::ToggleMouse => Action::ToggleHints,
-            Action::ToggleHints => Action::Redraw,
+            Action::ToggleHints => Action::Reload,
+            Action::Reload => Action::Redraw,
             Action::Redraw => Action::Suspend,
             Action::Suspend => Action::Close,
             Action::Close => Action::Quit,

@@ -18,6 +18,7 @@ use super::keymap;
 use super::renderer::Renderer;
 use super::start::{Config, start};
 use super::update::{self, Written};
+use crate::guide::Guide;
 use crate::progress::{Change, Notice, Place, Store};
 use crate::terminal::clock;
 use crate::terminal::environment::Environment;
@@ -41,12 +42,14 @@ pub enum TerminalError {
 }
 
 /// What the program around the guide does for it, beyond the terminal and the progress file.
-#[derive(Debug, Clone, Copy)]
-pub struct Host {
+#[derive(Clone, Copy)]
+pub struct Host<'a> {
     /// Tells which day it is; the same one for ever if a day was asked for.
     pub clock: Clock,
     /// Writes a file.
     pub write: fn(&App, &Order, &Store) -> Written,
+    /// Where the guide comes from a file: reads and checks it again, and tells in one line what is wrong where.
+    pub read_again: Option<&'a dyn Fn() -> Result<Guide, String>>,
 }
 
 /// Which day it is.
@@ -74,10 +77,16 @@ pub enum Ended {
 /// # Errors
 ///
 /// If the terminal cannot be taken over or written to, or a part of the program stops; the terminal is given back then.
-pub fn run(config: Config, store: &mut Store, host: Host, environment: &Environment) -> Result<Ended, TerminalError> {
+pub fn run(
+    config: Config,
+    store: &mut Store,
+    host: Host<'_>,
+    environment: &Environment,
+) -> Result<Ended, TerminalError> {
     let mailbox = Mailbox::open()?;
     session::leave_on_panic();
     let mut app = start(config, size());
+    app.reloads = if host.read_again.is_some() { Switch::On } else { Switch::Off };
     let mut session = Session::enter(app.mouse)?;
     let mut renderer = Renderer::new(app.size);
     app.prepare();
@@ -118,7 +127,7 @@ struct Running<'a> {
     store: &'a mut Store,
     session: Session,
     renderer: Renderer,
-    host: Host,
+    host: Host<'a>,
     /// The size of the last frame.
     drawn: Size,
     /// Whether something happened since then that can be seen.
@@ -298,6 +307,13 @@ impl Running<'_> {
         }
     }
 
+    fn reload(&mut self) {
+        if let Some(read) = self.host.read_again {
+            update::reloaded(&mut self.app, read());
+            self.changed = true;
+        }
+    }
+
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Save(edit) => self.save(edit),
@@ -311,6 +327,7 @@ impl Running<'_> {
                 self.keep(&Change::Mouse(mouse == Switch::On));
                 return self.session.set_mouse(mouse);
             }
+            Effect::Reload => self.reload(),
             Effect::Redraw => return self.start_over(),
             Effect::Suspend => platform::ask_to_suspend(),
             Effect::Quit(place) => self.leave(place, Ended::Left),

@@ -31,6 +31,17 @@ impl Search {
         self.index.get_or_init(|| Index::new(guide)).search(words)
     }
 
+    /// Looks again for the same words in a guide that was read again, and keeps the place as far as it is there.
+    pub fn renew(&mut self, guide: &Guide) {
+        self.index = OnceCell::new();
+        let Some(Trail { found: before, current }) = self.trail.take() else { return };
+        let found = self.find(guide, &self.before);
+        let Some(last) = found.hits.len().checked_sub(1) else { return };
+        let same =
+            found.hits.iter().position(|hit| before.hits.get(current).is_some_and(|was| was.target == hit.target));
+        self.trail = Some(Trail { current: same.unwrap_or(current.min(last)), found });
+    }
+
     /// The bytes of a line where the words of the search stand.
     pub fn spots(&self, line: &str) -> Vec<Range<usize>> {
         self.trail.as_ref().map_or_else(Vec::new, |trail| trail.found.spots(line))

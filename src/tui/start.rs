@@ -76,6 +76,7 @@ pub fn start(config: Config, size: Size) -> App {
         mouse: config.mouse,
         hints: Switch::On,
         saves: config.saves,
+        reloads: Switch::Off,
         clipboard: config.clipboard,
     };
     match config.greeting {

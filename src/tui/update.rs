@@ -3,8 +3,10 @@
 mod focus;
 mod narration;
 mod pointer;
+mod reloaded;
 mod saved;
 
+pub use reloaded::reloaded;
 pub use saved::{Written, saved, written};
 
 use tui_input::InputRequest;
@@ -51,7 +53,7 @@ fn is_on_message(app: &App, action: Action) -> bool {
 
 /// Lets what lies on top do an action, but for the few that mean the same everywhere and leave it where it is.
 fn with_overlay(app: &mut App, mut top: Box<dyn Overlay>, action: Action) -> Option<Effect> {
-    let is_for_program = matches!(action, Action::QuitNow | Action::Redraw | Action::Suspend);
+    let is_for_program = matches!(action, Action::QuitNow | Action::Reload | Action::Redraw | Action::Suspend);
     let next = if is_for_program { Next::Stay(without_overlay(app, action)) } else { top.update(app, action) };
     match next {
         Next::Stay(effect) => {
@@ -128,6 +130,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::NextTheme => return Some(next_theme(app)),
         Action::ToggleMouse => return Some(toggle_mouse(app)),
         Action::ToggleHints => app.hints = app.hints.flipped(),
+        Action::Reload => return (app.reloads == Switch::On).then_some(Effect::Reload),
         Action::Redraw => return Some(Effect::Redraw),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Close => close(app),

@@ -15,6 +15,7 @@ mod course;
 mod ending;
 mod gates;
 mod refusing;
+mod reloading;
 mod running;
 mod saving;
 mod sheets;

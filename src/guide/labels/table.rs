@@ -657,6 +657,8 @@ labels! {
     words {
         /// Said at the start of a run of which nothing is kept.
         NothingKept "nothing-kept" "Nothing of this run is kept."
+        /// Said when the content file was read again, and the screen shows it as it is now.
+        Reloaded "reloaded" "The content file was read again."
         /// Said when something was pasted where nothing takes words.
         PasteDropped "paste-dropped" "What was pasted was dropped: no field is open for it."
         /// The place in the text: its beginning.

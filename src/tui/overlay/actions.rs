@@ -7,11 +7,12 @@ use tui_input::Input;
 
 use crate::guide::Label;
 use crate::page::layout::{cells, truncate};
+use crate::terminal::switch::Switch;
 use crate::tui::action::{Action, Direction, Paper, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, frame, last_line};
-use crate::tui::keymap::{self, Scope};
+use crate::tui::keymap::{self, Binding, Scope};
 use crate::tui::put::{put, put_line, row};
 use crate::tui::{bars, scroll};
 
@@ -185,8 +186,11 @@ fn papers(app: &App) -> impl Iterator<Item = ActionRow> {
 
 fn actions(app: &App) -> impl Iterator<Item = ActionRow> {
     let scope = app.tab_scope();
-    let rows = keymap::rows(scope).into_iter().filter(|row| row.means.action(0) != Action::GoToTab(0));
-    rows.map(move |row| ActionRow {
+    let is_offered = |row: &&Binding| {
+        let action = row.means.action(0);
+        action != Action::GoToTab(0) && (action != Action::Reload || app.reloads == Switch::On)
+    };
+    keymap::rows(scope).into_iter().filter(is_offered).map(move |row| ActionRow {
         words: bars::words(app, row).to_owned(),
         keys: keymap::keys_of(scope, row.means.action(0)),
         also: row.also,

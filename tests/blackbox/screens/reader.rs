@@ -93,6 +93,7 @@ impl Reader {
         let folder = tempfile::tempdir().unwrap();
         let (store, config) = config(&guide, folder.path().join("progress.toml"), glyphs);
         let mut app = start(config, size);
+        app.reloads = Switch::On;
         while app.lay_out_more() {}
         Self { app, effects: Vec::new(), store, folder, guide }
     }
