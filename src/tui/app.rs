@@ -135,8 +135,11 @@ impl App {
 
     /// The parts of the screen.
     pub fn areas(&self) -> Areas {
-        let hints = if self.status.is_some() { Switch::On } else { self.hints };
-        screen::areas(self.size, self.shape(), hints, self.strip())
+        let footer = match self.status_lines().len() {
+            0 => u16::from(self.hints == Switch::On),
+            rows => u16::try_from(rows).unwrap_or(u16::MAX),
+        };
+        screen::areas(self.size, self.shape(), footer, self.strip())
     }
 
     /// The pane of the tab shown.

@@ -6,7 +6,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::app::App;
 use super::put::{put, row};
-use super::screen::{FOOTER_ROWS, HEADER_ROWS, take_bottom, take_right, take_top};
+use super::screen::{FOOTER_ROWS, HEADER_ROWS, LOFTY, take_bottom, take_right, take_top};
 use crate::guide::Pattern;
 use crate::page::layout::{EASY_WIDTH, cells, truncate};
 
@@ -29,7 +29,7 @@ pub fn panel_ground(size: Size) -> Rect {
 
 /// The box of a panel with more text than fits.
 pub fn largest_panel(size: Size) -> Rect {
-    let roomy = size.width >= NARROWEST_FRAME + 4 && size.height >= LOWEST_FRAME + HEADER_ROWS + FOOTER_ROWS;
+    let roomy = size.width >= NARROWEST_FRAME + 4 && size.height >= LOFTY;
     let (margin, top, bottom) = if roomy { (4, HEADER_ROWS, FOOTER_ROWS) } else { (0, 0, 0) };
     let width = (size.width - margin).min(EASY_WIDTH + 6);
     Rect { x: (size.width - width) / 2, y: top, width, height: size.height - top - bottom }

@@ -3,8 +3,9 @@
 use super::app::App;
 use super::pane::Pane;
 use super::screen::{self, Areas};
+use crate::guide::Text;
 use crate::page::element::{self, Element, FoldId, Openness};
-use crate::page::layout::{Layout, Medium, Page, SOLID};
+use crate::page::layout::{self, Layout, Line, Medium, Page, SOLID};
 use crate::terminal::sanitize::Charset;
 use crate::terminal::switch::Switch;
 
@@ -25,7 +26,15 @@ impl App {
     }
 
     fn areas_of(&self, tab: usize) -> Areas {
-        screen::areas(self.size, self.shape_of(tab), self.hints, self.strip())
+        screen::areas(self.size, self.shape_of(tab), u16::from(self.hints == Switch::On), self.strip())
+    }
+
+    /// The message of the last action in lines as wide as the window, so that all of it can be read.
+    pub(super) fn status_lines(&self) -> Vec<String> {
+        let Some(status) = &self.status else { return Vec::new() };
+        let width = usize::from(self.size.width.saturating_sub(2));
+        let page = layout::page(&[Element::Paragraph(Text::plain(status))], self.layout(width));
+        page.lines(0..page.len()).map(Line::text).collect()
     }
 
     /// Whether there are days to show above the checklist.
@@ -83,7 +92,7 @@ impl App {
         match self.guide.tabs.get(tab) {
             Some(tab) => {
                 let mut page = element::tab(&self.guide, tab, &self.progress, self.today);
-                page.extend([Element::Rule, Element::Aside(self.guide.about.disclaimer.clone())]);
+                page.push(Element::Aside(self.guide.about.disclaimer.clone()));
                 page
             }
             None => element::checklist(&self.guide, &self.progress, self.today, self.show),

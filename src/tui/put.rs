@@ -53,8 +53,8 @@ pub(super) fn put_scrollbar(app: &App, scroll: Scroll, extent: Extent, area: Rec
         .begin_symbol(None)
         .end_symbol(None)
         .thumb_symbol(app.glyphs.thumb)
-        .track_symbol(Some(" "))
+        .track_symbol(Some(app.glyphs.track))
         .thumb_style(app.theme.filled())
-        .track_style(app.theme.body());
+        .track_style(app.theme.line());
     bar.render(area, buffer, &mut state);
 }

@@ -35,8 +35,15 @@ const STRIP_FROM: u16 = 20;
 const STRIP_BESIDE: usize = 4;
 /// From this width on, in cells, there is room for a breathing space of two cells.
 const ROOMY_FROM: u16 = 60;
-/// From this height on, in rows, there is room for a title and rules.
+/// From this height on, in rows, there is room for a line below the tabs.
 const TALL: u16 = 14;
+/// From this height on, in rows, there is room for the title of the guide and a line above the footer too.
+pub(super) const LOFTY: u16 = 18;
+/// From this width of the body on, in cells, notes stand beside the text.
+const NOTES_FROM: u16 = 100;
+/// The widest column of notes, and the cells between it and the scroll bar.
+const NOTES_WIDTH: u16 = 44;
+const NOTES_GAP: u16 = 2;
 /// Rows of title, tabs and rule on a tall screen.
 pub(super) const HEADER_ROWS: u16 = 3;
 /// Rows of rule and keys below.
@@ -70,6 +77,8 @@ pub struct Areas {
     pub page: Rect,
     /// Right of the text: where in it the reader is.
     pub scrollbar: Rect,
+    /// Beside the text of a wide screen: the sources that it cites.
+    pub notes: Rect,
     /// Everything about the step in focus.
     pub details: Rect,
     /// The line between list and details.
@@ -80,10 +89,13 @@ pub struct Areas {
     pub footer: Rect,
 }
 
-/// The parts of a screen of this size.
-pub fn areas(size: Size, shape: Shape, hints: Switch, strip: Switch) -> Areas {
+/// A message has no more rows than this.
+const MOST_FOOTER_ROWS: u16 = 3;
+
+/// The parts of a screen of this size, with a footer of so many rows where there is room for it.
+pub fn areas(size: Size, shape: Shape, footer: u16, strip: Switch) -> Areas {
     let mut areas = Areas::default();
-    let body = frame(size, hints, &mut areas);
+    let body = frame(size, footer, &mut areas);
     match shape {
         Shape::Reading => reading(body, &mut areas),
         Shape::Checklist => checklist(body, strip, &mut areas),
@@ -92,10 +104,10 @@ pub fn areas(size: Size, shape: Shape, hints: Switch, strip: Switch) -> Areas {
 }
 
 /// Header and footer; what is left is the body.
-fn frame(size: Size, hints: Switch, areas: &mut Areas) -> Rect {
+fn frame(size: Size, footer: u16, areas: &mut Areas) -> Rect {
     let mut rest = Rect::new(0, 0, size.width, size.height);
-    let tall = size.height >= TALL;
-    if tall {
+    let (tall, lofty) = (size.height >= TALL, size.height >= LOFTY);
+    if lofty {
         areas.title = take_top(&mut rest, 1);
     }
     if size.height >= 3 {
@@ -104,9 +116,9 @@ fn frame(size: Size, hints: Switch, areas: &mut Areas) -> Rect {
     if tall {
         areas.rule = take_top(&mut rest, 1);
     }
-    if size.height >= 5 && hints == Switch::On {
-        areas.footer = take_bottom(&mut rest, 1);
-        areas.footer_rule = take_bottom(&mut rest, u16::from(tall));
+    if size.height >= 5 {
+        areas.footer = take_bottom(&mut rest, footer.min(MOST_FOOTER_ROWS));
+        areas.footer_rule = take_bottom(&mut rest, u16::from(lofty && footer > 0));
     }
     rest
 }
@@ -116,8 +128,20 @@ fn reading(mut body: Rect, areas: &mut Areas) {
         areas.outline = take_left(&mut body, OUTLINE_WIDTH);
         areas.divider = take_left(&mut body, 1);
     }
+    if body.width >= NOTES_FROM {
+        let room = body.width - EASY_WIDTH - NOTES_GAP - ROOM_BESIDE_TEXT;
+        let width = room.min(NOTES_WIDTH);
+        // Text and notes stand in the middle together.
+        take_left(&mut body, (room - width) / 2);
+        take_right(&mut body, room - width - (room - width) / 2);
+        areas.notes = take_right(&mut body, width);
+        take_right(&mut body, NOTES_GAP);
+    }
     text_column(body, areas);
 }
+
+/// The cells beside the text: a breathing space at its left, the scroll bar and a blank at its right.
+const ROOM_BESIDE_TEXT: u16 = 5;
 
 fn checklist(mut body: Rect, strip: Switch, areas: &mut Areas) {
     if body.width >= DETAILS_BESIDE_FROM {
@@ -213,10 +237,10 @@ mod tests {
             for (shape, strip) in
                 [(Shape::Reading, Switch::Off), (Shape::Checklist, Switch::Off), (Shape::Checklist, Switch::On)]
             {
-                for hints in [Switch::On, Switch::Off] {
+                for footer in [0, 1, 3, u16::MAX] {
                     let size = Size { width, height };
                     let screen = Rect::new(0, 0, width, height);
-                    let areas = areas(size, shape, hints, strip);
+                    let areas = areas(size, shape, footer, strip);
                     let panel = panel(size, usize::from(height) / 2);
                     let parts = panel_parts(panel);
                     for part in [
@@ -228,6 +252,7 @@ mod tests {
                         areas.bar,
                         areas.page,
                         areas.scrollbar,
+                        areas.notes,
                         areas.details,
                         areas.divider,
                         areas.footer_rule,

@@ -38,6 +38,8 @@ pub struct Glyphs {
     pub empty: &'static str,
     /// The part of a scroll bar that shows where the reader is.
     pub thumb: &'static str,
+    /// The rest of a scroll bar.
+    pub track: &'static str,
     /// Between two panes.
     pub divider: &'static str,
     /// Corners of a panel: top left, top right, bottom left, bottom right.
@@ -57,8 +59,9 @@ pub const UNICODE: Glyphs = Glyphs {
     arrows: ["‹", "›"],
     ellipsis: "…",
     filled: "━",
-    empty: "─",
+    empty: "┄",
     thumb: "┃",
+    track: "│",
     divider: "│",
     corners: ["╭", "╮", "╰", "╯"],
 };
@@ -81,6 +84,7 @@ pub const ASCII: Glyphs = Glyphs {
     filled: "#",
     empty: ".",
     thumb: "#",
+    track: "|",
     divider: "|",
     corners: ["+", "+", "+", "+"],
 };

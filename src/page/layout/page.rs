@@ -92,6 +92,13 @@ struct Piece {
     rows: Option<Rows>,
 }
 
+impl Piece {
+    /// Whether no more than a heading and a gist are shown of it: what comes next may follow closely.
+    fn is_closed_fold(&self) -> bool {
+        self.element.fold_id().is_some() && self.openness == Openness::Closed
+    }
+}
+
 impl Page {
     /// A page of which nothing is laid out yet.
     pub fn new(elements: Vec<Element>, layout: Layout<'_>, folds: &Folds) -> Self {
@@ -298,7 +305,8 @@ impl Page {
         for index in 0..self.pieces.len() {
             let is_shown = self.is_shown(index);
             let gap = before.filter(|_| is_shown).map_or(0, |before| {
-                gap_between(self.pieces[before].element.shown(), self.pieces[index].element.shown())
+                let gap = gap_between(self.pieces[before].element.shown(), self.pieces[index].element.shown());
+                if before == 0 || self.pieces[before].is_closed_fold() { gap.min(1) } else { gap }
             });
             let piece = &mut self.pieces[index];
             let height = piece.rows.as_ref().map_or_else(|| estimate(&piece.element, width), Rows::len);

@@ -86,8 +86,10 @@ impl Overlay for Prompt {
         let keys = app.guide.labels.get(Label::PromptKeys);
         frame(app, laid.area, &title(app, &self.asks), keys, buffer);
         let text = laid.parts.text;
-        let lead = Rect { height: laid.field.y.saturating_sub(text.y + 1), ..text };
-        put_page(app, &laid.lead, 0, lead, buffer);
+        let lead = Rect { height: laid.field.y - text.y, ..text };
+        // The question comes last: it is what must be seen.
+        let top = laid.lead.len().saturating_sub(usize::from(lead.height));
+        put_page(app, &laid.lead, top, lead, buffer);
         self.field_in(app, &laid).draw(app.theme.body(), text::Span::default(), buffer);
         let words = Element::Paragraph(Text::plain(feedback(app, self)));
         let feedback = layout::page(&[words], app.layout(usize::from(laid.feedback.width)));
@@ -338,11 +340,13 @@ fn lay_out(app: &App, prompt: &Prompt) -> PromptLayout {
     let area = frame::panel(app.size, needed);
     let parts = frame::panel_parts(area);
     let text = parts.text;
-    let room = text.height.saturating_sub(FEEDBACK_ROWS + 3);
+    // Where there is little room, the question is worth more than blank rows around the field.
+    let gap = u16::from(needed <= usize::from(text.height));
+    let room = text.height.saturating_sub(FEEDBACK_ROWS + 1 + 2 * gap);
     let rows = u16::try_from(lead.len()).unwrap_or(u16::MAX).min(room);
-    let top = if rows > 0 { text.y + rows + 1 } else { text.y };
+    let top = if rows > 0 { text.y + rows + gap } else { text.y };
     let field = Rect { y: top, height: text.height.min(1), ..text };
-    let below = (top + if rows > 0 { 2 } else { 1 }).min(text.bottom());
+    let below = (top + 1 + if rows > 0 { gap } else { 0 }).min(text.bottom());
     let feedback = Rect { y: below, height: text.bottom() - below, ..text };
     PromptLayout { area, parts, lead, field, feedback }
 }

@@ -4,12 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::text::{divider, text};
-use crate::guide::{Block, Label};
-use crate::page::element::{FoldId, Openness};
-use crate::page::layout::{ThingKind, truncate};
+use crate::guide::{Block, Label, Text};
+use crate::page::element::{Element, FoldId, Openness};
+use crate::page::layout::{self, ThingKind, truncate};
 use crate::tui::action::Walk;
 use crate::tui::app::{App, Focus};
-use crate::tui::put::{put, put_scrollbar, row};
+use crate::tui::put::{put, put_page, put_scrollbar, row};
 use crate::tui::reveal;
 use crate::tui::screen::{Areas, OUTLINE_HEAD};
 use crate::tui::scroll::Scroll;
@@ -137,7 +137,24 @@ fn stops(app: &App) -> Vec<usize> {
 pub fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
     outline(app, areas, buffer);
     text(app, areas.page, buffer);
+    notes(app, areas.notes, buffer);
     put_scrollbar(app, app.pane().scroll, app.extent(), areas.scrollbar, buffer);
+}
+
+/// The sources that the text in view cites, each with its number, so that nobody needs to ask for them.
+fn notes(app: &App, area: Rect, buffer: &mut Buffer) {
+    let shown = app.pane().scroll.top..app.pane().scroll.top + app.extent().height;
+    let cited = app.pane().page.cited_in(shown);
+    if area.is_empty() || cited.is_empty() {
+        return;
+    }
+    let notes = app.guide.numbered(&cited).into_iter().map(|(number, source)| {
+        let year = source.year.map(|year| format!(", {year}")).unwrap_or_default();
+        Element::Aside(Text::plain(format!("[{number}] {}{year}", source.title)))
+    });
+    let heading = Element::Aside(Text::plain(app.guide.labels.get(Label::Sources)));
+    let page = layout::page(&[heading].into_iter().chain(notes).collect::<Vec<_>>(), app.layout(area.width.into()));
+    put_page(app, &page, 0, area, buffer);
 }
 
 /// The sections of the tab, the one at the cursor marked.

@@ -4,19 +4,20 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::page::layout::{cells, truncate};
+use crate::page::layout::cells;
 use crate::tui::app::App;
 use crate::tui::bars;
-use crate::tui::put::{put, put_line};
+use crate::tui::put::{put, put_line, row};
 use crate::tui::screen::Areas;
 
 pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
     put(buffer, areas.footer_rule, &app.glyphs.rule.repeat(usize::from(areas.footer_rule.width)), app.theme.line());
     let area = indented(areas.footer);
-    if let Some(status) = &app.status {
-        let status = truncate(status, usize::from(area.width), app.glyphs.ellipsis);
-        put(buffer, area, &status, app.theme.title());
-    } else if app.overlays.is_empty() {
+    let status = app.status_lines();
+    for (index, line) in status.iter().enumerate() {
+        put(buffer, row(area, index), line, app.theme.title());
+    }
+    if status.is_empty() && app.overlays.is_empty() {
         hints(app, areas.footer, buffer);
     }
 }

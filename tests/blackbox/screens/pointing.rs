@@ -127,9 +127,9 @@ fn a_click_beside_the_keys_presses_none() {
 fn a_click_in_the_outline_goes_to_the_section() {
     let mut reader = Reader::new(120, 16);
     click(&mut reader, "Who should wait");
-    assert!(reader.rows()[3].contains("Who should wait, and"), "{}", reader.screen());
+    assert!(reader.rows()[2].contains("Who should wait, and"), "{}", reader.screen());
     click(&mut reader, "How it works");
-    assert!(reader.rows()[3].contains("Needles make"), "{}", reader.screen());
+    assert!(reader.rows()[2].contains("Needles make"), "{}", reader.screen());
 }
 
 #[test]
