@@ -10,6 +10,7 @@ mod first_layer;
 mod fold;
 mod id;
 pub mod labels;
+mod named;
 mod picture;
 mod place;
 mod self_check;
@@ -30,6 +31,7 @@ pub use step::{Cycle, DayOffset, Effort, Group, Moves, Step, Window};
 pub use text::{Prose, ProsePart, Role, Span, Table, Text};
 
 use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 
 /// The id of the tab that is built from all steps. No reading tab may use it.
 pub const CHECKLIST_TAB: &str = "checklist";
@@ -62,6 +64,11 @@ impl Guide {
     /// All steps in the order of the checklist.
     pub fn steps(&self) -> impl Iterator<Item = &Step> {
         self.groups.iter().flat_map(|group| &group.steps)
+    }
+
+    /// The group of steps with this id, if the guide has it.
+    pub fn group(&self, id: &Id) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == *id)
     }
 
     /// The step with this id, if the guide has it.
@@ -125,7 +132,7 @@ impl Guide {
 }
 
 /// Who wrote the guide, when, paid by whom.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct About {
     /// Names the progress file, so it must stay the same for the life of the guide.
     pub id: Id,
@@ -136,8 +143,10 @@ pub struct About {
     /// BCP 47 tag of the language that the text is written in.
     pub language: String,
     /// The day on which the text was last compared with its sources.
+    #[serde(serialize_with = "day")]
     pub reviewed: NaiveDate,
     /// The day after which the text counts as stale.
+    #[serde(serialize_with = "day")]
     pub review_by: NaiveDate,
     /// Who wrote it.
     pub authors: Text,
@@ -152,8 +161,14 @@ pub struct About {
     pub lead_days: Option<u16>,
 }
 
+/// As `YYYY-MM-DD`.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn day<S: Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(day)
+}
+
 /// The card of the first run: what this is, and where to begin.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Start {
     /// What this is and what it is not.
     pub text: Prose,
@@ -162,7 +177,7 @@ pub struct Start {
 }
 
 /// One way into the guide.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Door {
     /// Whom it is for.
     pub title: String,
@@ -175,7 +190,7 @@ pub struct Door {
 }
 
 /// One pane of the guide.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Tab {
     /// Names the tab on the command line and in the progress file.
     pub id: TabId,
@@ -188,7 +203,7 @@ pub struct Tab {
 }
 
 /// A headed part of a tab.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Section {
     /// Unique in the guide; the reader's place is kept by it.
     pub id: SectionId,
@@ -197,6 +212,7 @@ pub struct Section {
     /// One to three words for the outline; the heading where the author gave none.
     pub short: String,
     /// What is shown of it before the reader asks for more.
+    #[serde(flatten)]
     pub fold: Fold,
     /// Words that people search with and the text does not use.
     pub also: Vec<String>,
@@ -209,7 +225,7 @@ pub struct Section {
 }
 
 /// Title and summary of the tab that is built from all steps.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Checklist {
     /// Shown in the tab bar.
     pub title: String,
@@ -218,7 +234,7 @@ pub struct Checklist {
 }
 
 /// One stage of warning signs.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Warning {
     /// How grave it is.
     pub stage: Stage,
@@ -268,7 +284,7 @@ impl Stage {
 }
 
 /// Where a claim comes from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Source {
     /// Cited as `[@id]` in the content file.
     pub id: SourceId,

@@ -1,23 +1,18 @@
-//! The guide for programs: everything that its file says, with the reader's marks, as typed JSON. It speaks the words of
-//! the domain, not those of a page, and names things as a content file does. `docs/formats.md` documents it.
-
-mod block;
-mod part;
-mod text;
+//! The guide for programs: everything that its file says, with the reader's marks, as JSON. The model in `guide` says
+//! itself how it is written; here stands what goes around it. `docs/formats.md` documents it.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::json::{self, name_in};
-use super::json_step::StepWriter;
-use crate::guide::{self, Block, CHECKLIST_TAB, Certainty, Group, Guide, Prose, Section, SourceId, Tab, Text, Warning};
+use super::json;
+use super::json_step::{JsonStanding, StepWriter};
+use crate::guide::{
+    About, Block, CHECKLIST_TAB, Checklist, Group, Guide, Id, Prose, Source, SourceId, Start, Step, Tab, Text, Warning,
+};
 use crate::progress::Progress;
 use crate::schedule::Plan;
-use block::JsonBlock;
-use part::{JsonAbout, JsonChecklist, JsonGroup, JsonSource, JsonStart, JsonWarning};
-use text::prose;
 
 /// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
 const FORMAT: u32 = 1;
@@ -40,7 +35,7 @@ fn written(
     progress: &Progress,
     today: NaiveDate,
     tab: Option<&str>,
-    sources: Option<Vec<(usize, &guide::Source)>>,
+    sources: Option<Vec<(usize, &Source)>>,
 ) -> String {
     let plan = Plan::new(guide, progress, today);
     let writer = StepWriter::new(guide, progress, &plan);
@@ -51,14 +46,14 @@ fn written(
     let sources = sources.unwrap_or_else(|| guide.numbered(cited(guide, &tabs, &shown, tab)));
     json::pretty(&JsonGuide {
         format: FORMAT,
-        guide: guide.about.id.as_str(),
-        about: part::about(&guide.about),
-        start: is_whole.then(|| part::start(&guide.start)),
-        tabs: tabs.into_iter().map(|tab| self::tab(guide, tab)).collect(),
-        checklist: is_wanted(CHECKLIST_TAB).then(|| part::checklist(&guide.checklist)),
-        groups: shown.groups.iter().map(|group| part::group(&writer, group)).collect(),
-        warnings: shown.warnings.iter().map(part::warning).collect(),
-        sources: sources.into_iter().map(part::source).collect(),
+        guide: &guide.about.id,
+        about: &guide.about,
+        start: is_whole.then_some(&guide.start),
+        tabs,
+        checklist: is_wanted(CHECKLIST_TAB).then_some(&guide.checklist),
+        groups: shown.groups.into_iter().map(|group| JsonGroup::of(&writer, group)).collect(),
+        warnings: shown.warnings,
+        sources: sources.into_iter().map(|(number, source)| JsonSource { number, source }).collect(),
     })
 }
 
@@ -72,15 +67,12 @@ impl<'a> Shown<'a> {
     /// What is to be printed with these tabs: everything with the whole guide, all groups with the checklist.
     fn by(guide: &'a Guide, tabs: &[&Tab], wanted: Option<&str>) -> Self {
         let blocks = || tabs.iter().flat_map(|tab| &tab.sections).flat_map(|section| &section.blocks);
-        let indexes: BTreeSet<_> =
-            blocks().filter_map(|block| if let Block::Steps(group) = block { Some(*group) } else { None }).collect();
+        let named: BTreeSet<_> =
+            blocks().filter_map(|block| if let Block::Steps { group } = block { Some(group) } else { None }).collect();
         let all_groups = wanted.is_none_or(|tab| tab == CHECKLIST_TAB);
         let all_warnings = wanted.is_none() || blocks().any(|block| matches!(block, Block::Warnings));
-        let groups = guide.groups.iter().enumerate().filter(|(index, _)| all_groups || indexes.contains(index));
-        Self {
-            groups: groups.map(|(_, group)| group).collect(),
-            warnings: if all_warnings { &guide.warnings } else { &[] },
-        }
+        let groups = guide.groups.iter().filter(|group| all_groups || named.contains(&group.id));
+        Self { groups: groups.collect(), warnings: if all_warnings { &guide.warnings } else { &[] } }
     }
 }
 
@@ -100,63 +92,43 @@ fn cited<'a>(guide: &'a Guide, tabs: &[&'a Tab], shown: &Shown<'a>, tab: Option<
 #[derive(Serialize)]
 struct JsonGuide<'a> {
     format: u32,
-    guide: &'a str,
-    about: JsonAbout<'a>,
-    start: Option<JsonStart<'a>>,
-    tabs: Vec<JsonTab<'a>>,
-    checklist: Option<JsonChecklist<'a>>,
+    guide: &'a Id,
+    about: &'a About,
+    start: Option<&'a Start>,
+    tabs: Vec<&'a Tab>,
+    checklist: Option<&'a Checklist>,
     groups: Vec<JsonGroup<'a>>,
-    warnings: Vec<JsonWarning<'a>>,
+    warnings: &'a [Warning],
     sources: Vec<JsonSource<'a>>,
 }
 
 #[derive(Serialize)]
-struct JsonTab<'a> {
-    id: &'a str,
+struct JsonGroup<'a> {
+    id: &'a Id,
     title: &'a str,
-    summary: Option<text::Prose<'a>>,
-    sections: Vec<JsonSection<'a>>,
+    steps: Vec<JsonTold<'a>>,
 }
 
+/// A step with all its words.
 #[derive(Serialize)]
-struct JsonSection<'a> {
-    id: &'a str,
-    title: &'a str,
-    short: &'a str,
-    gist: Option<text::Text<'a>>,
-    more: Option<&'a str>,
-    open: bool,
-    also: &'a [String],
-    certainty: Option<&'static str>,
-    sources: Vec<&'a str>,
-    blocks: Vec<JsonBlock<'a>>,
+struct JsonTold<'a> {
+    #[serde(flatten)]
+    step: &'a Step,
+    #[serde(flatten)]
+    standing: JsonStanding<'a>,
 }
 
-fn tab<'a>(guide: &'a Guide, tab: &'a Tab) -> JsonTab<'a> {
-    let section = |section: &'a Section| JsonSection {
-        id: section.id.as_str(),
-        title: &section.title,
-        short: &section.short,
-        gist: section.fold.gist.as_ref().map(text::text),
-        more: section.fold.more.as_deref(),
-        open: section.fold.open,
-        also: &section.also,
-        certainty: section.certainty.map(certainty),
-        sources: ids(&section.sources),
-        blocks: section.blocks.iter().map(|block| block::block(guide, block)).collect(),
-    };
-    JsonTab {
-        id: tab.id.as_str(),
-        title: &tab.title,
-        summary: tab.summary.as_ref().map(prose),
-        sections: tab.sections.iter().map(section).collect(),
+/// A source with the number that citations show for it.
+#[derive(Serialize)]
+struct JsonSource<'a> {
+    number: usize,
+    #[serde(flatten)]
+    source: &'a Source,
+}
+
+impl<'a> JsonGroup<'a> {
+    fn of(writer: &StepWriter<'a>, group: &'a Group) -> Self {
+        let steps = group.steps.iter().map(|step| JsonTold { step, standing: writer.standing(step) });
+        Self { id: &group.id, title: &group.title, steps: steps.collect() }
     }
-}
-
-fn certainty(certainty: Certainty) -> &'static str {
-    name_in(&Certainty::NAMES, certainty)
-}
-
-fn ids(sources: &[SourceId]) -> Vec<&str> {
-    sources.iter().map(SourceId::as_str).collect()
 }

@@ -33,11 +33,6 @@ fn escaped(json: &str) -> String {
     safe
 }
 
-/// The name of a value in a content file.
-pub(super) fn name_in<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
-    names.iter().find(|(_, named)| *named == value).expect("the list names all values").0
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

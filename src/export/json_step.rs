@@ -13,6 +13,13 @@ use crate::schedule::{Entry, Late, Plan, window};
 pub(super) struct JsonStep<'a> {
     id: &'a str,
     title: &'a str,
+    #[serde(flatten)]
+    standing: JsonStanding<'a>,
+}
+
+/// Where the reader stands with a step.
+#[derive(Serialize)]
+pub(super) struct JsonStanding<'a> {
     group: &'a str,
     mark: &'static str,
     /// Days around the treatment, moved to where the clinic wants them.
@@ -48,12 +55,14 @@ impl<'a> StepWriter<'a> {
     }
 
     pub(super) fn json(&self, step: &'a Step) -> JsonStep<'a> {
+        JsonStep { id: step.id.as_str(), title: &step.title, standing: self.standing(step) }
+    }
+
+    pub(super) fn standing(&self, step: &'a Step) -> JsonStanding<'a> {
         let entry = self.entries.get(&step.id);
         let dated = entry.and_then(|entry| entry.dated);
         let Window { from, until } = window(step, self.progress);
-        JsonStep {
-            id: step.id.as_str(),
-            title: &step.title,
+        JsonStanding {
             group: self.groups.get(&step.id).map_or("", |group| group.id.as_str()),
             mark: self.progress.mark(&step.id).name(),
             from,

@@ -45,7 +45,7 @@ fn shows_warnings(section: &Section) -> bool {
 
 /// Steps stand in the plan.
 fn is_only_steps(section: &Section) -> bool {
-    section.blocks.iter().all(|block| matches!(block, Block::Steps(_)))
+    section.blocks.iter().all(|block| matches!(block, Block::Steps { .. }))
 }
 
 /// A page with this id. A heading that says the same as its title is left out; so are,

@@ -1,9 +1,12 @@
 //! Blocks: the typed pieces of a section. They speak the domain; `element` turns them into a page.
 
-use super::{Callout, Card, Check, Comparison, Picture, Prose, QuestionId, SourceId, Table, Text};
+use serde::Serialize;
+
+use super::{Callout, Card, Check, Comparison, Id, Picture, Prose, QuestionId, SourceId, Table, Text};
 
 /// One typed piece of a section.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "type", content = "content", rename_all = "kebab-case")]
 pub enum Block {
     /// Running text.
     Prose(Prose),
@@ -17,8 +20,11 @@ pub enum Block {
     Comparison(Comparison),
     /// Something drawn to scale.
     Picture(Picture),
-    /// The steps of one group, which can be ticked here too; the index into [`super::Guide::groups`].
-    Steps(usize),
+    /// The steps of one group, which can be ticked here too.
+    Steps {
+        /// The id of the group.
+        group: Id,
+    },
     /// Questions for the clinic.
     Questions(Vec<Question>),
     /// Questions about the reader.
@@ -39,7 +45,7 @@ impl Block {
             Self::Picture(picture) => picture.texts(),
             Self::Questions(questions) => questions.iter().map(|question| &question.text).collect(),
             Self::SelfCheck(checks) => checks.iter().flat_map(|check| [&check.text, &check.tell]).collect(),
-            Self::Steps(_) | Self::Warnings => Vec::new(),
+            Self::Steps { .. } | Self::Warnings => Vec::new(),
         }
     }
 
@@ -62,7 +68,7 @@ impl Block {
 }
 
 /// A question for the clinic.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Question {
     /// Stable name.
     pub id: QuestionId,

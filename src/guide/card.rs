@@ -1,9 +1,11 @@
 //! Cards, what their headings are, and callouts, which stand in them or by themselves.
 
+use serde::Serialize;
+
 use super::{Certainty, Fold, Id, Label, Prose, SourceId, Text};
 
 /// One thing described under the fixed headings of its kind.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Card {
     /// What is described; a card of no kind has no fixed headings.
     pub kind: Option<CardKind>,
@@ -12,6 +14,7 @@ pub struct Card {
     /// Its name in words.
     pub title: String,
     /// What is shown of it before the reader asks for more.
+    #[serde(flatten)]
     pub fold: Fold,
     /// Words that people search with and the text does not use.
     pub also: Vec<String>,
@@ -84,25 +87,28 @@ impl CardKind {
 }
 
 /// A heading that every card of a kind has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct FactName {
     /// Its key in a content file.
+    #[serde(rename = "name")]
     pub key: &'static str,
     /// The word that the program shows for it.
+    #[serde(skip)]
     pub label: Label,
 }
 
 /// What a card says under one of its headings.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Fact {
     /// The heading.
+    #[serde(flatten)]
     pub name: FactName,
     /// What it says.
     pub text: Text,
 }
 
 /// Text that must not be overlooked.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Callout {
     /// Why it must not be overlooked.
     pub kind: CalloutKind,

@@ -1,9 +1,11 @@
 //! Comparisons: cards held against each other. Each row is a card before it is opened.
 
+use serde::Serialize;
+
 use super::{Card, Text};
 
 /// Several things, each with the same few facts.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Comparison {
     /// Says how to read it, where the author gave one.
     pub caption: Option<Text>,
@@ -14,11 +16,12 @@ pub struct Comparison {
 }
 
 /// One thing of a comparison.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Row {
     /// A few words under each column of the comparison, none missing.
     pub cells: Vec<Text>,
     /// Its name, and what opens below it.
+    #[serde(flatten)]
     pub card: Card,
 }
 

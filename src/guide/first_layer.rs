@@ -25,7 +25,7 @@ fn section(section: &Section) -> Section {
     let is_shown = |block: &Block| match block {
         Block::Callout(callout) => callout.kind.is_never_folded(),
         Block::Card(card) => card.fold.gist.is_some(),
-        Block::Comparison(_) | Block::Steps(_) => true,
+        Block::Comparison(_) | Block::Steps { .. } => true,
         Block::Prose(_)
         | Block::Table(_)
         | Block::Picture(_)
@@ -54,7 +54,7 @@ fn close_block(block: &mut Block) {
             }
         }
         Block::Callout(_)
-        | Block::Steps(_)
+        | Block::Steps { .. }
         | Block::Prose(_)
         | Block::Table(_)
         | Block::Picture(_)

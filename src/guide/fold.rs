@@ -1,9 +1,11 @@
 //! Folds: what is shown of a section or a card before the reader asks for more.
 
+use serde::Serialize;
+
 use super::Text;
 
 /// The first layer of a section or a card, and whether the rest lies folded under it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Fold {
     /// The message in one or two sentences, always shown. Without it nothing is folded: there would be nothing left to read.
     pub gist: Option<Text>,

@@ -8,10 +8,13 @@ pub use bars::{Bar, Bars, Days};
 pub use dots::{Count, Dots, Outcome};
 pub use skin::{Layer, Length, Needle, Point, Profile, Skin};
 
+use serde::Serialize;
+
 use super::{Labels, SourceId, Text};
 
 /// Something drawn to scale. Its caption, and the words of its parts, say the same without the drawing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Picture {
     /// Cuts through the skin.
     Skin(Skin),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{CheckId, Label, SourceId, Text};
 
 /// A question about the reader.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Check {
     /// What the reader's answer hangs on.
     pub id: CheckId,
@@ -32,8 +32,8 @@ impl Check {
 }
 
 /// What the reader answers to a question of the self-check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
 pub enum Answer {
     /// It is so.
     Yes,
@@ -46,15 +46,6 @@ pub enum Answer {
 impl Answer {
     /// All answers with their names in files and on the command line.
     pub const NAMES: [(&'static str, Self); 3] = [("yes", Self::Yes), ("no", Self::No), ("not-sure", Self::NotSure)];
-
-    /// Its name in files and on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::NotSure => "not-sure",
-        }
-    }
 
     /// The answer with this name.
     pub fn from_name(name: &str) -> Option<Self> {
@@ -79,14 +70,8 @@ impl TryFrom<String> for Answer {
     }
 }
 
-impl From<Answer> for String {
-    fn from(answer: Answer) -> Self {
-        answer.name().to_owned()
-    }
-}
-
 /// Whom a step concerns: those who give this answer in the self-check.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Condition {
     /// The question.
     pub check: CheckId,

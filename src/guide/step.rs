@@ -1,5 +1,7 @@
 //! Steps: one thing to do each, with a window of days around the treatment day.
 
+use serde::Serialize;
+
 use super::{Certainty, Condition, Label, Labels, Pattern, Prose, SourceId, StepId, Text};
 
 /// Days relative to the treatment day, negative before.
@@ -17,17 +19,19 @@ pub struct Group {
 }
 
 /// One thing to do.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Step {
     /// What the reader's marks hang on.
     pub id: StepId,
     /// The action, verb first.
     pub title: String,
-    /// When to do it.
+    /// When to do it. Programs get the days of the reader, whose clinic may have moved them.
+    #[serde(skip)]
     pub window: Window,
     /// Whether it is done once within these days, or kept up through all of them.
     pub effort: Effort,
     /// What a number of days that the clinic names changes about the window.
+    #[serde(rename = "clinic_moves")]
     pub moves: Moves,
     /// Whether it comes again with each treatment.
     pub cycle: Cycle,

@@ -1,9 +1,12 @@
 //! Running text: CommonMark after parsing, without any markup left in it.
 
+use serde::Serialize;
+
 use super::{Id, SourceId};
 
 /// One paragraph of text with roles. A line break (`\n`) in it is one that no width may take away.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
 pub struct Text {
     /// The runs, in order.
     pub spans: Vec<Span>,
@@ -63,16 +66,18 @@ impl Text {
 }
 
 /// A run of characters with one role.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Span {
     /// The characters; for a citation the number in brackets that is shown, for instance `[3]`.
     pub text: String,
     /// What the run is for.
+    #[serde(flatten)]
     pub role: Role,
 }
 
 /// What a run of characters is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "role", content = "to", rename_all = "kebab-case")]
 pub enum Role {
     /// Nothing special.
     Plain,
@@ -86,19 +91,21 @@ pub enum Role {
     Inside(Id),
     /// Says where the claim comes from.
     Citation(SourceId),
-    /// Drawn for the eyes; the words beside it say the same.
+    /// Drawn for the eyes; the words beside it say the same. A page has such runs, a guide has none.
     Sign,
 }
 
 /// Text of several paragraphs.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
 pub struct Prose {
     /// The parts, in order.
     pub parts: Vec<ProsePart>,
 }
 
 /// One part of prose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", content = "content", rename_all = "kebab-case")]
 pub enum ProsePart {
     /// A paragraph.
     Paragraph(Text),
@@ -136,7 +143,7 @@ impl ProsePart {
 }
 
 /// A table; every row has as many cells as there are columns.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Table {
     /// Says how to read it, where the author gave one.
     pub caption: Option<Text>,

@@ -89,7 +89,8 @@ fn home(app: &App, spot: &Spot<'_>) -> (usize, Option<Section>) {
 
 fn shows_step(app: &App, section: &Section, step: &StepId) -> bool {
     section.blocks.iter().any(|block| {
-        matches!(block, Block::Steps(group) if app.guide.groups[*group].steps.iter().any(|known| known.id == *step))
+        let Block::Steps { group } = block else { return false };
+        app.guide.group(group).is_some_and(|group| group.steps.iter().any(|known| known.id == *step))
     })
 }
 

@@ -8,6 +8,7 @@ use crate::content::format::blocks::{Type, block, prose, question, questions, st
 use crate::content::prose::line;
 use crate::content::report::Kind;
 use crate::content::rules;
+use crate::content::values::blank_id;
 use crate::guide::{Block, Id, Picture, Question, QuestionId, Table};
 
 /// Reads a block of a section, which may name sources for all of it.
@@ -34,7 +35,10 @@ fn typed(fields: &mut Fields<'_>, shown: &Shown) -> Option<Block> {
         Type::Picture => Block::Picture(Picture::Skin(picture::skin(fields))),
         Type::Bars => Block::Picture(Picture::Bars(picture::bars(fields, &shown.groups))),
         Type::Dots => Block::Picture(Picture::Dots(picture::dots(fields))),
-        Type::Steps => Block::Steps(fields.reference(steps::GROUP, Kind::Group, Id::new).map_or(0, |(_, group)| group)),
+        Type::Steps => {
+            let group = fields.reference(steps::GROUP, Kind::Group, Id::new);
+            Block::Steps { group: group.map_or_else(|| blank_id(Id::new), |(id, _)| id) }
+        }
         Type::Questions => Block::Questions(questions(fields)),
         Type::SelfCheck => Block::SelfCheck(self_check::checks(fields)),
         Type::Warnings => {

@@ -88,8 +88,8 @@ fn section(fields: &mut Fields<'_>, shown: &Shown) -> Section {
 
 /// The sources that a block shows with what stands elsewhere in the file: steps and warnings.
 fn carried<'s>(block: &Block, shown: &'s Shown) -> Vec<&'s SourceId> {
-    if let Block::Steps(group) = block {
-        let steps = shown.groups.get(*group).into_iter().flat_map(|group| &group.steps);
+    if let Block::Steps { group } = block {
+        let steps = shown.groups.iter().filter(|known| known.id == *group).flat_map(|group| &group.steps);
         return steps.flat_map(|step| &step.sources).collect();
     }
     if let Block::Warnings = block {

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use maud::{Markup, PreEscaped, html};
 
 use crate::export::document::Document;
-use crate::export::json::name_in;
 use crate::export::links::Links;
 use crate::figure::Figure;
-use crate::guide::{CalloutKind, Guide, Label, Table, Text};
+use crate::guide::{Guide, Label, Table, Text};
 use crate::page::element::{Element, Fold, Heading, Level, Note, State, Task};
 
 /// Between blocks, where it means nothing, so that no line of the file is very long.
@@ -195,7 +194,7 @@ impl<'a> Body<'a> {
 
     fn note(&mut self, note: &Note) -> Markup {
         html! {
-            div.callout.(name_in(&CalloutKind::NAMES, note.kind)) role="note" {
+            div.callout.(note.kind.name()) role="note" {
                 p.word { strong { (note.word) @if let Some(title) = &note.title { ": " (title) } } }
                 (self.elements(&note.body))
             }

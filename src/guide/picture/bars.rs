@@ -2,10 +2,12 @@
 
 use std::ops::RangeInclusive;
 
+use serde::Serialize;
+
 use crate::guide::{DayOffset, Label, Labels, Pattern, Role, Span, StepId, Text, Window};
 
 /// Spans of days, one below the other.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Bars {
     /// How to read it, and where its numbers come from.
     pub caption: Text,
@@ -20,17 +22,19 @@ pub struct Bars {
 }
 
 /// One span of days.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Bar {
     /// What lasts so long.
     pub title: String,
     /// How long; on the axis of the picture.
+    #[serde(flatten)]
     pub days: Days,
     /// What is said of the days, with the source.
     pub text: Text,
     /// The step that it is about, if it is about one: a clinic may have given other days for it.
     pub step: Option<StepId>,
     /// The days of the guide, where those of the clinic stand in for them.
+    #[serde(skip)]
     pub guide_days: Option<Days>,
 }
 
@@ -81,7 +85,7 @@ fn capital(words: &str) -> String {
 }
 
 /// From when until when; both days are counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Days {
     /// The first day for some people, where that is earlier; it may lie before the picture.
     pub as_early_as: Option<DayOffset>,

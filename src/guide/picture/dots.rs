@@ -1,9 +1,11 @@
 //! Counts of people, each as dots of one hundred.
 
+use serde::Serialize;
+
 use crate::guide::{Label, Labels, Pattern, Role, Span, Text};
 
 /// Counts of people, one below the other, all with the same denominator.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Dots {
     /// How to read it, and where its numbers come from.
     pub caption: Text,
@@ -12,11 +14,12 @@ pub struct Dots {
 }
 
 /// Something that happens to some people.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Outcome {
     /// What happens.
     pub title: String,
     /// To how many it happened; nothing where nobody has counted well.
+    #[serde(flatten)]
     pub count: Option<Count>,
     /// Who was counted, with the source.
     pub text: Text,
@@ -38,18 +41,13 @@ impl Outcome {
 }
 
 /// How many of how many people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Count {
     count: u32,
     of: u32,
 }
 
 impl Count {
-    /// To how many it happened, and of how many.
-    pub fn numbers(self) -> (u32, u32) {
-        (self.count, self.of)
-    }
-
     /// So many dots are drawn for every outcome.
     pub const DOTS: u32 = 100;
     /// A study of fewer people is called small: one person more would be a dot more.

@@ -2,10 +2,12 @@
 
 use std::ops::{Add, RangeInclusive};
 
+use serde::{Serialize, Serializer};
+
 use crate::guide::{Labels, Pattern, Text};
 
 /// Cuts through the skin, all drawn to one scale.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Skin {
     /// How to read it, and where its numbers come from.
     pub caption: Text,
@@ -41,7 +43,7 @@ impl Skin {
 }
 
 /// A layer of healthy skin.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Layer {
     /// What it is called.
     pub title: String,
@@ -60,7 +62,7 @@ impl Layer {
 }
 
 /// A needle that goes straight down from the surface.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Needle {
     /// What it is called.
     pub title: String,
@@ -76,7 +78,7 @@ impl Needle {
 }
 
 /// The surface of the skin, cut through.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Profile {
     /// What it shows.
     pub title: String,
@@ -90,7 +92,7 @@ pub struct Profile {
 }
 
 /// A place on the surface of the skin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Point {
     /// From the left end of the profile.
     pub across: Length,
@@ -132,6 +134,13 @@ impl Length {
         let digits = format!("{}.{:03}", self.0.unsigned_abs() / 1000, self.0.unsigned_abs() % 1000);
         let sign = if self.0 < 0 { "-" } else { "" };
         format!("{sign}{}", digits.trim_end_matches('0').trim_end_matches('.'))
+    }
+}
+
+/// As a number of millimeters with three digits behind the point at most.
+impl Serialize for Length {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_f64(f64::from(self.0) / 1000.0)
     }
 }
 

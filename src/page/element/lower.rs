@@ -86,7 +86,9 @@ fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> 
         Block::Card(card) => self::card(guide, card),
         Block::Comparison(comparison) => self::comparison(guide, comparison),
         Block::Picture(picture) => vec![Element::Figure(Figure::Picture(of_reader(plan, picture)))],
-        Block::Steps(group) => step::with_reasons(guide, &guide.groups[*group].steps, plan),
+        Block::Steps { group } => {
+            guide.group(group).map_or_else(Vec::new, |group| step::with_reasons(guide, &group.steps, plan))
+        }
         Block::Questions(questions) => self_check::questions(questions, progress),
         Block::SelfCheck(checks) => self_check::checks(&guide.labels, checks, progress),
         Block::Warnings => warnings(guide),

@@ -61,17 +61,23 @@ fn everything_that_the_file_says_is_there() {
     assert!(plain.len() > 100, "{plain:?}");
     let missing: Vec<_> = plain.into_iter().filter(|text| !said.contains(text)).collect();
     assert!(missing.is_empty(), "{missing:?}");
-    assert_eq!(under(&json, "points")[0], &serde_json::json!([[1.0, 0.0], [2.0, 1.2], [3.0, 0.0]]));
+    assert_eq!(
+        under(&json, "points")[0],
+        &serde_json::json!([
+            {"across": 1.0, "depth": 0.0}, {"across": 2.0, "depth": 1.2}, {"across": 3.0, "depth": 0.0}
+        ])
+    );
 }
 
 #[test]
 fn runs_joined_are_the_words() {
     let json = json(&COMPLETE, None);
-    let paragraph = &json["tabs"][0]["sections"][0]["blocks"][0]["text"][0];
-    let runs = paragraph["text"].as_array().unwrap();
+    let paragraph = &json["tabs"][0]["sections"][0]["blocks"][0]["content"][0];
+    let runs = paragraph["content"].as_array().unwrap();
     let words: String = runs.iter().map(|run| run["text"].as_str().unwrap()).collect();
     assert!(words.starts_with("15 of 20 people finished\u{a0}[1]. A strong claim\u{a0}[2], stressed,"), "{words}");
-    let cited: Vec<_> = runs.iter().filter_map(|run| run["source"].as_str()).collect();
+    let cited: Vec<_> =
+        runs.iter().filter(|run| run["role"] == "citation").filter_map(|run| run["to"].as_str()).collect();
     assert_eq!(cited, ["first-2020", "second", "first-2020", "third"]);
 }
 
@@ -84,7 +90,8 @@ fn a_tab_comes_with_all_that_it_names() {
         let json = json(&guide, Some(id));
         let sources: BTreeSet<_> = ids(&json["sources"]).into_iter().collect();
         let lists = ["tabs", "groups", "warnings"].map(|key| under(&json[key], "sources"));
-        let cited = runs(&json).into_iter().filter_map(|run| run["source"].as_str());
+        let cited =
+            runs(&json).into_iter().filter(|run| run["role"] == "citation").filter_map(|run| run["to"].as_str());
         let named: BTreeSet<_> = lists.into_iter().flatten().flat_map(texts).chain(cited).collect();
         assert!(sources.is_superset(&named) && !sources.is_empty(), "{id}: {sources:?} without some of {named:?}");
         let groups = ids(&json["groups"]);
@@ -106,6 +113,6 @@ fn a_number_is_the_one_that_citations_show() {
     let citations: Vec<_> = citations.collect();
     assert!(citations.len() > 20);
     for run in citations {
-        assert_eq!(run["text"], format!("[{}]", numbers[&run["source"].as_str()]));
+        assert_eq!(run["text"], format!("[{}]", numbers[&run["to"].as_str()]));
     }
 }
