@@ -25,7 +25,7 @@ pub use format::{ListFormat, ScheduleFormat};
 /// Without a command it opens the full-screen guide, or prints the guide as plain text when standard output is not a
 /// terminal. It works offline, keeps everything on this computer, and does not replace a clinician.
 #[derive(Debug, Parser)]
-#[command(name = "microneedling-guide", version, disable_version_flag = true)]
+#[command(name = "microneedling-guide", version = env!("VERSION_AND_COMMIT"), disable_version_flag = true)]
 #[command(after_long_help = EXAMPLES, max_term_width = 100, help_expected = true)]
 pub struct Cli {
     /// What holds for every command.

@@ -9,7 +9,7 @@ use crate::terminal::environment::Environment;
 use crate::terminal::sanitize::visible_line;
 
 pub(super) fn run(shared: &Shared, environment: &Environment) -> Result<ExitCode, CommandError> {
-    output(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"), "\n"))?;
+    output(concat!(env!("CARGO_PKG_NAME"), " ", env!("VERSION_AND_COMMIT"), "\n"))?;
     let guide = guide_file::id(shared, glyphs(shared, environment))?;
     match guide_file::location(shared, &guide) {
         Location::File(path) => output(&format!("progress: {}\n", visible_line(&path.to_string_lossy())))?,

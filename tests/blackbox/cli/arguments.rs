@@ -106,7 +106,7 @@ fn a_word_that_is_not_utf8_is_wrong_usage() {
 #[test]
 fn the_version_tells_where_progress_is_kept() {
     let program = Program::new();
-    let name = concat!("microneedling-guide ", env!("CARGO_PKG_VERSION"), "\n");
+    let name = concat!("microneedling-guide ", env!("VERSION_AND_COMMIT"), "\n");
     assert_eq!(program.run(&["-V"]).done(), name);
     let place = |file: &str| format!("{name}progress: {file}\n");
     assert_eq!(program.run(&["--version"]).done(), place(program.progress_file().to_str().unwrap()));
