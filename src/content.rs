@@ -30,7 +30,7 @@ use crate::terminal::sanitize::visible_line;
 use chrono::NaiveDate;
 use fields::{Document, Fields};
 use format::whole::root;
-use report::{Kind, Reporter};
+use report::{Kind, Reporter, Rules};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -130,8 +130,17 @@ pub fn read_from(stream: impl Read, name: &str) -> Result<String, ReadError> {
 /// Reads a guide from a content file. `action_names` are the keys of `[labels.actions]`; `today` tells whether the text
 /// is due for a review.
 pub fn load(file: &SourceFile, action_names: &[&'static str], today: NaiveDate) -> Loaded {
-    let reporter = Reporter::new(file);
-    let lines = forbidden_characters(&reporter);
+    load_by(Rules::All, file, action_names, today)
+}
+
+/// Reads a guide that tests have held against all rules, so that no start need do it again: the built-in one.
+pub fn load_tested(file: &SourceFile, action_names: &[&'static str], today: NaiveDate) -> Loaded {
+    load_by(Rules::Kept, file, action_names, today)
+}
+
+fn load_by(rules: Rules, file: &SourceFile, action_names: &[&'static str], today: NaiveDate) -> Loaded {
+    let reporter = Reporter::new(file, rules);
+    let lines = if reporter.minds_words() { forbidden_characters(&reporter) } else { BTreeSet::new() };
     let document = Document::parse(&reporter, &lines).and_then(|document| document.over_base(&reporter));
     let guide = document.and_then(|(document, changes)| {
         document.fields(&reporter, &root::TABLE).read(|root| {
@@ -153,7 +162,7 @@ pub fn load(file: &SourceFile, action_names: &[&'static str], today: NaiveDate) 
 /// The text of the whole guide that an overlay and its base make; a file without a base as it is, and so an overlay with
 /// errors.
 pub fn merged(file: &SourceFile) -> String {
-    let reporter = Reporter::new(file);
+    let reporter = Reporter::new(file, Rules::All);
     let document = Document::parse(&reporter, &BTreeSet::new()).filter(|_| file.base().is_some());
     let laid = document.and_then(|document| document.over_base(&reporter));
     laid.map_or_else(|| file.own_text().to_owned(), |(document, _)| document.written())
@@ -181,7 +190,7 @@ fn same_id(guide: &Guide, action_names: &[&'static str], today: NaiveDate, repor
     if !may_be_a_copy || !BUILT_IN.contains(&format!("\nid = \"{id}\"\ntitle = ")) {
         return;
     }
-    let built_in = load(&SourceFile::new("", BUILT_IN), action_names, today).guide;
+    let built_in = load_tested(&SourceFile::new("", BUILT_IN), action_names, today).guide;
     let days = |guide: &Guide| -> Vec<_> { guide.steps().map(|step| (step.id.clone(), step.window)).collect() };
     if built_in.is_some_and(|built_in| days(&built_in) != days(guide)) {
         let place = reporter.names(Kind::Guide).first().map(|name| name.span.clone()).unwrap_or_default();

@@ -40,8 +40,10 @@ const LITERAL: char = '\u{FDD0}';
 
 /// The running text that the words mean.
 pub(super) fn prose(words: &Words<'_>, reporter: &Reporter<'_>) -> Prose {
-    for number in numbers_in(words.value) {
-        reporter.keep_number(Number { span: words.place(number.span), ..number });
+    if reporter.minds_words() {
+        for number in numbers_in(words.value) {
+            reporter.keep_number(Number { span: words.place(number.span), ..number });
+        }
     }
     match plain(words.value) {
         Some(events) => read(events.into_iter(), words, reporter),
@@ -263,19 +265,25 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
 
     /// Adds words to a line, with each citation in them as its number, and the values that they name.
     fn cited(&self, text: &str, range: Range<usize>, line: &mut Line) {
-        // An entity such as `&#x202E;` only turns into its character here.
-        if forbidden_in(text).next().is_some() && forbidden_in(self.words.value).next().is_none() {
-            let message = "the text holds a forbidden character, written as an entity.";
-            let help = "remove the entity: characters that control the terminal or hide are not shown.";
-            self.reporter.error("forbidden-character", self.words.place(range.clone()), message, help);
+        if self.reporter.minds_words() {
+            self.entities(text, &range);
+            self.unknown_markup(text, &range);
         }
-        self.unknown_markup(text, &range);
         let mut read = 0;
         while let Some(start) = text[read..].find(['[', '{', '(', LITERAL]).map(|index| read + index) {
             line.push(&text[read..start]);
             read = start + self.marked(text, start, &range, line);
         }
         line.push(&text[read..]);
+    }
+
+    /// An entity such as `&#x202E;` only turns into its character here.
+    fn entities(&self, text: &str, range: &Range<usize>) {
+        if forbidden_in(text).next().is_some() && forbidden_in(self.words.value).next().is_none() {
+            let message = "the text holds a forbidden character, written as an entity.";
+            let help = "remove the entity: characters that control the terminal or hide are not shown.";
+            self.reporter.error("forbidden-character", self.words.place(range.clone()), message, help);
+        }
     }
 
     /// Marks of other kinds of Markdown, and marks without an end, would be shown as they are.
@@ -385,6 +393,7 @@ mod tests {
 
     use super::*;
     use crate::content::diagnostic::SourceFile;
+    use crate::content::report::Rules;
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
@@ -394,7 +403,7 @@ mod tests {
             prop_assume!(plain(&text).is_some());
             let file = SourceFile::new("", "");
             let words = Words::new(&text, "\"\"", 0..0);
-            let reporters = [Reporter::new(&file), Reporter::new(&file)];
+            let reporters = [(); 2].map(|()| Reporter::new(&file, Rules::All));
             prop_assert_eq!(prose(&words, &reporters[0]), marked_up(&words, &reporters[1]));
         }
     }

@@ -28,11 +28,22 @@ const KNOCK_ON: &[(&str, &[&str])] = &[
     ("missing-labels", &["bad-language"]),
 ];
 
+/// What is asked of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rules {
+    /// Everything.
+    All,
+    /// Nothing about its words: they were held against all rules before.
+    Kept,
+}
+
 /// What was found in one file so far, which ids were given and used, and which language the words are in.
 #[derive(Debug)]
 pub(super) struct Reporter<'t> {
     /// The file that is being read.
     pub(super) file: &'t SourceFile,
+    /// What is asked of it.
+    rules: Rules,
     findings: RefCell<Vec<Diagnostic>>,
     /// How often each rule was broken.
     broken: RefCell<HashMap<&'static str, usize>>,
@@ -52,9 +63,10 @@ pub(super) struct Reporter<'t> {
 }
 
 impl<'t> Reporter<'t> {
-    pub(super) fn new(file: &'t SourceFile) -> Self {
+    pub(super) fn new(file: &'t SourceFile, rules: Rules) -> Self {
         Self {
             file,
+            rules,
             findings: RefCell::default(),
             broken: RefCell::default(),
             missed: RefCell::default(),
@@ -65,6 +77,11 @@ impl<'t> Reporter<'t> {
             parts: Cell::default(),
             language: RefCell::default(),
         }
+    }
+
+    /// Whether words are held against rules, beyond what a guide cannot be made without.
+    pub(super) fn minds_words(&self) -> bool {
+        self.rules == Rules::All
     }
 
     /// Keeps the language tag of the guide, for rules that look at words.

@@ -133,6 +133,9 @@ pub(super) fn warning(fields: &Fields<'_>, warning: &Warning) {
 
 /// A question about the reader leads to what to tell or ask whom, and to nothing that sounds like an all-clear.
 pub(super) fn check(fields: &Fields<'_>, check: &Check, read: usize) {
+    if !fields.reporter.minds_words() {
+        return;
+    }
     let cited: Vec<_> = check.citations().cloned().collect();
     counted(fields.reporter, read, true);
     numbered(fields, read, fields.reporter.times("unsourced"), &cited, "this question");
@@ -145,6 +148,9 @@ pub(super) fn check(fields: &Fields<'_>, check: &Check, read: usize) {
 }
 
 pub(super) fn step(fields: &Fields<'_>, step: &Step, read: usize) {
+    if !fields.reporter.minds_words() {
+        return;
+    }
     let count = step.title.split_whitespace().count();
     if count > MOST_WORDS {
         let message = format!("this title has {count} words.");

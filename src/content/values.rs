@@ -101,6 +101,9 @@ impl<'t> Fields<'t> {
 
     /// These words as they are shown, on one line.
     pub(super) fn plain(&self, words: &Words<'_>) -> String {
+        if !self.reporter.minds_words() {
+            return words.on_one_line();
+        }
         if let Some(mark) = MARKUP.iter().find(|mark| words.value.contains(**mark)) {
             let message = format!("`{mark}` is markup, but this text is shown as it is.");
             let help = "write plain words here, and put markup and citations into the text.";

@@ -54,8 +54,7 @@ impl<'t> Words<'t> {
 
     /// The words with every run of blanks and line breaks made one blank.
     pub(super) fn on_one_line(&self) -> String {
-        let words = self.value.split([' ', '\t', '\r', '\n']);
-        let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+        let words: Vec<_> = self.value.split_ascii_whitespace().collect();
         words.join(" ")
     }
 }

@@ -56,6 +56,11 @@ impl Environment {
         }
     }
 
+    /// What cells that are erased are filled with: GNU screen takes no color unless it is told to (`defbce`).
+    pub fn erasing(&self) -> Erasing {
+        if self.term.starts_with("screen") && !self.in_tmux { Erasing::Plain } else { Erasing::InColor }
+    }
+
     /// Whether the terminal can move its cursor, so that it can show a screen.
     pub fn has_screen(&self) -> bool {
         self.term != "dumb"
@@ -80,6 +85,15 @@ pub enum Clipboard {
     BehindTmux,
     /// It is lost: the console of Linux has no clipboard, and GNU screen hands nothing on.
     None,
+}
+
+/// What a terminal fills erased cells with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Erasing {
+    /// The color of the ground that is set (`bce` of terminfo).
+    InColor,
+    /// Its own ground.
+    Plain,
 }
 
 #[cfg(test)]

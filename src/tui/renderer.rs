@@ -9,18 +9,25 @@ use ratatui::widgets::Widget;
 
 use super::app::{App, Visibility};
 use super::{repaint, view};
+use crate::terminal::environment::Erasing;
 
 /// Knows the last frame, so that the next one has only what is new.
 pub struct Renderer {
     shown: Buffer,
     /// Whether eyes see the cursor; nothing as long as nobody has said.
     cursor: Option<Visibility>,
+    erasing: Erasing,
 }
 
 impl Renderer {
     /// A renderer for an empty screen of this size: its first frame draws everything.
-    pub fn new(size: Size) -> Self {
-        Self { shown: Buffer::empty(Rect::new(0, 0, size.width, size.height)), cursor: None }
+    pub fn new(size: Size, erasing: Erasing) -> Self {
+        Self { shown: Buffer::empty(Rect::new(0, 0, size.width, size.height)), cursor: None, erasing }
+    }
+
+    /// After the terminal was cleared, or has another size.
+    pub fn start_over(&mut self, size: Size) {
+        *self = Self::new(size, self.erasing);
     }
 
     /// The bytes of the next frame, with the cursor on what is in focus.
@@ -31,7 +38,7 @@ impl Renderer {
     pub fn frame(&mut self, app: &App) -> io::Result<Vec<u8>> {
         let mut next = Buffer::empty(self.shown.area);
         app.render(next.area, &mut next);
-        let mut bytes = repaint::draw(std::mem::take(&mut self.shown), &next)?;
+        let mut bytes = repaint::draw(std::mem::take(&mut self.shown), &next, self.erasing)?;
         self.shown = next;
         let mut terminal = CrosstermBackend::new(&mut bytes);
         let cursor = view::cursor(app);

@@ -1,10 +1,13 @@
 //! From two screens to the bytes that turn one into the other: rows that only moved are moved by the terminal itself.
 
+mod pen;
+
 use std::io::{self, Write};
 use std::ops::Range;
 
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
+
+use crate::terminal::environment::Erasing;
 
 /// Rows are moved where at least so many need not be drawn again for it.
 const LEAST_SAVED: usize = 3;
@@ -21,7 +24,7 @@ const BRIDGE: usize = 6;
 /// # Errors
 ///
 /// None in practice: the bytes are written to memory.
-pub(super) fn draw(mut old: Buffer, new: &Buffer) -> io::Result<Vec<u8>> {
+pub(super) fn draw(mut old: Buffer, new: &Buffer, erasing: Erasing) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if let Some(shift) = Shift::between(&old, new) {
         shift.write(&mut bytes)?;
@@ -29,7 +32,7 @@ pub(super) fn draw(mut old: Buffer, new: &Buffer) -> io::Result<Vec<u8>> {
     }
     let cells = bridged(&old, new);
     if !cells.is_empty() {
-        CrosstermBackend::new(&mut bytes).draw(cells.into_iter())?;
+        pen::draw(&mut bytes, &cells, new, erasing)?;
     }
     Ok(bytes)
 }
@@ -138,12 +141,15 @@ mod tests {
 
     const WIDTH: u16 = 8;
 
-    /// A screen with these rows; those of an odd length in a color.
+    /// A screen with these rows; those of an odd length in a color, those of one to three characters bold, and most on a ground.
     fn screen(rows: &[String]) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, WIDTH, u16::try_from(rows.len()).unwrap()));
         for (y, words) in (0..).zip(rows) {
             let style = if words.len() % 2 == 0 { Style::new() } else { Style::new().fg(Color::Red) };
+            let style = if (1..4).contains(&words.len()) { style.bold() } else { style };
             buffer.set_stringn(0, y, words, WIDTH.into(), style);
+            let ground = if words.len() % 3 == 0 { Color::Reset } else { Color::Blue };
+            buffer.set_style(Rect::new(0, y, WIDTH, 1), Style::new().bg(ground));
         }
         buffer
     }
@@ -152,19 +158,19 @@ mod tests {
         Buffer::empty(like.area)
     }
 
-    /// What a terminal shows after these frames: the words of each cell and their color.
+    /// What a terminal shows after these frames: the words of each cell, their color and style, and the ground.
     fn shown(frames: &[Buffer]) -> Vec<String> {
         let mut terminal = vt100::Parser::new(frames[0].area.height.try_into().unwrap(), WIDTH.try_into().unwrap(), 0);
         let mut before = blank(&frames[0]);
         for frame in frames {
-            terminal.process(&draw(before, frame).unwrap());
+            terminal.process(&draw(before, frame, Erasing::InColor).unwrap());
             before = frame.clone();
         }
         let places = (0..frames[0].area.height).flat_map(|y| (0..WIDTH).map(move |x| (y, x)));
         let cells = places.filter_map(|(y, x)| terminal.screen().cell(y, x));
         let told = cells.map(|cell| match cell.contents().trim() {
-            "" if !cell.is_wide_continuation() => " ".to_owned(),
-            words => format!("{words} {:?}", cell.fgcolor()),
+            "" if !cell.is_wide_continuation() => format!("{:?}", cell.bgcolor()),
+            words => format!("{words} {:?} {:?} {}", cell.fgcolor(), cell.bgcolor(), cell.bold()),
         });
         told.collect()
     }
@@ -180,7 +186,17 @@ mod tests {
         let shift = Shift { region: 0..24, by: 1, way: Way::Up };
         assert_eq!(Shift::between(&old, &new), Some(shift));
         assert_eq!(Shift::between(&new, &old).map(|shift| shift.way), Some(Way::Down));
-        assert!(draw(old, &new).unwrap().len() < 100);
+        assert!(draw(old, &new, Erasing::InColor).unwrap().len() < 100);
+    }
+
+    #[test]
+    fn blanks_are_erased_where_the_ground_stays() {
+        let rows = ["a ground", "word", ""].map(str::to_owned);
+        let erased = |erasing| {
+            let bytes = draw(blank(&screen(&rows)), &screen(&rows), erasing).unwrap();
+            bytes.windows(3).filter(|bytes| bytes == b"\x1b[K").count()
+        };
+        assert_eq!([Erasing::InColor, Erasing::Plain].map(erased), [1, 0]);
     }
 
     #[test]

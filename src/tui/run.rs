@@ -88,7 +88,7 @@ pub fn run(
     let mut app = start(config, size());
     app.reloads = if host.read_again.is_some() { Switch::On } else { Switch::Off };
     let mut session = Session::enter(app.mouse)?;
-    let mut renderer = Renderer::new(app.size);
+    let mut renderer = Renderer::new(app.size, environment.erasing());
     app.prepare();
     session.show(&renderer.frame(&app)?)?;
     let asks = app.theme.should_ask(environment);
@@ -201,7 +201,7 @@ impl Running<'_> {
     /// Starts from an empty screen: the next frame draws everything.
     fn start_over(&mut self) -> io::Result<()> {
         self.session.clear()?;
-        self.renderer = Renderer::new(self.app.size);
+        self.renderer.start_over(self.app.size);
         self.drawn = self.app.size;
         Ok(())
     }

@@ -29,19 +29,27 @@ pub(super) fn area(palette: &Palette, area: Area) -> Rgb {
     }
 }
 
-/// The nearest of the colors 16 to 255, which are the same in every terminal, and what it looks like.
+/// The nearest of the colors 16 to 255, which are the same in every terminal, and what it looks like: the nearest of the
+/// cube, in which each channel is nearest by itself, or the gray that is nearest to the mean.
 fn nearest(rgb: Rgb) -> (u8, Rgb) {
+    let channels = rgb.channels().map(u32::from);
+    let step = |channel: u32| (0..6_u8).min_by_key(|step| STEPS[usize::from(*step)].abs_diff(channel)).unwrap_or(0);
+    let [red, green, blue] = channels.map(step);
+    let tone = (channels.iter().sum::<u32>() / 3).saturating_sub(3) / 10;
+    let gray = 232 + u8::try_from(tone.min(23)).unwrap_or(0);
     let far = |(_, other): &(u8, Rgb)| {
         let channels = rgb.channels().into_iter().zip(other.channels());
         channels.map(|(one, two)| i32::from(one) - i32::from(two)).map(|apart| apart * apart).sum::<i32>()
     };
-    let all = (16..=255).map(|index| (index, indexed(index)));
-    all.min_by_key(far).expect("there are 240 colors to choose from")
+    let two = [16 + 36 * red + 6 * green + blue, gray].map(|index| (index, indexed(index)));
+    two.into_iter().min_by_key(far).expect("there are two to choose from")
 }
+
+/// How light each channel is on the steps of the cube.
+const STEPS: [u32; 6] = [0, 95, 135, 175, 215, 255];
 
 /// What the colors 16 to 255 look like in xterm and its kin: a cube of six steps, then 24 grays.
 fn indexed(index: u8) -> Rgb {
-    const STEPS: [u32; 6] = [0, 95, 135, 175, 215, 255];
     let from = |red: u32, green: u32, blue: u32| Rgb(red << 16 | green << 8 | blue);
     if index >= 232 {
         let gray = 8 + 10 * u32::from(index - 232);
@@ -112,6 +120,18 @@ mod tests {
                 let apart = contrast(Area::Needle, other).max(contrast(Area::Rim, other));
                 assert!(apart >= 3.0, "a needle in {other:?} is {apart:.2}");
             }
+        }
+    }
+
+    #[test]
+    fn no_indexed_color_is_nearer() {
+        let far = |one: Rgb, other: Rgb| {
+            let channels = one.channels().into_iter().zip(other.channels());
+            channels.map(|(one, other)| u32::from(one.abs_diff(other)).pow(2)).sum::<u32>()
+        };
+        for rgb in (0..0x0100_0000).step_by(9973).map(Rgb) {
+            let least = (16..=255).map(|index| far(rgb, indexed(index))).min();
+            assert_eq!(Some(far(rgb, nearest(rgb).1)), least, "{rgb:06x?}");
         }
     }
 
