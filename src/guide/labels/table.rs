@@ -332,7 +332,7 @@ labels! {
         /// Heads what the answers ask to be told to the clinic.
         SelfCheckTell "self-check-tell" "What to tell"
         /// Below the self-check: what it cannot say.
-        SelfCheckLimit "self-check-limit" "No answer here means that treatment is right or wrong for you. Your clinic decides that with you."
+        SelfCheckLimit "self-check-limit" "No answer here means that treatment is right or wrong for you. Your clinic and doctor decide that with you."
     }
     patterns {
         /// Which question of the self-check is asked.
