@@ -15,7 +15,7 @@ tables! {
 
     drop "[drop]" "What is left out of the base: lists of ids under `step`, `section`, `card`, `question`, `check`, `group`, `tab` or `source`, as `step = [\"...\"]`. What belongs to it goes with it, and a link to it becomes plain words." {}
 
-    moved "anything with an `id` in an overlay" "Each [[step]], [[section]], [[card]] and so on of an overlay may have these keys, too." {
+    moved "anything with an `id` in an overlay" "Each `[[step]]`, `[[section]]`, `[[card]]` and so on of an overlay may have these keys, too." {
         AFTER "after" Title, Optional, "the id of that behind which it goes; something new must say it, or `before`. It belongs to the same group or tab if it names none";
         BEFORE "before" Title, Optional, "the id of that before which it goes";
         WITHOUT "without" Titles, Optional, "keys of the base that are left out here, such as `range`";
