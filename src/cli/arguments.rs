@@ -146,7 +146,7 @@ pub struct Print {
     #[arg(long, value_name = "ID")]
     pub tab: Option<String>,
     /// Leave out drawings, marks of sources and how sure each claim is: words alone, for a screen reader.
-    #[arg(long)]
+    #[arg(long, alias = "no-pictures")]
     pub screen_reader: bool,
 }
 

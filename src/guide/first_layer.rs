@@ -16,7 +16,10 @@ impl Guide {
 impl CalloutKind {
     /// Whether it is shown even where it stands in a fold that is closed.
     pub fn is_never_folded(self) -> bool {
-        matches!(self, Self::Caution | Self::Urgent)
+        match self {
+            Self::Caution | Self::Urgent => true,
+            Self::Note | Self::Ask => false,
+        }
     }
 }
 
