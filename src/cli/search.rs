@@ -18,6 +18,8 @@ pub(super) fn run(shared: &Shared, search: &Search, environment: &Environment) -
     }
     if found.hits.is_empty() {
         say("note", &format!("nothing for {words}. Try fewer or other words."));
+    } else if !found.missing.is_empty() {
+        say("note", &format!("nothing for {}; showing the rest.", found.missing.join(" ")));
     }
     output(&match search.format {
         ListFormat::Text => hits::text(&guide, &found, pen),

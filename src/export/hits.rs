@@ -15,6 +15,7 @@ struct JsonFound<'a> {
     format: u32,
     guide: &'a str,
     corrected: Vec<JsonCorrected<'a>>,
+    missing: &'a [String],
     hits: Vec<JsonHit<'a>>,
 }
 
@@ -45,6 +46,7 @@ pub fn json(guide: &Guide, found: &Found) -> String {
         format: FORMAT,
         guide: guide.about.id.as_str(),
         corrected: corrected.collect(),
+        missing: &found.missing,
         hits: found.hits.iter().map(json_hit).collect(),
     })
 }

@@ -19,6 +19,9 @@ pub use passages::Target;
 /// A word of fewer letters must be typed without a slip.
 const LEAST_LETTERS_FOR_A_SLIP: usize = 5;
 
+/// Passages count as having the same of what was searched for if they agree to one part of so many.
+const SHARES: usize = 8;
+
 /// The words around a hit have at most so many characters before it, and twice as many in all.
 const BEFORE: usize = 48;
 
@@ -53,6 +56,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// What was searched for instead of a word that is nowhere: the word as typed, and the one that is like it.
     pub corrected: Vec<(String, String)>,
+    /// Words that are nowhere, and like none; the hits are for the others.
+    pub missing: Vec<String>,
     /// The letters looked for, a word each.
     wanted: Vec<String>,
 }
@@ -127,31 +132,44 @@ impl Index {
         Self { entries, vocabulary }
     }
 
-    /// Where the words stand. Passages with all of them come before those with some, and those with some are shown only if
-    /// none has all.
+    /// Where the words stand: the passages that have as many of them as any has, where a rare word counts more than a common
+    /// one, so that "is it painful" asks for what is painful.
     pub fn search(&self, words: &str) -> Found {
         let typed = words.split_whitespace().map(|word| (word, Folded::new(word).letters().to_owned()));
         let typed: Vec<_> = typed.filter(|(_, letters)| !letters.is_empty()).collect();
-        let mut corrected = Vec::new();
-        let mut wanted = Vec::new();
-        for (word, letters) in typed {
-            let like = if self.knows(&letters) { None } else { self.like(&letters) };
-            corrected.extend(like.map(|like| (word.to_owned(), like.to_owned())));
-            wanted.push(like.map_or(letters, str::to_owned));
+        let mut found = Found::default();
+        for (index, (word, letters)) in typed.iter().enumerate() {
+            let like = if self.knows(letters) { None } else { self.like(letters) };
+            let is_known = || self.knows(letters) || neighbors(&typed, index).any(|pair| self.knows(&pair));
+            match like {
+                Some(like) => found.corrected.push(((*word).to_owned(), like.to_owned())),
+                None if is_known() => {}
+                None => found.missing.push((*word).to_owned()),
+            }
+            found.wanted.push(like.unwrap_or(letters).to_owned());
         }
-        Found { hits: self.hits(&wanted), corrected, wanted }
+        found.hits = self.hits(&found.wanted);
+        found
     }
 
     fn hits(&self, wanted: &[String]) -> Vec<Hit> {
         let all = self.entries.iter().map(|entry| (entry, entry.matches(wanted)));
-        let mut found: Vec<_> = all.filter(|(_, matches)| !matches.is_empty()).collect();
-        let most = found.iter().map(|(_, matches)| matches.len()).max();
-        found.retain(|(_, matches)| Some(matches.len()) == most);
-        found.sort_by_key(|(entry, matches)| {
+        let found: Vec<_> = all.filter(|(_, matches)| matches.iter().any(Option::is_some)).collect();
+        let has = |index: usize| found.iter().filter(|(_, matches)| matches[index].is_some()).count();
+        let rarity: Vec<_> = (0..wanted.len()).map(|index| self.entries.len() / has(index).max(1)).collect();
+        let share = |matches: &[Option<Match>]| {
+            let covered = matches.iter().zip(&rarity).filter_map(|(it, rarity)| it.map(|_| rarity)).sum::<usize>();
+            (covered * SHARES).div_ceil(rarity.iter().sum::<usize>().max(1))
+        };
+        let most = found.iter().map(|(_, matches)| share(matches)).max();
+        let best = found.iter().filter(|(_, matches)| Some(share(matches)) == most);
+        let mut best: Vec<_> =
+            best.map(|(entry, it)| (*entry, it.iter().flatten().copied().collect::<Vec<_>>())).collect();
+        best.sort_by_key(|(entry, matches)| {
             let worst = matches.iter().map(|it| it.fit).min();
             Reverse((worst, entry.passage.target.is_answer(), matches.iter().map(|it| it.kind.weight()).sum::<usize>()))
         });
-        found.into_iter().map(|(entry, matches)| entry.hit(&matches)).collect()
+        best.into_iter().map(|(entry, matches)| entry.hit(&matches)).collect()
     }
 
     fn knows(&self, letters: &str) -> bool {
@@ -180,15 +198,15 @@ impl Entry {
         Self { passage, parts }
     }
 
-    /// For each word that stands here, where it fits best. Neighbours may be one word here: `make up` finds "makeup".
-    fn matches(&self, wanted: &[String]) -> Vec<Match> {
+    /// For each word, where it fits best, if it stands here. Neighbors may be one word here: `make up` finds "makeup".
+    fn matches(&self, wanted: &[String]) -> Vec<Option<Match>> {
         let alone: Vec<_> = wanted.iter().map(|word| self.best(word)).collect();
         let pairs: Vec<_> = wanted.windows(2).map(|pair| self.best(&pair.concat())).collect();
         let joined = |index: usize| {
             let pairs = [index.checked_sub(1), Some(index)].into_iter().flatten().filter_map(|at| *pairs.get(at)?);
             pairs.filter(|pair| pair.fit > Fit::Inside).max()
         };
-        (0..).zip(alone).filter_map(|(index, alone)| alone.max(joined(index))).collect()
+        (0..).zip(alone).map(|(index, alone)| alone.max(joined(index))).collect()
     }
 
     fn best(&self, letters: &str) -> Option<Match> {
@@ -218,6 +236,13 @@ impl Entry {
         let beginning = || self.passage.gist.as_ref().or(self.passage.text.first()).map(|words| (words, 0));
         in_text.or_else(beginning).map(|(words, at)| excerpt(words, at)).unwrap_or_default()
     }
+}
+
+/// A word as typed, and its letters, put together with the one before and with the one behind.
+fn neighbors(typed: &[(&str, String)], index: usize) -> impl Iterator<Item = String> {
+    let pair = |pair: &[(&str, String)]| pair.iter().map(|(_, letters)| letters.as_str()).collect::<String>();
+    let before = index.checked_sub(1).and_then(|before| typed.get(before..=index));
+    [before, typed.get(index..=index + 1)].into_iter().flatten().map(pair)
 }
 
 /// The words around a byte of a text; what is cut off at a blank is named by an ellipsis.

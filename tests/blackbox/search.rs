@@ -55,7 +55,19 @@ fn several_words_may_stand_apart() {
 
 #[test]
 fn places_with_some_of_the_words_are_shown_if_none_has_all() {
-    assert_eq!(titles(&found(&[], "swim water")), ["Wash your face"]);
+    let found = found(&[], "swim water");
+    assert_eq!(titles(&found), ["Wash your face"]);
+    assert_eq!(found.missing, ["swim"]);
+}
+
+#[test]
+fn a_rare_word_counts_more_than_common_ones() {
+    assert_eq!(titles(&found(&[(WASH, "\"Surgeons know.\"")], "a surgeon")), ["Wash your face"]);
+}
+
+#[test]
+fn one_and_many_are_the_same_word() {
+    assert_eq!(titles(&found(&[(WASH, "\"Mind each tile.\"")], "tiles")), ["Wash your face"]);
 }
 
 #[test]

@@ -9,6 +9,9 @@ use unicode_normalization::char::is_combining_mark;
 /// in "he at night" and `icepick` is in "ice pick".
 const LEAST_PART: usize = 3;
 
+/// What makes a plural of a word in English and some of its neighbors; elsewhere it does no harm.
+const PLURAL_ENDINGS: [&str; 2] = ["s", "es"];
+
 /// How well a search word fits. The order is from worse to better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
@@ -16,7 +19,7 @@ pub(super) enum Fit {
     Inside,
     /// The beginning of a word.
     Start,
-    /// All of a word, or all but the `s` of a plural.
+    /// All of a word, or all but the ending of a plural, whichever of both has it.
     Whole,
 }
 
@@ -69,24 +72,36 @@ impl Folded {
 
     /// How well `wanted`, letters alone, fits best, and the place of its first letter in the text.
     pub(super) fn find(&self, wanted: &str) -> Option<(Fit, usize)> {
-        let fits = self.places(wanted).filter_map(|place| Some((self.fit(place.clone())?, self.origins[place.start])));
+        let fits = self.fits(wanted).map(|(fit, place)| (fit, self.origins[place.start]));
         fits.reduce(|best, other| if other.0 > best.0 { other } else { best })
     }
 
     /// All places of `wanted`, as bytes of the text, the last letter with its marks included.
     pub(super) fn find_all(&self, wanted: &str, text: &str) -> Vec<Range<usize>> {
         let mut behind_last = 0;
-        let fits = self.places(wanted).filter(|place| {
-            let fits = place.start >= behind_last && self.fit(place.clone()).is_some();
-            behind_last = if fits { place.end } else { behind_last };
-            fits
+        let mut places: Vec<_> = self.fits(wanted).map(|(_, place)| place).collect();
+        places.sort_by_key(|place| place.start);
+        places.retain(|place| {
+            let is_behind = place.start >= behind_last;
+            behind_last = if is_behind { place.end } else { behind_last };
+            is_behind
         });
-        let whole = fits.map(|found| {
+        let whole = places.into_iter().map(|found| {
             let last = self.origins[found.end - 1];
             let behind = text[last..].char_indices().skip(1).find(|(_, character)| !is_combining_mark(*character));
             self.origins[found.start]..behind.map_or(text.len(), |(length, _)| last + length)
         });
         whole.collect()
+    }
+
+    /// Where `wanted` fits, or the word that it is the plural of.
+    fn fits(&self, wanted: &str) -> impl Iterator<Item = (Fit, Range<usize>)> {
+        let as_typed = self.places(wanted).filter_map(|place| Some((self.fit(place.clone())?, place)));
+        let singulars = PLURAL_ENDINGS.into_iter().filter_map(|ending| wanted.strip_suffix(ending));
+        let long = singulars.filter(|singular| singular.len() >= LEAST_PART);
+        let places = long.flat_map(|singular| self.places(singular));
+        as_typed
+            .chain(places.filter_map(|place| Some((self.fit(place.clone())?, place)).filter(|it| it.0 == Fit::Whole)))
     }
 
     /// Every place of `wanted` in the letters, also those that overlap: "q qq" has `qq` across its words and as its second.
@@ -108,7 +123,7 @@ impl Folded {
         let rest = &self.letters[found.end..self.words[last].letters.end];
         match found.start == self.words[first].letters.start {
             _ if !goes_on => None,
-            true if rest.is_empty() || rest == "s" => Some(Fit::Whole),
+            true if rest.is_empty() || PLURAL_ENDINGS.contains(&rest) => Some(Fit::Whole),
             true => Some(Fit::Start),
             false if found.len() >= LEAST_PART => Some(Fit::Inside),
             false => None,
@@ -155,6 +170,9 @@ mod tests {
         assert_eq!(fit("isotretinoin", "tretinoin"), Some(Fit::Inside));
         assert_eq!(fit("isotretinoin or tretinoin", "tretinoin"), Some(Fit::Whole));
         assert_eq!(fit("two scars", "scar"), Some(Fit::Whole));
+        assert_eq!(fit("an eye, a rash", "eyes"), Some(Fit::Whole));
+        assert_eq!(fit("an eye, a rash", "rashes"), Some(Fit::Whole));
+        assert_eq!(fit("eyelids", "eyes"), None);
         assert_eq!(fit("wait", "it"), None);
     }
 

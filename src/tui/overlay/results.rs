@@ -174,10 +174,12 @@ impl Results {
             return labels.fill(Pattern::SearchNone { words: &words });
         }
         let slip = |(typed, shown): &(String, String)| labels.fill(Pattern::SearchSlip { typed, shown });
-        let slips: Vec<_> = self.found.corrected.iter().map(slip).collect();
+        let missing = (!self.found.missing.is_empty()).then(|| self.found.missing.join(" "));
+        let missing = missing.map(|words| labels.fill(Pattern::SearchNone { words: &words }));
+        let notes: Vec<_> = self.found.corrected.iter().map(slip).chain(missing).collect();
         match self.found.hits.len() {
             0 => String::new(),
-            _ if !slips.is_empty() => slips.join("; "),
+            _ if !notes.is_empty() => notes.join("; "),
             count => labels.fill(Pattern::SearchCount { count: &count }),
         }
     }
