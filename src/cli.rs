@@ -26,7 +26,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use clap::ColorChoice;
 use thiserror::Error;
 
-use crate::cli::arguments::{Cli, Command, Shared};
+use crate::cli::arguments::{Cli, Command, SharedArguments};
 use crate::content::ReadError;
 use crate::content::nearest::nearest;
 use crate::export::format::NoVisitJson;
@@ -179,12 +179,12 @@ pub fn answer(text: &str, exit_code: i32) -> Result<ExitCode, CommandError> {
 }
 
 /// The day that everything is shown as of.
-fn today(shared: &Shared) -> NaiveDate {
+fn today(shared: &SharedArguments) -> NaiveDate {
     shared.today.unwrap_or_else(clock::today)
 }
 
 /// The time at which something is entered, on the day that everything is shown as of.
-fn now(shared: &Shared) -> DateTime<Utc> {
+fn now(shared: &SharedArguments) -> DateTime<Utc> {
     shared.today.map_or_else(clock::now, clock::now_on)
 }
 
@@ -197,12 +197,12 @@ fn day(words: &str, guide: &Guide, today: NaiveDate) -> Result<NaiveDate, Comman
 }
 
 /// The signs to draw with.
-fn glyphs(shared: &Shared, environment: &Environment) -> &'static Glyphs {
+fn glyphs(shared: &SharedArguments, environment: &Environment) -> &'static Glyphs {
     if shared.ascii || !environment.has_unicode() { &ASCII } else { &UNICODE }
 }
 
 /// What text is written with.
-fn pen(shared: &Shared, environment: &Environment) -> Pen<'static> {
+fn pen(shared: &SharedArguments, environment: &Environment) -> Pen<'static> {
     let is_colored = match shared.color {
         ColorChoice::Auto => AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
         ColorChoice::Always => true,

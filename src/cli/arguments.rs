@@ -17,7 +17,7 @@ use crate::tui::theme::ThemeChoice;
 
 use format::print_format;
 
-pub use checklist::Checklist;
+pub use checklist::ChecklistArguments;
 pub use format::{ListFormat, ScheduleFormat};
 
 /// A calm guide to microneedling for acne scars: read it, search it, tick off the preparation.
@@ -30,10 +30,10 @@ pub use format::{ListFormat, ScheduleFormat};
 pub struct Cli {
     /// What holds for every command.
     #[command(flatten)]
-    pub shared: Shared,
+    pub shared: SharedArguments,
     /// What holds for the full-screen guide.
     #[command(flatten)]
-    pub screen: Screen,
+    pub screen: ScreenArguments,
     /// Print the version, and where progress is kept.
     #[arg(long)]
     pub version: bool,
@@ -47,7 +47,7 @@ pub struct Cli {
 
 /// What holds for every command.
 #[derive(Debug, Clone, Args)]
-pub struct Shared {
+pub struct SharedArguments {
     /// Show the guide in this content file instead of the built-in one.
     #[arg(long, value_name = "FILE", global = true, env = "MICRONEEDLING_GUIDE_CONTENT", hide_env_values = true)]
     #[arg(value_parser = FileParser, value_hint = ValueHint::FilePath)]
@@ -72,7 +72,7 @@ pub struct Shared {
 
 /// What holds for the full-screen guide.
 #[derive(Debug, Clone, Args)]
-pub struct Screen {
+pub struct ScreenArguments {
     /// Open this tab, for instance `risks` or `4`.
     #[arg(long, value_name = "ID")]
     pub tab: Option<String>,
@@ -88,15 +88,15 @@ pub struct Screen {
 #[derive(Debug, Clone, Subcommand)]
 pub enum Command {
     /// Print the guide, for paper, a pipe or a screen reader.
-    Print(Print),
+    Print(PrintArguments),
     /// Find words in the guide; the best place comes first.
-    Search(Search),
+    Search(SearchArguments),
     /// Check content files, and tell each fault with its place.
-    Check(Check),
+    Check(CheckArguments),
     /// Show and tick the steps from the shell; note down days, answers and questions.
-    Checklist(Checklist),
+    Checklist(ChecklistArguments),
     /// Tell what is due when, as text or as a calendar file.
-    Schedule(Schedule),
+    Schedule(ScheduleArguments),
     /// Write a small content file to start your own guide from.
     Init {
         /// The new file; one that is there already is left as it is.
@@ -113,7 +113,7 @@ pub enum Command {
         file: PathBuf,
     },
     /// Print every word that the program shows by itself, for those who translate a guide.
-    Labels(Labels),
+    Labels(LabelsArguments),
     /// Print the JSON Schema of content files, by which editors complete and check them.
     Schema {
         /// That of a copy which says only what differs.
@@ -132,7 +132,7 @@ pub enum Command {
 
 /// Print the guide.
 #[derive(Debug, Clone, Args)]
-pub struct Print {
+pub struct PrintArguments {
     /// Print a leaflet: the messages, the warning signs and the steps with their dates, without what is folded below them.
     #[arg(long)]
     pub short: bool,
@@ -152,7 +152,7 @@ pub struct Print {
 
 /// Find words in the guide.
 #[derive(Debug, Clone, Args)]
-pub struct Search {
+pub struct SearchArguments {
     /// The words; they need not stand together.
     #[arg(value_name = "WORDS", required = true)]
     pub words: Vec<String>,
@@ -163,7 +163,7 @@ pub struct Search {
 
 /// Check content files.
 #[derive(Debug, Clone, Args)]
-pub struct Check {
+pub struct CheckArguments {
     /// The files, `-` for standard input; the guide that `--content` names, or the built-in one, if there are none.
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
@@ -177,7 +177,7 @@ pub struct Check {
 
 /// Print every word that the program shows by itself.
 #[derive(Debug, Clone, Copy, Args)]
-pub struct Labels {
+pub struct LabelsArguments {
     /// Only those that the guide of `--content` does not replace.
     #[arg(long)]
     pub missing: bool,
@@ -185,7 +185,7 @@ pub struct Labels {
 
 /// Tell what is due when.
 #[derive(Debug, Clone, Args)]
-pub struct Schedule {
+pub struct ScheduleArguments {
     /// Tell it as if this were the treatment day, for instance `10 dec`. Nothing is saved.
     #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
     pub date: Option<String>,

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::{CommandError, glyphs, guide_file, output, today};
-use crate::cli::arguments::{Check, ListFormat, Shared};
+use crate::cli::arguments::{CheckArguments, ListFormat, SharedArguments};
 use crate::content;
 use crate::content::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::export::json;
@@ -17,7 +17,11 @@ struct Checked {
     findings: Vec<Diagnostic>,
 }
 
-pub(super) fn run(shared: &Shared, check: &Check, environment: &Environment) -> Result<ExitCode, CommandError> {
+pub(super) fn run(
+    shared: &SharedArguments,
+    check: &CheckArguments,
+    environment: &Environment,
+) -> Result<ExitCode, CommandError> {
     let charset = glyphs(shared, environment).charset;
     let (mut failed, mut all) = (false, Vec::new());
     let named = check.files.iter().map(|path| guide_file::read(path));

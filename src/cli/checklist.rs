@@ -12,7 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{CommandError, did_you_mean, guide_file, now, output, pen, tell, today};
 use crate::cli::arguments::checklist::ChecklistAction;
-use crate::cli::arguments::{Checklist, ListFormat, Shared};
+use crate::cli::arguments::{ChecklistArguments, ListFormat, SharedArguments};
 use crate::export::pen::Pen;
 use crate::export::steps::Steps;
 use crate::guide::{Guide, Step};
@@ -21,7 +21,7 @@ use crate::terminal::environment::Environment;
 use crate::terminal::sanitize::visible_line;
 
 /// What all actions need.
-struct Desk<'a> {
+struct ChecklistCommand<'a> {
     guide: &'a Guide,
     store: Store,
     progress: Progress,
@@ -35,31 +35,35 @@ struct Desk<'a> {
 }
 
 /// What an action comes to.
-type Outcome = Result<ExitCode, CommandError>;
+type CommandResult = Result<ExitCode, CommandError>;
 
-pub(super) fn run(shared: &Shared, checklist: &Checklist, environment: &Environment) -> Outcome {
+pub(super) fn run(
+    shared: &SharedArguments,
+    checklist: &ChecklistArguments,
+    environment: &Environment,
+) -> CommandResult {
     let pen = pen(shared, environment);
     let guide = guide_file::load(shared, pen.glyphs)?;
     let (store, progress, notice) = guide_file::progress(shared, &guide)?;
     let (format, today, now) = (checklist.format, today(shared), now(shared));
-    let mut desk = Desk { guide: &guide, store, progress, notice, today, now, format, pen };
+    let mut command = ChecklistCommand { guide: &guide, store, progress, notice, today, now, format, pen };
     match checklist.action.as_ref().unwrap_or(&ChecklistAction::List) {
-        ChecklistAction::List => desk.list(),
-        ChecklistAction::Tick(step) => desk.mark(step, Mark::Done),
-        ChecklistAction::Untick(step) => desk.mark(step, Mark::Open),
-        ChecklistAction::Na(step) => desk.mark(step, Mark::NotForMe),
-        ChecklistAction::Day { date } => desk.day(&date.join(" ")),
-        ChecklistAction::Set(days) => desk.clinic_days(days),
-        ChecklistAction::Answer { clear: true, .. } => desk.delete_answers(),
-        ChecklistAction::Answer { check, answer, .. } => desk.answer(check.as_deref().zip(*answer)),
-        ChecklistAction::Note { step, text, clear } => desk.note(step, text, *clear),
-        ChecklistAction::Question { action } => desk.question(action.as_ref()),
-        ChecklistAction::Session { action } => desk.session(*action),
-        ChecklistAction::Reset { yes } => desk.reset(*yes),
+        ChecklistAction::List => command.list(),
+        ChecklistAction::Tick(step) => command.mark(step, Mark::Done),
+        ChecklistAction::Untick(step) => command.mark(step, Mark::Open),
+        ChecklistAction::Na(step) => command.mark(step, Mark::NotForMe),
+        ChecklistAction::Day { date } => command.day(&date.join(" ")),
+        ChecklistAction::Set(days) => command.clinic_days(days),
+        ChecklistAction::Answer { clear: true, .. } => command.delete_answers(),
+        ChecklistAction::Answer { check, answer, .. } => command.answer(check.as_deref().zip(*answer)),
+        ChecklistAction::Note { step, text, clear } => command.note(step, text, *clear),
+        ChecklistAction::Question { action } => command.question(action.as_ref()),
+        ChecklistAction::Session { action } => command.session(*action),
+        ChecklistAction::Reset { yes } => command.reset(*yes),
     }
 }
 
-impl Desk<'_> {
+impl ChecklistCommand<'_> {
     /// Saves the change. What was wrong with the file before is told by what becomes of the change.
     fn apply(&mut self, change: &Change) -> Result<(), CommandError> {
         self.progress = self.store.apply(change, self.now)?;
@@ -73,13 +77,13 @@ impl Desk<'_> {
         tell(self.notice.take());
     }
 
-    fn list(&mut self) -> Outcome {
+    fn list(&mut self) -> CommandResult {
         self.tell_notice();
         self.show(&self.steps().text())
     }
 
     /// Prints the text, or, for programs, all steps as they are now.
-    fn show(&self, text: &str) -> Outcome {
+    fn show(&self, text: &str) -> CommandResult {
         match self.format {
             ListFormat::Text => output(text)?,
             ListFormat::Json => output(&self.steps().json())?,

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::cli::arguments::Shared;
+use crate::cli::arguments::SharedArguments;
 use crate::content::diagnostic::{Severity, SourceFile};
 use crate::content::{self, BUILT_IN, BUILT_IN_ID, overlay};
 use crate::guide::{Guide, Id};
@@ -20,12 +20,12 @@ const BUILT_IN_NAME: &str = "content.toml (built in)";
 const STANDARD_INPUT: &str = "standard input";
 
 /// The file that the command line names, or the built-in one.
-pub(super) fn source(shared: &Shared) -> Result<SourceFile, CommandError> {
+pub(super) fn source(shared: &SharedArguments) -> Result<SourceFile, CommandError> {
     named(shared).map_or_else(|| Ok(SourceFile::new(BUILT_IN_NAME, BUILT_IN)), read)
 }
 
 /// The file that the command line names.
-fn named(shared: &Shared) -> Option<&Path> {
+fn named(shared: &SharedArguments) -> Option<&Path> {
     shared.content.as_deref().filter(|path| !path.as_os_str().is_empty())
 }
 
@@ -55,12 +55,12 @@ fn with_base(file: SourceFile, folder: &Path) -> Result<SourceFile, CommandError
 }
 
 /// The guide; a file with errors is refused with all of them.
-pub(super) fn load(shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandError> {
+pub(super) fn load(shared: &SharedArguments, glyphs: &Glyphs) -> Result<Guide, CommandError> {
     guide_in(&source(shared)?, shared, glyphs)
 }
 
 /// The guide in a file, likewise.
-pub(super) fn guide_in(file: &SourceFile, shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandError> {
+pub(super) fn guide_in(file: &SourceFile, shared: &SharedArguments, glyphs: &Glyphs) -> Result<Guide, CommandError> {
     let load = if file.text() == BUILT_IN { content::load_tested } else { content::load };
     let loaded = load(file, &keymap::action_names(), today(shared));
     let Some(mut guide) = loaded.guide else {
@@ -75,12 +75,12 @@ pub(super) fn guide_in(file: &SourceFile, shared: &Shared, glyphs: &Glyphs) -> R
 }
 
 /// The content file of a guide that can be read again: the built-in guide and standard input cannot.
-pub(super) fn followed(shared: &Shared) -> Option<&Path> {
+pub(super) fn followed(shared: &SharedArguments) -> Option<&Path> {
     named(shared).filter(|path| path.as_os_str() != "-")
 }
 
 /// The guide of this id as its file is now, or in one line what is wrong, with the place in the file.
-pub(super) fn read_again(shared: &Shared, id: &Id, glyphs: &Glyphs) -> Result<Guide, String> {
+pub(super) fn read_again(shared: &SharedArguments, id: &Id, glyphs: &Glyphs) -> Result<Guide, String> {
     let guide = load(shared, glyphs).map_err(|error| {
         let words = error.to_string();
         let first = words.lines().next().unwrap_or_default();
@@ -95,12 +95,12 @@ pub(super) fn read_again(shared: &Shared, id: &Id, glyphs: &Glyphs) -> Result<Gu
 }
 
 /// The built-in guide.
-pub(super) fn built_in(shared: &Shared, glyphs: &Glyphs) -> Result<Guide, CommandError> {
+pub(super) fn built_in(shared: &SharedArguments, glyphs: &Glyphs) -> Result<Guide, CommandError> {
     guide_in(&SourceFile::new(BUILT_IN_NAME, BUILT_IN), shared, glyphs)
 }
 
 /// The id of the guide; the built-in one is not read for it.
-pub(super) fn id(shared: &Shared, glyphs: &Glyphs) -> Result<Id, CommandError> {
+pub(super) fn id(shared: &SharedArguments, glyphs: &Glyphs) -> Result<Id, CommandError> {
     match Id::new(BUILT_IN_ID).filter(|_| named(shared).is_none()) {
         Some(id) => Ok(id),
         None => load(shared, glyphs).map(|guide| guide.about.id),
@@ -108,7 +108,10 @@ pub(super) fn id(shared: &Shared, glyphs: &Glyphs) -> Result<Id, CommandError> {
 }
 
 /// What the reader entered about this guide, and the file that keeps it.
-pub(super) fn progress(shared: &Shared, guide: &Guide) -> Result<(Store, Progress, Option<Notice>), CommandError> {
+pub(super) fn progress(
+    shared: &SharedArguments,
+    guide: &Guide,
+) -> Result<(Store, Progress, Option<Notice>), CommandError> {
     let opened = Store::open(location(shared, &guide.about.id), &guide.about.id);
     match shared.content.as_ref().filter(|content| opened.0.keeps(content)) {
         Some(content) => Err(CommandError::SameFile(content.to_string_lossy().into_owned())),
@@ -117,7 +120,7 @@ pub(super) fn progress(shared: &Shared, guide: &Guide) -> Result<(Store, Progres
 }
 
 /// Where that file is.
-pub(super) fn location(shared: &Shared, guide: &Id) -> Location {
+pub(super) fn location(shared: &SharedArguments, guide: &Id) -> Location {
     let location = Location::resolve(shared.state.clone(), guide);
     if shared.no_save { location.only_read() } else { location }
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use chrono::Months;
 
 use super::{CommandError, guide_file, output, today};
-use crate::cli::arguments::Shared;
+use crate::cli::arguments::SharedArguments;
 use crate::page::layout::ASCII;
 use crate::progress::disk::{self, Existing, NotSaved};
 use crate::terminal::sanitize::visible_line;
@@ -18,7 +18,7 @@ pub const STARTER: &str = include_str!("init/starter.toml");
 pub const OVERLAY: &str = include_str!("init/overlay.toml");
 
 /// Never touches a file that is there already.
-pub(super) fn run(shared: &Shared, path: &Path, overlay: bool) -> Result<ExitCode, CommandError> {
+pub(super) fn run(shared: &SharedArguments, path: &Path, overlay: bool) -> Result<ExitCode, CommandError> {
     let reviewed = today(shared);
     let review_by = reviewed.checked_add_months(Months::new(12)).unwrap_or(reviewed);
     let text = if overlay {

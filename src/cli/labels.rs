@@ -3,12 +3,16 @@
 use std::process::ExitCode;
 
 use super::{CommandError, glyphs, guide_file, output};
-use crate::cli::arguments::{Labels, Shared};
+use crate::cli::arguments::{LabelsArguments, SharedArguments};
 use crate::content::labels::{LabelName, template};
 use crate::terminal::environment::Environment;
 use crate::tui::keymap;
 
-pub(super) fn run(shared: &Shared, labels: Labels, environment: &Environment) -> Result<ExitCode, CommandError> {
+pub(super) fn run(
+    shared: &SharedArguments,
+    labels: LabelsArguments,
+    environment: &Environment,
+) -> Result<ExitCode, CommandError> {
     let actions = keymap::action_words();
     if !labels.missing {
         output(&template(&actions, |_| true))?;

@@ -4,13 +4,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{CommandError, glyphs, guide_file, output};
-use crate::cli::arguments::Shared;
+use crate::cli::arguments::SharedArguments;
 use crate::content;
 use crate::terminal::environment::Environment;
 
 /// What has errors is refused with all of them.
-pub(super) fn run(shared: &Shared, path: &Path, environment: &Environment) -> Result<ExitCode, CommandError> {
-    let shared = Shared { content: Some(path.to_owned()), ..shared.clone() };
+pub(super) fn run(shared: &SharedArguments, path: &Path, environment: &Environment) -> Result<ExitCode, CommandError> {
+    let shared = SharedArguments { content: Some(path.to_owned()), ..shared.clone() };
     let file = guide_file::source(&shared)?;
     guide_file::guide_in(&file, &shared, glyphs(&shared, environment))?;
     output(&content::merged(&file))?;

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use super::{CommandError, guide_file, output, pen, today};
-use crate::cli::arguments::{Print, Shared};
+use crate::cli::arguments::{PrintArguments, SharedArguments};
 use crate::export::document::Document;
 use crate::export::format::{self, Subject};
 use crate::export::leaflet::leaflet;
@@ -14,7 +14,11 @@ use crate::terminal::environment::Environment;
 use crate::terminal::sanitize::visible_line;
 use crate::terminal::session;
 
-pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> Result<ExitCode, CommandError> {
+pub(super) fn run(
+    shared: &SharedArguments,
+    print: &PrintArguments,
+    environment: &Environment,
+) -> Result<ExitCode, CommandError> {
     let pen = pen(shared, environment);
     let guide = guide_file::load(shared, pen.glyphs)?;
     let tab = print.tab.as_deref().map(|tab| tab_id(&guide, tab, &[VISIT_TAB])).transpose()?;
@@ -33,7 +37,7 @@ pub(super) fn run(shared: &Shared, print: &Print, environment: &Environment) -> 
         tab => Subject::Guide(tab),
     };
     let width = usize::from(print.width.unwrap_or_else(|| terminal_width().unwrap_or(EASY_WIDTH).min(EASY_WIDTH)));
-    let job = format::Print { document, subject, progress: &progress, today: today(shared), width, pen };
+    let job = format::PrintJob { document, subject, progress: &progress, today: today(shared), width, pen };
     let printed = (print.format.write)(&job)?;
     output(&printed)?;
     Ok(ExitCode::SUCCESS)

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
 
 use super::{CommandError, glyphs, guide_file, print, save, today};
-use crate::cli::arguments::{Cli, Print};
+use crate::cli::arguments::{Cli, PrintArguments};
 use crate::export::format::FORMATS;
 use crate::progress::{Notice, WhenHeld};
 use crate::terminal::environment::Environment;
@@ -15,8 +15,13 @@ use crate::tui::theme::{Theme, ThemeChoice};
 
 pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, CommandError> {
     if !(stdin().is_terminal() && stdout().is_terminal() && environment.has_screen()) {
-        let print =
-            Print { short: false, format: &FORMATS[0], width: None, tab: cli.screen.tab.clone(), screen_reader: false };
+        let print = PrintArguments {
+            short: false,
+            format: &FORMATS[0],
+            width: None,
+            tab: cli.screen.tab.clone(),
+            screen_reader: false,
+        };
         return print::run(&cli.shared, &print, environment);
     }
     let glyphs = glyphs(&cli.shared, environment);

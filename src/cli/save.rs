@@ -43,7 +43,7 @@ fn text(app: &App, order: &Order) -> String {
         Paper::Calendar => return calendar(app),
     };
     let (progress, pen) = (&app.progress, Pen::plain(app.glyphs));
-    let job = format::Print { document, subject, progress, today: app.today, width: EASY_WIDTH.into(), pen };
+    let job = format::PrintJob { document, subject, progress, today: app.today, width: EASY_WIDTH.into(), pen };
     (format::by_ending(Path::new(&order.path)).write)(&job).expect("files are saved in formats for people alone")
 }
 

@@ -3,13 +3,17 @@
 use std::process::ExitCode;
 
 use super::{CommandError, day, guide_file, now, output, pen, tell, today};
-use crate::cli::arguments::{Schedule, ScheduleFormat, Shared};
+use crate::cli::arguments::{ScheduleArguments, ScheduleFormat, SharedArguments};
 use crate::export::ics::{PlanFile, Scope};
 use crate::export::schedule;
 use crate::schedule::Plan;
 use crate::terminal::environment::Environment;
 
-pub(super) fn run(shared: &Shared, schedule: &Schedule, environment: &Environment) -> Result<ExitCode, CommandError> {
+pub(super) fn run(
+    shared: &SharedArguments,
+    schedule: &ScheduleArguments,
+    environment: &Environment,
+) -> Result<ExitCode, CommandError> {
     let pen = pen(shared, environment);
     let guide = guide_file::load(shared, pen.glyphs)?;
     let today = today(shared);

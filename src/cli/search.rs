@@ -3,12 +3,16 @@
 use std::process::ExitCode;
 
 use super::{CommandError, guide_file, output, pen, say};
-use crate::cli::arguments::{ListFormat, Search, Shared};
+use crate::cli::arguments::{ListFormat, SearchArguments, SharedArguments};
 use crate::export::hits;
 use crate::page::search::Index;
 use crate::terminal::environment::Environment;
 
-pub(super) fn run(shared: &Shared, search: &Search, environment: &Environment) -> Result<ExitCode, CommandError> {
+pub(super) fn run(
+    shared: &SharedArguments,
+    search: &SearchArguments,
+    environment: &Environment,
+) -> Result<ExitCode, CommandError> {
     let pen = pen(shared, environment);
     let guide = guide_file::load(shared, pen.glyphs)?;
     let words = search.words.join(" ");

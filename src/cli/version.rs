@@ -3,12 +3,12 @@
 use std::process::ExitCode;
 
 use super::{CommandError, glyphs, guide_file, output};
-use crate::cli::arguments::Shared;
+use crate::cli::arguments::SharedArguments;
 use crate::progress::{Location, Notice};
 use crate::terminal::environment::Environment;
 use crate::terminal::sanitize::visible_line;
 
-pub(super) fn run(shared: &Shared, environment: &Environment) -> Result<ExitCode, CommandError> {
+pub(super) fn run(shared: &SharedArguments, environment: &Environment) -> Result<ExitCode, CommandError> {
     output(concat!(env!("CARGO_PKG_NAME"), " ", env!("VERSION_AND_COMMIT"), "\n"))?;
     let guide = guide_file::id(shared, glyphs(shared, environment))?;
     match guide_file::location(shared, &guide) {

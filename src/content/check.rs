@@ -26,7 +26,7 @@ pub(super) fn guide(root: &mut Fields<'_>, action_names: &[&'static str], today:
     let about = whole::about(root.table(root::GUIDE), today);
     let warnings = whole::warnings(root);
     let groups = step::groups(root);
-    let shown = shown::Shown { groups, warnings };
+    let shown = shown::StepsAndWarnings { groups, warnings };
     let tabs = section::tabs(root, &shown);
     let guide = Guide {
         about,

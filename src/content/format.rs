@@ -16,7 +16,7 @@ use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 /// The words of a list, from the names of what they mean.
-type Names = fn() -> Vec<&'static str>;
+type Choices = fn() -> Vec<&'static str>;
 
 /// A key of a table.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +64,7 @@ pub enum Shape {
     /// Ids of several things of this kind.
     IdsOf(&'static str),
     /// One word of a list.
-    Choice(Names),
+    Choice(Choices),
     /// Plain words on one line.
     Title,
     /// Several of them.

@@ -124,7 +124,7 @@ struct Laying<'r, 't> {
 }
 
 /// Where something goes: beside which other.
-struct Anchor {
+struct Neighbor {
     name: String,
     is_before: bool,
 }
@@ -181,7 +181,7 @@ impl<'t> Laying<'_, 't> {
     }
 
     /// Beside what it goes, if it says so; an error if that is nothing that the base has.
-    fn anchor(&self, change: &mut DeTable<'t>, named: &Named, known: &[String]) -> Result<Option<Anchor>, ()> {
+    fn anchor(&self, change: &mut DeTable<'t>, named: &Named, known: &[String]) -> Result<Option<Neighbor>, ()> {
         for (key, is_before) in [(moved::BEFORE, true), (moved::AFTER, false)] {
             let Some(value) = change.remove(key.name) else { continue };
             let name = value.get_ref().as_str().unwrap_or_default().to_owned();
@@ -189,7 +189,7 @@ impl<'t> Laying<'_, 't> {
                 unknown(self.reporter, named, &name, value.span(), known, "name one that is there.");
                 return Err(());
             }
-            return Ok(Some(Anchor { name, is_before }));
+            return Ok(Some(Neighbor { name, is_before }));
         }
         Ok(None)
     }

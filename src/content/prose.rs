@@ -13,7 +13,7 @@ use super::evidence::{Number, numbers_in};
 use super::report::{Kind, Reference, Reporter};
 use super::words::{Words, forbidden_in};
 use crate::guide::{Id, Prose, ProsePart, Role, SourceId, Table, Text};
-use line::Line;
+use line::LineBuilder;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::ops::Range;
 
@@ -53,7 +53,7 @@ pub(super) fn prose(words: &Words<'_>, reporter: &Reporter<'_>) -> Prose {
 
 /// The events of a line in which CommonMark sees one paragraph of words alone. Most texts are such lines, and to set its
 /// parser up for each of them would take a third of the time of a start.
-fn plain(text: &str) -> Option<[Found<'_>; 3]> {
+fn plain(text: &str) -> Option<[PlacedEvent<'_>; 3]> {
     const MARKS: [char; 11] = ['\\', '*', '_', '`', '<', '>', '&', '|', '~', '\n', '\r'];
     let is_plain = text.starts_with(char::is_alphabetic) && !text.contains(MARKS) && !text.contains("](");
     let paragraph = Event::Start(Tag::Paragraph);
@@ -72,8 +72,8 @@ fn marked_up(words: &Words<'_>, reporter: &Reporter<'_>) -> Prose {
     read(TextMergeWithOffset::new(events), words, reporter)
 }
 
-fn read<'t>(events: impl Iterator<Item = Found<'t>>, words: &'t Words<'t>, reporter: &'t Reporter<'t>) -> Prose {
-    Prose { parts: Reader { events, words, reporter, has_html: false }.parts(0) }
+fn read<'t>(events: impl Iterator<Item = PlacedEvent<'t>>, words: &'t Words<'t>, reporter: &'t Reporter<'t>) -> Prose {
+    Prose { parts: ProseReader { events, words, reporter, has_html: false }.parts(0) }
 }
 
 /// The one paragraph that the words mean. It may begin with a number and a full stop without being a list.
@@ -104,10 +104,10 @@ fn without_guard(mut parts: Vec<ProsePart>) -> Vec<ProsePart> {
     parts
 }
 
-type Found<'t> = (Event<'t>, Range<usize>);
+type PlacedEvent<'t> = (Event<'t>, Range<usize>);
 
 /// Notes that a bracket or a brace stands behind a backslash, which the parser takes away.
-fn literal<'t>(source: &str, (event, range): Found<'t>) -> Found<'t> {
+fn literal<'t>(source: &str, (event, range): PlacedEvent<'t>) -> PlacedEvent<'t> {
     let before = &source[..range.start];
     let is_escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;
     match event {
@@ -119,7 +119,7 @@ fn literal<'t>(source: &str, (event, range): Found<'t>) -> Found<'t> {
 }
 
 /// Reads the events of one text, in order.
-struct Reader<'t, I> {
+struct ProseReader<'t, I> {
     events: I,
     words: &'t Words<'t>,
     reporter: &'t Reporter<'t>,
@@ -127,12 +127,12 @@ struct Reader<'t, I> {
     has_html: bool,
 }
 
-impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
+impl<'t, I: Iterator<Item = PlacedEvent<'t>>> ProseReader<'t, I> {
     /// The parts up to the end of what they stand in. `depth` counts the lists around them.
     fn parts(&mut self, depth: usize) -> Vec<ProsePart> {
         let mut parts = Vec::new();
         // An item of a tight list holds its words without a paragraph around them.
-        let mut loose = Line::default();
+        let mut loose = LineBuilder::default();
         while let Some((event, range)) = self.events.next() {
             let whole = matches!(event, Event::Start(Tag::Paragraph | Tag::List(_) | Tag::Table(_)));
             if whole && !self.reporter.counts_part(|| self.words.place(range.clone())) {
@@ -186,7 +186,7 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
     }
 
     fn text(&mut self, end: TagEnd) -> Text {
-        let mut line = Line::default();
+        let mut line = LineBuilder::default();
         while let Some((event, range)) = self.events.next() {
             if event == Event::End(end) {
                 break;
@@ -197,7 +197,7 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
     }
 
     /// Adds to a line what belongs into one, and refuses the rest.
-    fn inline(&mut self, event: Event<'t>, range: Range<usize>, line: &mut Line) {
+    fn inline(&mut self, event: Event<'t>, range: Range<usize>, line: &mut LineBuilder) {
         match event {
             Event::Text(text) => self.cited(&text, range, line),
             Event::SoftBreak | Event::HardBreak => line.push(" "),
@@ -264,7 +264,7 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
     }
 
     /// Adds words to a line, with each citation in them as its number, and the values that they name.
-    fn cited(&self, text: &str, range: Range<usize>, line: &mut Line) {
+    fn cited(&self, text: &str, range: Range<usize>, line: &mut LineBuilder) {
         if self.reporter.minds_words() {
             self.entities(text, &range);
             self.unknown_markup(text, &range);
@@ -297,7 +297,7 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
     }
 
     /// Adds what begins at a mark: a citation, a value, or the mark itself; returns its length in bytes.
-    fn marked(&self, text: &str, start: usize, range: &Range<usize>, line: &mut Line) -> usize {
+    fn marked(&self, text: &str, start: usize, range: &Range<usize>, line: &mut LineBuilder) -> usize {
         let place = |length| self.place_in(text, range, start..start + length);
         let rest = &text[start..];
         if let Some(literal) = rest.strip_prefix(LITERAL) {
@@ -339,7 +339,7 @@ impl<'t, I: Iterator<Item = Found<'t>>> Reader<'t, I> {
         self.reporter.error("citation", place, message, help);
     }
 
-    fn citation(&self, id: &str, place: impl FnOnce() -> Range<usize>, line: &mut Line) {
+    fn citation(&self, id: &str, place: impl FnOnce() -> Range<usize>, line: &mut LineBuilder) {
         let number = self.reporter.follow(Kind::Source, id, place);
         if let (Some(index), Some(source)) = (number, SourceId::new(id)) {
             line.cite(index + 1, source);

@@ -8,20 +8,20 @@ use std::fmt::Write;
 
 /// All tables of the format with their keys, from the file itself down to the last part of a block.
 pub fn markdown() -> String {
-    let mut page = Page { written: String::new(), seen: Vec::new() };
+    let mut page = ReferenceWriter { written: String::new(), seen: Vec::new() };
     for table in [&root::TABLE, &copy::TABLE, &moved::TABLE] {
         page.table(table, "###", table.header);
     }
     page.written
 }
 
-struct Page {
+struct ReferenceWriter {
     written: String,
     /// Tables that are explained already: a callout may stand in two places.
     seen: Vec<&'static str>,
 }
 
-impl Page {
+impl ReferenceWriter {
     fn table(&mut self, table: &'static Table, rank: &str, title: &str) {
         if self.seen.contains(&table.header) {
             return;

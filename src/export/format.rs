@@ -19,7 +19,7 @@ pub struct Format {
     /// What it is, for the help text.
     pub help: &'static str,
     /// Writes a document in it.
-    pub write: fn(&Print<'_>) -> Result<String, NoVisitJson>,
+    pub write: fn(&PrintJob<'_>) -> Result<String, NoVisitJson>,
 }
 
 /// All formats; the first is taken where none is asked for.
@@ -56,7 +56,7 @@ pub static FORMATS: &[Format] = &[
 
 /// What is to be printed.
 #[derive(Debug, Clone)]
-pub struct Print<'a> {
+pub struct PrintJob<'a> {
     /// For people.
     pub document: Document<'a>,
     /// What the document is made of, for programs.

@@ -41,7 +41,7 @@ fn written(
     let writer = StepWriter::new(guide, progress, &plan);
     let is_wanted = |id: &str| tab.is_none_or(|tab| tab == id);
     let tabs: Vec<_> = guide.tabs.iter().filter(|tab| is_wanted(tab.id.as_str())).collect();
-    let shown = Shown::by(guide, &tabs, tab);
+    let shown = SharedParts::by(guide, &tabs, tab);
     let is_whole = sources.is_some();
     let sources = sources.unwrap_or_else(|| guide.numbered(cited(guide, &tabs, &shown, tab)));
     json::pretty(&JsonGuide {
@@ -58,12 +58,12 @@ fn written(
 }
 
 /// What stands once in a guide and may be shown by several tabs.
-struct Shown<'a> {
+struct SharedParts<'a> {
     groups: Vec<&'a Group>,
     warnings: &'a [Warning],
 }
 
-impl<'a> Shown<'a> {
+impl<'a> SharedParts<'a> {
     /// What is to be printed with these tabs: everything with the whole guide, all groups with the checklist.
     fn by(guide: &'a Guide, tabs: &[&Tab], wanted: Option<&str>) -> Self {
         let blocks = || tabs.iter().flat_map(|tab| &tab.sections).flat_map(|section| &section.blocks);
@@ -77,7 +77,7 @@ impl<'a> Shown<'a> {
 }
 
 /// The sources of everything that is printed with one tab, or with all.
-fn cited<'a>(guide: &'a Guide, tabs: &[&'a Tab], shown: &Shown<'a>, tab: Option<&str>) -> Vec<&'a SourceId> {
+fn cited<'a>(guide: &'a Guide, tabs: &[&'a Tab], shown: &SharedParts<'a>, tab: Option<&str>) -> Vec<&'a SourceId> {
     let about = &guide.about;
     let lines = [&about.summary, &about.authors, &about.funding, &about.disclaimer, &about.contact];
     let checklist = tab.is_none_or(|tab| tab == CHECKLIST_TAB).then_some(&guide.checklist.summary);

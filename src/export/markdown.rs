@@ -35,7 +35,7 @@ pub fn render(document: &Document<'_>, width: usize, glyphs: &Glyphs) -> String 
 
 /// Where a block stands. GitHub knows alerts at the top alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Nesting {
     Top,
     Inside,
 }
@@ -60,11 +60,11 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn top(&self, elements: &[Element]) -> String {
-        self.blocks(elements, Place::Top)
+        self.blocks(elements, Nesting::Top)
     }
 
     /// The elements from the top down; steps in a row are one list.
-    fn blocks(&self, elements: &[Element], place: Place) -> String {
+    fn blocks(&self, elements: &[Element], place: Nesting) -> String {
         let are_tasks = |one: &Element, two: &Element| one.task().is_some() && two.task().is_some();
         let mut blocks = Vec::new();
         let (mut before, mut signs) = (None, SIGNS);
@@ -78,7 +78,7 @@ impl Writer<'_> {
     }
 
     /// Steps in a row, or a single element.
-    fn chunk(&self, chunk: &[Element], signs: Signs, place: Place) -> String {
+    fn chunk(&self, chunk: &[Element], signs: Signs, place: Nesting) -> String {
         match &chunk[0] {
             first if first.task().is_some() => self.tasks(chunk, signs),
             Element::Heading(heading) => self.heading_at(chunk[0].place(), heading),
@@ -131,7 +131,7 @@ impl Writer<'_> {
     }
 
     fn list(&self, first: Option<u64>, items: &[Vec<Element>], signs: Signs) -> String {
-        let items = items.iter().map(|item| self.blocks(item, Place::Inside));
+        let items = items.iter().map(|item| self.blocks(item, Nesting::Inside));
         let sign = |index: u64| match first {
             Some(first) => format!("{}{} ", first.saturating_add(index), signs.after_number),
             None => format!("{} ", signs.bullet),
@@ -169,13 +169,13 @@ impl Writer<'_> {
         let answers: Vec<_> = task.answers(labels).iter().map(|(sign, word)| format!("{sign} {word}")).collect();
         let below = [Some(answers.join("   ")).filter(|answers| !answers.is_empty()), task.remark.clone()];
         let below = below.into_iter().flatten().map(|words| self.line(&Text::plain(words)));
-        let body = [&task.body, folded].map(|body| self.blocks(body, Place::Inside));
+        let body = [&task.body, folded].map(|body| self.blocks(body, Nesting::Inside));
         let parts: Vec<_> = [format!("{sign}{anchor}{title}")].into_iter().chain(below).chain(body).collect();
         joined(&parts)
     }
 
     /// All of a fold.
-    fn fold(&self, fold: &Fold, place: Place) -> String {
+    fn fold(&self, fold: &Fold, place: Nesting) -> String {
         let heading = fold.title.as_heading();
         let title = heading.map_or_else(String::new, |heading| self.heading_at(fold.id.place(), &heading));
         let gist = fold.gist.as_ref().map_or_else(String::new, |gist| self.text(gist));
@@ -199,16 +199,16 @@ impl Writer<'_> {
         let drawn = drawing(figure, self.layout);
         let ticks = drawn.split(|c| c != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(3.max(ticks + 1));
-        let words = self.blocks(&element::in_words(figure, &self.guide.labels), Place::Inside);
+        let words = self.blocks(&element::in_words(figure, &self.guide.labels), Nesting::Inside);
         if drawn.is_empty() { words } else { joined(&[words, format!("{fence}text\n{drawn}\n{fence}")]) }
     }
 
-    fn note(&self, note: &Note, place: Place) -> String {
+    fn note(&self, note: &Note, place: Nesting) -> String {
         let title = note.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
-        let words = joined(&[self.strong(format!("{}{title}", note.word)), self.blocks(&note.body, Place::Inside)]);
+        let words = joined(&[self.strong(format!("{}{title}", note.word)), self.blocks(&note.body, Nesting::Inside)]);
         let alert = match place {
-            Place::Top => format!("> [!{}]\n", alert(note.kind)),
-            Place::Inside => String::new(),
+            Nesting::Top => format!("> [!{}]\n", alert(note.kind)),
+            Nesting::Inside => String::new(),
         };
         format!("{alert}{}", indented(&words, "> ", "> "))
     }

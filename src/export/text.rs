@@ -9,7 +9,7 @@ use crate::page::layout::{self, Layout, Line, Medium, cells};
 /// The document in lines of at most `width` cells, with a line break at its end.
 pub fn render(document: &Document<'_>, width: usize, pen: Pen<'_>) -> String {
     let guide = document.guide;
-    let paper = Paper { width, pen, labels: &guide.labels };
+    let paper = TextWriter { width, pen, labels: &guide.labels };
     let mut text = paper.page(&guide.about.title, &document.front);
     for page in &document.pages {
         text.push('\n');
@@ -35,13 +35,13 @@ fn end(document: &Document<'_>) -> Vec<Element> {
 }
 
 /// What is written on.
-struct Paper<'a> {
+struct TextWriter<'a> {
     width: usize,
     pen: Pen<'a>,
     labels: &'a Labels,
 }
 
-impl Paper<'_> {
+impl TextWriter<'_> {
     fn page(&self, title: &str, elements: &[Element]) -> String {
         let title = Element::heading(Level::Tab, title);
         self.lines(&[&[title], elements].concat())

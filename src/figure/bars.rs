@@ -27,7 +27,7 @@ pub(super) fn draw(bars: &Bars, canvas: Canvas<'_>) -> Option<Drawing> {
     let unit = bars.unit(canvas.labels);
     let widest = bars.bars.iter().map(|bar| bar.title.as_str()).chain([unit]).map(cells).max().unwrap_or(0);
     let titles = if canvas.room < BESIDE { 0 } else { widest.min(canvas.room * 2 / 5) };
-    let axis = Axis::fitting(bars, canvas.room - titles - if titles > 0 { GAP } else { 0 })?;
+    let axis = CellAxis::fitting(bars, canvas.room - titles - if titles > 0 { GAP } else { 0 })?;
     let mut drawing = Drawing { unexplained: bars.parts(canvas.labels), ..Drawing::default() };
     let mut add = |title: Paragraph, rows| {
         let width = if titles > 0 { titles } else { canvas.room };
@@ -50,14 +50,14 @@ pub(super) fn draw(bars: &Bars, canvas: Canvas<'_>) -> Option<Drawing> {
 /// The axis that all bars of a picture share. A bar begins and ends at half a cell, so that a day can be one and a half
 /// cells long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Axis {
+struct CellAxis {
     from: DayOffset,
     /// How many days are drawn, and on how many halves of cells.
     days: i32,
     halves: i32,
 }
 
-impl Axis {
+impl CellAxis {
     /// The axis in at most so many cells, if that is enough. Days are equally long where there is room for that.
     fn fitting(bars: &Bars, room: usize) -> Option<Self> {
         let days = (bars.until - bars.from + 1).max(1);
@@ -92,40 +92,40 @@ impl Axis {
         row((0..=last).map(|cell| match [2 * cell, 2 * cell + 1].map(|half| self.ink(bar.days, half)) {
             _ if cell == 0 && is_left_open => ('<', Paint::Accent),
             _ if cell == last && is_right_open => ('>', Paint::Accent),
-            [Ink::None, Ink::None] if Some(cell) == treatment => (texture.choose('│', '|'), Paint::Weak),
+            [HalfCell::None, HalfCell::None] if Some(cell) == treatment => (texture.choose('│', '|'), Paint::Weak),
             inks => (sign(inks, texture), Paint::Accent),
         }))
     }
 
-    fn ink(&self, days: Days, half: i32) -> Ink {
+    fn ink(&self, days: Days, half: i32) -> HalfCell {
         let start = days.from.map_or(0, |day| self.place(day));
         let end = |day: DayOffset| self.place(day.saturating_add(1));
         let until = days.until.map_or(self.halves, end).max(start + 1);
         let earliest = days.as_early_as.map_or(start, |day| self.place(day));
         let latest = days.up_to.map_or(until, end);
         match half {
-            _ if (start..until).contains(&half) => Ink::Solid,
-            _ if (earliest..latest).contains(&half) => Ink::Broken,
-            _ => Ink::None,
+            _ if (start..until).contains(&half) => HalfCell::Solid,
+            _ if (earliest..latest).contains(&half) => HalfCell::Broken,
+            _ => HalfCell::None,
         }
     }
 }
 
 /// What half a cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ink {
+enum HalfCell {
     None,
     /// For some people only.
     Broken,
     Solid,
 }
 
-fn sign(halves: [Ink; 2], texture: Texture) -> char {
+fn sign(halves: [HalfCell; 2], texture: Texture) -> char {
     match halves {
-        [Ink::None, Ink::None] => ' ',
-        [Ink::Solid, Ink::Solid] => texture.choose('━', '='),
-        [Ink::Solid, _] => texture.choose('╸', '='),
-        [_, Ink::Solid] => texture.choose('╺', '='),
-        [Ink::Broken, _] | [_, Ink::Broken] => texture.choose('┄', '.'),
+        [HalfCell::None, HalfCell::None] => ' ',
+        [HalfCell::Solid, HalfCell::Solid] => texture.choose('━', '='),
+        [HalfCell::Solid, _] => texture.choose('╸', '='),
+        [_, HalfCell::Solid] => texture.choose('╺', '='),
+        [HalfCell::Broken, _] | [_, HalfCell::Broken] => texture.choose('┄', '.'),
     }
 }

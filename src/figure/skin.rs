@@ -55,13 +55,13 @@ pub(super) fn draw(skin: &Skin, canvas: Canvas<'_>) -> Option<Drawing> {
     if canvas.room < NARROWEST {
         return None;
     }
-    let views = SCALES.map(|scale| View::new(skin, scale, canvas));
-    let tiers = |view: &View<'_>| view.tiers().map(|tiers| tiers.len());
+    let views = SCALES.map(|scale| CellView::new(skin, scale, canvas));
+    let tiers = |view: &CellView<'_>| view.tiers().map(|tiers| tiers.len());
     let least = views.iter().filter(|view| view.scale <= 4).find_map(tiers)?;
     let view = views.iter().find(|view| tiers(view) == Some(least) && (view.scale <= 4 || view.height() <= HIGHEST))?;
     let mut drawing = Drawing::default();
     // Above the skin of the key the needle is seen.
-    View { rows: -1..=*view.rows.end(), ..*view }.key(&mut drawing);
+    CellView { rows: -1..=*view.rows.end(), ..*view }.key(&mut drawing);
     for panels in view.tiers()? {
         drawing.blank();
         view.side_by_side(&mut drawing, &panels);
@@ -70,7 +70,7 @@ pub(super) fn draw(skin: &Skin, canvas: Canvas<'_>) -> Option<Drawing> {
 }
 
 /// What all profiles of a picture have in common: the scale and the depths that are seen.
-struct View<'a> {
+struct CellView<'a> {
     skin: &'a Skin,
     canvas: Canvas<'a>,
     /// Cells for a millimeter across.
@@ -81,14 +81,14 @@ struct View<'a> {
 
 /// A part of a profile to draw, in cells.
 #[derive(Debug, Clone, Copy)]
-struct Panel<'a> {
+struct ProfilePart<'a> {
     profile: &'a Profile,
     /// Where it begins, from the left end of the profile.
     start: i32,
     columns: i32,
 }
 
-impl<'a> View<'a> {
+impl<'a> CellView<'a> {
     fn new(skin: &'a Skin, scale: i32, canvas: Canvas<'a>) -> Self {
         let depths = skin.depths();
         let dots = |depth: &Length| dots(*depth, scale) + MIDDLE;
@@ -101,8 +101,8 @@ impl<'a> View<'a> {
     }
 
     /// The profiles in as few rows as they need; nothing where one of them is too wide.
-    fn tiers(&self) -> Option<Vec<Vec<Panel<'a>>>> {
-        let mut tiers: Vec<Vec<Panel<'a>>> = Vec::new();
+    fn tiers(&self) -> Option<Vec<Vec<ProfilePart<'a>>>> {
+        let mut tiers: Vec<Vec<ProfilePart<'a>>> = Vec::new();
         let mut free = 0;
         for panel in self.skin.profiles.iter().map(|profile| self.panel(profile)) {
             let columns = size(panel.columns);
@@ -118,15 +118,19 @@ impl<'a> View<'a> {
     }
 
     /// The part of a profile that differs from healthy skin, with some of it at both sides, below its title.
-    fn panel(&self, profile: &'a Profile) -> Panel<'a> {
+    fn panel(&self, profile: &'a Profile) -> ProfilePart<'a> {
         let Some(extent) = extent(profile) else {
-            return Panel { profile, start: 0, columns: dots(self.skin.across, self.scale).div_euclid(ACROSS).max(1) };
+            return ProfilePart {
+                profile,
+                start: 0,
+                columns: dots(self.skin.across, self.scale).div_euclid(ACROSS).max(1),
+            };
         };
         let first = dots(*extent.start(), self.scale).div_euclid(ACROSS);
         let last = (dots(*extent.end(), self.scale) + ACROSS - 1).div_euclid(ACROSS);
         let title = i32::try_from(cells(&profile.title).min(TITLE)).unwrap_or(0);
         let columns = (last - first + 2 * EDGE).max(title);
-        Panel { profile, start: first - (columns - (last - first)) / 2, columns }
+        ProfilePart { profile, start: first - (columns - (last - first)) / 2, columns }
     }
 
     /// A core of healthy skin with the needle, beside the names of all that is seen in it.
@@ -136,7 +140,7 @@ impl<'a> View<'a> {
             return;
         }
         let profile = Profile { title: String::new(), points: vec![Point::ORIGIN], wound: None, stain: None };
-        let panel = Panel { profile: &profile, start: 0, columns: KEY };
+        let panel = ProfilePart { profile: &profile, start: 0, columns: KEY };
         let needle = Some(KEY / 2 * ACROSS);
         let core = beside(self.marks(), self.rows(&CrossSection { needle, ..self.cross_section(panel) }, KEY));
         let room = self.canvas.room;
@@ -159,7 +163,7 @@ impl<'a> View<'a> {
     }
 
     /// Profiles side by side below their titles.
-    fn side_by_side(&self, drawing: &mut Drawing, panels: &[Panel<'_>]) {
+    fn side_by_side(&self, drawing: &mut Drawing, panels: &[ProfilePart<'_>]) {
         let margin = |index| if index == 0 { MARGIN } else { 0 };
         let titles = panels.iter().enumerate().map(|(index, panel)| {
             let margin = margin(index);
@@ -189,7 +193,7 @@ impl<'a> View<'a> {
     }
 
     /// The line with a tick for each millimeter, heavy where the old wound was, and the numbers below it.
-    fn ruler(&self, panel: Panel<'_>) -> [Vec<Painted>; 2] {
+    fn ruler(&self, panel: ProfilePart<'_>) -> [Vec<Painted>; 2] {
         let texture = self.canvas.texture;
         let width = size(panel.columns);
         let ticks: Vec<_> = (0..).step_by(size(self.scale)).take_while(|cell| *cell < width).enumerate().collect();
@@ -204,7 +208,7 @@ impl<'a> View<'a> {
     }
 
     /// The skin below an outline, in dots from the left end of the panel.
-    fn cross_section(&self, panel: Panel<'_>) -> CrossSection {
+    fn cross_section(&self, panel: ProfilePart<'_>) -> CrossSection {
         let profile = panel.profile;
         let across = |length| dots(length, self.scale) - panel.start * ACROSS;
         let down = |length| dots(length, self.scale) + MIDDLE - self.rows.start() * DOWN;

@@ -22,7 +22,7 @@ pub(super) const NUMBERS: f64 = 12.0;
 pub(super) const LETTER: f64 = 0.58;
 
 /// A place: units from the left, and from the top.
-pub(super) type Place = (f64, f64);
+pub(super) type Coordinates = (f64, f64);
 
 /// The inside of a drawing, and how far down it reaches.
 pub(super) struct Vectors {
@@ -67,7 +67,7 @@ pub(super) fn units(count: usize) -> f64 {
 
 /// Where a text stands beside its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Anchor {
+pub(super) enum TextAnchor {
     Start,
     Middle,
     End,
@@ -81,11 +81,11 @@ pub(super) enum Letters {
 }
 
 /// Words on one line; `y` is where its letters stand.
-pub(super) fn text((x, y): Place, size: f64, anchor: Anchor, letters: Letters, words: &str) -> Markup {
+pub(super) fn text((x, y): Coordinates, size: f64, anchor: TextAnchor, letters: Letters, words: &str) -> Markup {
     let anchor = match anchor {
-        Anchor::Start => None,
-        Anchor::Middle => Some("middle"),
-        Anchor::End => Some("end"),
+        TextAnchor::Start => None,
+        TextAnchor::Middle => Some("middle"),
+        TextAnchor::End => Some("end"),
     };
     let weight = (letters == Letters::Bold).then_some("bold");
     html! {
@@ -94,21 +94,24 @@ pub(super) fn text((x, y): Place, size: f64, anchor: Anchor, letters: Letters, w
 }
 
 /// Words on as many lines as they need in a width, the first below `y`, and where the next would begin.
-pub(super) fn words((x, y): Place, width: f64, letters: Letters, words: &str) -> (Markup, f64) {
+pub(super) fn words((x, y): Coordinates, width: f64, letters: Letters, words: &str) -> (Markup, f64) {
     let (height, lines) = (WORDS + 3.0, lines(words, width));
     let bottoms = (1..).map(|line: u32| y + f64::from(line) * height);
     let bottom = y + units(lines.len()) * height;
     let lines = lines.iter().zip(bottoms);
-    (html! { @for (line, below) in lines { (text((x, below - 3.0), WORDS, Anchor::Start, letters, line)) } }, bottom)
+    (
+        html! { @for (line, below) in lines { (text((x, below - 3.0), WORDS, TextAnchor::Start, letters, line)) } },
+        bottom,
+    )
 }
 
 /// A thin line.
-pub(super) fn line(from: Place, until: Place) -> Markup {
+pub(super) fn line(from: Coordinates, until: Coordinates) -> Markup {
     html! { line x1=(Units(from.0)) y1=(Units(from.1)) x2=(Units(until.0)) y2=(Units(until.1)) stroke="currentColor" {} }
 }
 
 /// Corners as the attribute `points` lists them.
-pub(super) fn corners(places: &[Place]) -> String {
+pub(super) fn corners(places: &[Coordinates]) -> String {
     let places = places.iter().map(|(x, y)| format!("{},{}", Units(*x).render().0, Units(*y).render().0));
     places.collect::<Vec<_>>().join(" ")
 }

@@ -73,13 +73,13 @@ impl Found {
 /// The words of a guide, made ready once for all searches.
 #[derive(Debug, Clone)]
 pub struct Index {
-    entries: Vec<Entry>,
+    entries: Vec<IndexEntry>,
     /// All words with how often they occur.
     vocabulary: BTreeMap<String, usize>,
 }
 
 #[derive(Debug, Clone)]
-struct Entry {
+struct IndexEntry {
     passage: Passage,
     parts: Vec<Part>,
 }
@@ -124,7 +124,7 @@ struct Match {
 impl Index {
     /// Reads all words of the guide.
     pub fn new(guide: &Guide) -> Self {
-        let entries: Vec<_> = passages::passages(guide).into_iter().map(Entry::new).collect();
+        let entries: Vec<_> = passages::passages(guide).into_iter().map(IndexEntry::new).collect();
         let mut vocabulary = BTreeMap::new();
         for word in entries.iter().flat_map(|entry| &entry.parts).flat_map(|part| part.folded.words()) {
             *vocabulary.entry(word.to_owned()).or_insert(0) += 1;
@@ -188,7 +188,7 @@ impl Index {
     }
 }
 
-impl Entry {
+impl IndexEntry {
     fn new(passage: Passage) -> Self {
         let also = (0..).zip(&passage.also).map(|(index, word)| (PartKind::Also(Reverse(index)), word));
         let text = (0..).zip(&passage.text).map(|(index, words)| (PartKind::Text(Reverse(index)), words));

@@ -53,13 +53,13 @@ impl<T> Deref for Kept<T> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entries<K, V> {
     known: BTreeMap<K, V>,
-    others: BTreeMap<String, Entry<V>>,
+    others: BTreeMap<String, Stored<V>>,
 }
 
 /// A value as it stands in the file. Serde tries the kinds in this order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
-enum Entry<V> {
+enum Stored<V> {
     /// What this version knows; under a key that is no id it is kept all the same.
     Known(V),
     Other(Value),
@@ -87,15 +87,15 @@ impl<K: Ord + Clone + Into<String>, V> Entries<K, V> {
     /// Takes out what is there under the key although this version does not know what it means.
     pub(super) fn take_other(&mut self, key: &K) -> Option<Value> {
         match self.others.remove(&key.clone().into())? {
-            Entry::Known(_) => None,
-            Entry::Other(value) => Some(value),
+            Stored::Known(_) => None,
+            Stored::Other(value) => Some(value),
         }
     }
 
     /// Keeps something under the key that is no entry for this version.
     pub(super) fn keep_other(&mut self, key: K, other: Table) {
         if !other.is_empty() {
-            self.others.insert(key.into(), Entry::Other(Value::Table(other)));
+            self.others.insert(key.into(), Stored::Other(Value::Table(other)));
         }
     }
 }
@@ -113,11 +113,11 @@ impl<K, V> From<BTreeMap<K, V>> for Entries<K, V> {
 }
 
 impl<K: Ord + TryFrom<String>, V> Entries<K, V> {
-    fn read(all: BTreeMap<String, Entry<V>>) -> Self {
+    fn read(all: BTreeMap<String, Stored<V>>) -> Self {
         let mut this = Self::default();
         for (key, entry) in all {
             match (K::try_from(key.clone()), entry) {
-                (Ok(id), Entry::Known(value)) => drop(this.known.insert(id, value)),
+                (Ok(id), Stored::Known(value)) => drop(this.known.insert(id, value)),
                 (_, entry) => drop(this.others.insert(key, entry)),
             }
         }

@@ -58,7 +58,7 @@ struct Waiting {
 }
 
 /// What is at the place of the file.
-enum Found {
+enum FileState {
     Nothing,
     Record(Record),
     Newer(Record),
@@ -135,14 +135,14 @@ impl Store {
         };
         let (before, damage) = match find(&file, &self.guide).map_err(|it| unreadable(&path, it))? {
             // Where the guide was left is not worth bringing back a file that somebody removed.
-            Found::Nothing if self.memory.is_some() && self.is_minor(change) => return Ok(self.known()),
-            Found::Nothing => (None, None),
-            Found::Record(record) => (Some(record), None),
+            FileState::Nothing if self.memory.is_some() && self.is_minor(change) => return Ok(self.known()),
+            FileState::Nothing => (None, None),
+            FileState::Record(record) => (Some(record), None),
             // Nor is it worth another name for a file that someone may still need.
-            Found::Damaged(_) if self.is_minor(change) => return Ok(self.known()),
-            Found::Damaged(damage) => (None, Some(damage)),
-            Found::OtherGuide(guide) => return Err(SaveError::OtherGuide { path, guide }),
-            Found::Newer(record) => return Err(newer(&path, &record)),
+            FileState::Damaged(_) if self.is_minor(change) => return Ok(self.known()),
+            FileState::Damaged(damage) => (None, Some(damage)),
+            FileState::OtherGuide(guide) => return Err(SaveError::OtherGuide { path, guide }),
+            FileState::Newer(record) => return Err(newer(&path, &record)),
         };
         let start = before.clone().or_else(|| self.memory.clone()).unwrap_or_else(|| Record::new(&self.guide));
         let start = self
@@ -273,14 +273,14 @@ fn changed(record: &Record, change: &Change, over: Option<&Change>, now: DateTim
 fn look(path: &Path, guide: &Id) -> (Option<Record>, bool, Option<Notice>) {
     let path = path.to_owned();
     match find(&path, guide) {
-        Ok(Found::Nothing) => (None, true, None),
-        Ok(Found::Record(record)) => (Some(record), false, None),
-        Ok(Found::Newer(record)) => {
+        Ok(FileState::Nothing) => (None, true, None),
+        Ok(FileState::Record(record)) => (Some(record), false, None),
+        Ok(FileState::Newer(record)) => {
             let format = record.format();
             (Some(record), false, Some(Notice::Newer { path, format }))
         }
-        Ok(Found::OtherGuide(guide)) => (None, false, Some(Notice::OtherGuide { path, guide })),
-        Ok(Found::Damaged(damage)) => {
+        Ok(FileState::OtherGuide(guide)) => (None, false, Some(Notice::OtherGuide { path, guide })),
+        Ok(FileState::Damaged(damage)) => {
             let aside = disk::free_name(&path.canonicalize().unwrap_or_else(|_| path.clone()));
             (None, false, Some(Notice::Damaged { path, damage, aside }))
         }
@@ -288,15 +288,15 @@ fn look(path: &Path, guide: &Id) -> (Option<Record>, bool, Option<Notice>) {
     }
 }
 
-fn find(path: &Path, guide: &Id) -> Result<Found, Refusal> {
+fn find(path: &Path, guide: &Id) -> Result<FileState, Refusal> {
     let Some(bytes) = disk::read(path)? else {
-        return Ok(Found::Nothing);
+        return Ok(FileState::Nothing);
     };
     Ok(match Record::parse(&bytes) {
-        Ok(record) if record.guide() != guide.as_str() => Found::OtherGuide(record.guide().to_owned()),
-        Ok(record) if record.is_newer() => Found::Newer(record),
-        Ok(record) => Found::Record(record),
-        Err(damage) => Found::Damaged(damage),
+        Ok(record) if record.guide() != guide.as_str() => FileState::OtherGuide(record.guide().to_owned()),
+        Ok(record) if record.is_newer() => FileState::Newer(record),
+        Ok(record) => FileState::Record(record),
+        Err(damage) => FileState::Damaged(damage),
     })
 }
 

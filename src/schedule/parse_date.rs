@@ -47,23 +47,23 @@ impl DayError {
 /// If they mean none, or more than one.
 pub fn parse_date(words: &str, today: NaiveDate, labels: &Labels) -> Result<NaiveDate, DayError> {
     let words = words.trim().to_lowercase();
-    let reader = Reader { today, labels };
-    let ways = [Reader::counted, Reader::named, Reader::numbers, Reader::with_month];
+    let reader = DateReader { today, labels };
+    let ways = [DateReader::counted, DateReader::named, DateReader::numbers, DateReader::with_month];
     let read = ways.iter().find_map(|way| way(&reader, &words)).unwrap_or(Err(DayError::Unknown));
     read.and_then(|day| if YEARS.contains(&day.year()) { Ok(day) } else { Err(DayError::NoSuchDay) })
 }
 
 /// A way to read words: nothing if they are not of this kind.
-type Found = Option<Result<NaiveDate, DayError>>;
+type Attempt = Option<Result<NaiveDate, DayError>>;
 
-struct Reader<'a> {
+struct DateReader<'a> {
     today: NaiveDate,
     labels: &'a Labels,
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// `+14`, `-3`, `+2w`: so many days or weeks from today.
-    fn counted(&self, words: &str) -> Found {
+    fn counted(&self, words: &str) -> Attempt {
         let (sign, count) = words.split_at_checked(1).filter(|(sign, _)| matches!(*sign, "+" | "-"))?;
         let count = count.trim();
         let (count, unit) = count.strip_suffix('w').map_or((count.trim_end_matches('d'), 1), |weeks| (weeks, 7));
@@ -74,7 +74,7 @@ impl Reader<'_> {
     }
 
     /// `today`, `tomorrow`, and the names of the weekdays.
-    fn named(&self, words: &str) -> Found {
+    fn named(&self, words: &str) -> Attempt {
         let is = |label, english| words == english || words == self.labels.get(label).to_lowercase();
         if is(Label::DistanceToday, "today") {
             return Some(Ok(self.today));
@@ -89,7 +89,7 @@ impl Reader<'_> {
     }
 
     /// `2026-12-10`, `10.12.2026` and `10.12.`; nothing else in numbers alone means one day to everybody.
-    fn numbers(&self, words: &str) -> Found {
+    fn numbers(&self, words: &str) -> Attempt {
         let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         let with_dots: Vec<_> = words.trim_end_matches('.').split('.').map(str::trim).collect();
         let with_lines: Vec<_> = words.split(['-', '/']).collect();
@@ -110,7 +110,7 @@ impl Reader<'_> {
     }
 
     /// `10 dec`, `dec 10`, `10th december 2026`.
-    fn with_month(&self, words: &str) -> Found {
+    fn with_month(&self, words: &str) -> Attempt {
         let parts: Vec<_> = words.split([' ', ',', '.']).filter(|part| !part.is_empty()).collect();
         let names = self.names(Label::Months, Label::MonthNames);
         let month = |part: &str| place(part, 3, &names).map(|index| index + 1);

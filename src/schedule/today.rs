@@ -60,7 +60,7 @@ pub struct Unanswered<'g> {
 
 /// The group of an open step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Group {
+enum TodayGroup {
     Now,
     Unanswered,
     GoingOn,
@@ -77,34 +77,35 @@ impl<'g> Today<'g> {
             open.filter(|entry| self::group(entry, progress) == Some(group)).cloned().collect::<Vec<_>>()
         };
         let is_going_on = |entry: &&Entry<'g>| {
-            entry.is_under_way() || (entry.mark == Mark::Open && self::group(entry, progress) == Some(Group::GoingOn))
+            entry.is_under_way()
+                || (entry.mark == Mark::Open && self::group(entry, progress) == Some(TodayGroup::GoingOn))
         };
-        let mut missed = of(Group::Missed);
+        let mut missed = of(TodayGroup::Missed);
         missed.sort_by_key(|entry| entry.step.if_missed.is_none());
         Some(Self {
             date,
             situation: situation(plan, day),
             booked_late: booked_late(guide, plan, day),
-            now: of(Group::Now),
-            unanswered: unanswered(of(Group::Unanswered), date),
+            now: of(TodayGroup::Now),
+            unanswered: unanswered(of(TodayGroup::Unanswered), date),
             going_on: plan.entries.iter().filter(is_going_on).cloned().collect(),
             missed,
-            ahead: of(Group::Ahead),
+            ahead: of(TodayGroup::Ahead),
         })
     }
 }
 
 /// The group of an open step, if it has dates.
-fn group(entry: &Entry<'_>, progress: &Progress) -> Option<Group> {
+fn group(entry: &Entry<'_>, progress: &Progress) -> Option<TodayGroup> {
     let condition = entry.step.only_if.as_ref();
     let is_unanswered = condition.is_some_and(|condition| progress.answer(&condition.check).is_none());
     Some(match entry.dated?.when {
-        When::Past => Group::Missed,
-        When::Overdue if !entry.matters_missed() => Group::Missed,
-        _ if is_unanswered => Group::Unanswered,
-        When::Next | When::Later => Group::Ahead,
-        When::Today if entry.step.effort == Effort::Throughout => Group::GoingOn,
-        When::Today | When::Overdue => Group::Now,
+        When::Past => TodayGroup::Missed,
+        When::Overdue if !entry.matters_missed() => TodayGroup::Missed,
+        _ if is_unanswered => TodayGroup::Unanswered,
+        When::Next | When::Later => TodayGroup::Ahead,
+        When::Today if entry.step.effort == Effort::Throughout => TodayGroup::GoingOn,
+        When::Today | When::Overdue => TodayGroup::Now,
     })
 }
 

@@ -15,7 +15,7 @@ use crate::schedule::words::distance;
 
 /// One piece of a bar.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece<T> {
+pub struct BarPart<T> {
     /// The cells it takes, counted from the left end of the bar.
     pub cells: Range<usize>,
     /// What it says.
@@ -25,7 +25,7 @@ pub struct Piece<T> {
 }
 
 /// A tab in the tab bar; it stands for the index of the tab.
-pub type TabLabel = Piece<usize>;
+pub type TabLabel = BarPart<usize>;
 
 /// The tabs as they fit into `width` cells.
 ///
@@ -95,7 +95,7 @@ fn label(app: &App, tab: usize, detail: Detail) -> String {
 }
 
 /// A key in the footer; it stands for its action.
-pub type Hint = Piece<Action>;
+pub type Hint = BarPart<Action>;
 
 /// The keys that matter here as they fit into the footer beside the place; those at the end are left out first.
 pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
@@ -173,17 +173,17 @@ pub fn words<'a>(app: &'a App, row: &'a Binding) -> &'a str {
     app.guide.labels.action(row.name).unwrap_or(row.words)
 }
 
-fn placed<T>(texts: impl Iterator<Item = (String, T)>) -> Vec<Piece<T>> {
+fn placed<T>(texts: impl Iterator<Item = (String, T)>) -> Vec<BarPart<T>> {
     let mut end = 0;
     let place = |(text, means): (String, T)| {
         let start = end;
         end += cells(&text);
-        Piece { cells: start..end, text, means }
+        BarPart { cells: start..end, text, means }
     };
     texts.map(place).collect()
 }
 
 /// What of a bar stands at this cell, counted from its left end.
-pub fn at<T: Copy>(pieces: &[Piece<T>], cell: usize) -> Option<T> {
+pub fn at<T: Copy>(pieces: &[BarPart<T>], cell: usize) -> Option<T> {
     pieces.iter().find(|piece| piece.cells.contains(&cell)).map(|piece| piece.means)
 }

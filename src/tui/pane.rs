@@ -24,7 +24,7 @@ impl Pane {
 
     /// Takes another page of the same tab, and keeps the place of the reader as far as it is there.
     pub fn replace(&mut self, page: Page, height: usize, layout: Layout<'_>) {
-        let kept = Kept::of(self);
+        let kept = Remembered::of(self);
         (self.page, self.width) = (page, Some(layout.width));
         kept.restore(self, height, layout);
     }
@@ -95,13 +95,13 @@ impl Pane {
 const ROWS_AT_ONCE: usize = 500;
 
 /// Where the reader is, told by what is there, while a page is made anew.
-struct Kept {
+struct Remembered {
     section: Option<(SectionId, usize)>,
     scroll: Scroll,
     task: Option<(Item, usize)>,
 }
 
-impl Kept {
+impl Remembered {
     fn of(pane: &Pane) -> Self {
         let section = pane.page.section_at(pane.scroll.top);
         let task = pane.page.tasks.iter().find(|task| task.lines.contains(&pane.scroll.cursor));

@@ -7,7 +7,7 @@ use crate::guide::Window;
 
 /// Show and tick the steps, and note down days, answers and questions.
 #[derive(Debug, Clone, Args)]
-pub struct Checklist {
+pub struct ChecklistArguments {
     /// What to do; `list` if left out.
     #[command(subcommand)]
     pub action: Option<ChecklistAction>,
@@ -54,7 +54,7 @@ pub enum ChecklistAction {
         step: StepArgument,
         /// The words.
         #[command(flatten)]
-        text: Words,
+        text: WordArguments,
         /// Remove the note.
         #[arg(long, conflicts_with = "first")]
         clear: bool,
@@ -158,7 +158,7 @@ pub enum QuestionAction {
         question: QuestionArgument,
         /// The words.
         #[command(flatten)]
-        text: Words,
+        text: WordArguments,
         /// Remove the answer.
         #[arg(long, conflicts_with = "first")]
         clear: bool,
@@ -176,7 +176,7 @@ pub struct QuestionArgument {
 /// Words of the reader's, in one argument or several. The first may begin with a hyphen, as in `-5%`; an option counts
 /// only behind it or before it.
 #[derive(Debug, Clone, Args)]
-pub struct Words {
+pub struct WordArguments {
     /// The words, on one line.
     #[arg(value_name = "TEXT", allow_hyphen_values = true)]
     first: Option<String>,
@@ -185,7 +185,7 @@ pub struct Words {
     more: Vec<String>,
 }
 
-impl Words {
+impl WordArguments {
     /// The words on one line; nothing if there are none.
     pub fn line(&self) -> Option<String> {
         let words: Vec<_> = self.first.iter().chain(&self.more).map(String::as_str).collect();

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{Desk, Outcome, confirm, known_step};
+use super::{ChecklistCommand, CommandResult, confirm, known_step};
 use crate::cli::arguments::ListFormat;
 use crate::cli::arguments::checklist::{ClinicDays, SessionAction};
 use crate::cli::{day, output};
@@ -14,8 +14,8 @@ use crate::schedule::words;
 /// What is written instead of a day to have none.
 const CLEAR: &str = "clear";
 
-impl Desk<'_> {
-    pub(super) fn day(&mut self, words: &str) -> Outcome {
+impl ChecklistCommand<'_> {
+    pub(super) fn day(&mut self, words: &str) -> CommandResult {
         let day = match words {
             CLEAR => None,
             words => Some(day(words, self.guide, self.today)?),
@@ -24,13 +24,13 @@ impl Desk<'_> {
         self.show(&self.steps().day())
     }
 
-    pub(super) fn clinic_days(&mut self, wanted: &ClinicDays) -> Outcome {
+    pub(super) fn clinic_days(&mut self, wanted: &ClinicDays) -> CommandResult {
         let step = known_step(self.guide, &wanted.step.id)?;
         self.apply(&Change::ClinicDays { step: step.id.clone(), days: wanted.number.days })?;
         self.show(&self.steps().timed(step))
     }
 
-    pub(super) fn session(&mut self, action: Option<SessionAction>) -> Outcome {
+    pub(super) fn session(&mut self, action: Option<SessionAction>) -> CommandResult {
         match action.unwrap_or(SessionAction::List) {
             SessionAction::List => self.sessions(),
             SessionAction::Next { yes } => self.next_session(yes),
@@ -39,7 +39,7 @@ impl Desk<'_> {
     }
 
     /// Begins the next session; while aftercare of this one goes on, only once the reader has agreed.
-    fn next_session(&mut self, yes: bool) -> Outcome {
+    fn next_session(&mut self, yes: bool) -> CommandResult {
         if let Some(until) = aftercare_until(self.guide, &self.progress, self.today).filter(|_| !yes) {
             let labels = &self.guide.labels;
             let number = self.progress.session_number() + 1;
@@ -50,13 +50,13 @@ impl Desk<'_> {
     }
 
     /// Goes to another session and shows where the reader is now.
-    fn go(&mut self, change: &Change) -> Outcome {
+    fn go(&mut self, change: &Change) -> CommandResult {
         self.apply(change)?;
         self.show(&self.steps().sessions())
     }
 
     /// Lists all sessions; programs get every mark of each.
-    fn sessions(&mut self) -> Outcome {
+    fn sessions(&mut self) -> CommandResult {
         self.tell_notice();
         match self.format {
             ListFormat::Text => output(&self.steps().sessions())?,

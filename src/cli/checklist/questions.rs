@@ -1,15 +1,15 @@
 //! Picks the questions for the clinic, and notes down what it said.
 
 use super::written::kept;
-use super::{Desk, Outcome, known};
-use crate::cli::arguments::checklist::{QuestionAction, QuestionArgument, Words};
+use super::{ChecklistCommand, CommandResult, known};
+use crate::cli::arguments::checklist::{QuestionAction, QuestionArgument, WordArguments};
 use crate::cli::{CommandError, did_you_mean};
 use crate::guide::QuestionId;
 use crate::progress::{Asked, Change};
 use crate::terminal::sanitize::visible_line;
 
-impl Desk<'_> {
-    pub(super) fn question(&mut self, action: Option<&QuestionAction>) -> Outcome {
+impl ChecklistCommand<'_> {
+    pub(super) fn question(&mut self, action: Option<&QuestionAction>) -> CommandResult {
         match action.unwrap_or(&QuestionAction::List) {
             QuestionAction::List => self.tell_notice(),
             QuestionAction::Add { first, more } => return self.add(&kept(&format!("{first} {}", more.join(" ")))?),
@@ -29,7 +29,7 @@ impl Desk<'_> {
     }
 
     /// Adds a question of the reader's own. Its id is found while the file is locked, so it is looked up by its words.
-    fn add(&mut self, words: &str) -> Outcome {
+    fn add(&mut self, words: &str) -> CommandResult {
         self.apply(&Change::AskOwn(words.to_owned()))?;
         let questions = &self.progress.current().questions;
         let added = questions.iter().rev().find(|asked| asked.own.as_deref() == Some(words));
@@ -38,7 +38,7 @@ impl Desk<'_> {
     }
 
     /// Picks a question of the guide. One that is picked already keeps its place and its answer.
-    fn pick(&mut self, wanted: &QuestionArgument) -> Outcome {
+    fn pick(&mut self, wanted: &QuestionArgument) -> CommandResult {
         let all = self.guide.questions();
         let question = known("question", &wanted.id, all, |it| it.id.as_str(), "checklist question list")?;
         if self.progress.asked(&question.id).is_none() {
@@ -49,7 +49,7 @@ impl Desk<'_> {
     }
 
     /// Notes down what the clinic said; without words it shows the question with its answer.
-    fn note_answer(&mut self, wanted: &QuestionArgument, text: &Words, clear: bool) -> Outcome {
+    fn note_answer(&mut self, wanted: &QuestionArgument, text: &WordArguments, clear: bool) -> CommandResult {
         let question = self.picked(wanted)?;
         let answer = text.line().map(|line| kept(&line)).transpose()?;
         if answer.is_none() && !clear {

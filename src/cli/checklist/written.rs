@@ -1,15 +1,15 @@
 //! Notes down answers to the self-check and words about steps.
 
-use super::{Desk, Outcome, known, known_step};
+use super::{ChecklistCommand, CommandResult, known, known_step};
 use crate::cli::CommandError;
-use crate::cli::arguments::checklist::{AnswerWord, StepArgument, Words};
+use crate::cli::arguments::checklist::{AnswerWord, StepArgument, WordArguments};
 use crate::guide::Answer;
 use crate::progress::{Change, LONGEST_WORDS};
 use crate::terminal::sanitize::one_line;
 
-impl Desk<'_> {
+impl ChecklistCommand<'_> {
     /// Answers a question; without one it lists them.
-    pub(super) fn answer(&mut self, answered: Option<(&str, AnswerWord)>) -> Outcome {
+    pub(super) fn answer(&mut self, answered: Option<(&str, AnswerWord)>) -> CommandResult {
         let Some((wanted, word)) = answered else {
             self.tell_notice();
             return self.show(&self.steps().answers());
@@ -25,13 +25,13 @@ impl Desk<'_> {
         self.show(&self.steps().answered(check))
     }
 
-    pub(super) fn delete_answers(&mut self) -> Outcome {
+    pub(super) fn delete_answers(&mut self) -> CommandResult {
         self.apply(&Change::DeleteAnswers)?;
         self.show(&self.steps().answers())
     }
 
     /// Writes a note; without words it shows the one that there is.
-    pub(super) fn note(&mut self, wanted: &StepArgument, text: &Words, clear: bool) -> Outcome {
+    pub(super) fn note(&mut self, wanted: &StepArgument, text: &WordArguments, clear: bool) -> CommandResult {
         let step = known_step(self.guide, &wanted.id)?;
         let words = text.line().map(|line| kept(&line)).transpose()?;
         if words.is_none() && !clear {

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Arg, CommandFactory, FromArgMatches, value_parser};
 use clap_complete::CompletionCandidate;
 
-use crate::cli::arguments::{Cli, Shared};
+use crate::cli::arguments::{Cli, SharedArguments};
 use crate::cli::guide_file;
 use crate::guide::{Guide, Step, VISIT_TAB};
 use crate::page::layout::ASCII;
@@ -50,7 +50,7 @@ fn steps(guide: &Guide, is_meant: impl Fn(&Step) -> bool) -> Vec<(String, String
 pub(super) fn list(arguments: impl IntoIterator<Item = OsString>, list: List) -> Vec<CompletionCandidate> {
     let shared = typed(arguments);
     // Standard input belongs to the shell now.
-    let is_file = |shared: &Shared| shared.content.as_ref().is_none_or(|content| content.as_os_str() != "-");
+    let is_file = |shared: &SharedArguments| shared.content.as_ref().is_none_or(|content| content.as_os_str() != "-");
     let Some(shared) = shared.filter(is_file) else { return Vec::new() };
     let Ok(guide) = guide_file::load(&shared, &ASCII) else { return Vec::new() };
     let progress = guide_file::progress(&shared, &guide).map(|(_, progress, _)| progress).unwrap_or_default();
@@ -60,7 +60,7 @@ pub(super) fn list(arguments: impl IntoIterator<Item = OsString>, list: List) ->
 
 /// What the words typed so far, which stand behind `--`, and the environment say of the guide. Whatever else is wrong with
 /// the words does not matter yet. Bash hands over `--content=FILE` as three words.
-fn typed(arguments: impl IntoIterator<Item = OsString>) -> Option<Shared> {
+fn typed(arguments: impl IntoIterator<Item = OsString>) -> Option<SharedArguments> {
     let mut words: Vec<OsString> = Vec::new();
     let mut joins = false;
     for word in arguments.into_iter().skip_while(|word| word != "--").skip(1) {
@@ -75,7 +75,7 @@ fn typed(arguments: impl IntoIterator<Item = OsString>) -> Option<Shared> {
     let any_theme = |theme: Arg| theme.value_parser(value_parser!(OsString));
     let command = Cli::command().mut_arg("theme", any_theme).ignore_errors(true);
     let matches = command.try_get_matches_from(words).ok()?;
-    Shared::from_arg_matches(&matches).ok()
+    SharedArguments::from_arg_matches(&matches).ok()
 }
 
 #[cfg(test)]

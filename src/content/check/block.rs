@@ -1,7 +1,7 @@
 //! The blocks of a section.
 
 use super::card::{callout, card, comparison};
-use super::shown::Shown;
+use super::shown::StepsAndWarnings;
 use super::{picture, self_check};
 use crate::content::fields::Fields;
 use crate::content::format::blocks::{Type, block, prose, question, questions, steps, table};
@@ -12,7 +12,7 @@ use crate::content::values::blank_id;
 use crate::guide::{Block, Id, Picture, Question, QuestionId, Table};
 
 /// Reads a block of a section, which may name sources for all of it.
-pub(super) fn block(fields: &mut Fields<'_>, shown: &Shown, is_sourced: bool) -> Option<Block> {
+pub(super) fn block(fields: &mut Fields<'_>, shown: &StepsAndWarnings, is_sourced: bool) -> Option<Block> {
     let read = fields.reporter.numbers_read();
     let block = typed(fields, shown)?;
     rules::counted(fields.reporter, read, is_sourced || !block.sources().is_empty());
@@ -20,7 +20,7 @@ pub(super) fn block(fields: &mut Fields<'_>, shown: &Shown, is_sourced: bool) ->
 }
 
 /// Reads a block, or notes that its type is missing or unknown.
-fn typed(fields: &mut Fields<'_>, shown: &Shown) -> Option<Block> {
+fn typed(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Option<Block> {
     let Some(kind) = fields.choice(block::TYPE, &Type::NAMES) else {
         fields.let_any_stand();
         return None;

@@ -1,6 +1,6 @@
 //! Tabs, and the sections that say which tab they belong to.
 
-use super::shown::Shown;
+use super::shown::StepsAndWarnings;
 use super::unique::unique;
 use super::{block, card};
 use crate::content::fields::Fields;
@@ -14,7 +14,7 @@ use crate::guide::{Block, CHECKLIST_TAB, Certainty, Section, SectionId, SourceId
 const MOST_TABS: usize = 8;
 
 /// Reads the tabs, then the sections into them.
-pub(super) fn tabs(root: &mut Fields<'_>, shown: &Shown) -> Vec<Tab> {
+pub(super) fn tabs(root: &mut Fields<'_>, shown: &StepsAndWarnings) -> Vec<Tab> {
     let tables = root.tables(root::TABS);
     if let Some(extra) = tables.get(MOST_TABS) {
         let message = format!("this is tab {} of at most {MOST_TABS}.", MOST_TABS + 1);
@@ -57,7 +57,7 @@ fn tab(fields: &mut Fields<'_>) -> Tab {
     tab
 }
 
-fn section(fields: &mut Fields<'_>, shown: &Shown) -> Section {
+fn section(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Section {
     let (read, told) = (fields.reporter.numbers_read(), fields.reporter.times("unsourced"));
     let id = fields.new_id(section::ID, Kind::Section, SectionId::new);
     let title = fields.title(section::TITLE).unwrap_or_default();
@@ -87,7 +87,7 @@ fn section(fields: &mut Fields<'_>, shown: &Shown) -> Section {
 }
 
 /// The sources that a block shows with what stands elsewhere in the file: steps and warnings.
-fn carried<'s>(block: &Block, shown: &'s Shown) -> Vec<&'s SourceId> {
+fn carried<'s>(block: &Block, shown: &'s StepsAndWarnings) -> Vec<&'s SourceId> {
     if let Block::Steps { group } = block {
         let steps = shown.groups.iter().filter(|known| known.id == *group).flat_map(|group| &group.steps);
         return steps.flat_map(|step| &step.sources).collect();

@@ -3,7 +3,7 @@
 use crate::guide::{Group, Warning};
 
 /// The steps and the warnings, which are read before the tabs.
-pub(super) struct Shown {
+pub(super) struct StepsAndWarnings {
     pub(super) groups: Vec<Group>,
     pub(super) warnings: Vec<Warning>,
 }

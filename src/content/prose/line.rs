@@ -4,7 +4,7 @@ use crate::guide::{Role, SourceId, Span, Text};
 
 /// A line that is being put together.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(super) struct LineBuilder {
     spans: Vec<Span>,
     /// So many times it is marked strong here.
     pub(super) strong: usize,
@@ -14,7 +14,7 @@ pub(super) struct Line {
     pub(super) link: Option<Role>,
 }
 
-impl Line {
+impl LineBuilder {
     /// Adds words; any blanks and line breaks between two words become one blank, those at the start none.
     pub(super) fn push(&mut self, text: &str) {
         let mut added = String::with_capacity(text.len());
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn blanks_and_line_breaks_become_one_blank() {
-        let mut line = Line::default();
+        let mut line = LineBuilder::default();
         for part in [" one ", " ", "two\tthree", " \n", "four "] {
             line.push(part);
         }
@@ -90,14 +90,14 @@ mod tests {
 
     #[test]
     fn a_blank_set_by_the_author_against_a_break_stays() {
-        let mut line = Line::default();
+        let mut line = LineBuilder::default();
         line.push("1.5\u{A0}mm");
         assert_eq!(line.take(), Some(Text::plain("1.5\u{A0}mm")));
     }
 
     #[test]
     fn a_citation_does_not_leave_its_claim() {
-        let mut line = Line::default();
+        let mut line = LineBuilder::default();
         line.push("claim ");
         line.cite(3, source());
         line.push(" ");
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_line_of_blanks_is_none() {
-        let mut line = Line::default();
+        let mut line = LineBuilder::default();
         line.push(" \n ");
         assert_eq!(line.take(), None);
     }

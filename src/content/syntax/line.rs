@@ -40,10 +40,10 @@ pub(super) fn fault(text: &str, at: Range<usize>, said: &str) -> Option<Fault> {
     value_fault(value, said).and_then(|(part, message, help)| fault(offset + part.start, part.len(), message, help))
 }
 
-type Words = (String, String);
+type Explanation = (String, String);
 
 /// A line that is no key with a value.
-fn key_fault(line: &str) -> Words {
+fn key_fault(line: &str) -> Explanation {
     if let Some((key, _)) = line.split_once(':').filter(|(key, _)| !key.trim().contains(' ')) {
         let key = key.trim().trim_matches('"');
         return ("a colon stands after the key.".to_owned(), format!("write `{key} = ...`."));
@@ -125,7 +125,7 @@ fn date(value: &str) -> Option<String> {
 }
 
 /// A number that TOML does not know.
-fn number(value: &str) -> Words {
+fn number(value: &str) -> Explanation {
     let (sign, digits) = match value.strip_prefix(['-', '+']) {
         Some(rest) => (&value[..1], rest.trim_start()),
         None => ("", value),

@@ -6,20 +6,20 @@ use crate::page::layout::Glyphs;
 
 /// A paragraph; a line break in it stays one.
 pub(super) fn paragraph(text: &Text, guide: &Guide, links: &Links<'_>, glyphs: &Glyphs) -> String {
-    let mut line = Line { guide, links, glyphs, written: String::new(), at_break: "\\\n" };
+    let mut line = InlineWriter { guide, links, glyphs, written: String::new(), at_break: "\\\n" };
     line.spans(&text.spans);
     line.written
 }
 
 /// The same on one line, for a heading or a cell.
 pub(super) fn line(text: &Text, guide: &Guide, links: &Links<'_>, glyphs: &Glyphs) -> String {
-    let mut line = Line { guide, links, glyphs, written: String::new(), at_break: " " };
+    let mut line = InlineWriter { guide, links, glyphs, written: String::new(), at_break: " " };
     line.spans(&text.spans);
     line.written
 }
 
 /// Text as it is written.
-struct Line<'a> {
+struct InlineWriter<'a> {
     guide: &'a Guide,
     links: &'a Links<'a>,
     /// Signs that the program draws are spelled with them; words stay as they are.
@@ -29,7 +29,7 @@ struct Line<'a> {
     at_break: &'static str,
 }
 
-impl Line<'_> {
+impl InlineWriter<'_> {
     fn spans(&mut self, spans: &[Span]) {
         for (index, span) in spans.iter().enumerate() {
             let next = spans.get(index + 1);
@@ -118,9 +118,9 @@ impl Line<'_> {
                 if starts { line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len() } else { 0 };
             for (at, character) in line.char_indices() {
                 let place = match at {
-                    0 if starts => At::Start,
-                    _ if at == number && number > 0 => At::AfterNumber,
-                    _ => At::Within { before: self.written.chars().next_back() },
+                    0 if starts => LinePosition::Start,
+                    _ if at == number && number > 0 => LinePosition::AfterNumber,
+                    _ => LinePosition::Within { before: self.written.chars().next_back() },
                 };
                 if is_markup(character, &line[at + character.len_utf8()..], place) {
                     self.written.push('\\');
@@ -133,23 +133,23 @@ impl Line<'_> {
 
 /// Where in its line a character stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum At {
+enum LinePosition {
     Start,
     AfterNumber,
     Within { before: Option<char> },
 }
 
 /// Whether a character could be taken for a sign in this place.
-fn is_markup(character: char, rest: &str, at: At) -> bool {
+fn is_markup(character: char, rest: &str, at: LinePosition) -> bool {
     match character {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' => true,
         '&' => rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#'),
-        '#' => matches!(at, At::Start | At::Within { before: Some(' ') }),
-        '>' | '+' | '-' | '=' => at == At::Start,
-        '.' | ')' => at == At::AfterNumber,
-        '(' => at == At::Within { before: Some(']') },
+        '#' => matches!(at, LinePosition::Start | LinePosition::Within { before: Some(' ') }),
+        '>' | '+' | '-' | '=' => at == LinePosition::Start,
+        '.' | ')' => at == LinePosition::AfterNumber,
+        '(' => at == LinePosition::Within { before: Some(']') },
         // Of a definition, and of an address that would become a link by itself.
-        ':' => at == At::Within { before: Some(']') } || at == At::Start || rest.starts_with("//"),
+        ':' => at == LinePosition::Within { before: Some(']') } || at == LinePosition::Start || rest.starts_with("//"),
         _ => false,
     }
 }

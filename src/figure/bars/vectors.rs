@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::figure::axis::days_between_ticks;
-use crate::figure::svg::{ACCENT, Anchor, Letters, NUMBERS, Units, Vectors, WIDTH, corners, line, text, words};
+use crate::figure::svg::{ACCENT, Letters, NUMBERS, TextAnchor, Units, Vectors, WIDTH, corners, line, text, words};
 use crate::guide::{Bars, DayOffset, Days, Labels};
 
 /// The height of a bar, in units.
@@ -17,7 +17,7 @@ const NUMBER: f64 = 26.0;
 
 /// Draws all of it.
 pub(crate) fn vectors(bars: &Bars, labels: &Labels) -> Vectors {
-    let axis = Axis { bars, unit: WIDTH / f64::from((bars.until - bars.from + 1).max(1)) };
+    let axis = VectorAxis { bars, unit: WIDTH / f64::from((bars.until - bars.from + 1).max(1)) };
     let mut y = 0.0;
     let mut drawn = Vec::new();
     for bar in &bars.bars {
@@ -34,19 +34,19 @@ pub(crate) fn vectors(bars: &Bars, labels: &Labels) -> Vectors {
         }
         (line((0.0, y), (WIDTH, y)))
         (axis.numbers(y))
-        (text((0.0, y + 28.0), NUMBERS, Anchor::Start, Letters::Plain, bars.unit(labels)))
+        (text((0.0, y + 28.0), NUMBERS, TextAnchor::Start, Letters::Plain, bars.unit(labels)))
     };
     Vectors { body, height: y + 32.0 }
 }
 
 /// The axis that all bars share.
-struct Axis<'a> {
+struct VectorAxis<'a> {
     bars: &'a Bars,
     /// Units for a day.
     unit: f64,
 }
 
-impl Axis<'_> {
+impl VectorAxis<'_> {
     /// Where a day begins.
     fn place(&self, day: DayOffset) -> f64 {
         f64::from(day - self.bars.from) * self.unit
@@ -82,9 +82,9 @@ impl Axis<'_> {
         html! {
             @for (day, place) in days.map(|day| (day, self.place(day))) {
                 @let anchor = match place {
-                    ..NUMBERS => Anchor::Start,
-                    _ if place > WIDTH - NUMBERS => Anchor::End,
-                    _ => Anchor::Middle,
+                    ..NUMBERS => TextAnchor::Start,
+                    _ if place > WIDTH - NUMBERS => TextAnchor::End,
+                    _ => TextAnchor::Middle,
                 };
                 (line((place, y), (place, y + 4.0)))
                 (text((place, y + 15.0), NUMBERS, anchor, Letters::Plain, &day.to_string()))

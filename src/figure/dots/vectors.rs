@@ -2,7 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::figure::svg::{ACCENT, Anchor, LETTER, Letters, Place, Units, Vectors, WIDTH, WORDS, text, units, words};
+use crate::figure::svg::{
+    ACCENT, Coordinates, LETTER, Letters, TextAnchor, Units, Vectors, WIDTH, WORDS, text, units, words,
+};
 use crate::guide::{Count, Dots, Label, Labels, Outcome};
 use crate::terminal::width::cells;
 
@@ -62,12 +64,12 @@ fn hundred(count: Count, top: f64) -> Markup {
 }
 
 /// An empty frame with words, as large as one hundred dots.
-fn frame(words: &str, top: f64, (width, height): Place) -> Markup {
+fn frame(words: &str, top: f64, (width, height): Coordinates) -> Markup {
     let size = (width / units(cells(words)).max(1.0) / LETTER).min(WORDS);
     let middle = (width / 2.0, top + height / 2.0 + size / 3.0);
     html! {
         rect x="0.5" y=(Units(top)) width=(Units(width - 1.0)) height=(Units(height)) fill="none" stroke="currentColor"
             stroke-dasharray="3 3" {}
-        (text(middle, size, Anchor::Middle, Letters::Plain, words))
+        (text(middle, size, TextAnchor::Middle, Letters::Plain, words))
     }
 }

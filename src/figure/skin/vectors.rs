@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use maud::{Markup, html};
 
 use crate::figure::svg::{
-    ACCENT, Anchor, Letters, NUMBERS, Place, Units, Vectors, WIDTH, WORDS, corners, line, text, words,
+    ACCENT, Coordinates, Letters, NUMBERS, TextAnchor, Units, Vectors, WIDTH, WORDS, corners, line, text, words,
 };
 use crate::guide::{Label, Labels, Layer, Length, Profile, Skin};
 
@@ -35,7 +35,7 @@ const COVER: [f64; 3] = [0.5, 0.3, 0.14];
 /// Draws all of it. Names in it begin with `prefix`.
 pub(crate) fn vectors(skin: &Skin, labels: &Labels, prefix: &str) -> Vectors {
     let depths = skin.depths();
-    let view = View {
+    let view = VectorView {
         skin,
         unit: SKIN / millimeters(skin.across).max(0.1),
         top: millimeters(*depths.start()) - MARGIN / 2.0,
@@ -58,7 +58,7 @@ pub(crate) fn vectors(skin: &Skin, labels: &Labels, prefix: &str) -> Vectors {
 }
 
 /// The scale that all drawings of a picture share.
-struct View<'a> {
+struct VectorView<'a> {
     skin: &'a Skin,
     /// Units for a millimeter.
     unit: f64,
@@ -67,7 +67,7 @@ struct View<'a> {
     bottom: f64,
 }
 
-impl View<'_> {
+impl VectorView<'_> {
     fn height(&self) -> f64 {
         (self.bottom - self.top) * self.unit
     }
@@ -97,7 +97,7 @@ impl View<'_> {
             html! {
                 line x1=(Units(AXIS + CORE + 2.0)) y1=(Units(y + place)) x2=(Units(AXIS + CORE + 12.0))
                     y2=(Units(baseline - WORDS / 3.0)) stroke="currentColor" stroke-opacity="0.5" {}
-                (text((AXIS + CORE + 15.0, baseline), WORDS, Anchor::Start, Letters::Plain, &words))
+                (text((AXIS + CORE + 15.0, baseline), WORDS, TextAnchor::Start, Letters::Plain, &words))
             }
         });
         let names: Vec<_> = names.collect();
@@ -127,7 +127,7 @@ impl View<'_> {
     }
 
     /// One profile with its axis and its ruler; `(x, y)` is the upper left corner.
-    fn profile(&self, profile: &Profile, (x, y): Place, id: &str) -> Markup {
+    fn profile(&self, profile: &Profile, (x, y): Coordinates, id: &str) -> Markup {
         let across = |length: Length| x + AXIS + millimeters(length) * self.unit;
         let points = profile.points.iter().map(|point| (across(point.across), y + self.down(point.depth)));
         // Healthy skin goes on level at both ends.
@@ -148,14 +148,14 @@ impl View<'_> {
             @for number in numbers {
                 @let place = x + AXIS + f64::from(number) * self.unit;
                 (line((place, ruler), (place, ruler + 4.0)))
-                (text((place, ruler + 14.0), NUMBERS, Anchor::Middle, Letters::Plain, &number.to_string()))
+                (text((place, ruler + 14.0), NUMBERS, TextAnchor::Middle, Letters::Plain, &number.to_string()))
             }
-            (text((x + AXIS - 6.0, ruler + 14.0), NUMBERS, Anchor::End, Letters::Plain, "mm"))
+            (text((x + AXIS - 6.0, ruler + 14.0), NUMBERS, TextAnchor::End, Letters::Plain, "mm"))
         }
     }
 
     /// The depths at the left of the skin, in millimeters; those above the surface have a plus.
-    fn axis(&self, (x, y): Place) -> Markup {
+    fn axis(&self, (x, y): Coordinates) -> Markup {
         let depths = std::iter::successors(Some(self.top.ceil()), |depth| Some(depth + 1.0));
         html! {
             (line((x, y), (x, y + self.height())))
@@ -163,13 +163,13 @@ impl View<'_> {
                 @let place = y + (depth - self.top) * self.unit;
                 @let number = if depth == 0.0 { "0".to_owned() } else { format!("{:+}", -depth) };
                 (line((x - 3.0, place), (x, place)))
-                (text((x - 5.0, place + 3.5), NUMBERS, Anchor::End, Letters::Plain, &number))
+                (text((x - 5.0, place + 3.5), NUMBERS, TextAnchor::End, Letters::Plain, &number))
             }
         }
     }
 
     /// Skin below an outline: its layers, the reach of the needle, a stain and last the surface, above all of them.
-    fn body(&self, outline: &[Place], stain: Option<RangeInclusive<f64>>, y: f64, id: &str) -> Markup {
+    fn body(&self, outline: &[Coordinates], stain: Option<RangeInclusive<f64>>, y: f64, id: &str) -> Markup {
         let (Some(left), Some(right)) = (outline.first(), outline.last()) else { return html! {} };
         let (low, surface) = (y + self.height(), corners(outline));
         let around = [outline, &[(right.0, low), (left.0, low)]].concat();
@@ -197,7 +197,7 @@ impl View<'_> {
 
     /// The layers behind a profile, from the surface down. What rises above it, or all of it where no layer is known, is
     /// drawn as one.
-    fn layers(&self, (x, y): Place, width: f64) -> Markup {
+    fn layers(&self, (x, y): Coordinates, width: f64) -> Markup {
         let surface = if self.skin.layers.is_empty() { self.height() } else { self.down(Length::ZERO) };
         let ends = self.skin.layers.iter().map(|layer| self.end(layer));
         let ends: Vec<_> = [(surface, 2)].into_iter().chain(ends.zip([1, 2, 3].into_iter().cycle())).collect();

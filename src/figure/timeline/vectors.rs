@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::days::Timeline;
 use crate::figure::svg::{
-    ACCENT, Anchor, Letters, NUMBERS, Units, Vectors, WIDTH, WORDS, corners, line, text, units, words,
+    ACCENT, Letters, NUMBERS, TextAnchor, Units, Vectors, WIDTH, WORDS, corners, line, text, units, words,
 };
 
 /// Units left and right of the days.
@@ -43,7 +43,7 @@ fn middle(day: i64) -> f64 {
 /// The mark of today beside its words. Outside of the strip it points there.
 fn today(timeline: &Timeline) -> Markup {
     let (x, (width, height)) = (middle(timeline.today), MARK);
-    let (beside, anchor) = if x < WIDTH / 2.0 { (x + width, Anchor::Start) } else { (x - width, Anchor::End) };
+    let (beside, anchor) = if x < WIDTH / 2.0 { (x + width, TextAnchor::Start) } else { (x - width, TextAnchor::End) };
     let top = WORDS - height - 1.0;
     let (left, right, bottom) = (x - width / 2.0, x + width / 2.0, top + height);
     let mark = match timeline.today {
@@ -78,6 +78,6 @@ fn mark(day: i64, name: &str, axis: f64) -> Markup {
     html! {
         line x1=(Units(x)) y1=(Units(axis - 4.0)) x2=(Units(x)) y2=(Units(axis + 4.0)) stroke=(color)
             stroke-width=[width] {}
-        (text((x, axis + 16.0), NUMBERS, Anchor::Middle, letters, name))
+        (text((x, axis + 16.0), NUMBERS, TextAnchor::Middle, letters, name))
     }
 }

@@ -16,7 +16,7 @@ pub use things::{Thing, ThingKind};
 /// A page at a width. All rows are counted from 0, those that are not laid out yet as many as they are thought to be.
 #[derive(Debug, Clone, Default)]
 pub struct Page {
-    pieces: Vec<Piece>,
+    pieces: Vec<PlacedElement>,
     length: usize,
     /// So many rows are laid out.
     laid_out: usize,
@@ -74,7 +74,7 @@ pub struct Anchor {
 
 /// An element that is not part of another one.
 #[derive(Debug, Clone)]
-struct Piece {
+struct PlacedElement {
     /// What it says; a fold without what it holds, which are pieces of their own.
     element: Element,
     /// The fold that holds it.
@@ -92,7 +92,7 @@ struct Piece {
     rows: Option<Rows>,
 }
 
-impl Piece {
+impl PlacedElement {
     /// Whether no more than a heading and a gist are shown of it: what comes next may follow closely.
     fn is_closed_fold(&self) -> bool {
         self.element.fold_id().is_some() && self.openness == Openness::Closed
@@ -116,7 +116,16 @@ impl Page {
                 body = std::mem::take(&mut fold.body);
             }
             let index = self.pieces.len();
-            self.pieces.push(Piece { element, holder, depth, openness, start: 0, gap: 0, height: 0, rows: None });
+            self.pieces.push(PlacedElement {
+                element,
+                holder,
+                depth,
+                openness,
+                start: 0,
+                gap: 0,
+                height: 0,
+                rows: None,
+            });
             self.add(body, Some(index), depth + 1, folds);
         }
     }
@@ -198,7 +207,7 @@ impl Page {
         Some(start..next.map_or(self.length, |next| next.start))
     }
 
-    fn piece_at(&self, row: usize) -> Option<&Piece> {
+    fn piece_at(&self, row: usize) -> Option<&PlacedElement> {
         self.pieces.get(self.index_at(row)).filter(|_| row < self.length)
     }
 }

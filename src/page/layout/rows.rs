@@ -135,12 +135,12 @@ pub(super) struct Spots {
 pub(super) struct Slice {
     start: u32,
     end: u32,
-    target: Option<Index>,
+    target: Option<TargetIndex>,
     role: Role,
 }
 
 /// The place of a target in [`Rows`].
-pub(super) type Index = std::num::NonZeroU32;
+pub(super) type TargetIndex = std::num::NonZeroU32;
 
 /// So many signs are remembered.
 const SIGNS: usize = 8;
@@ -208,11 +208,11 @@ impl Rows {
     }
 
     /// Takes what a click on slices means; neighbors often mean the same.
-    pub(super) fn target(&mut self, target: &Target) -> Option<Index> {
+    pub(super) fn target(&mut self, target: &Target) -> Option<TargetIndex> {
         if self.targets.last() != Some(target) {
             self.targets.push(target.clone());
         }
-        Index::new(place(self.targets.len()))
+        TargetIndex::new(place(self.targets.len()))
     }
 
     /// The same slice with what a click on it means.
@@ -257,7 +257,7 @@ pub(super) struct Paragraph {
 
 impl Paragraph {
     /// Some bytes of the paragraph.
-    pub(super) fn slice(self, bytes: Range<usize>, role: Role, target: Option<Index>) -> Slice {
+    pub(super) fn slice(self, bytes: Range<usize>, role: Role, target: Option<TargetIndex>) -> Slice {
         Slice { start: self.start + place(bytes.start), end: self.start + place(bytes.end), target, role }
     }
 }

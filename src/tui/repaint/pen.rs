@@ -36,7 +36,8 @@ pub(super) fn draw(
     screen: &Buffer,
     erasing: Erasing,
 ) -> io::Result<()> {
-    let mut pen = Pen { bytes, foreground: Color::Reset, background: Color::Reset, modifier: Modifier::empty() };
+    let mut pen =
+        TerminalStyle { bytes, foreground: Color::Reset, background: Color::Reset, modifier: Modifier::empty() };
     let mut next = None;
     for row in cells.chunk_by(|(_, above, _), (_, below, _)| above == below) {
         let blank_from = blank_from(super::row(screen, row[0].1.into()), erasing);
@@ -68,14 +69,14 @@ fn blank_from(row: &[Cell], erasing: Erasing) -> usize {
 }
 
 /// What the terminal draws with.
-struct Pen<'b> {
+struct TerminalStyle<'b> {
     bytes: &'b mut Vec<u8>,
     foreground: Color,
     background: Color,
     modifier: Modifier,
 }
 
-impl Pen<'_> {
+impl TerminalStyle<'_> {
     /// Changes to the colors and the style of a cell, as far as they are seen in it.
     fn take(&mut self, cell: &Cell) -> io::Result<()> {
         for (style, end) in ENDS {
