@@ -30,7 +30,7 @@ use crate::cli::arguments::{Cli, Command, SharedArguments};
 use crate::content::ReadError;
 use crate::content::nearest::nearest;
 use crate::export::format::NoVisitJson;
-use crate::export::pen::{Ink, Pen};
+use crate::export::pen::{Pen, Styling};
 use crate::guide::Guide;
 use crate::page::layout::{ASCII, Glyphs, UNICODE};
 use crate::progress::disk::NotSaved;
@@ -208,7 +208,7 @@ fn pen(shared: &SharedArguments, environment: &Environment) -> Pen<'static> {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
     };
-    Pen { glyphs: glyphs(shared, environment), ink: if is_colored { Ink::Colored } else { Ink::Plain } }
+    Pen { glyphs: glyphs(shared, environment), ink: if is_colored { Styling::Colored } else { Styling::Plain } }
 }
 
 /// Writes a result to standard output at once. A reader that went away has seen enough.

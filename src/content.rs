@@ -9,6 +9,7 @@ mod check;
 pub mod diagnostic;
 mod evidence;
 mod fields;
+mod file_text;
 pub mod format;
 pub mod labels;
 pub mod nearest;
@@ -21,21 +22,20 @@ mod rules;
 pub mod schema;
 mod syntax;
 mod values;
-mod words;
 mod written;
 
 use crate::content::diagnostic::{Diagnostic, Position, Severity, SourceFile};
 use crate::guide::Guide;
 use crate::terminal::sanitize::visible_line;
 use chrono::NaiveDate;
-use fields::{Document, Fields};
+use fields::{Fields, TomlDocument};
+use file_text::forbidden_in;
 use format::whole::root;
 use report::{Kind, Reporter, Rules};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
-use words::forbidden_in;
 
 /// The guide that is part of the program.
 pub const BUILT_IN: &str = include_str!("../content.toml");
@@ -48,6 +48,9 @@ pub const FORMAT: i64 = 1;
 
 /// A content file may be this large; real ones are a hundredth of it.
 pub const LARGEST_FILE: u64 = 4 << 20;
+
+/// A value of a TOML file and its place in it.
+type Value<'t> = toml::Spanned<toml::de::DeValue<'t>>;
 
 /// What became of a content file.
 #[derive(Debug)]
@@ -141,7 +144,7 @@ pub fn load_tested(file: &SourceFile, action_names: &[&'static str], today: Naiv
 fn load_by(rules: Rules, file: &SourceFile, action_names: &[&'static str], today: NaiveDate) -> Loaded {
     let reporter = Reporter::new(file, rules);
     let lines = if reporter.minds_words() { forbidden_characters(&reporter) } else { BTreeSet::new() };
-    let document = Document::parse(&reporter, &lines).and_then(|document| document.over_base(&reporter));
+    let document = TomlDocument::parse(&reporter, &lines).and_then(|document| document.over_base(&reporter));
     let guide = document.and_then(|(document, changes)| {
         document.fields(&reporter, &root::TABLE).read(|root| {
             let known = format(root);
@@ -163,7 +166,7 @@ fn load_by(rules: Rules, file: &SourceFile, action_names: &[&'static str], today
 /// errors.
 pub fn merged(file: &SourceFile) -> String {
     let reporter = Reporter::new(file, Rules::All);
-    let document = Document::parse(&reporter, &BTreeSet::new()).filter(|_| file.base().is_some());
+    let document = TomlDocument::parse(&reporter, &BTreeSet::new()).filter(|_| file.base().is_some());
     let laid = document.and_then(|document| document.over_base(&reporter));
     laid.map_or_else(|| file.own_text().to_owned(), |(document, _)| document.written())
 }

@@ -9,7 +9,9 @@ mod skin;
 mod svg;
 pub mod timeline;
 
-pub use drawing::{Area, Band, Canvas, Column, Content, Drawing, Paint, Painted, Paragraph, Texture, Weight, Words};
+pub use drawing::{
+    Area, Band, Canvas, Column, Content, Drawing, HangingParagraph, Labeling, Paint, Painted, Texture, Weight,
+};
 pub use timeline::Timeline;
 
 use crate::guide::{Labels, Picture, Text};

@@ -19,16 +19,16 @@ mod text;
 
 pub use block::{Block, Question};
 pub use card::{Callout, CalloutKind, Card, CardKind, Fact, FactName};
-pub use comparison::{Comparison, Row};
-pub use fold::Fold;
+pub use comparison::{Comparison, ComparisonRow};
+pub use fold::Folding;
 pub use id::{CheckId, Id, QuestionId, SectionId, SourceId, StepId, TabId};
 pub(crate) use labels::slots;
 pub use labels::{Label, Labels, Pattern};
-pub use picture::{Bar, Bars, Count, Days, Dots, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin};
-pub use place::Place;
+pub use picture::{Bar, Bars, Days, Dots, Frequency, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin};
+pub use place::LinkTarget;
 pub use self_check::{Answer, Check, Condition};
 pub use step::{Cycle, DayOffset, Effort, Group, Moves, Step, Window};
-pub use text::{Prose, ProsePart, Role, Span, Table, Text};
+pub use text::{Prose, ProsePart, Span, SpanRole, Table, Text};
 
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
@@ -213,7 +213,7 @@ pub struct Section {
     pub short: String,
     /// What is shown of it before the reader asks for more.
     #[serde(flatten)]
-    pub fold: Fold,
+    pub fold: Folding,
     /// Words that people search with and the text does not use.
     pub also: Vec<String>,
     /// What it says below its message, in order.

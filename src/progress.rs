@@ -33,7 +33,7 @@ mod store;
 pub use change::Change;
 pub use entries::{Count, Progress};
 pub use error::{Damage, Notice, Refusal, SaveError};
-pub use kept::{Entries, Kept};
+pub use kept::{Entries, WithUnknown};
 pub use location::Location;
 pub use mark::{Mark, Marked};
 pub use place::{Place, Screen};

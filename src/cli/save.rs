@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::export::document::Document;
 use crate::export::format::{self, Subject};
-use crate::export::ics::{PlanFile, Scope};
+use crate::export::ics::{CalendarScope, PlanFile};
 use crate::export::pen::Pen;
 use crate::page::layout::EASY_WIDTH;
 use crate::progress::Store;
@@ -12,7 +12,7 @@ use crate::progress::disk::{self, NotSaved};
 use crate::terminal::clock;
 use crate::terminal::environment::Environment;
 use crate::terminal::sanitize::visible_line;
-use crate::tui::action::{Order, Paper};
+use crate::tui::action::{Export, Order};
 use crate::tui::app::App;
 use crate::tui::overlay::prompt;
 use crate::tui::update::Written;
@@ -38,9 +38,9 @@ pub(super) fn write(app: &App, order: &Order, store: &Store) -> Written {
 /// plain text.
 fn text(app: &App, order: &Order) -> String {
     let (document, subject) = match order.paper {
-        Paper::Visit => (Document::of_visit(&app.guide, &app.progress, app.today), Subject::Visit),
-        Paper::Guide => (Document::of_guide(&app.guide, &app.progress, app.today, None), Subject::Guide(None)),
-        Paper::Calendar => return calendar(app),
+        Export::Visit => (Document::of_visit(&app.guide, &app.progress, app.today), Subject::Visit),
+        Export::Guide => (Document::of_guide(&app.guide, &app.progress, app.today, None), Subject::Guide(None)),
+        Export::Calendar => return calendar(app),
     };
     let (progress, pen) = (&app.progress, Pen::plain(app.glyphs));
     let job = format::PrintJob { document, subject, progress, today: app.today, width: EASY_WIDTH.into(), pen };
@@ -50,7 +50,7 @@ fn text(app: &App, order: &Order) -> String {
 /// The treatment day and the steps that ask for a reminder.
 fn calendar(app: &App) -> String {
     let (guide, progress, today) = (&app.guide, &app.progress, app.today);
-    PlanFile { guide, progress, today, scope: Scope::Reminders, now: clock::now() }.text()
+    PlanFile { guide, progress, today, scope: CalendarScope::Reminders, now: clock::now() }.text()
 }
 
 /// The full name of the file that is meant: `~` is the reader's own folder, as in a shell, and in a folder the file gets the

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::{CommandError, day, guide_file, now, output, pen, tell, today};
 use crate::cli::arguments::{ScheduleArguments, ScheduleFormat, SharedArguments};
-use crate::export::ics::{PlanFile, Scope};
+use crate::export::ics::{CalendarScope, PlanFile};
 use crate::export::schedule;
 use crate::schedule::Plan;
 use crate::terminal::environment::Environment;
@@ -34,7 +34,7 @@ pub(super) fn run(
         ScheduleFormat::Text => output(&told.text())?,
         ScheduleFormat::Json => output(&told.json())?,
         ScheduleFormat::Ics => {
-            let scope = if schedule.all { Scope::Everything } else { Scope::Reminders };
+            let scope = if schedule.all { CalendarScope::Everything } else { CalendarScope::Reminders };
             let file = PlanFile { guide: &guide, progress: &progress, today, scope, now: now(shared) };
             output(&file.text())?;
         }

@@ -6,8 +6,9 @@
 mod numbers;
 mod texts;
 
+use super::Value;
 use super::format::whole::root;
-use super::format::{Key, Need, Shape, Table, begun_by, meant, part};
+use super::format::{FormatTable, Key, Need, Shape, begun_by, meant, part};
 use super::overlay;
 use super::report::{Reporter, quoted};
 use super::syntax;
@@ -28,12 +29,10 @@ const MOST_SLIPS: usize = 50;
 /// A value and its place in the file.
 pub(super) type Placed<T> = (T, Range<usize>);
 
-type Value<'t> = Spanned<DeValue<'t>>;
-
 /// A TOML file that has no syntax error.
-pub(super) struct Document<'t>(DeTable<'t>);
+pub(super) struct TomlDocument<'t>(DeTable<'t>);
 
-impl<'t> Document<'t> {
+impl<'t> TomlDocument<'t> {
     /// Parses the file, or notes the first syntax error, unless it is in a line of `noted`, where a fault has been found.
     pub(super) fn parse(reporter: &Reporter<'t>, noted: &BTreeSet<usize>) -> Option<Self> {
         let (table, errors) = DeTable::parse_recoverable(reporter.file.own_text());
@@ -66,7 +65,7 @@ impl<'t> Document<'t> {
     }
 
     /// The keys outside of any table, and through them everything.
-    pub(super) fn fields<'d>(&'d self, reporter: &'d Reporter<'d>, declared: &'static Table) -> Fields<'d> {
+    pub(super) fn fields<'d>(&'d self, reporter: &'d Reporter<'d>, declared: &'static FormatTable) -> Fields<'d> {
         Fields::new(reporter, declared, Some(&self.0), 0..0)
     }
 }
@@ -102,7 +101,7 @@ struct Unknown<'t> {
 impl<'t> Fields<'t> {
     fn new(
         reporter: &'t Reporter<'t>,
-        declared: &'static Table,
+        declared: &'static FormatTable,
         table: Option<&'t DeTable<'t>>,
         header: Range<usize>,
     ) -> Self {
@@ -121,7 +120,7 @@ impl<'t> Fields<'t> {
     }
 
     /// Lets the keys of another table stand here, too: those of a type of block, for instance.
-    pub(super) fn declare(&mut self, table: &'static Table) {
+    pub(super) fn declare(&mut self, table: &'static FormatTable) {
         self.declare_names(table.all_keys().map(|key| key.name));
     }
 
@@ -290,7 +289,7 @@ impl<'t> Fields<'t> {
         items.map(|item| self.fields_of(item, table)).collect()
     }
 
-    fn fields_of(&self, value: &'t Value<'t>, declared: &'static Table) -> Self {
+    fn fields_of(&self, value: &'t Value<'t>, declared: &'static FormatTable) -> Self {
         let table = value.get_ref().as_table();
         if table.is_none() {
             self.wrong_type(value, "a table", &format!("write it as {}.", declared.header));
@@ -310,7 +309,7 @@ impl<'t> Fields<'t> {
 const DATE_HELP: &str = "write the date without quotes and without a time, for instance 2026-11-22.";
 
 /// The table that the format declares at this key.
-fn declared(key: Key) -> &'static Table {
+fn declared(key: Key) -> &'static FormatTable {
     key.shape.table().expect("the readers of tables are called for keys that are declared as tables")
 }
 

@@ -94,16 +94,16 @@ pub enum Shape {
     /// Pairs of millimeters: from the left, and below the surface.
     Points,
     /// One table.
-    Table(&'static Table),
+    Table(&'static FormatTable),
     /// Several tables, in order.
-    Tables(&'static Table),
+    Tables(&'static FormatTable),
     /// A table whose keys are names that the file chooses, or that are listed elsewhere.
-    Named(&'static Table),
+    Named(&'static FormatTable),
 }
 
 impl Shape {
     /// The keys of what stands here, if that is tables.
-    pub fn table(self) -> Option<&'static Table> {
+    pub fn table(self) -> Option<&'static FormatTable> {
         if let Self::Table(table) | Self::Tables(table) | Self::Named(table) = self { Some(table) } else { None }
     }
 
@@ -115,7 +115,7 @@ impl Shape {
 
 /// A table of the format.
 #[derive(Debug)]
-pub struct Table {
+pub struct FormatTable {
     /// How its start is written, for instance `[[section]]`; for the keys that a kind of block has, the name of the kind.
     pub header: &'static str,
     /// What it says, in one line of CommonMark.
@@ -126,7 +126,7 @@ pub struct Table {
     pub base: Option<&'static Self>,
 }
 
-impl Table {
+impl FormatTable {
     /// All keys that may stand here, those of the base last.
     pub fn all_keys(&self) -> impl Iterator<Item = &'static Key> {
         self.keys.iter().chain(self.base.into_iter().flat_map(|base| base.keys))
@@ -166,21 +166,21 @@ pub(super) fn headers() -> impl Iterator<Item = &'static str> {
 }
 
 /// The table that may stand several times and begins with this key, if it is the only one.
-pub(super) fn begun_by(key: &str) -> Option<&'static Table> {
+pub(super) fn begun_by(key: &str) -> Option<&'static FormatTable> {
     let mut begun =
         tables().filter(|table| table.header.starts_with("[[") && table.keys.first().is_some_and(|it| it.name == key));
     begun.next().filter(|_| begun.next().is_none())
 }
 
 /// The table that stands under this key in another.
-pub(super) fn part(key: &str) -> Option<&'static Table> {
-    let mut keys = tables().flat_map(Table::all_keys).filter(|it| it.name == key);
+pub(super) fn part(key: &str) -> Option<&'static FormatTable> {
+    let mut keys = tables().flat_map(FormatTable::all_keys).filter(|it| it.name == key);
     keys.find_map(|key| key.shape.table())
 }
 
 /// All tables of the format, and the parts of those.
-fn tables() -> impl Iterator<Item = &'static Table> {
-    static TABLES: LazyLock<Vec<&'static Table>> = LazyLock::new(|| {
+fn tables() -> impl Iterator<Item = &'static FormatTable> {
+    static TABLES: LazyLock<Vec<&'static FormatTable>> = LazyLock::new(|| {
         let mut tables = vec![&whole::root::TABLE];
         let mut read = 0;
         while let Some(table) = tables.get(read).copied() {

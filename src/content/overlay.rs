@@ -6,11 +6,12 @@
 mod drop;
 mod find;
 
+use super::Value;
 use super::format::overlay::{copy, moved};
 use super::report::{Reporter, quoted};
 use crate::content::nearest::nearest;
 use crate::guide::{Group, Guide, Window};
-use find::{NAMED, Named, Value, places, shifted, text_at};
+use find::{NAMED, Named, places, shifted, text_at};
 use std::mem::replace;
 use std::ops::Range;
 use toml::Spanned;

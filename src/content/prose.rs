@@ -10,9 +10,9 @@
 mod line;
 
 use super::evidence::{Number, numbers_in};
+use super::file_text::{FileText, forbidden_in};
 use super::report::{Kind, Reference, Reporter};
-use super::words::{Words, forbidden_in};
-use crate::guide::{Id, Prose, ProsePart, Role, SourceId, Table, Text};
+use crate::guide::{Id, Prose, ProsePart, SourceId, SpanRole, Table, Text};
 use line::LineBuilder;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::ops::Range;
@@ -39,7 +39,7 @@ const UNKNOWN_MARKUP: &[(&str, &str)] = &[
 const LITERAL: char = '\u{FDD0}';
 
 /// The running text that the words mean.
-pub(super) fn prose(words: &Words<'_>, reporter: &Reporter<'_>) -> Prose {
+pub(super) fn prose(words: &FileText<'_>, reporter: &Reporter<'_>) -> Prose {
     if reporter.minds_words() {
         for number in numbers_in(words.value) {
             reporter.keep_number(Number { span: words.place(number.span), ..number });
@@ -61,7 +61,7 @@ fn plain(text: &str) -> Option<[PlacedEvent<'_>; 3]> {
     is_plain.then(|| events.map(|event| (event, 0..text.len())))
 }
 
-fn marked_up(words: &Words<'_>, reporter: &Reporter<'_>) -> Prose {
+fn marked_up(words: &FileText<'_>, reporter: &Reporter<'_>) -> Prose {
     let parser = Parser::new_ext(words.value, Options::ENABLE_TABLES);
     for (_, definition) in parser.reference_definitions().iter() {
         let message = "an address by reference is not known here.";
@@ -72,12 +72,16 @@ fn marked_up(words: &Words<'_>, reporter: &Reporter<'_>) -> Prose {
     read(TextMergeWithOffset::new(events), words, reporter)
 }
 
-fn read<'t>(events: impl Iterator<Item = PlacedEvent<'t>>, words: &'t Words<'t>, reporter: &'t Reporter<'t>) -> Prose {
+fn read<'t>(
+    events: impl Iterator<Item = PlacedEvent<'t>>,
+    words: &'t FileText<'t>,
+    reporter: &'t Reporter<'t>,
+) -> Prose {
     Prose { parts: ProseReader { events, words, reporter, has_html: false }.parts(0) }
 }
 
 /// The one paragraph that the words mean. It may begin with a number and a full stop without being a list.
-pub(super) fn line(words: &Words<'_>, reporter: &Reporter<'_>) -> Text {
+pub(super) fn line(words: &FileText<'_>, reporter: &Reporter<'_>) -> Text {
     let mut parts = if words.value.starts_with(|c: char| c.is_ascii_digit()) {
         let guarded = format!("{GUARD}{}", words.value);
         without_guard(prose(&words.after(GUARD, &guarded), reporter).parts)
@@ -121,7 +125,7 @@ fn literal<'t>(source: &str, (event, range): PlacedEvent<'t>) -> PlacedEvent<'t>
 /// Reads the events of one text, in order.
 struct ProseReader<'t, I> {
     events: I,
-    words: &'t Words<'t>,
+    words: &'t FileText<'t>,
     reporter: &'t Reporter<'t>,
     /// Whether HTML was refused, so that the end of it need not be.
     has_html: bool,
@@ -248,10 +252,10 @@ impl<'t, I: Iterator<Item = PlacedEvent<'t>>> ProseReader<'t, I> {
     }
 
     /// What a link leads to, after a look at where it would send a reader.
-    fn link(&self, link_type: LinkType, address: &str, range: Range<usize>) -> Role {
+    fn link(&self, link_type: LinkType, address: &str, range: Range<usize>) -> SpanRole {
         if let Some(id) = address.strip_prefix('#').and_then(Id::new) {
             self.reporter.follow_later(Reference::Place, id.as_str(), self.words.place(range));
-            return Role::Inside(id);
+            return SpanRole::Inside(id);
         }
         let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
         let address = format!("{scheme}{address}");
@@ -260,7 +264,7 @@ impl<'t, I: Iterator<Item = PlacedEvent<'t>>> ProseReader<'t, I> {
             let help = "begin it with https://, http:// or mailto: and leave no blank in it, or with # and an id of this guide.";
             self.reporter.error("link", self.words.place(range), message, help);
         }
-        Role::Link(address)
+        SpanRole::Link(address)
     }
 
     /// Adds words to a line, with each citation in them as its number, and the values that they name.
@@ -402,7 +406,7 @@ mod tests {
         fn what_counts_as_plain_is_plain_to_the_parser(text in "[a1]([ab.:!()#=+-]|\\[|\\]|\\[@a\\]|\t| ){0,16}") {
             prop_assume!(plain(&text).is_some());
             let file = SourceFile::new("", "");
-            let words = Words::new(&text, "\"\"", 0..0);
+            let words = FileText::new(&text, "\"\"", 0..0);
             let reporters = [(); 2].map(|()| Reporter::new(&file, Rules::All));
             prop_assert_eq!(prose(&words, &reporters[0]), marked_up(&words, &reporters[1]));
         }

@@ -3,7 +3,7 @@
 use super::format::blocks::{Type, block};
 use super::format::overlay::{copy, moved};
 use super::format::whole::root;
-use super::format::{Key, Need, Shape, Table};
+use super::format::{FormatTable, Key, Need, Shape};
 use std::fmt::Write;
 
 /// All tables of the format with their keys, from the file itself down to the last part of a block.
@@ -22,7 +22,7 @@ struct ReferenceWriter {
 }
 
 impl ReferenceWriter {
-    fn table(&mut self, table: &'static Table, rank: &str, title: &str) {
+    fn table(&mut self, table: &'static FormatTable, rank: &str, title: &str) {
         if self.seen.contains(&table.header) {
             return;
         }

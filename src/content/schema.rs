@@ -6,7 +6,7 @@
 use super::format::blocks::{Type, block};
 use super::format::overlay::{copy, drop, moved};
 use super::format::whole::{actions, labels, root, subject};
-use super::format::{Key, Need, Shape, Table};
+use super::format::{FormatTable, Key, Need, Shape};
 use super::overlay;
 use crate::guide::labels::DECLARED;
 use serde_json::{Map, Value, json};
@@ -59,7 +59,7 @@ fn written(title: &str, table: Value) -> String {
 }
 
 /// A table with its keys, or one of several tables where the type of a block decides.
-fn table(declared: &'static Table) -> Value {
+fn table(declared: &'static FormatTable) -> Value {
     if declared.header == block::TABLE.header {
         let types = Type::NAMES.map(|(name, kind)| {
             let typed =
@@ -72,7 +72,7 @@ fn table(declared: &'static Table) -> Value {
 }
 
 /// A table with its keys; those that are written already must be there.
-fn object(declared: &'static Table, mut properties: Map<String, Value>) -> Value {
+fn object(declared: &'static FormatTable, mut properties: Map<String, Value>) -> Value {
     let mut required: Vec<_> = properties.keys().cloned().collect();
     for key in declared.all_keys() {
         properties.insert(key.name.to_owned(), property(key));
@@ -127,7 +127,7 @@ fn value(shape: Shape) -> Value {
 }
 
 /// A table whose keys are listed elsewhere or are the file's own; each holds a text.
-fn named(declared: &'static Table) -> Value {
+fn named(declared: &'static FormatTable) -> Value {
     let text = json!({ "type": "string", "minLength": 1 });
     if declared.header == drop::TABLE.header {
         let ids = value(Shape::IdsOf(""));

@@ -1,10 +1,10 @@
 //! What the guide is made of, read from the keys of a table: ids, words of a list, titles, lines, prose, references.
 
 use super::fields::Fields;
+use super::file_text::FileText;
 use super::format::Key;
 use super::prose;
 use super::report::{Kind, quoted};
-use super::words::Words;
 use crate::guide::{CHECKLIST_TAB, Prose, SourceId, TabId, Text};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -100,7 +100,7 @@ impl<'t> Fields<'t> {
     }
 
     /// These words as they are shown, on one line.
-    pub(super) fn plain(&self, words: &Words<'_>) -> String {
+    pub(super) fn plain(&self, words: &FileText<'_>) -> String {
         if !self.reporter.minds_words() {
             return words.on_one_line();
         }
@@ -129,7 +129,7 @@ impl<'t> Fields<'t> {
     }
 
     /// Several texts, none of which may be empty.
-    fn filled(&mut self, key: Key) -> Vec<Words<'t>> {
+    fn filled(&mut self, key: Key) -> Vec<FileText<'t>> {
         let texts = self.list(key);
         for words in texts.iter().filter(|words| words.value.trim().is_empty()) {
             let message = format!("a text of `{}` is empty.", key.name);

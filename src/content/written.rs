@@ -1,20 +1,21 @@
 //! Tables as the text of a content file, in the order in which the format declares their keys.
 
 use super::format::blocks::{Type, block};
-use super::format::{Key, Table};
+use super::format::{FormatTable, Key};
 use toml::de::{DeTable, DeValue};
 
 /// The whole file. Keys that the format does not declare come last.
-pub(super) fn file(root: &DeTable<'_>, declared: &'static Table) -> String {
+pub(super) fn file(root: &DeTable<'_>, declared: &'static FormatTable) -> String {
     let mut text = String::new();
     keys(&mut text, "", declared, root);
     text.trim_start().to_owned()
 }
 
 /// The keys of a table: first what stands on lines of its own, then the tables below it.
-fn keys(text: &mut String, path: &str, declared: &'static Table, table: &DeTable<'_>) {
+fn keys(text: &mut String, path: &str, declared: &'static FormatTable, table: &DeTable<'_>) {
     let of_type = (declared.header == block::TABLE.header).then(|| kind(table)).flatten();
-    let known: Vec<&'static Key> = declared.all_keys().chain(of_type.into_iter().flat_map(Table::all_keys)).collect();
+    let known: Vec<&'static Key> =
+        declared.all_keys().chain(of_type.into_iter().flat_map(FormatTable::all_keys)).collect();
     let rank = |name: &str| known.iter().position(|key| key.name == name).unwrap_or(known.len());
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(name, _)| rank(name.get_ref()));
@@ -41,7 +42,7 @@ fn keys(text: &mut String, path: &str, declared: &'static Table, table: &DeTable
 }
 
 /// The keys that a block has by its type.
-fn kind(block: &DeTable<'_>) -> Option<&'static Table> {
+fn kind(block: &DeTable<'_>) -> Option<&'static FormatTable> {
     let name = block.get(block::TYPE.name)?.get_ref().as_str()?;
     Type::NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| kind.table())
 }

@@ -18,7 +18,7 @@ pub struct Document<'a> {
     /// How it lies on paper.
     pub form: Form,
     /// What is read, in order.
-    pub pages: Vec<Page>,
+    pub pages: Vec<DocumentPage>,
     /// Where the claims come from: what the elements cite and what the pages name, each once, in the order of the numbers.
     pub sources: Vec<SourceId>,
     /// Who wrote the guide, when and for whom.
@@ -36,7 +36,7 @@ pub enum Form {
 
 /// One page with its title.
 #[derive(Debug, Clone)]
-pub struct Page {
+pub struct DocumentPage {
     /// Names it in the document, in the shape of a [`crate::guide::TabId`].
     pub id: String,
     /// Its heading.
@@ -56,7 +56,7 @@ impl<'a> Document<'a> {
     }
 
     /// These pages, with the front and the end that every document of this guide has.
-    pub fn of_pages(guide: &'a Guide, pages: Vec<Page>) -> Self {
+    pub fn of_pages(guide: &'a Guide, pages: Vec<DocumentPage>) -> Self {
         let front = vec![
             Element::Paragraph(guide.about.summary.clone()),
             Element::Paragraph(guide.about.disclaimer.clone()),
@@ -74,7 +74,7 @@ impl<'a> Document<'a> {
     pub fn of_visit(guide: &'a Guide, progress: &Progress, today: NaiveDate) -> Self {
         let title = guide.labels.get(Label::VisitTitle).to_owned();
         let elements = element::visit(guide, progress, today);
-        let page = Page { id: VISIT_TAB.to_owned(), title, elements, sources: Vec::new() };
+        let page = DocumentPage { id: VISIT_TAB.to_owned(), title, elements, sources: Vec::new() };
         let (front, about) = (Vec::new(), Vec::new());
         Self { guide, form: Form::Book, front, pages: vec![page], sources: Vec::new(), about }
     }
@@ -112,7 +112,7 @@ fn in_words(guide: &Guide, elements: Vec<Element>) -> Vec<Element> {
 }
 
 /// A tab as a page. A tab that is read names sources for whole sections too.
-fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &str) -> Page {
+fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &str) -> DocumentPage {
     let (elements, sources) = if id == CHECKLIST_TAB {
         let summary = element::in_short(&guide.labels, &guide.checklist.summary);
         let timeline = timeline(guide, progress, today).map(Figure::Timeline).map(Element::Figure);
@@ -125,5 +125,5 @@ fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &
         let sources = sections.flat_map(|section| section.sources.iter().cloned());
         (elements.unwrap_or_default(), sources.collect())
     };
-    Page { id: id.to_owned(), title: title.to_owned(), elements, sources }
+    DocumentPage { id: id.to_owned(), title: title.to_owned(), elements, sources }
 }

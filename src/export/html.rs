@@ -7,7 +7,7 @@ mod inline;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::document::{Document, Form, Page};
+use super::document::{Document, DocumentPage, Form};
 use super::links::page_name;
 use crate::guide::Label;
 use crate::page::element::{self, Element};
@@ -118,7 +118,7 @@ fn contents(document: &Document<'_>) -> Markup {
     }
 }
 
-fn sections(page: &Page) -> Markup {
+fn sections(page: &DocumentPage) -> Markup {
     let sections: Vec<_> = page.elements.iter().filter_map(Element::section).collect();
     html! {
         @if !sections.is_empty() {

@@ -24,7 +24,7 @@ const NINE_ON_THE_DAY_BEFORE: &str = "-PT15H";
 
 /// Which entries a calendar gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
+pub enum CalendarScope {
     /// What a calendar is for: the treatment day and the steps that ask for a reminder, from today on.
     Reminders,
     /// Every step that has a date.
@@ -41,7 +41,7 @@ pub struct PlanFile<'a> {
     /// The day from which the plan is seen.
     pub today: NaiveDate,
     /// Which entries it gets.
-    pub scope: Scope,
+    pub scope: CalendarScope,
     /// When the file is made.
     pub now: DateTime<Utc>,
 }
@@ -73,7 +73,7 @@ impl PlanFile<'_> {
     /// The treatment day.
     fn treatment(&self) -> Option<Event> {
         let day = self.progress.current().treatment_day?;
-        if self.scope == Scope::Reminders && day < self.today {
+        if self.scope == CalendarScope::Reminders && day < self.today {
             return None;
         }
         let title = self.guide.labels.get(Label::TreatmentDay);
@@ -86,7 +86,7 @@ impl PlanFile<'_> {
 
     fn step(&self, entry: &Entry<'_>, dated: Dated) -> Option<Event> {
         let step = entry.step;
-        if self.scope == Scope::Reminders && (!step.remind || dated.until < self.today) {
+        if self.scope == CalendarScope::Reminders && (!step.remind || dated.until < self.today) {
             return None;
         }
         // A step of the course is counted from the last treatment, whichever that is, so it must not stay with the one before.

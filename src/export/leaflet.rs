@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::document::{Document, Form, Page};
+use super::document::{Document, DocumentPage, Form};
 use crate::guide::{Block, CHECKLIST_TAB, Guide, Label, Section, Tab, Text};
 use crate::page::element::{self, Element, FoldId};
 use crate::progress::Progress;
@@ -24,7 +24,7 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
     if tab.is_none_or(|tab| tab == CHECKLIST_TAB) {
         let elements = element::unmarked(element::all_steps(guide, progress, today));
         let title = guide.checklist.title.clone();
-        pages.push(Page { id: CHECKLIST_TAB.to_owned(), title, elements, sources: Vec::new() });
+        pages.push(DocumentPage { id: CHECKLIST_TAB.to_owned(), title, elements, sources: Vec::new() });
     }
     let disclaimer = Element::Paragraph(guide.about.disclaimer.clone());
     let (front, sources) = (element::unmarked(vec![disclaimer]), Vec::new());
@@ -50,7 +50,15 @@ fn is_only_steps(section: &Section) -> bool {
 
 /// A page with this id. A heading that says the same as its title is left out; so are,
 /// in the whole leaflet, steps, comparisons and pictures.
-fn page(guide: &Guide, progress: &Progress, today: NaiveDate, tab: &Tab, id: &str, title: &str, whole: bool) -> Page {
+fn page(
+    guide: &Guide,
+    progress: &Progress,
+    today: NaiveDate,
+    tab: &Tab,
+    id: &str,
+    title: &str,
+    whole: bool,
+) -> DocumentPage {
     let mut elements = element::tab(guide, tab, progress, today);
     // What stands in the plan, and what is looked at rather than read, would make the whole too long.
     let is_long = |element: &Element| {
@@ -63,7 +71,7 @@ fn page(guide: &Guide, progress: &Progress, today: NaiveDate, tab: &Tab, id: &st
     elements.retain(|element| after.next().unwrap_or(false) || !matches!(element, Element::Heading(_)));
     let mut elements = element::unmarked(brief(elements));
     elements.retain(|element| !matches!(element, Element::Heading(heading) if heading.text == title));
-    Page { id: id.to_owned(), title: title.to_owned(), elements, sources: Vec::new() }
+    DocumentPage { id: id.to_owned(), title: title.to_owned(), elements, sources: Vec::new() }
 }
 
 /// The elements with all folds closed. A title and its message take one line, so that the whole fits on few pages.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::document::Document;
-use crate::guide::{Guide, Id, Place, Text};
+use crate::guide::{Guide, Id, LinkTarget, Text};
 use crate::page::element;
 
 /// The places of a document, each with a name that no other place has.
@@ -37,8 +37,8 @@ impl<'a> Links<'a> {
     /// The name of the place that a link to this id leads to. For a card that stands nowhere by itself it is its section.
     pub(super) fn target(&self, id: &Id) -> Option<String> {
         let section = match self.guide.place(id)? {
-            Place::Card(_, section, _) => Some(section.id.as_str()),
-            Place::Tab(_) | Place::Section(..) | Place::Step(_) => None,
+            LinkTarget::Card(_, section, _) => Some(section.id.as_str()),
+            LinkTarget::Tab(_) | LinkTarget::Section(..) | LinkTarget::Step(_) => None,
         };
         let names = [Some(id.as_str()), section].into_iter().flatten().flat_map(|id| [id.to_owned(), page_name(id)]);
         names.into_iter().find(|name| self.places.contains(name))

@@ -127,7 +127,7 @@ impl Writer<'_> {
     }
 
     fn strong(&self, words: String) -> String {
-        self.line(&Text::with_role(words, crate::guide::Role::Strong))
+        self.line(&Text::with_role(words, crate::guide::SpanRole::Strong))
     }
 
     fn list(&self, first: Option<u64>, items: &[Vec<Element>], signs: Signs) -> String {

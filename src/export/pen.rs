@@ -15,12 +15,12 @@ pub struct Pen<'a> {
     /// The signs to draw with.
     pub glyphs: &'a Glyphs,
     /// Whether there are bold and color.
-    pub ink: Ink,
+    pub ink: Styling,
 }
 
 /// Whether there are bold and color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ink {
+pub enum Styling {
     /// Words alone.
     Plain,
     /// Bold and color, in the escape sequences of terminals.
@@ -30,7 +30,7 @@ pub enum Ink {
 impl<'a> Pen<'a> {
     /// Words alone, in these signs.
     pub fn plain(glyphs: &'a Glyphs) -> Self {
-        Self { glyphs, ink: Ink::Plain }
+        Self { glyphs, ink: Styling::Plain }
     }
 
     /// The words; no character in them can act on a terminal.
@@ -57,8 +57,8 @@ impl<'a> Pen<'a> {
     fn styled(self, style: Style, words: &str) -> String {
         let written = self.write(words);
         match self.ink {
-            Ink::Colored if !words.trim().is_empty() => format!("{style}{written}{style:#}"),
-            Ink::Colored | Ink::Plain => written,
+            Styling::Colored if !words.trim().is_empty() => format!("{style}{written}{style:#}"),
+            Styling::Colored | Styling::Plain => written,
         }
     }
 }

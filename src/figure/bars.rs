@@ -6,7 +6,7 @@ mod vectors;
 pub(super) use vectors::vectors;
 
 use super::axis::{self, Tick, Ticks, days_between_ticks};
-use super::drawing::{Canvas, Column, Drawing, Paint, Painted, Paragraph, Texture, Weight, row};
+use super::drawing::{Canvas, Column, Drawing, HangingParagraph, Paint, Painted, Texture, Weight, row};
 use crate::guide::{Bar, Bars, DayOffset, Days};
 use crate::terminal::width::cells;
 
@@ -29,7 +29,7 @@ pub(super) fn draw(bars: &Bars, canvas: Canvas<'_>) -> Option<Drawing> {
     let titles = if canvas.room < BESIDE { 0 } else { widest.min(canvas.room * 2 / 5) };
     let axis = CellAxis::fitting(bars, canvas.room - titles - if titles > 0 { GAP } else { 0 })?;
     let mut drawing = Drawing { unexplained: bars.parts(canvas.labels), ..Drawing::default() };
-    let mut add = |title: Paragraph, rows| {
+    let mut add = |title: HangingParagraph, rows| {
         let width = if titles > 0 { titles } else { canvas.room };
         let columns = [Column::of_words(width, vec![title]), Column::of_rows(rows)];
         if titles > 0 {
@@ -40,9 +40,9 @@ pub(super) fn draw(bars: &Bars, canvas: Canvas<'_>) -> Option<Drawing> {
             }
         }
     };
-    add(Paragraph::new(unit, Weight::Weak), axis.ruler(canvas.texture));
+    add(HangingParagraph::new(unit, Weight::Weak), axis.ruler(canvas.texture));
     for bar in &bars.bars {
-        add(Paragraph::new(&bar.title, Weight::Name), vec![axis.bar(bar, canvas.texture)]);
+        add(HangingParagraph::new(&bar.title, Weight::Name), vec![axis.bar(bar, canvas.texture)]);
     }
     Some(drawing)
 }

@@ -5,8 +5,8 @@ mod vectors;
 
 pub(super) use vectors::vectors;
 
-use super::drawing::{Canvas, Column, Drawing, Paint, Painted, Paragraph, Texture, Weight, Words};
-use crate::guide::{Count, Dots, Label, Outcome};
+use super::drawing::{Canvas, Column, Drawing, HangingParagraph, Labeling, Paint, Painted, Texture, Weight};
+use crate::guide::{Dots, Frequency, Label, Outcome};
 use crate::terminal::width::cells;
 
 /// The dots of a row, and the rows of one hundred dots.
@@ -41,14 +41,14 @@ pub(super) fn draw(dots: &Dots, canvas: Canvas<'_>) -> Option<Drawing> {
 }
 
 /// What happens, to how many, and where it is not said elsewhere how many were counted, and who.
-fn words(outcome: &Outcome, canvas: Canvas<'_>) -> Vec<Paragraph> {
-    let mut words = vec![Paragraph::new(&outcome.title, Weight::Name)];
+fn words(outcome: &Outcome, canvas: Canvas<'_>) -> Vec<HangingParagraph> {
+    let mut words = vec![HangingParagraph::new(&outcome.title, Weight::Name)];
     if outcome.count.is_some() || words_in_frame(canvas).is_none() {
-        words.push(Paragraph::new(outcome.share(canvas.labels), Weight::Strong));
+        words.push(HangingParagraph::new(outcome.share(canvas.labels), Weight::Strong));
     }
-    if canvas.words == Words::All {
-        words.extend(outcome.count.map(|count| Paragraph::new(count.study(canvas.labels), Weight::Body)));
-        words.push(Paragraph { lead: Vec::new(), text: outcome.text.clone(), weight: Weight::Weak });
+    if canvas.words == Labeling::All {
+        words.extend(outcome.count.map(|count| HangingParagraph::new(count.study(canvas.labels), Weight::Body)));
+        words.push(HangingParagraph { lead: Vec::new(), text: outcome.text.clone(), weight: Weight::Weak });
     }
     words
 }
@@ -61,7 +61,7 @@ fn rows(outcome: &Outcome, canvas: Canvas<'_>) -> Vec<Vec<Painted>> {
 }
 
 /// A row of the hundred dots.
-fn hundred(count: Count, row: usize, texture: Texture) -> Vec<Painted> {
+fn hundred(count: Frequency, row: usize, texture: Texture) -> Vec<Painted> {
     let filled = usize::try_from(count.filled()).unwrap_or(0);
     let filled = (filled + ROWS - 1 - row) / ROWS;
     let sign = |is_filled| if is_filled { texture.choose('▮', '#') } else { texture.choose('▫', '.') };

@@ -12,7 +12,7 @@ pub struct Canvas<'a> {
     /// How areas are told apart.
     pub texture: Texture,
     /// Which words stand in it.
-    pub words: Words,
+    pub words: Labeling,
     /// The words that the program shows by itself.
     pub labels: &'a Labels,
 }
@@ -37,7 +37,7 @@ impl Texture {
 
 /// Which words stand in a drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Words {
+pub enum Labeling {
     /// Names alone, because the rest is said before it.
     Names,
     /// All that has to be known.
@@ -96,12 +96,12 @@ pub enum Content {
     /// Rows of cells.
     Rows(Vec<Vec<Painted>>),
     /// Paragraphs.
-    Words(Vec<Paragraph>),
+    Words(Vec<HangingParagraph>),
 }
 
 /// Words with what stands left of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paragraph {
+pub struct HangingParagraph {
     /// Left of the first line; the lines below it are set in as far.
     pub lead: Vec<Painted>,
     /// The words.
@@ -123,7 +123,7 @@ pub enum Weight {
     Weak,
 }
 
-impl Paragraph {
+impl HangingParagraph {
     /// Words with nothing left of them.
     pub(super) fn new(text: impl Into<String>, weight: Weight) -> Self {
         Self { lead: Vec::new(), text: Text::plain(text), weight }
@@ -138,7 +138,7 @@ impl Column {
     }
 
     /// Paragraphs in so many cells.
-    pub(super) fn of_words(width: usize, paragraphs: Vec<Paragraph>) -> Self {
+    pub(super) fn of_words(width: usize, paragraphs: Vec<HangingParagraph>) -> Self {
         Self { width, content: Content::Words(paragraphs) }
     }
 }

@@ -16,7 +16,7 @@ pub use days::{Timeline, timeline};
 pub(super) use vectors::vectors;
 
 use super::axis::{self, Tick, Ticks};
-use super::drawing::{Canvas, Column, Drawing, Paint, Painted, Paragraph, Texture, Weight, row};
+use super::drawing::{Canvas, Column, Drawing, HangingParagraph, Paint, Painted, Texture, Weight, row};
 use crate::terminal::width::cells;
 
 /// The cells that it needs: one for each of its days.
@@ -44,7 +44,7 @@ pub(super) fn draw(timeline: &Timeline, canvas: Canvas<'_>) -> Option<Drawing> {
     let ticks: Vec<_> = timeline.marked.iter().map(ticks).collect();
     let treatment = Timeline::place(0);
     let mut drawing = Drawing::default();
-    let words = |words: &str, weight| [Column::of_words(WIDTH, vec![Paragraph::new(words, weight)])];
+    let words = |words: &str, weight| [Column::of_words(WIDTH, vec![HangingParagraph::new(words, weight)])];
     match today(timeline, texture) {
         Some(today) => drawing.rows(vec![vec![Painted::new(today, Paint::Strong)]]),
         None => drawing.band(0, words(&timeline.today_words, Weight::Name)),

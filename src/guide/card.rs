@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Certainty, Fold, Id, Label, Prose, SourceId, Text};
+use super::{Certainty, Folding, Id, Label, Prose, SourceId, Text};
 
 /// One thing described under the fixed headings of its kind.
 #[derive(Debug, Clone, Serialize)]
@@ -15,7 +15,7 @@ pub struct Card {
     pub title: String,
     /// What is shown of it before the reader asks for more.
     #[serde(flatten)]
-    pub fold: Fold,
+    pub fold: Folding,
     /// Words that people search with and the text does not use.
     pub also: Vec<String>,
     /// A first sentence or two.

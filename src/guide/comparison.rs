@@ -12,12 +12,12 @@ pub struct Comparison {
     /// What the facts are about; those that tell most come first.
     pub columns: Vec<String>,
     /// The things, from the top.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ComparisonRow>,
 }
 
 /// One thing of a comparison.
 #[derive(Debug, Clone, Serialize)]
-pub struct Row {
+pub struct ComparisonRow {
     /// A few words under each column of the comparison, none missing.
     pub cells: Vec<Text>,
     /// Its name, and what opens below it.

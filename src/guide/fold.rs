@@ -6,7 +6,7 @@ use super::Text;
 
 /// The first layer of a section or a card, and whether the rest lies folded under it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Fold {
+pub struct Folding {
     /// The message in one or two sentences, always shown. Without it nothing is folded: there would be nothing left to read.
     pub gist: Option<Text>,
     /// What is in the fold, in a few words, for the line that opens it.
@@ -15,7 +15,7 @@ pub struct Fold {
     pub open: bool,
 }
 
-impl Fold {
+impl Folding {
     /// Whether the rest is hidden until the reader opens it.
     pub fn is_closed(&self) -> bool {
         self.gist.is_some() && !self.open

@@ -5,7 +5,7 @@ mod dots;
 mod skin;
 
 pub use bars::{Bar, Bars, Days};
-pub use dots::{Count, Dots, Outcome};
+pub use dots::{Dots, Frequency, Outcome};
 pub use skin::{Layer, Length, Needle, Point, Profile, Skin};
 
 use serde::Serialize;

@@ -15,11 +15,11 @@ pub struct Text {
 impl Text {
     /// Text of one plain run.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self::with_role(text, Role::Plain)
+        Self::with_role(text, SpanRole::Plain)
     }
 
     /// Text of one run with this role.
-    pub fn with_role(text: impl Into<String>, role: Role) -> Self {
+    pub fn with_role(text: impl Into<String>, role: SpanRole) -> Self {
         Self { spans: vec![Span { text: text.into(), role }] }
     }
 
@@ -27,9 +27,9 @@ impl Text {
     pub fn words(&self) -> String {
         self.spans.iter().fold(String::new(), |mut words, span| {
             match span.role {
-                Role::Citation(_) => words.truncate(words.trim_end().len()),
-                Role::Sign => {}
-                Role::Plain | Role::Strong | Role::Emphasis | Role::Link(_) | Role::Inside(_) => {
+                SpanRole::Citation(_) => words.truncate(words.trim_end().len()),
+                SpanRole::Sign => {}
+                SpanRole::Plain | SpanRole::Strong | SpanRole::Emphasis | SpanRole::Link(_) | SpanRole::Inside(_) => {
                     words.push_str(&span.text);
                 }
             }
@@ -43,8 +43,8 @@ impl Text {
         let mut spans: Vec<Span> = Vec::new();
         for span in &self.spans {
             match (&span.role, spans.last_mut()) {
-                (Role::Citation(_), Some(before)) => before.text.truncate(before.text.trim_end().len()),
-                (Role::Citation(_), None) => {}
+                (SpanRole::Citation(_), Some(before)) => before.text.truncate(before.text.trim_end().len()),
+                (SpanRole::Citation(_), None) => {}
                 _ => spans.push(span.clone()),
             }
         }
@@ -54,14 +54,19 @@ impl Text {
     /// The sources that it cites, in order.
     pub fn citations(&self) -> impl Iterator<Item = &SourceId> {
         self.spans.iter().filter_map(|span| match &span.role {
-            Role::Citation(source) => Some(source),
-            Role::Plain | Role::Strong | Role::Emphasis | Role::Link(_) | Role::Inside(_) | Role::Sign => None,
+            SpanRole::Citation(source) => Some(source),
+            SpanRole::Plain
+            | SpanRole::Strong
+            | SpanRole::Emphasis
+            | SpanRole::Link(_)
+            | SpanRole::Inside(_)
+            | SpanRole::Sign => None,
         })
     }
 
     /// The places in the guide that it leads to, in order.
     pub fn links(&self) -> impl Iterator<Item = &Id> {
-        self.spans.iter().filter_map(|span| if let Role::Inside(id) = &span.role { Some(id) } else { None })
+        self.spans.iter().filter_map(|span| if let SpanRole::Inside(id) = &span.role { Some(id) } else { None })
     }
 }
 
@@ -72,13 +77,13 @@ pub struct Span {
     pub text: String,
     /// What the run is for.
     #[serde(flatten)]
-    pub role: Role,
+    pub role: SpanRole,
 }
 
 /// What a run of characters is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "role", content = "to", rename_all = "kebab-case")]
-pub enum Role {
+pub enum SpanRole {
     /// Nothing special.
     Plain,
     /// Important.
@@ -171,8 +176,8 @@ mod tests {
 
     #[test]
     fn a_citation_goes_with_the_blank_before_it() {
-        let cited = |source| Span { text: "[1]".to_owned(), role: Role::Citation(SourceId::new(source).unwrap()) };
-        let plain = |text: &str| Span { text: text.to_owned(), role: Role::Plain };
+        let cited = |source| Span { text: "[1]".to_owned(), role: SpanRole::Citation(SourceId::new(source).unwrap()) };
+        let plain = |text: &str| Span { text: text.to_owned(), role: SpanRole::Plain };
         let text = Text { spans: vec![plain("It takes months\u{A0}"), cited("a"), cited("b"), plain(". So wait.")] };
         assert_eq!(text.words(), "It takes months. So wait.");
     }

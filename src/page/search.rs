@@ -14,7 +14,7 @@ use crate::guide::{Guide, SectionId, StepId};
 use matching::{Fit, Folded};
 use passages::Passage;
 
-pub use passages::Target;
+pub use passages::HitTarget;
 
 /// A word of fewer letters must be typed without a slip.
 const LEAST_LETTERS_FOR_A_SLIP: usize = 5;
@@ -29,7 +29,7 @@ const BEFORE: usize = 48;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
     /// What is found there.
-    pub target: Target,
+    pub target: HitTarget,
     /// The id of the tab; sources are in none.
     pub tab: Option<String>,
     /// The section, where it stands in one.
@@ -45,7 +45,7 @@ pub struct Hit {
 impl Hit {
     /// The step, if it is one.
     pub fn step(&self) -> Option<&StepId> {
-        if let Target::Step(step) = &self.target { Some(step) } else { None }
+        if let HitTarget::Step(step) = &self.target { Some(step) } else { None }
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use super::change::Change;
 use super::entries::Progress;
-use super::kept::{Entries, Kept};
+use super::kept::{Entries, WithUnknown};
 use super::mark::{Mark, Marked};
 use super::session::{Asked, Marks, Session};
 use crate::guide::{Cycle, QuestionId, StepId};
@@ -96,13 +96,13 @@ impl Progress {
         if mark != Mark::Open {
             let mut others = here.take_other(step).and_then(|other| other.as_table().cloned()).unwrap_or_default();
             others.retain(|key, _| key != "mark" && key != "at");
-            here.set(step, Some(Kept::with_others(Marked::new(mark, now), others)));
+            here.set(step, Some(WithUnknown::with_others(Marked::new(mark, now), others)));
         }
     }
 
     /// The questions of the guide and the reader's own are told apart by their ids; the same words twice are one question.
     fn ask(&mut self, question: &Asked, place: usize) {
-        let is_same = |it: &Kept<Asked>| it.own.is_some() && it.own == question.own;
+        let is_same = |it: &WithUnknown<Asked>| it.own.is_some() && it.own == question.own;
         if self.asked(&question.id).is_none() && self.current().questions.iter().any(is_same) {
             return;
         }
@@ -113,7 +113,7 @@ impl Progress {
     }
 
     /// Takes a question out of the list, with everything that is kept in it.
-    fn take_question(&mut self, id: &QuestionId) -> Option<Kept<Asked>> {
+    fn take_question(&mut self, id: &QuestionId) -> Option<WithUnknown<Asked>> {
         let (place, _) = self.asked(id)?;
         Some(self.sessions.current.questions.remove(place))
     }

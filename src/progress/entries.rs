@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use toml::Table;
 
-use super::kept::{Entries, Kept};
+use super::kept::{Entries, WithUnknown};
 use super::mark::{Mark, Marked};
 use super::place::{Place, Screen};
 use super::session::{Asked, Marks, Session};
@@ -29,9 +29,9 @@ pub struct Progress {
     #[serde(skip_serializing_if = "Entries::is_void")]
     pub(super) notes: Entries<StepId, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) place: Option<Kept<Place>>,
+    pub(super) place: Option<WithUnknown<Place>>,
     #[serde(skip_serializing_if = "is_default")]
-    pub(super) screen: Kept<Screen>,
+    pub(super) screen: WithUnknown<Screen>,
     /// What this version does not know.
     #[serde(flatten)]
     pub(super) others: Table,
@@ -170,7 +170,7 @@ impl Progress {
     }
 
     /// The marks of steps that belong to the course.
-    pub fn course(&self) -> &BTreeMap<StepId, Kept<Marked>> {
+    pub fn course(&self) -> &BTreeMap<StepId, WithUnknown<Marked>> {
         &self.course.marks
     }
 

@@ -9,7 +9,7 @@ use toml::{Table, Value};
 
 /// A part of the file with the keys beside it that this version does not know.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Kept<T> {
+pub struct WithUnknown<T> {
     /// What this version knows.
     #[serde(flatten)]
     pub known: T,
@@ -18,7 +18,7 @@ pub struct Kept<T> {
     others: Table,
 }
 
-impl<T> Kept<T> {
+impl<T> WithUnknown<T> {
     /// The same with something else that is known.
     pub(super) fn replace(&mut self, known: T) {
         self.known = known;
@@ -35,13 +35,13 @@ impl<T> Kept<T> {
     }
 }
 
-impl<T> From<T> for Kept<T> {
+impl<T> From<T> for WithUnknown<T> {
     fn from(known: T) -> Self {
         Self { known, others: Table::new() }
     }
 }
 
-impl<T> Deref for Kept<T> {
+impl<T> Deref for WithUnknown<T> {
     type Target = T;
 
     fn deref(&self) -> &T {

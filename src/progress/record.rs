@@ -160,7 +160,7 @@ const HEADING: &str = "\
 mod tests {
     use super::*;
     use crate::guide::{Answer, CheckId, Cycle, QuestionId, SectionId, StepId};
-    use crate::progress::{Asked, Kept, Mark, Place};
+    use crate::progress::{Asked, Mark, Place, WithUnknown};
 
     fn guide() -> Id {
         Id::new("face").unwrap()
@@ -453,7 +453,8 @@ mod tests {
         let changes: Vec<_> = change.into_iter().chain([moved, nothing]).collect();
         let said = |changes: &[Change]| -> Vec<_> {
             let record = changed("", changes);
-            let said = |asked: &Kept<Asked>| (asked.own.clone().unwrap(), asked.answer.clone().unwrap_or_default());
+            let said =
+                |asked: &WithUnknown<Asked>| (asked.own.clone().unwrap(), asked.answer.clone().unwrap_or_default());
             record.progress.current().questions.iter().map(said).collect()
         };
         let texts = |rows: &[(&str, &str)]| -> Vec<_> {

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use toml::Table;
 
-use super::kept::{Entries, Kept};
+use super::kept::{Entries, WithUnknown};
 use super::mark::Marked;
 use crate::guide::{QuestionId, StepId};
 
 /// The marks of steps, each with what another version keeps beside it.
-pub(super) type Marks = Entries<StepId, Kept<Marked>>;
+pub(super) type Marks = Entries<StepId, WithUnknown<Marked>>;
 
 /// One treatment.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct Session {
     pub marks: Marks,
     /// The questions that the reader picked for the visit, in the reader's order.
     #[serde(rename = "question", skip_serializing_if = "Vec::is_empty")]
-    pub questions: Vec<Kept<Asked>>,
+    pub questions: Vec<WithUnknown<Asked>>,
     /// What this version does not know.
     #[serde(flatten)]
     pub(super) others: Table,
@@ -33,7 +33,7 @@ impl Session {
     /// Whether the reader has entered nothing for it that would be missed: questions without an answer come from the
     /// session before.
     pub fn is_untouched(&self) -> bool {
-        let has_answer = |asked: &Kept<Asked>| asked.answer.is_some();
+        let has_answer = |asked: &WithUnknown<Asked>| asked.answer.is_some();
         self.treatment_day.is_none() && self.marks.is_empty() && !self.questions.iter().any(has_answer)
     }
 }
@@ -62,7 +62,7 @@ impl Asked {
     /// # Panics
     ///
     /// Never: there are more numbers than questions.
-    pub fn own(words: String, known: &[Kept<Self>]) -> Self {
+    pub fn own(words: String, known: &[WithUnknown<Self>]) -> Self {
         let names = (1_usize..).map(|number| format!("own-{number}"));
         let mut free = names.filter(|name| !known.iter().any(|asked| asked.id.as_str() == name));
         let id = free.find_map(|name| QuestionId::new(&name)).expect("a word and a number have the shape of an id");

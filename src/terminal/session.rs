@@ -32,11 +32,11 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours.
 #[derive(Debug)]
-pub struct Session {
+pub struct TerminalSession {
     output: Output,
 }
 
-impl Session {
+impl TerminalSession {
     /// Takes the terminal over.
     ///
     /// # Errors
@@ -107,7 +107,7 @@ impl Session {
     }
 }
 
-impl Drop for Session {
+impl Drop for TerminalSession {
     fn drop(&mut self) {
         leave();
     }

@@ -83,7 +83,7 @@ pub enum Action {
     /// List what can be saved as a file.
     SaveMenu,
     /// Ask for the file to save this in.
-    Save(Paper),
+    Save(Export),
     /// Show when to call whom.
     WarningSigns,
     /// Open the self-check.
@@ -134,7 +134,7 @@ pub enum Action {
 
 /// What can be saved as a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paper {
+pub enum Export {
     /// The visit sheet.
     Visit,
     /// The dates, for a calendar.
@@ -143,7 +143,7 @@ pub enum Paper {
     Guide,
 }
 
-impl Paper {
+impl Export {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Visit, Self::Calendar, Self::Guide];
 }
@@ -152,7 +152,7 @@ impl Paper {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Order {
     /// What to write.
-    pub paper: Paper,
+    pub paper: Export,
     /// The name of the file as typed.
     pub path: String,
     /// What becomes of a file that is there already.

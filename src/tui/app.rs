@@ -10,7 +10,7 @@ use tui_input::Input;
 use super::action::{Action, Edit, Effect};
 use super::keymap::Scope;
 use super::pane::Pane;
-use super::screen::{self, Areas, Shape};
+use super::screen::{self, Areas, TabKind};
 use super::scroll::Extent;
 use super::search::Search;
 use super::theme::Theme;
@@ -98,12 +98,12 @@ impl App {
     }
 
     /// The kind of the tab shown.
-    pub fn shape(&self) -> Shape {
+    pub fn shape(&self) -> TabKind {
         self.shape_of(self.tab)
     }
 
-    pub(super) fn shape_of(&self, tab: usize) -> Shape {
-        if tab < self.guide.tabs.len() { Shape::Reading } else { Shape::Checklist }
+    pub(super) fn shape_of(&self, tab: usize) -> TabKind {
+        if tab < self.guide.tabs.len() { TabKind::Reading } else { TabKind::Checklist }
     }
 
     /// Lays something on top of all that is there.
@@ -128,8 +128,8 @@ impl App {
     pub fn tab_scope(&self) -> Scope {
         match (self.focus, self.shape()) {
             (Focus::TabBar, _) => Scope::TabBar,
-            (Focus::Page, Shape::Reading) => Scope::Reading,
-            (Focus::Page, Shape::Checklist) => Scope::Checklist,
+            (Focus::Page, TabKind::Reading) => Scope::Reading,
+            (Focus::Page, TabKind::Checklist) => Scope::Checklist,
         }
     }
 
@@ -163,7 +163,7 @@ impl App {
     pub fn focused_task(&self) -> Option<&TaskSpot> {
         let pane = self.pane();
         let shown = pane.scroll.top..pane.scroll.top + self.extent().height;
-        if self.shape() == Shape::Reading {
+        if self.shape() == TabKind::Reading {
             let line = self.focused_thing()?.lines.start;
             return pane.page.tasks.iter().find(|task| task.lines.start == line && shown.contains(&line));
         }
@@ -180,7 +180,7 @@ impl App {
     /// The sources of what is in view: those of the step in focus in the checklist, else those cited on the screen, else
     /// those of the section.
     pub fn sources_in_view(&self) -> Vec<SourceId> {
-        if let (Shape::Checklist, Some(step)) = (self.shape(), self.focused_step()) {
+        if let (TabKind::Checklist, Some(step)) = (self.shape(), self.focused_step()) {
             return self.in_order(&step.sources);
         }
         let pane = self.pane();

@@ -9,7 +9,7 @@ use super::action::{Action, Walk};
 use crate::guide::Answer;
 use crate::terminal::platform;
 use crate::terminal::sanitize::is_forbidden;
-pub use key::Key;
+pub use key::KeyPress;
 use key::{char, code, ctrl};
 
 /// Where a key means what its row says.
@@ -59,7 +59,7 @@ pub struct Binding {
     /// Where it holds.
     pub scope: Scope,
     /// Any of these keys.
-    pub keys: &'static [Key],
+    pub keys: &'static [KeyPress],
     /// What they mean.
     pub means: Means,
     /// The name of the action, under which a guide may translate its words.
@@ -91,7 +91,13 @@ impl Means {
     }
 }
 
-const fn row(scope: Scope, keys: &'static [Key], action: Action, name: &'static str, words: &'static str) -> Binding {
+const fn row(
+    scope: Scope,
+    keys: &'static [KeyPress],
+    action: Action,
+    name: &'static str,
+    words: &'static str,
+) -> Binding {
     Binding { scope, keys, means: Means::Same(action), name, words, hint: None, also: "" }
 }
 
@@ -114,14 +120,14 @@ impl Binding {
         if let (Means::Each(_), [first, .., last]) = (self.means, self.keys) {
             return format!("{first}-{last}");
         }
-        let names: Vec<_> = self.keys.iter().map(Key::to_string).collect();
+        let names: Vec<_> = self.keys.iter().map(KeyPress::to_string).collect();
         names.join(" ")
     }
 
     /// Its first key for people.
     pub fn first_key(&self) -> String {
         match self.means {
-            Means::Same(_) => self.keys.first().map(Key::to_string).unwrap_or_default(),
+            Means::Same(_) => self.keys.first().map(KeyPress::to_string).unwrap_or_default(),
             Means::Each(_) => self.key_names(),
         }
     }
@@ -132,11 +138,11 @@ use Scope::{
 };
 
 /// The tabs, and the doors of the start card.
-const DIGITS: [Key; 9] =
+const DIGITS: [KeyPress; 9] =
     [char('1'), char('2'), char('3'), char('4'), char('5'), char('6'), char('7'), char('8'), char('9')];
 
 /// The letters that pick questions: all but those that close, save and take back.
-pub const PICKING_LETTERS: &[Key] = &[
+pub const PICKING_LETTERS: &[KeyPress] = &[
     char('a'),
     char('b'),
     char('c'),
@@ -343,7 +349,7 @@ fn offered() -> impl Iterator<Item = &'static Binding> {
 
 /// What a key means here. A row of the place itself goes before one that holds everywhere.
 pub fn lookup(scope: Scope, event: KeyEvent) -> Option<Action> {
-    let key = Key::from(event);
+    let key = KeyPress::from(event);
     let found = |wanted: Scope| {
         let rows = offered().filter(move |row| row.scope == wanted && scope.includes(wanted));
         let mut hits = rows.filter_map(|row| Some(row.means.action(row.keys.iter().position(|known| *known == key)?)));
@@ -365,7 +371,7 @@ pub fn pressed(scope: Scope, event: KeyEvent) -> Vec<KeyEvent> {
 
 /// What a key does to the words in a field, after the custom of shells.
 #[expect(clippy::wildcard_enum_match_arm, reason = "all other keys do nothing in a field")]
-fn edit(key: Key) -> Option<Action> {
+fn edit(key: KeyPress) -> Option<Action> {
     let control = key.modifiers == KeyModifiers::CONTROL;
     let by_words = control || key.modifiers == KeyModifiers::ALT;
     let request = match key.code {

@@ -1,14 +1,14 @@
 //! Where a place of the guide is read, and the way there: its tab, with the folds open that it is in.
 
 use super::app::App;
-use crate::guide::{Block, Id, Place, Section, SectionId, StepId};
+use crate::guide::{Block, Id, LinkTarget, Section, SectionId, StepId};
 use crate::page::element::{FoldId, Item, Openness};
-use crate::page::search::{Hit, Target};
+use crate::page::search::{Hit, HitTarget};
 
 /// A place, and where it stands as far as that is known.
 #[derive(Debug)]
 pub struct Spot<'a> {
-    target: &'a Target,
+    target: &'a HitTarget,
     tab: Option<&'a str>,
     section: Option<&'a SectionId>,
 }
@@ -23,10 +23,10 @@ impl<'a> From<&'a Hit> for Spot<'a> {
 pub fn follow(app: &mut App, id: &Id) {
     let Some(place) = app.guide.place(id) else { return };
     let (target, tab, section) = match place {
-        Place::Tab(tab) => (Target::Tab(tab.id.clone()), Some(tab), None),
-        Place::Section(tab, section) => (Target::Section(section.id.clone()), Some(tab), Some(section)),
-        Place::Card(tab, section, card) => (Target::Card(card.id.clone()), Some(tab), Some(section)),
-        Place::Step(step) => (Target::Step(step.id.clone()), None, None),
+        LinkTarget::Tab(tab) => (HitTarget::Tab(tab.id.clone()), Some(tab), None),
+        LinkTarget::Section(tab, section) => (HitTarget::Section(section.id.clone()), Some(tab), Some(section)),
+        LinkTarget::Card(tab, section, card) => (HitTarget::Card(card.id.clone()), Some(tab), Some(section)),
+        LinkTarget::Step(step) => (HitTarget::Step(step.id.clone()), None, None),
     };
     let (tab, section) = (tab.map(|tab| tab.id.as_str().to_owned()), section.map(|section| section.id.clone()));
     show(app, &Spot { target: &target, tab: tab.as_deref(), section: section.as_ref() });
@@ -38,14 +38,14 @@ pub fn show(app: &mut App, spot: &Spot<'_>) {
     let (tab, section) = home(app, spot);
     app.tab = tab;
     let own = match spot.target {
-        Target::Card(id) => Some(FoldId::Card(id.clone())),
-        Target::Step(id) => Some(FoldId::Step(id.clone())),
-        Target::Tab(_)
-        | Target::Section(_)
-        | Target::Question(_)
-        | Target::Check(_)
-        | Target::Warnings
-        | Target::Source(_) => None,
+        HitTarget::Card(id) => Some(FoldId::Card(id.clone())),
+        HitTarget::Step(id) => Some(FoldId::Step(id.clone())),
+        HitTarget::Tab(_)
+        | HitTarget::Section(_)
+        | HitTarget::Question(_)
+        | HitTarget::Check(_)
+        | HitTarget::Warnings
+        | HitTarget::Source(_) => None,
     };
     app.set_folds(section.map(|section| FoldId::Section(section.id)).into_iter().chain(own), Openness::Open);
     app.prepare();
@@ -71,14 +71,14 @@ pub fn tab_of(app: &App, spot: &Spot<'_>) -> usize {
 /// The tab and the section in which a place is read: a step where its reasons are, not in the checklist.
 fn home(app: &App, spot: &Spot<'_>) -> (usize, Option<Section>) {
     let holds = |section: &Section| match spot.target {
-        Target::Step(step) => shows_step(app, section, step),
-        Target::Tab(_)
-        | Target::Section(_)
-        | Target::Card(_)
-        | Target::Question(_)
-        | Target::Check(_)
-        | Target::Warnings
-        | Target::Source(_) => Some(&section.id) == spot.section,
+        HitTarget::Step(step) => shows_step(app, section, step),
+        HitTarget::Tab(_)
+        | HitTarget::Section(_)
+        | HitTarget::Card(_)
+        | HitTarget::Question(_)
+        | HitTarget::Check(_)
+        | HitTarget::Warnings
+        | HitTarget::Source(_) => Some(&section.id) == spot.section,
     };
     let sections = app.guide.tabs.iter().enumerate().flat_map(|(tab, of)| of.sections.iter().map(move |it| (tab, it)));
     match sections.into_iter().find(|(_, section)| holds(section)) {
@@ -101,11 +101,11 @@ fn rows_of(app: &App, spot: &Spot<'_>) -> (usize, usize) {
     let task = |item: Item| page.tasks.iter().find(|task| task.item == item).map(|task| task.lines.start);
     let section = page.sections.iter().find(|start| Some(&start.id) == spot.section).map(|start| start.line);
     let start = match spot.target {
-        Target::Card(id) => fold(&FoldId::Card(id.clone())),
-        Target::Step(id) => fold(&FoldId::Step(id.clone())).or_else(|| task(Item::Step(id.clone()))),
-        Target::Question(id) => task(Item::Question(id.clone())),
-        Target::Check(id) => task(Item::Check(id.clone())),
-        Target::Tab(_) | Target::Section(_) | Target::Warnings | Target::Source(_) => None,
+        HitTarget::Card(id) => fold(&FoldId::Card(id.clone())),
+        HitTarget::Step(id) => fold(&FoldId::Step(id.clone())).or_else(|| task(Item::Step(id.clone()))),
+        HitTarget::Question(id) => task(Item::Question(id.clone())),
+        HitTarget::Check(id) => task(Item::Check(id.clone())),
+        HitTarget::Tab(_) | HitTarget::Section(_) | HitTarget::Warnings | HitTarget::Source(_) => None,
     };
     let stops = page.sections.iter().map(|section| section.line);
     let stops = stops.chain(page.folds.iter().map(|fold| fold.lines.start).filter(|_| start.is_some()));

@@ -25,7 +25,7 @@ use crate::terminal::environment::Environment;
 use crate::terminal::mailbox::{Mailbox, Message, ROOM};
 use crate::terminal::platform::{self, Signal};
 use crate::terminal::response_filter::{Filtered, QUESTION, ResponseFilter};
-use crate::terminal::session::{self, Session};
+use crate::terminal::session::{self, TerminalSession};
 use crate::terminal::switch::Switch;
 
 /// Why the full-screen guide could not go on.
@@ -87,7 +87,7 @@ pub fn run(
     session::leave_on_panic();
     let mut app = start(config, size());
     app.reloads = if host.read_again.is_some() { Switch::On } else { Switch::Off };
-    let mut session = Session::enter(app.mouse)?;
+    let mut session = TerminalSession::enter(app.mouse)?;
     let mut renderer = Renderer::new(app.size, environment.erasing());
     app.prepare();
     session.show(&renderer.frame(&app)?)?;
@@ -125,7 +125,7 @@ fn size() -> Size {
 struct Running<'a> {
     app: App,
     store: &'a mut Store,
-    session: Session,
+    session: TerminalSession,
     renderer: Renderer,
     host: Host<'a>,
     /// The size of the last frame.

@@ -51,7 +51,7 @@ pub(super) const FOOTER_ROWS: u16 = 2;
 
 /// What kind of tab the page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub enum TabKind {
     /// A tab that is read.
     Reading,
     /// The checklist.
@@ -93,12 +93,12 @@ pub struct Areas {
 const MOST_FOOTER_ROWS: u16 = 3;
 
 /// The parts of a screen of this size, with a footer of so many rows where there is room for it.
-pub fn areas(size: Size, shape: Shape, footer: u16, strip: Switch) -> Areas {
+pub fn areas(size: Size, shape: TabKind, footer: u16, strip: Switch) -> Areas {
     let mut areas = Areas::default();
     let body = frame(size, footer, &mut areas);
     match shape {
-        Shape::Reading => reading(body, &mut areas),
-        Shape::Checklist => checklist(body, strip, &mut areas),
+        TabKind::Reading => reading(body, &mut areas),
+        TabKind::Checklist => checklist(body, strip, &mut areas),
     }
     areas
 }
@@ -235,7 +235,7 @@ mod tests {
         let common = (0..140).flat_map(|width| (0..60).map(move |height| (width, height)));
         for (width, height) in common.chain([(u16::MAX, 60), (100, u16::MAX), (u16::MAX, u16::MAX)]) {
             for (shape, strip) in
-                [(Shape::Reading, Switch::Off), (Shape::Checklist, Switch::Off), (Shape::Checklist, Switch::On)]
+                [(TabKind::Reading, Switch::Off), (TabKind::Checklist, Switch::Off), (TabKind::Checklist, Switch::On)]
             {
                 for footer in [0, 1, 3, u16::MAX] {
                     let size = Size { width, height };

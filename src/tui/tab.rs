@@ -10,7 +10,7 @@ use ratatui::layout::Position;
 use super::action::{Direction, Walk};
 use super::app::{App, Cursor, Focus};
 use super::bars;
-use super::screen::{Areas, Shape};
+use super::screen::{Areas, TabKind};
 use crate::page::element::{FoldId, Openness};
 
 /// Shows the tab at this index.
@@ -25,8 +25,8 @@ pub fn go_to_tab(app: &mut App, tab: usize) {
 /// Puts something in focus that is in view, wherever scrolling or another width left the line of attention.
 pub fn snap(app: &mut App) {
     match app.shape() {
-        Shape::Reading => reading::snap(app),
-        Shape::Checklist => checklist::snap(app),
+        TabKind::Reading => reading::snap(app),
+        TabKind::Checklist => checklist::snap(app),
     }
 }
 
@@ -55,16 +55,16 @@ pub fn go_to_section(app: &mut App, tab: usize, section: usize) {
 /// Moves through the text or the steps.
 pub fn walk(app: &mut App, way: Walk) {
     match app.shape() {
-        Shape::Reading => reading::walk(app, way),
-        Shape::Checklist => checklist::walk(app, way),
+        TabKind::Reading => reading::walk(app, way),
+        TabKind::Checklist => checklist::walk(app, way),
     }
 }
 
 /// Draws the tab shown.
 pub fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
     match app.shape() {
-        Shape::Reading => reading::draw(app, areas, buffer),
-        Shape::Checklist => checklist::draw(app, areas, buffer),
+        TabKind::Reading => reading::draw(app, areas, buffer),
+        TabKind::Checklist => checklist::draw(app, areas, buffer),
     }
 }
 
@@ -72,8 +72,8 @@ pub fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
 pub fn cursor(app: &App) -> Cursor {
     match (app.focus, app.shape()) {
         (Focus::TabBar, _) => Cursor::hidden(on_tab(app)),
-        (Focus::Page, Shape::Reading) => Cursor::hidden(text::cursor(app)),
-        (Focus::Page, Shape::Checklist) => Cursor::shown(text::cursor(app)),
+        (Focus::Page, TabKind::Reading) => Cursor::hidden(text::cursor(app)),
+        (Focus::Page, TabKind::Checklist) => Cursor::shown(text::cursor(app)),
     }
 }
 

@@ -21,7 +21,7 @@ use super::overlay::results::{self, Results};
 use super::overlay::self_check;
 use super::overlay::start_card::{self, StartCard};
 use super::overlay::visit::Visit;
-use super::screen::Shape;
+use super::screen::TabKind;
 use super::tab::{self, checklist, reading};
 use super::{edit, keymap};
 use crate::guide::{Label, Pattern};
@@ -142,7 +142,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
 }
 
 fn sources(app: &App) -> Topic {
-    if let (Shape::Checklist, Some(step)) = (app.shape(), app.focused_step()) {
+    if let (TabKind::Checklist, Some(step)) = (app.shape(), app.focused_step()) {
         return Topic::Step(step.id.clone());
     }
     let section = app.section_in_view().map(|section| section.id.clone());

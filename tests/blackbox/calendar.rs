@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use icalendar::{Calendar, Component, DatePerhapsTime, Event};
 use microneedling_guide::content;
 use microneedling_guide::content::diagnostic::SourceFile;
-use microneedling_guide::export::ics::{PlanFile, Scope};
+use microneedling_guide::export::ics::{CalendarScope, PlanFile};
 use microneedling_guide::guide::{Answer, CheckId, Cycle, Guide, Id, Prose, ProsePart, StepId, Text};
 use microneedling_guide::progress::{Change, Location, Mark, Progress, Store};
 use microneedling_guide::terminal::sanitize::{is_forbidden, visible};
@@ -47,15 +47,15 @@ fn progress(changes: &[Change]) -> Progress {
 
 /// The calendar file with every step of a reader who made these changes.
 fn file(guide: &Guide, changes: &[Change]) -> String {
-    file_of(guide, &progress(changes), Scope::Everything, "2026-11-23")
+    file_of(guide, &progress(changes), CalendarScope::Everything, "2026-11-23")
 }
 
 /// The calendar file with the reminders alone, seen from this day.
 fn reminders(guide: &Guide, changes: &[Change], today: &str) -> String {
-    file_of(guide, &progress(changes), Scope::Reminders, today)
+    file_of(guide, &progress(changes), CalendarScope::Reminders, today)
 }
 
-fn file_of(guide: &Guide, progress: &Progress, scope: Scope, today: &str) -> String {
+fn file_of(guide: &Guide, progress: &Progress, scope: CalendarScope, today: &str) -> String {
     PlanFile { guide, progress, today: day(today), scope, now: now() }.text()
 }
 
@@ -184,15 +184,15 @@ fn names_outlive_another_title_and_another_day_and_the_number_grows() {
     let mut renamed = guide();
     renamed.groups[0].steps[0].title = "Say hello".to_owned();
     renamed.about.title = "Another title".to_owned();
-    let first = file_of(&guide(), &after.0, Scope::Everything, "2026-11-23");
-    let moved = file_of(&renamed, &after.1, Scope::Everything, "2026-11-23");
+    let first = file_of(&guide(), &after.0, CalendarScope::Everything, "2026-11-23");
+    let moved = file_of(&renamed, &after.1, CalendarScope::Everything, "2026-11-23");
     assert_eq!(names(&first), names(&moved));
     let mut once = names(&first);
     once.dedup();
     assert_eq!(once.len(), 9);
     let number = |file: &str| event(file, "step.sun-care.").get_sequence().unwrap();
     assert!(number(&first) < number(&moved));
-    let somebody_elses = names(&file_of(&guide(), &before, Scope::Everything, "2026-11-23"));
+    let somebody_elses = names(&file_of(&guide(), &before, CalendarScope::Everything, "2026-11-23"));
     assert!(somebody_elses.iter().all(|name| !once.contains(name)), "{somebody_elses:?}");
 }
 
@@ -200,7 +200,7 @@ fn names_outlive_another_title_and_another_day_and_the_number_grows() {
 fn a_plan_that_is_only_tried_has_the_same_names_each_time() {
     let tried = |day_: &str| {
         let progress = Progress::default().with_treatment_day(day(day_));
-        names(&file_of(&guide(), &progress, Scope::Everything, "2026-11-23"))
+        names(&file_of(&guide(), &progress, CalendarScope::Everything, "2026-11-23"))
     };
     assert_eq!(tried("2026-12-23"), tried("2026-12-23"));
     assert_ne!(tried("2026-12-23"), tried("2026-12-24"));
@@ -213,8 +213,13 @@ fn the_number_never_goes_back_with_the_clock() {
     let at = |now: &str| {
         let now = now.parse().unwrap();
         let guide = guide();
-        let file =
-            PlanFile { guide: &guide, progress: &progress, today: day("2026-11-23"), scope: Scope::Everything, now };
+        let file = PlanFile {
+            guide: &guide,
+            progress: &progress,
+            today: day("2026-11-23"),
+            scope: CalendarScope::Everything,
+            now,
+        };
         event(&file.text(), "treatment.").get_sequence().unwrap()
     };
     let stored = at("2026-11-23T08:00:00Z");
@@ -258,7 +263,7 @@ fn another_session_has_events_of_its_own_but_the_course_moves_on() {
     let location = Location::File(folder.path().join("progress.toml"));
     let (mut store, _, _) = Store::open(location, &Id::new("course").unwrap());
     let made = changes.map(|change| store.apply(&change, now()).unwrap());
-    let [first, _, second] = made.map(|progress| file_of(&guide(), &progress, Scope::Everything, "2026-11-23"));
+    let [first, _, second] = made.map(|progress| file_of(&guide(), &progress, CalendarScope::Everything, "2026-11-23"));
     let name = |file: &str, start: &str| event(file, start).get_uid().unwrap().to_owned();
     for start in ["treatment.", "step.sun-care."] {
         assert_ne!(name(&first, start), name(&second, start));

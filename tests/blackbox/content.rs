@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use microneedling_guide::content::diagnostic::{Severity, SourceFile};
 use microneedling_guide::content::{self, Loaded};
-use microneedling_guide::guide::{Block, Guide, Id, Place, ProsePart, Role, Span, Text};
+use microneedling_guide::guide::{Block, Guide, Id, LinkTarget, ProsePart, Span, SpanRole, Text};
 use microneedling_guide::terminal::sanitize::Charset;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
@@ -64,13 +64,13 @@ fn good(name: &str) -> Guide {
 /// A text with a sign for each role.
 fn signed(text: &Text) -> String {
     let signed = |span: &Span| match &span.role {
-        Role::Plain => span.text.clone(),
-        Role::Strong => format!("**{}**", span.text),
-        Role::Emphasis => format!("*{}*", span.text),
-        Role::Link(address) => format!("<{} {address}>", span.text),
-        Role::Inside(id) => format!("<{} #{id}>", span.text),
-        Role::Citation(source) => format!("{}@{source}", span.text),
-        Role::Sign => format!("!{}", span.text),
+        SpanRole::Plain => span.text.clone(),
+        SpanRole::Strong => format!("**{}**", span.text),
+        SpanRole::Emphasis => format!("*{}*", span.text),
+        SpanRole::Link(address) => format!("<{} {address}>", span.text),
+        SpanRole::Inside(id) => format!("<{} #{id}>", span.text),
+        SpanRole::Citation(source) => format!("{}@{source}", span.text),
+        SpanRole::Sign => format!("!{}", span.text),
     };
     text.spans.iter().map(signed).collect()
 }
@@ -110,10 +110,10 @@ fn a_link_leads_to_a_place_in_the_guide() {
     let guide = good("layers.toml");
     assert_eq!(signed(&guide.start.doors[0].text), "See <all #choices>.");
     let titles = ["choices", "compared", "laser", "wash"].map(|id| match guide.place(&Id::new(id).unwrap()).unwrap() {
-        Place::Tab(tab) => &tab.title,
-        Place::Section(_, section) => &section.title,
-        Place::Card(_, _, card) => &card.title,
-        Place::Step(step) => &step.title,
+        LinkTarget::Tab(tab) => &tab.title,
+        LinkTarget::Section(_, section) => &section.title,
+        LinkTarget::Card(_, _, card) => &card.title,
+        LinkTarget::Step(step) => &step.title,
     });
     assert_eq!(titles, ["Choices", "Three choices, held against each other", "Laser", "Wash your face"]);
 }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use microneedling_guide::content::diagnostic::SourceFile;
 use microneedling_guide::content::{self, BUILT_IN, Loaded};
-use microneedling_guide::export::document::{Document, Page};
+use microneedling_guide::export::document::{Document, DocumentPage};
 use microneedling_guide::export::html::render as html_of;
 use microneedling_guide::export::leaflet::leaflet;
 use microneedling_guide::export::markdown::render as markdown_of;
@@ -41,7 +41,10 @@ fn guide(text: &str) -> Guide {
 
 /// A document of one page.
 fn of_page(guide: &Guide, elements: Vec<Element>) -> Document<'_> {
-    Document::of_pages(guide, vec![Page { id: "page".into(), title: "Page".into(), elements, sources: Vec::new() }])
+    Document::of_pages(
+        guide,
+        vec![DocumentPage { id: "page".into(), title: "Page".into(), elements, sources: Vec::new() }],
+    )
 }
 
 /// The numbers between two signs, in ascending order.

@@ -1,9 +1,9 @@
 //! Pictures drawn to scale: what they look like, and what holds for every one of them.
 
-use microneedling_guide::figure::{Area, Canvas, Content, Figure, Paint, Painted, Texture, Timeline, Words};
+use microneedling_guide::figure::{Area, Canvas, Content, Figure, Labeling, Paint, Painted, Texture, Timeline};
 use microneedling_guide::guide::{
-    Bar, Bars, Count, Days, Dots, Labels, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin, StepId, Text,
-    Window,
+    Bar, Bars, Days, Dots, Frequency, Labels, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin, StepId,
+    Text, Window,
 };
 use microneedling_guide::page::element::Element;
 use microneedling_guide::page::layout::{self, ASCII, Glyphs, Layout, Medium, SOLID, UNICODE};
@@ -91,8 +91,8 @@ fn dots() -> Picture {
     Picture::Dots(Dots {
         caption: Text::plain("Counts of people."),
         outcomes: vec![
-            outcome("Dark patches", Count::new(5, 36)),
-            outcome("More than half better", Count::new(77, 147)),
+            outcome("Dark patches", Frequency::new(5, 36)),
+            outcome("More than half better", Frequency::new(77, 147)),
             outcome("Infection", None),
         ],
     })
@@ -127,7 +127,7 @@ fn kinds() -> [(&'static str, Figure); 4] {
 
 /// The rows of what is drawn, without the words beside it; nothing where there is no room.
 fn rows(picture: Picture, room: usize, texture: Texture) -> Option<Vec<Vec<Painted>>> {
-    let canvas = Canvas { room, texture, words: Words::Names, labels: &Labels::default() };
+    let canvas = Canvas { room, texture, words: Labeling::Names, labels: &Labels::default() };
     let columns = Figure::Picture(picture).draw(canvas)?.bands.into_iter().flat_map(|band| band.columns);
     let rows = |content| if let Content::Rows(rows) = content { rows } else { Vec::new() };
     Some(columns.flat_map(|column| rows(column.content)).collect())
@@ -342,7 +342,7 @@ proptest! {
             }
             // A page cuts what is too long, so what is drawn is measured before it is set.
             for texture in [Texture::Solid, Texture::Grain, Texture::Ascii] {
-                let canvas = Canvas { room: width, texture, words: Words::All, labels: &labels };
+                let canvas = Canvas { room: width, texture, words: Labeling::All, labels: &labels };
                 for band in figure.draw(canvas).into_iter().flat_map(|drawing| drawing.bands) {
                     let gaps = band.gap * band.columns.len().saturating_sub(1);
                     let wide = band.columns.iter().map(|column| column.width).sum::<usize>() + gaps;

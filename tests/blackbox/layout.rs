@@ -197,7 +197,7 @@ fn everything(words: &str) -> Vec<Element> {
 fn in_two_weights(words: &str) -> Element {
     let half = words.char_indices().nth(words.chars().count() / 2).map_or(0, |(byte, _)| byte);
     let (first, second) = words.split_at(half);
-    let spans = [(first, guide::Role::Plain), (second, guide::Role::Strong)];
+    let spans = [(first, guide::SpanRole::Plain), (second, guide::SpanRole::Strong)];
     Element::Paragraph(Text { spans: spans.map(|(text, role)| Span { text: text.to_owned(), role }).to_vec() })
 }
 

@@ -5,7 +5,7 @@
 
 mod source;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use source::House;
@@ -76,6 +76,17 @@ fn each_room_uses_only_rooms_below() {
 fn no_files_form_a_circle() {
     let circles: Vec<_> = HOUSE.circles().iter().map(|circle| circle.join(", ")).collect();
     assert!(circles.is_empty(), "these files use each other in a circle:\n{}", circles.join("\n"));
+}
+
+/// One name, one meaning. The files of a platform define the same types, each in its way.
+#[test]
+fn each_type_has_a_name_of_its_own() {
+    let mut places: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for module in HOUSE.modules().filter(|module| module.last().is_none_or(|file| file != "windows")) {
+        HOUSE.types(module).iter().for_each(|name| places.entry(name).or_default().push(module.join("::")));
+    }
+    places.retain(|_, modules| modules.len() > 1);
+    assert!(places.is_empty(), "these types are defined in more than one file:\n{places:#?}");
 }
 
 #[test]

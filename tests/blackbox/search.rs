@@ -4,7 +4,7 @@
 
 use microneedling_guide::content;
 use microneedling_guide::content::diagnostic::SourceFile;
-use microneedling_guide::page::search::{Found, Index, Target};
+use microneedling_guide::page::search::{Found, HitTarget, Index};
 
 /// What the step of that guide says, which the tests put other words in the place of.
 const WASH: &str = r"'With water, not with \{soap} or \[@acid].'";
@@ -100,11 +100,11 @@ fn one_slip_in_a_long_word_is_forgiven_and_said() {
 #[test]
 fn everything_that_can_be_opened_is_found() {
     let target = |words| found(&[], words).hits[0].target.clone();
-    assert!(matches!(target("a leaflet"), Target::Source(_)));
-    assert_eq!(target("breath"), Target::Warnings);
-    assert!(matches!(target("wash"), Target::Step(_)));
-    assert!(matches!(target("held against"), Target::Section(_)));
-    assert!(matches!(target("nothing"), Target::Card(_)));
+    assert!(matches!(target("a leaflet"), HitTarget::Source(_)));
+    assert_eq!(target("breath"), HitTarget::Warnings);
+    assert!(matches!(target("wash"), HitTarget::Step(_)));
+    assert!(matches!(target("held against"), HitTarget::Section(_)));
+    assert!(matches!(target("nothing"), HitTarget::Card(_)));
 }
 
 #[test]

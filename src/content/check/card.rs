@@ -6,11 +6,13 @@ use crate::content::format::Key;
 use crate::content::format::blocks::{callout, card, comparison, row};
 use crate::content::report::Kind;
 use crate::content::rules;
-use crate::guide::{Callout, CalloutKind, Card, CardKind, Certainty, Comparison, Fact, Fold, Id, Row, Warning};
+use crate::guide::{
+    Callout, CalloutKind, Card, CardKind, Certainty, Comparison, ComparisonRow, Fact, Folding, Id, Warning,
+};
 
 /// What is shown of a section or a card at first. Without a gist there is no fold, and nothing to say about it.
-pub(super) fn fold(fields: &mut Fields<'_>, gist: Key, more: Key, open: Key) -> Fold {
-    let fold = Fold { gist: fields.line(gist), more: fields.title(more), open: fields.flag(open) };
+pub(super) fn fold(fields: &mut Fields<'_>, gist: Key, more: Key, open: Key) -> Folding {
+    let fold = Folding { gist: fields.line(gist), more: fields.title(more), open: fields.flag(open) };
     for key in [more, open].into_iter().filter(|key| fold.gist.is_none() && fields.has(*key)) {
         let message = format!("`{}` stands here without `gist`.", key.name);
         let help = format!("add `gist`, the message in one or two sentences, or remove `{}`.", key.name);
@@ -91,12 +93,12 @@ pub(super) fn comparison(fields: &mut Fields<'_>, warnings: &[Warning]) -> Compa
 }
 
 /// A card with as many cells as the comparison has columns.
-fn row(fields: &mut Fields<'_>, width: usize, warnings: &[Warning]) -> Row {
+fn row(fields: &mut Fields<'_>, width: usize, warnings: &[Warning]) -> ComparisonRow {
     let cells = fields.lines(row::CELLS);
     if fields.has(row::CELLS) && cells.len() != width {
         let message = format!("the comparison is {width} wide, but this row is {} wide.", cells.len());
         let help = "write a few words for each of `columns`.";
         fields.reporter.error("row-length", fields.place_of(row::CELLS), message, help);
     }
-    Row { cells, card: card(fields, warnings) }
+    ComparisonRow { cells, card: card(fields, warnings) }
 }

@@ -1,6 +1,7 @@
 //! Numbers, dates and switches, each with its place.
 
-use super::{DATE_HELP, Fields, Placed, Value};
+use super::{DATE_HELP, Fields, Placed};
+use crate::content::Value;
 use crate::content::format::{Key, Shape};
 use chrono::NaiveDate;
 use toml::Spanned;

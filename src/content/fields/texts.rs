@@ -1,12 +1,13 @@
 //! Texts as they stand in the file, each with its place.
 
-use super::{Fields, Placed, Value};
+use super::{Fields, Placed};
+use crate::content::Value;
+use crate::content::file_text::{FileText, forbidden_in};
 use crate::content::format::{Key, Need};
-use crate::content::words::{Words, forbidden_in};
 
 impl<'t> Fields<'t> {
     /// The text at a key, which may not be empty.
-    pub(in crate::content) fn words(&mut self, key: Key) -> Option<Words<'t>> {
+    pub(in crate::content) fn words(&mut self, key: Key) -> Option<FileText<'t>> {
         let words = self.words_of(self.take(key)?)?;
         if words.value.trim().is_empty() {
             let help = match key.need {
@@ -20,7 +21,7 @@ impl<'t> Fields<'t> {
     }
 
     /// The texts at a key, which may be empty themselves.
-    pub(in crate::content) fn list(&mut self, key: Key) -> Vec<Words<'t>> {
+    pub(in crate::content) fn list(&mut self, key: Key) -> Vec<FileText<'t>> {
         let Some(value) = self.take(key) else { return Vec::new() };
         self.not_empty(value, key);
         let mut words = self.words_in(value);
@@ -30,7 +31,7 @@ impl<'t> Fields<'t> {
     }
 
     /// Several lists of texts, each with its place.
-    pub(in crate::content) fn rows(&mut self, key: Key) -> Vec<Placed<Vec<Words<'t>>>> {
+    pub(in crate::content) fn rows(&mut self, key: Key) -> Vec<Placed<Vec<FileText<'t>>>> {
         let Some(value) = self.take(key) else { return Vec::new() };
         self.not_empty(value, key);
         let mut rows = Vec::new();
@@ -44,7 +45,7 @@ impl<'t> Fields<'t> {
     }
 
     /// The texts under names that the file chose itself, each with its name and the place of that.
-    pub(in crate::content) fn chosen(&mut self) -> Vec<(Placed<&'t str>, Words<'t>)> {
+    pub(in crate::content) fn chosen(&mut self) -> Vec<(Placed<&'t str>, FileText<'t>)> {
         self.let_any_stand();
         let entries = self.table.into_iter().flatten();
         let texts = entries.filter_map(|(key, value)| {
@@ -54,12 +55,12 @@ impl<'t> Fields<'t> {
         texts.collect()
     }
 
-    fn words_in(&self, value: &'t Value<'t>) -> Vec<Words<'t>> {
+    fn words_in(&self, value: &'t Value<'t>) -> Vec<FileText<'t>> {
         let items = self.items(value, "a list of texts");
         items.filter_map(|item| self.words_of(item)).collect()
     }
 
-    fn words_of(&self, value: &'t Value<'t>) -> Option<Words<'t>> {
+    fn words_of(&self, value: &'t Value<'t>) -> Option<FileText<'t>> {
         let Some(text) = value.get_ref().as_str() else {
             self.wrong_type(value, "text in quotes", "put the text in quotes.");
             return None;
@@ -73,6 +74,6 @@ impl<'t> Fields<'t> {
             let help = "remove the escape: characters that control the terminal or hide are not shown.";
             self.reporter.error("forbidden-character", span.clone(), message, help);
         }
-        Some(Words::new(text, written, span))
+        Some(FileText::new(text, written, span))
     }
 }

@@ -51,7 +51,7 @@ impl Type {
     ];
 
     /// The keys that a block of this type has besides its type.
-    pub fn table(self) -> &'static super::Table {
+    pub fn table(self) -> &'static super::FormatTable {
         match self {
             Self::Prose => &prose::TABLE,
             Self::Callout => &callout::TABLE,

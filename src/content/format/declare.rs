@@ -8,11 +8,11 @@ macro_rules! tables {
             #[allow(unused_imports, clippy::allow_attributes, reason = "not every table needs all of them")]
             use super::*;
             #[allow(unused_imports, clippy::allow_attributes, reason = "not every table needs all of them")]
-            use crate::content::format::{Key, Need::*, Shape, Shape::*, Table};
+            use crate::content::format::{Key, Need::*, Shape, Shape::*, FormatTable};
             $(#[doc = concat!("`", $text, "`: ", $says)]
             pub const $key: Key = Key { name: $text, shape: $shape, need: $need, about: $says };)*
             #[doc = $about]
-            pub static TABLE: Table = Table { header: $header, about: $about, keys: &[$($key),*], base: [$(Some(&$base::TABLE),)? None][0] };
+            pub static TABLE: FormatTable = FormatTable { header: $header, about: $about, keys: &[$($key),*], base: [$(Some(&$base::TABLE),)? None][0] };
         }
     )*};
 }

@@ -1,10 +1,10 @@
 //! Pictures: numbers that can be drawn. Millimeters are of skin, days are counted from the treatment.
 
 use super::declare::tables;
-use crate::guide::{Count, Skin, Window};
+use crate::guide::{Frequency, Skin, Window};
 
 const FARTHEST: i64 = Window::FARTHEST as i64;
-const MOST_PEOPLE: i64 = Count::LARGEST as i64;
+const MOST_PEOPLE: i64 = Frequency::LARGEST as i64;
 
 tables! {
     skin "picture" "Skin cut through, to scale." {

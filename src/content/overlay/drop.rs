@@ -1,7 +1,8 @@
 //! What an overlay leaves out of its base, and what only hangs on that: bars of a dropped step, the block that shows a
 //! dropped group, links that would lead nowhere, sources that nothing cites any more.
 
-use super::find::{NAMED, Named, Value, each_text, table_in, text_at};
+use super::find::{NAMED, Named, each_text, table_in, text_at};
+use crate::content::Value;
 use crate::content::nearest::nearest;
 use crate::content::report::{Reporter, quoted};
 use std::collections::{BTreeSet, HashSet};

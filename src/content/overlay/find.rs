@@ -1,11 +1,10 @@
 //! What an overlay can name, and where it stands in the tables of its base.
 
+use crate::content::Value;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
-
-pub(super) type Value<'t> = Spanned<DeValue<'t>>;
 
 /// A kind of table that has a name of its own.
 #[derive(Debug)]

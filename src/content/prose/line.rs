@@ -1,6 +1,6 @@
 //! One line of text while it is put together: blanks become single ones, citations become numbers.
 
-use crate::guide::{Role, SourceId, Span, Text};
+use crate::guide::{SourceId, Span, SpanRole, Text};
 
 /// A line that is being put together.
 #[derive(Debug, Default)]
@@ -11,7 +11,7 @@ pub(super) struct LineBuilder {
     /// So many times it is stressed here.
     pub(super) emphasis: usize,
     /// The link that is open here.
-    pub(super) link: Option<Role>,
+    pub(super) link: Option<SpanRole>,
 }
 
 impl LineBuilder {
@@ -44,7 +44,7 @@ impl LineBuilder {
             last.text.pop();
             last.text.push('\u{A0}');
         }
-        self.spans.push(Span { text: format!("[{number}]"), role: Role::Citation(source) });
+        self.spans.push(Span { text: format!("[{number}]"), role: SpanRole::Citation(source) });
     }
 
     /// The finished line, if it holds anything.
@@ -61,12 +61,12 @@ impl LineBuilder {
         self.spans.last().is_none_or(|span| span.text.ends_with(' '))
     }
 
-    fn role(&self) -> Role {
+    fn role(&self) -> SpanRole {
         match &self.link {
             Some(link) => link.clone(),
-            None if self.strong > 0 => Role::Strong,
-            None if self.emphasis > 0 => Role::Emphasis,
-            None => Role::Plain,
+            None if self.strong > 0 => SpanRole::Strong,
+            None if self.emphasis > 0 => SpanRole::Emphasis,
+            None => SpanRole::Plain,
         }
     }
 }

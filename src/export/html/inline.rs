@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::body::{Body, source_id};
-use crate::guide::{Role, SourceId, Span, Text};
+use crate::guide::{SourceId, Span, SpanRole, Text};
 
 impl Body<'_> {
     /// The runs of a text, with its line breaks.
@@ -13,16 +13,16 @@ impl Body<'_> {
 
     fn span(&mut self, span: &Span) -> Markup {
         match &span.role {
-            Role::Plain => lines(&span.text),
-            Role::Inside(id) => match self.links.target(id) {
+            SpanRole::Plain => lines(&span.text),
+            SpanRole::Inside(id) => match self.links.target(id) {
                 Some(place) => html! { a href={ "#" (place) } { (lines(&span.text)) } },
                 None => lines(&span.text),
             },
-            Role::Strong => html! { strong { (lines(&span.text)) } },
-            Role::Emphasis => html! { em { (lines(&span.text)) } },
-            Role::Link(address) => link(&span.text, address),
-            Role::Citation(source) => self.citation(&span.text, source),
-            Role::Sign => html! { span.sign aria-hidden="true" { (lines(&span.text)) } },
+            SpanRole::Strong => html! { strong { (lines(&span.text)) } },
+            SpanRole::Emphasis => html! { em { (lines(&span.text)) } },
+            SpanRole::Link(address) => link(&span.text, address),
+            SpanRole::Citation(source) => self.citation(&span.text, source),
+            SpanRole::Sign => html! { span.sign aria-hidden="true" { (lines(&span.text)) } },
         }
     }
 

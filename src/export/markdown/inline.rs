@@ -1,7 +1,7 @@
 //! Running text in Markdown: roles become signs, and whatever in the words could be taken for a sign is escaped.
 
 use crate::export::links::Links;
-use crate::guide::{Guide, Role, SourceId, Span, Text};
+use crate::guide::{Guide, SourceId, Span, SpanRole, Text};
 use crate::page::layout::Glyphs;
 
 /// A paragraph; a line break in it stays one.
@@ -34,16 +34,16 @@ impl InlineWriter<'_> {
         for (index, span) in spans.iter().enumerate() {
             let next = spans.get(index + 1);
             match &span.role {
-                Role::Plain => self.plain(&span.text, next),
-                Role::Inside(id) => match self.links.target(id) {
+                SpanRole::Plain => self.plain(&span.text, next),
+                SpanRole::Inside(id) => match self.links.target(id) {
                     Some(place) => self.link(&span.text, &format!("#{place}")),
                     None => self.plain(&span.text, next),
                 },
-                Role::Sign => self.plain(&self.glyphs.spell(&span.text), next),
-                Role::Strong => self.marked(&span.text, next, "**", "strong"),
-                Role::Emphasis => self.marked(&span.text, next, "*", "em"),
-                Role::Link(address) => self.link(&span.text, address),
-                Role::Citation(source) => self.citation(&span.text, source),
+                SpanRole::Sign => self.plain(&self.glyphs.spell(&span.text), next),
+                SpanRole::Strong => self.marked(&span.text, next, "**", "strong"),
+                SpanRole::Emphasis => self.marked(&span.text, next, "*", "em"),
+                SpanRole::Link(address) => self.link(&span.text, address),
+                SpanRole::Citation(source) => self.citation(&span.text, source),
             }
         }
     }
@@ -157,9 +157,9 @@ fn is_markup(character: char, rest: &str, at: LinePosition) -> bool {
 /// The character that a run of text begins with in Markdown, or one that counts as much.
 fn first_sign(span: &Span) -> char {
     match &span.role {
-        Role::Link(_) | Role::Inside(_) | Role::Citation(_) => '[',
-        Role::Plain | Role::Sign => span.text.chars().next().unwrap_or(' '),
-        Role::Strong | Role::Emphasis => span.text.chars().next().filter(|c| c.is_whitespace()).unwrap_or('<'),
+        SpanRole::Link(_) | SpanRole::Inside(_) | SpanRole::Citation(_) => '[',
+        SpanRole::Plain | SpanRole::Sign => span.text.chars().next().unwrap_or(' '),
+        SpanRole::Strong | SpanRole::Emphasis => span.text.chars().next().filter(|c| c.is_whitespace()).unwrap_or('<'),
     }
 }
 

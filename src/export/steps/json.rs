@@ -9,7 +9,7 @@ use super::Steps;
 use crate::export::json;
 use crate::export::json_step::{JsonStep, StepWriter};
 use crate::guide::{Answer, StepId};
-use crate::progress::{Asked, Kept, Mark, Marked, Session};
+use crate::progress::{Asked, Mark, Marked, Session, WithUnknown};
 
 /// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
 const FORMAT: u32 = 1;
@@ -138,7 +138,7 @@ impl Steps<'_> {
     }
 }
 
-fn json_marks(marks: &BTreeMap<StepId, Kept<Marked>>) -> Vec<JsonMark<'_>> {
+fn json_marks(marks: &BTreeMap<StepId, WithUnknown<Marked>>) -> Vec<JsonMark<'_>> {
     let time = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Secs, true);
     let told = marks.iter();
     told.map(|(id, it)| JsonMark { id: id.as_str(), mark: it.mark.name(), at: it.at().map(time) }).collect()

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::figure::svg::{
     ACCENT, Coordinates, LETTER, Letters, TextAnchor, Units, Vectors, WIDTH, WORDS, text, units, words,
 };
-use crate::guide::{Count, Dots, Label, Labels, Outcome};
+use crate::guide::{Dots, Frequency, Label, Labels, Outcome};
 use crate::terminal::width::cells;
 
 /// The dots of a row, and the rows of one hundred dots.
@@ -48,10 +48,10 @@ fn outcome(outcome: &Outcome, labels: &Labels, y: f64) -> (Markup, f64) {
 }
 
 /// One hundred dots: full ones for those to whom it happened, rings for the others.
-fn hundred(count: Count, top: f64) -> Markup {
+fn hundred(count: Frequency, top: f64) -> Markup {
     let place = |dot: u32| [dot / ROWS, dot % ROWS].map(|step| f64::from(step) * STEP + STEP / 2.0);
     html! {
-        @for dot in 0..Count::DOTS {
+        @for dot in 0..Frequency::DOTS {
             @let [x, y] = place(dot);
             @if dot < count.filled() {
                 circle cx=(Units(x)) cy=(Units(top + y)) r=(Units(RADII[0])) fill=(ACCENT) {}

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde::Serialize;
 
-use crate::guide::{DayOffset, Label, Labels, Pattern, Role, Span, StepId, Text, Window};
+use crate::guide::{DayOffset, Label, Labels, Pattern, Span, SpanRole, StepId, Text, Window};
 
 /// Spans of days, one below the other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -73,7 +73,7 @@ impl Bar {
             }
         };
         let mut text = self.text.clone();
-        text.spans.insert(0, Span { text: format!("{}. ", capital(&days)), role: Role::Plain });
+        text.spans.insert(0, Span { text: format!("{}. ", capital(&days)), role: SpanRole::Plain });
         text
     }
 }

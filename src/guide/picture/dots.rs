@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::guide::{Label, Labels, Pattern, Role, Span, Text};
+use crate::guide::{Label, Labels, Pattern, Span, SpanRole, Text};
 
 /// Counts of people, one below the other, all with the same denominator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -20,7 +20,7 @@ pub struct Outcome {
     pub title: String,
     /// To how many it happened; nothing where nobody has counted well.
     #[serde(flatten)]
-    pub count: Option<Count>,
+    pub count: Option<Frequency>,
     /// Who was counted, with the source.
     pub text: Text,
 }
@@ -35,19 +35,19 @@ impl Outcome {
     pub fn words(&self, labels: &Labels) -> Text {
         let study = self.count.map_or_else(String::new, |count| format!(" ({})", count.study(labels)));
         let mut text = self.text.clone();
-        text.spans.insert(0, Span { text: format!("{}{study}. ", self.share(labels)), role: Role::Plain });
+        text.spans.insert(0, Span { text: format!("{}{study}. ", self.share(labels)), role: SpanRole::Plain });
         text
     }
 }
 
 /// How many of how many people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Count {
+pub struct Frequency {
     count: u32,
     of: u32,
 }
 
-impl Count {
+impl Frequency {
     /// So many dots are drawn for every outcome.
     pub const DOTS: u32 = 100;
     /// A study of fewer people is called small: one person more would be a dot more.
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     fn drawn(count: u32, of: u32) -> (u32, String) {
-        let count = Count::new(count, of).unwrap();
+        let count = Frequency::new(count, of).unwrap();
         (count.filled(), count.share(&Labels::default()))
     }
 
@@ -117,12 +117,12 @@ mod tests {
 
     #[test]
     fn a_small_study_is_called_one() {
-        let words = |of| Count::new(1, of).unwrap().study(&Labels::default());
+        let words = |of| Frequency::new(1, of).unwrap().study(&Labels::default());
         assert_eq!(words(99), "1 of 99 people, small study");
         assert_eq!(words(100), "1 of 100 people");
-        let none = Count::new(0, 39).unwrap().study(&Labels::default());
+        let none = Frequency::new(0, 39).unwrap().study(&Labels::default());
         assert_eq!(none, "0 of 39 people, small study, but it may still happen");
-        assert_eq!(Count::new(2, 1), None);
-        assert_eq!(Count::new(0, 0), None);
+        assert_eq!(Frequency::new(2, 1), None);
+        assert_eq!(Frequency::new(0, 0), None);
     }
 }

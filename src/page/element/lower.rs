@@ -62,7 +62,7 @@ fn body(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progress) 
 
 /// What the author folded away under a title. What must not be overlooked, and what has a fold of its own, is never folded:
 /// it stands below the title.
-fn folded(id: FoldId, title: Element, fold: &guide::Fold, body: Vec<Element>) -> Vec<Element> {
+fn folded(id: FoldId, title: Element, fold: &guide::Folding, body: Vec<Element>) -> Vec<Element> {
     if fold.gist.is_none() {
         return [title].into_iter().chain(body).collect();
     }
@@ -137,7 +137,7 @@ fn card_body(guide: &Guide, card: &Card) -> Vec<Element> {
 fn comparison(guide: &Guide, comparison: &Comparison) -> Vec<Element> {
     let is_rated = comparison.rows.iter().any(|row| row.card.certainty.is_some());
     let sure = |text: Text| is_rated.then_some(text);
-    let cells = |row: &guide::Row| {
+    let cells = |row: &guide::ComparisonRow| {
         let sign = row.card.certainty.map_or_else(Text::default, certainty_sign);
         [Text::plain(&row.card.title)].into_iter().chain(row.cells.iter().cloned()).chain(sure(sign)).collect()
     };

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::support::{certainty, citations, prose, sources, uncited};
 use super::{Element, Fold, FoldId, Item, Level, Openness, State, Task};
-use crate::guide::{Guide, Label, Role, Span, Step, Text};
+use crate::guide::{Guide, Label, Span, SpanRole, Step, Text};
 use crate::progress::Progress;
 use crate::schedule::{Entry, Plan, words};
 
@@ -76,7 +76,7 @@ fn why(guide: &Guide, step: &Step) -> Text {
     let cited = [&step.why].into_iter().chain(&step.range).flat_map(Text::citations).chain(step.text.citations());
     let mut why = step.why.clone();
     why.spans.extend(citations(guide, &uncited(&step.sources, cited)));
-    why.spans.push(Span { text: "  ".to_owned(), role: Role::Plain });
+    why.spans.push(Span { text: "  ".to_owned(), role: SpanRole::Plain });
     why.spans.extend(certainty(&guide.labels, step.certainty).spans);
     why
 }

@@ -1,7 +1,7 @@
 //! What supports a claim: how sure it is and where it comes from; and prose, which everything on a page is made of.
 
 use super::Element;
-use crate::guide::{Certainty, Guide, Labels, Prose, ProsePart, Role, Source, SourceId, Span, Text};
+use crate::guide::{Certainty, Guide, Labels, Prose, ProsePart, Source, SourceId, Span, SpanRole, Text};
 
 /// The sources that the words of a claim do not cite themselves.
 pub(super) fn support(guide: &Guide, sources: &[&SourceId]) -> Option<Element> {
@@ -16,15 +16,15 @@ pub(super) fn support(guide: &Guide, sources: &[&SourceId]) -> Option<Element> {
 pub fn certainty(labels: &Labels, certainty: Certainty) -> Text {
     let mut text = certainty_sign(certainty);
     let words = labels.get(certainty.label()).replace(' ', "\u{a0}");
-    text.spans.push(Span { text: "\u{a0}".to_owned(), role: Role::Sign });
-    text.spans.push(Span { text: words, role: Role::Plain });
+    text.spans.push(Span { text: "\u{a0}".to_owned(), role: SpanRole::Sign });
+    text.spans.push(Span { text: words, role: SpanRole::Plain });
     text
 }
 
 /// The sign alone, where the words stand elsewhere.
 pub(super) fn certainty_sign(certainty: Certainty) -> Text {
     let (full, empty) = (certainty.level(), Certainty::HIGHEST - certainty.level());
-    Text::with_role(format!("{}{}", "\u{25ae}".repeat(full), "\u{25af}".repeat(empty)), Role::Sign)
+    Text::with_role(format!("{}{}", "\u{25ae}".repeat(full), "\u{25af}".repeat(empty)), SpanRole::Sign)
 }
 
 /// The sources that no words cite.
@@ -37,7 +37,7 @@ pub(super) fn uncited<'a>(sources: &'a [SourceId], cited: impl Iterator<Item = &
 pub(super) fn citations(guide: &Guide, sources: &[&SourceId]) -> Vec<Span> {
     let citation = |(number, source): (usize, &Source)| Span {
         text: format!("\u{a0}[{number}]"),
-        role: Role::Citation(source.id.clone()),
+        role: SpanRole::Citation(source.id.clone()),
     };
     guide.numbered(sources.iter().copied()).into_iter().map(citation).collect()
 }
@@ -54,8 +54,8 @@ pub fn source_words(source: &Source) -> Text {
     let year = source.year.map_or_else(String::new, |year| format!(", {year}"));
     let mut text = Text::plain(format!("{}{year}. {}", source.title, source.reliability));
     if let Some(url) = &source.url {
-        text.spans.push(Span { text: "\n".into(), role: Role::Plain });
-        text.spans.push(Span { text: url.clone(), role: Role::Link(url.clone()) });
+        text.spans.push(Span { text: "\n".into(), role: SpanRole::Plain });
+        text.spans.push(Span { text: url.clone(), role: SpanRole::Link(url.clone()) });
     }
     text
 }

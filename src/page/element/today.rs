@@ -2,7 +2,7 @@
 
 use super::step::{missed, task};
 use super::{Element, Fold, FoldId, Heading, Item, Level, Openness, State, Task};
-use crate::guide::{Effort, Guide, Label, Labels, Pattern, Role, SectionId, Span, Text};
+use crate::guide::{Effort, Guide, Label, Labels, Pattern, SectionId, Span, SpanRole, Text};
 use crate::progress::Progress;
 use crate::schedule::today::{BookedLate, Situation, Today, Unanswered, carried_over};
 use crate::schedule::{Entry, Plan, words};
@@ -73,7 +73,7 @@ fn booked_late(labels: &Labels, late: &BookedLate<'_>) -> Option<Element> {
 
 /// A line of weight above some steps; no heading, which would take a row of its own before the first step.
 fn lead(words: &str) -> Element {
-    Element::Aside(Text { spans: vec![Span { text: words.to_owned(), role: Role::Strong }] })
+    Element::Aside(Text { spans: vec![Span { text: words.to_owned(), role: SpanRole::Strong }] })
 }
 
 /// Steps under their lead; nothing without steps.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Element, Fold, Note, Row, Task};
 use crate::figure::Figure;
-use crate::guide::{Picture, Role, Table, Text};
+use crate::guide::{Picture, SpanRole, Table, Text};
 
 /// The same elements without citations and without lines and signs of certainty.
 pub fn unmarked(elements: Vec<Element>) -> Vec<Element> {
@@ -37,7 +37,7 @@ fn element(element: Element) -> Option<Element> {
 
 /// A line with a sign in it says how sure a claim is, and one of citations alone says nothing without them.
 fn aside(words: &Text) -> Option<Element> {
-    let is_certainty = words.spans.iter().any(|span| span.role == Role::Sign);
+    let is_certainty = words.spans.iter().any(|span| span.role == SpanRole::Sign);
     let words = text(words);
     (!is_certainty && !words.spans.is_empty()).then_some(Element::Aside(words))
 }
@@ -81,7 +81,7 @@ fn without_empty_columns(table: &Table) -> Table {
 /// Without citations, and without the sign and the words at its end that tell how sure it is.
 fn text(words: &Text) -> Text {
     let mut left = words.uncited();
-    if let Some(sign) = left.spans.iter().position(|span| span.role == Role::Sign) {
+    if let Some(sign) = left.spans.iter().position(|span| span.role == SpanRole::Sign) {
         left.spans.truncate(sign);
         left.spans.iter_mut().next_back().into_iter().for_each(|span| span.text.truncate(span.text.trim_end().len()));
     }

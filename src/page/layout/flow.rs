@@ -3,11 +3,11 @@
 mod comparison;
 mod figure;
 mod fold;
+mod styled_text;
 mod table;
 mod task;
-mod words;
 
-use words::Words;
+use styled_text::StyledText;
 
 use super::rows::{Role, Rows, Slice};
 use super::{Layout, Medium, text};
@@ -84,10 +84,10 @@ impl<'a> Flow<'a> {
     }
 
     fn heading(&mut self, heading: &Heading) {
-        let mut words = Words::plain(&heading.text, Role::Heading(heading.level));
+        let mut words = StyledText::plain(&heading.text, Role::Heading(heading.level));
         if let Some(certainty) = &heading.certainty {
             words.push("  ", Role::Body, None);
-            words.append(Words::of(certainty, Role::Weak));
+            words.append(StyledText::of(certainty, Role::Weak));
         }
         self.paragraph(words);
         if let Some(beside) = &heading.beside {
@@ -189,21 +189,21 @@ impl<'a> Flow<'a> {
     }
 
     fn words(&mut self, words: &str, role: Role) {
-        self.paragraph(Words::plain(words, role));
+        self.paragraph(StyledText::plain(words, role));
     }
 
     fn text(&mut self, text: &Text, role: Role) {
-        self.paragraph(Words::of(text, role));
+        self.paragraph(StyledText::of(text, role));
     }
 
-    fn paragraph(&mut self, words: Words<'_>) {
+    fn paragraph(&mut self, words: StyledText<'_>) {
         let lines = self.wrapped(words, self.room());
         self.lines(lines);
     }
 
     /// The lines of a paragraph at a width.
-    fn wrapped(&mut self, words: Words<'_>, width: usize) -> Vec<Vec<Slice>> {
-        let Words { text, stretches } = words.settled();
+    fn wrapped(&mut self, words: StyledText<'_>, width: usize) -> Vec<Vec<Slice>> {
+        let StyledText { text, stretches } = words.settled();
         let paragraph = self.rows.paragraph(&text);
         let targets = stretches.iter().map(|(.., target)| self.rows.target(target.as_ref()?));
         let targets: Vec<_> = targets.collect();

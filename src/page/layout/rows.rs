@@ -183,10 +183,10 @@ impl Rows {
     }
 
     /// Takes the words of a paragraph; what comes back is their place.
-    pub(super) fn paragraph(&mut self, words: &str) -> Paragraph {
+    pub(super) fn paragraph(&mut self, words: &str) -> ParagraphStart {
         let start = self.add(words);
         self.paragraphs.push(start..place(self.text.len()));
-        Paragraph { start }
+        ParagraphStart { start }
     }
 
     /// Takes a sign that is drawn beside the words.
@@ -251,11 +251,11 @@ impl Rows {
 
 /// Where a paragraph stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Paragraph {
+pub(super) struct ParagraphStart {
     start: u32,
 }
 
-impl Paragraph {
+impl ParagraphStart {
     /// Some bytes of the paragraph.
     pub(super) fn slice(self, bytes: Range<usize>, role: Role, target: Option<TargetIndex>) -> Slice {
         Slice { start: self.start + place(bytes.start), end: self.start + place(bytes.end), target, role }

@@ -1,13 +1,13 @@
 //! What a search looks through: each thing of a guide that can be opened, with all its words.
 
 use crate::guide::{
-    Block, CHECKLIST_TAB, Callout, Card, CheckId, Guide, Id, Prose, ProsePart, QuestionId, Row, Section, SectionId,
-    Source, SourceId, Step, StepId, TabId, Table, Text, Warning,
+    Block, CHECKLIST_TAB, Callout, Card, CheckId, ComparisonRow, Guide, Id, Prose, ProsePart, QuestionId, Section,
+    SectionId, Source, SourceId, Step, StepId, TabId, Table, Text, Warning,
 };
 
 /// What a hit leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub enum HitTarget {
     /// A tab, from its top.
     Tab(TabId),
     /// A section.
@@ -26,7 +26,7 @@ pub enum Target {
     Source(SourceId),
 }
 
-impl Target {
+impl HitTarget {
     /// Whether the guide itself says something there: a question for the clinic and a source only lead on.
     pub(super) fn is_answer(&self) -> bool {
         !matches!(self, Self::Question(_) | Self::Source(_))
@@ -50,7 +50,7 @@ impl Target {
 /// One thing with its words.
 #[derive(Debug, Clone)]
 pub(super) struct Passage {
-    pub(super) target: Target,
+    pub(super) target: HitTarget,
     pub(super) tab: Option<String>,
     pub(super) section: Option<SectionId>,
     pub(super) title: String,
@@ -67,7 +67,7 @@ pub(super) fn passages(guide: &Guide) -> Vec<Passage> {
     let mut all = Vec::new();
     for tab in &guide.tabs {
         let summary = tab.summary.as_ref().map(paragraphs).unwrap_or_default();
-        all.push(Passage::new(Target::Tab(tab.id.clone()), &tab.title, summary).in_tab(tab.id.as_str()));
+        all.push(Passage::new(HitTarget::Tab(tab.id.clone()), &tab.title, summary).in_tab(tab.id.as_str()));
         for section in &tab.sections {
             let found = of_section(guide, section).into_iter();
             all.extend(found.map(|it| it.in_tab(tab.id.as_str()).in_section(&section.id)));
@@ -80,7 +80,7 @@ pub(super) fn passages(guide: &Guide) -> Vec<Passage> {
 }
 
 impl Passage {
-    fn new(target: Target, title: &str, text: Vec<String>) -> Self {
+    fn new(target: HitTarget, title: &str, text: Vec<String>) -> Self {
         Self { target, tab: None, section: None, title: title.to_owned(), also: Vec::new(), gist: None, text }
     }
 
@@ -99,7 +99,7 @@ fn of_section(guide: &Guide, section: &Section) -> Vec<Passage> {
     let whole = Passage {
         also: section.also.clone(),
         gist: section.fold.gist.as_ref().map(Text::words),
-        ..Passage::new(Target::Section(section.id.clone()), &section.title, text)
+        ..Passage::new(HitTarget::Section(section.id.clone()), &section.title, text)
     };
     [whole].into_iter().chain(section.blocks.iter().flat_map(within)).collect()
 }
@@ -132,16 +132,19 @@ fn words_of(guide: &Guide, block: &Block) -> Vec<String> {
 /// What of a block is found by itself.
 fn within(block: &Block) -> Vec<Passage> {
     if let Block::Comparison(comparison) = block {
-        let row = |row: &Row| of_card(&row.card, row.cells.iter().map(Text::words).collect());
+        let row = |row: &ComparisonRow| of_card(&row.card, row.cells.iter().map(Text::words).collect());
         return comparison.rows.iter().map(row).collect();
     }
     if let Block::Questions(questions) = block {
         let asked = questions.iter();
-        return asked.map(|it| Passage::new(Target::Question(it.id.clone()), &it.text.words(), Vec::new())).collect();
+        return asked
+            .map(|it| Passage::new(HitTarget::Question(it.id.clone()), &it.text.words(), Vec::new()))
+            .collect();
     }
     if let Block::SelfCheck(checks) = block {
         let asked = checks.iter();
-        let asked = asked.map(|it| Passage::new(Target::Check(it.id.clone()), &it.text.words(), vec![it.tell.words()]));
+        let asked =
+            asked.map(|it| Passage::new(HitTarget::Check(it.id.clone()), &it.text.words(), vec![it.tell.words()]));
         return asked.collect();
     }
     block.cards().into_iter().map(|card| of_card(card, Vec::new())).collect()
@@ -154,14 +157,14 @@ fn of_card(card: &Card, cells: Vec<String>) -> Passage {
     Passage {
         also: card.also.clone(),
         gist: card.fold.gist.as_ref().map(Text::words),
-        ..Passage::new(Target::Card(card.id.clone()), &card.title, text)
+        ..Passage::new(HitTarget::Card(card.id.clone()), &card.title, text)
     }
 }
 
 fn of_step(step: &Step) -> Passage {
     let mut text = paragraphs(&step.text);
     text.extend([&step.why].into_iter().chain(&step.range).chain(&step.if_missed).map(Text::words));
-    Passage { also: step.also.clone(), ..Passage::new(Target::Step(step.id.clone()), &step.title, text) }
+    Passage { also: step.also.clone(), ..Passage::new(HitTarget::Step(step.id.clone()), &step.title, text) }
 }
 
 /// The warning signs, each stage once, in the section that shows them.
@@ -178,11 +181,11 @@ fn of_warnings(guide: &Guide) -> Vec<Passage> {
 
 fn of_warning(warning: &Warning) -> Passage {
     let text = warning.signs.iter().map(Text::words).collect();
-    Passage { gist: Some(warning.text.words()), ..Passage::new(Target::Warnings, &warning.title, text) }
+    Passage { gist: Some(warning.text.words()), ..Passage::new(HitTarget::Warnings, &warning.title, text) }
 }
 
 fn of_source(source: &Source) -> Passage {
-    Passage::new(Target::Source(source.id.clone()), &source.title, vec![source.reliability.clone()])
+    Passage::new(HitTarget::Source(source.id.clone()), &source.title, vec![source.reliability.clone()])
 }
 
 fn of_callout(callout: &Callout) -> Vec<String> {

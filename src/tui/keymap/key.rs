@@ -6,24 +6,24 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// A key with its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Key {
+pub struct KeyPress {
     pub(super) code: KeyCode,
     pub(super) modifiers: KeyModifiers,
 }
 
-pub(super) const fn code(code: KeyCode) -> Key {
-    Key { code, modifiers: KeyModifiers::NONE }
+pub(super) const fn code(code: KeyCode) -> KeyPress {
+    KeyPress { code, modifiers: KeyModifiers::NONE }
 }
 
-pub(super) const fn char(character: char) -> Key {
+pub(super) const fn char(character: char) -> KeyPress {
     code(KeyCode::Char(character))
 }
 
-pub(super) const fn ctrl(character: char) -> Key {
-    Key { code: KeyCode::Char(character), modifiers: KeyModifiers::CONTROL }
+pub(super) const fn ctrl(character: char) -> KeyPress {
+    KeyPress { code: KeyCode::Char(character), modifiers: KeyModifiers::CONTROL }
 }
 
-impl From<KeyEvent> for Key {
+impl From<KeyEvent> for KeyPress {
     /// Shift is dropped where the character tells it already: terminals disagree whether `?` carries it.
     fn from(event: KeyEvent) -> Self {
         let known = KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT;
@@ -33,7 +33,7 @@ impl From<KeyEvent> for Key {
     }
 }
 
-impl fmt::Display for Key {
+impl fmt::Display for KeyPress {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the other keys are called what the library calls them")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.modifiers.contains(KeyModifiers::CONTROL) {

@@ -8,7 +8,7 @@ use tui_input::Input;
 use crate::guide::Label;
 use crate::page::layout::{cells, truncate};
 use crate::terminal::switch::Switch;
-use crate::tui::action::{Action, Direction, Paper, Walk};
+use crate::tui::action::{Action, Direction, Export, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, frame, last_line};
@@ -169,11 +169,11 @@ impl Overlay for ActionList {
 
 /// What can be saved as a file.
 fn papers(app: &App) -> impl Iterator<Item = ActionRow> {
-    Paper::ALL.into_iter().map(|paper| {
+    Export::ALL.into_iter().map(|paper| {
         let label = match paper {
-            Paper::Visit => Label::SaveVisit,
-            Paper::Calendar => Label::SaveCalendar,
-            Paper::Guide => Label::SaveGuide,
+            Export::Visit => Label::SaveVisit,
+            Export::Calendar => Label::SaveCalendar,
+            Export::Guide => Label::SaveGuide,
         };
         ActionRow {
             words: app.guide.labels.get(label).to_owned(),

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::text::TextLayout;
-use crate::guide::{Label, Pattern, Role, SectionId, SourceId, Span, StepId, Text};
+use crate::guide::{Label, Pattern, SectionId, SourceId, Span, SpanRole, StepId, Text};
 use crate::page::element::{self, Element};
 use crate::terminal::environment::Clipboard;
 use crate::terminal::sanitize;
@@ -205,7 +205,7 @@ fn sources(app: &App, section: Option<&SectionId>, ids: &[SourceId]) -> Vec<Elem
     let labels = &app.guide.labels;
     let mut page = Vec::new();
     if let Some(section) = section.and_then(|id| app.guide.section(id)) {
-        page.push(Element::Paragraph(Text::with_role(section.title.clone(), Role::Strong)));
+        page.push(Element::Paragraph(Text::with_role(section.title.clone(), SpanRole::Strong)));
         page.extend(section.certainty.map(|certainty| Element::Paragraph(element::certainty(labels, certainty))));
     }
     let known = element::sources(&app.guide, ids);
@@ -220,7 +220,7 @@ fn addresses(app: &App, ids: &[SourceId]) -> Vec<Element> {
         let (number, source) = app.guide.source(id)?;
         let title = Element::Paragraph(Text::plain(format!("[{number}] {}", source.title)));
         let address = match &source.url {
-            Some(url) => Text { spans: vec![Span { text: url.clone(), role: Role::Link(url.clone()) }] },
+            Some(url) => Text { spans: vec![Span { text: url.clone(), role: SpanRole::Link(url.clone()) }] },
             None => Text::plain(app.guide.labels.get(Label::NoAddress)),
         };
         Some(Element::List { first: None, items: vec![vec![title, Element::Paragraph(address)]] })

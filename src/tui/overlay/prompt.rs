@@ -12,7 +12,7 @@ use crate::progress::disk::Existing;
 use crate::progress::{Asked, Change, LONGEST_WORDS};
 use crate::schedule::{Entry, parse_date, words};
 use crate::terminal::sanitize::one_line;
-use crate::tui::action::{Action, Effect, Order, Paper, Walk};
+use crate::tui::action::{Action, Effect, Export, Order, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
 use crate::tui::field::{self, Field};
@@ -45,7 +45,7 @@ pub enum Asks {
     /// What the clinic said to a question.
     Answer(QuestionId),
     /// The file to save something in.
-    Path(Paper),
+    Path(Export),
 }
 
 /// What the words in a field come to.
@@ -140,8 +140,8 @@ pub fn open_for_step(app: &mut App, asks: impl Fn(StepId) -> Asks) {
 }
 
 /// Asks where to save; there are no dates to save without a treatment day.
-pub fn open_save(app: &mut App, paper: Paper) {
-    if paper == Paper::Calendar && app.progress.current().treatment_day.is_none() {
+pub fn open_save(app: &mut App, paper: Export) {
+    if paper == Export::Calendar && app.progress.current().treatment_day.is_none() {
         let key = keymap::key_of(Action::TreatmentDay);
         app.status = Some(app.guide.labels.fill(Pattern::NoDayYet { key: &key }));
         return;
@@ -163,12 +163,12 @@ fn present(app: &App, asks: &Asks) -> String {
 }
 
 /// A name that says what is in the file.
-pub fn file_name(app: &App, paper: Paper) -> String {
+pub fn file_name(app: &App, paper: Export) -> String {
     let day = app.progress.current().treatment_day.map(|day| format!("-{day}")).unwrap_or_default();
     match paper {
-        Paper::Visit => format!("visit{day}.txt"),
-        Paper::Calendar => format!("{}{day}.ics", app.guide.about.id),
-        Paper::Guide => format!("{}.txt", app.guide.about.id),
+        Export::Visit => format!("visit{day}.txt"),
+        Export::Calendar => format!("{}{day}.ics", app.guide.about.id),
+        Export::Guide => format!("{}.txt", app.guide.about.id),
     }
 }
 
@@ -210,7 +210,7 @@ fn own_question(app: &App, words: String) -> Change {
     Change::Ask { question: Asked::own(words, questions), place: questions.len() }
 }
 
-fn path(app: &App, paper: Paper, path: String) -> Result<Understood, String> {
+fn path(app: &App, paper: Export, path: String) -> Result<Understood, String> {
     if path.is_empty() {
         return Err(app.guide.labels.get(Label::PathRefused).to_owned());
     }
@@ -246,8 +246,8 @@ fn lead(app: &App, asks: &Asks) -> Vec<Element> {
         }
         Asks::Path(paper) => {
             let label = match paper {
-                Paper::Visit | Paper::Guide => Label::AskPathLead,
-                Paper::Calendar => Label::AskCalendarLead,
+                Export::Visit | Export::Guide => Label::AskPathLead,
+                Export::Calendar => Label::AskCalendarLead,
             };
             vec![paragraph(labels.get(label).to_owned())]
         }

@@ -9,7 +9,7 @@ use super::actions::ActionList;
 use super::panel::{Panel, Topic};
 use crate::guide::{Label, Pattern};
 use crate::page::layout::truncate;
-use crate::page::search::{Found, Hit, Target};
+use crate::page::search::{Found, Hit, HitTarget};
 use crate::terminal::width::cells;
 use crate::tui::action::{Action, Direction, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
@@ -205,7 +205,7 @@ fn go_to(app: &mut App, place: usize) {
     let Some(hit) = trail.found.hits.get(place).cloned() else { return };
     trail.current = place;
     let (number, count) = (place + 1, trail.found.hits.len());
-    if let Target::Source(source) = &hit.target {
+    if let HitTarget::Source(source) = &hit.target {
         app.open(Panel::new(Topic::Sources { section: None, ids: vec![source.clone()] }));
     } else {
         reveal::show(app, &Spot::from(&hit));
@@ -239,7 +239,7 @@ fn visible(app: &App) -> usize {
 fn put_hit(app: &App, hit: &Hit, [title, words]: [Rect; 2], buffer: &mut Buffer) {
     let width = usize::from(title.width);
     let (labels, place) = (&app.guide.labels, app.guide.tab_titles().nth(reveal::tab_of(app, &Spot::from(hit))));
-    let is_source = matches!(hit.target, Target::Source(_));
+    let is_source = matches!(hit.target, HitTarget::Source(_));
     let tab = if is_source { labels.get(Label::Sources) } else { place.map_or("", |(_, title)| title) };
     let also = hit.also.as_ref().map(|word| labels.fill(Pattern::SearchAlso { word }));
     let also = also.filter(|also| cells(also) <= width / 2).unwrap_or_default();

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::guide::{Answer, CalloutKind, Check, CheckId, Label, Pattern, Role, Text};
+use crate::guide::{Answer, CalloutKind, Check, CheckId, Label, Pattern, SpanRole, Text};
 use crate::page::element::{self, Element, Note};
 use crate::page::layout::{self, Page, cells};
 use crate::progress::Change;
@@ -238,7 +238,7 @@ fn lay_out(app: &App, state: &SelfCheck) -> SelfCheckLayout {
 }
 
 fn question_words(app: &App, at: At) -> Vec<Element> {
-    let strong = |check: &Check| Text::with_role(check.text.words(), Role::Strong);
+    let strong = |check: &Check| Text::with_role(check.text.words(), SpanRole::Strong);
     question(app, at).map(|(_, check)| Element::Paragraph(strong(check))).into_iter().collect()
 }
 

@@ -9,7 +9,7 @@ use super::text::TextLayout;
 use crate::guide::{Label, Pattern, QuestionId};
 use crate::page::element;
 use crate::progress::{Asked, Change};
-use crate::tui::action::{Action, Direction, Paper, Walk};
+use crate::tui::action::{Action, Direction, Export, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
 use crate::tui::keymap::{self, Scope};
@@ -74,7 +74,7 @@ impl Overlay for Visit {
             }
             Action::Click(position) if layout.area.contains(position) => pick(self.question_under(&layout, position)),
             Action::Click(_) | Action::Close | Action::Quit => return Next::Close(None),
-            Action::SaveMenu => return ask(app, Asks::Path(Paper::Visit)),
+            Action::SaveMenu => return ask(app, Asks::Path(Export::Visit)),
             Action::Accept => return ask(app, focused.map_or(Asks::OwnQuestion, Asks::Answer)),
             Action::OwnQuestion => return ask(app, Asks::OwnQuestion),
             Action::TreatmentDay => return ask(app, Asks::TreatmentDay),

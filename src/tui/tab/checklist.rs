@@ -15,7 +15,7 @@ use crate::tui::action::{Action, Direction, Walk};
 use crate::tui::app::{App, Focus};
 use crate::tui::keymap;
 use crate::tui::put::{put, put_line, put_page, put_scrollbar};
-use crate::tui::screen::{Areas, Shape};
+use crate::tui::screen::{Areas, TabKind};
 
 /// Rows kept in view above the step in focus, so that the heading of its group shows.
 const CONTEXT: usize = 2;
@@ -120,7 +120,7 @@ pub fn show_open(app: &mut App) {
 
 /// Whether the tab shown lists its steps by when they are due, so that a mark may move one.
 fn moves_steps(app: &App) -> bool {
-    app.shape() == Shape::Checklist && app.progress.current().treatment_day.is_some()
+    app.shape() == TabKind::Checklist && app.progress.current().treatment_day.is_some()
 }
 
 /// Draws the checklist.

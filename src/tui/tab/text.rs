@@ -10,7 +10,7 @@ use crate::page::target::Target;
 use crate::terminal::width::cells;
 use crate::tui::app::{App, Focus};
 use crate::tui::put::{put, put_line, row};
-use crate::tui::screen::Shape;
+use crate::tui::screen::TabKind;
 
 /// The lines in view, with a sign beside what is in focus; in the checklist it stands on a ground of its own.
 pub(super) fn text(app: &App, area: Rect, buffer: &mut Buffer) {
@@ -21,7 +21,7 @@ pub(super) fn text(app: &App, area: Rect, buffer: &mut Buffer) {
         put_run_by_run(app, number, place, buffer);
         let in_focus = focused.as_ref().filter(|thing| thing.lines.contains(&number));
         if let Some(thing) = in_focus {
-            if app.shape() == Shape::Checklist {
+            if app.shape() == TabKind::Checklist {
                 raise(app, place, buffer);
             }
             if let ThingKind::Link(id) = &thing.kind {
@@ -37,8 +37,8 @@ fn focused(app: &App) -> Option<Thing> {
     let of_task = |task: &TaskSpot| Thing { kind: ThingKind::Task(task.clone()), lines: task.title.clone() };
     match (app.focus, app.shape()) {
         (Focus::TabBar, _) => None,
-        (Focus::Page, Shape::Reading) => app.focused_thing(),
-        (Focus::Page, Shape::Checklist) => app.focused_task().map(of_task),
+        (Focus::Page, TabKind::Reading) => app.focused_thing(),
+        (Focus::Page, TabKind::Checklist) => app.focused_task().map(of_task),
     }
 }
 

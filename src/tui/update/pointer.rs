@@ -8,7 +8,7 @@ use crate::tui::action::{Direction, Effect};
 use crate::tui::app::{App, Focus};
 use crate::tui::overlay::panel::{Panel, Topic, copy};
 use crate::tui::reveal;
-use crate::tui::screen::{OUTLINE_HEAD, Shape};
+use crate::tui::screen::{OUTLINE_HEAD, TabKind};
 use crate::tui::tab::{self, go_to_section, go_to_tab, reading};
 use crate::tui::{bars, edit};
 
@@ -79,8 +79,8 @@ pub(super) fn wheel(app: &mut App, turn: Direction, position: Position) {
     let extent = app.extent();
     app.panes[app.tab].scroll.wheel(turn, extent);
     match app.shape() {
-        Shape::Checklist => keep_step_in_focus(app),
-        Shape::Reading => reading::snap(app),
+        TabKind::Checklist => keep_step_in_focus(app),
+        TabKind::Reading => reading::snap(app),
     }
 }
 

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use html5gum::{Token, Tokenizer};
 use microneedling_guide::content::BUILT_IN;
-use microneedling_guide::export::document::{Document, Page};
+use microneedling_guide::export::document::{Document, DocumentPage};
 use microneedling_guide::export::html;
 use microneedling_guide::export::leaflet::leaflet;
 use microneedling_guide::figure::Figure;
 use microneedling_guide::guide::{
-    CalloutKind, Dots, Guide, Outcome, Picture, Role, SectionId, Span, StepId, Table, Text,
+    CalloutKind, Dots, Guide, Outcome, Picture, SectionId, Span, SpanRole, StepId, Table, Text,
 };
 use microneedling_guide::page::element::{Element, Heading, Item, Level, Note, State, Task};
 use microneedling_guide::progress::{Mark, Progress};
@@ -164,9 +164,14 @@ const DRAWN: usize = 11;
 fn harmful_elements() -> (Vec<Element>, usize) {
     let words = || HARMFUL.to_owned();
     let text = || Text {
-        spans: [Role::Plain, Role::Strong, Role::Emphasis, Role::Link(format!("https://example.org/{HARMFUL}"))]
-            .map(|role| Span { text: words(), role })
-            .to_vec(),
+        spans: [
+            SpanRole::Plain,
+            SpanRole::Strong,
+            SpanRole::Emphasis,
+            SpanRole::Link(format!("https://example.org/{HARMFUL}")),
+        ]
+        .map(|role| Span { text: words(), role })
+        .to_vec(),
     };
     let body = || vec![Element::Paragraph(text())];
     let outcome = Outcome { title: HARMFUL.into(), count: None, text: text() };
@@ -215,7 +220,7 @@ fn words_are_never_markup() {
     guide.sources[0].title = HARMFUL.into();
     guide.sources[0].url = Some(format!("https://example.org/{HARMFUL}"));
     let (elements, times) = harmful_elements();
-    let page = Page { id: "page".into(), title: HARMFUL.into(), elements, sources: vec![source] };
+    let page = DocumentPage { id: "page".into(), title: HARMFUL.into(), elements, sources: vec![source] };
     let read = read(&html::render(&Document::of_pages(&guide, vec![page])));
     // Title, heading and summary of the guide; title of the page, there and among the contents; the source, its address.
     assert_eq!(read.words.matches(HARMFUL).count(), times + 3 + 2 + 2);

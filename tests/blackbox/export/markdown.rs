@@ -3,7 +3,7 @@
 use microneedling_guide::content::BUILT_IN;
 use microneedling_guide::export::document::Document;
 use microneedling_guide::export::markdown;
-use microneedling_guide::guide::{CalloutKind, Role, SourceId, Span, StepId, Table, Text};
+use microneedling_guide::guide::{CalloutKind, SourceId, Span, SpanRole, StepId, Table, Text};
 use microneedling_guide::page::element::{Element, Item, Level, Note, State, Task};
 use microneedling_guide::page::layout::UNICODE;
 use microneedling_guide::progress::{Mark, Progress};
@@ -77,11 +77,11 @@ fn signs(words: &str, role: char) -> Vec<Sign> {
 
 fn signs_of(text: &Text) -> Vec<Sign> {
     let signs_of = |span: &Span| match &span.role {
-        Role::Plain | Role::Sign => signs(&span.text, 'p'),
-        Role::Strong => signs(&span.text, 's'),
-        Role::Emphasis => signs(&span.text, 'e'),
-        Role::Link(_) | Role::Inside(_) => signs(&span.text, 'l'),
-        Role::Citation(_) => signs(span.text.trim_matches(['[', ']']), 'n'),
+        SpanRole::Plain | SpanRole::Sign => signs(&span.text, 'p'),
+        SpanRole::Strong => signs(&span.text, 's'),
+        SpanRole::Emphasis => signs(&span.text, 'e'),
+        SpanRole::Link(_) | SpanRole::Inside(_) => signs(&span.text, 'l'),
+        SpanRole::Citation(_) => signs(span.text.trim_matches(['[', ']']), 'n'),
     };
     text.spans.iter().flat_map(signs_of).collect()
 }
@@ -96,11 +96,11 @@ fn text() -> impl Strategy<Value = Text> {
     let span = (nasty_words(), 0..6_u8, any::<bool>()).prop_map(|(words, role, spaced)| {
         let words = if spaced { format!(" {words} ") } else { words };
         let role = match role {
-            0 | 1 => Role::Plain,
-            2 => Role::Strong,
-            3 => Role::Emphasis,
-            4 => Role::Link("https://example.org/a_(b)?c=1&copy;=|<>".into()),
-            _ => return Span { text: "[2]".into(), role: Role::Citation(SourceId::new("second").unwrap()) },
+            0 | 1 => SpanRole::Plain,
+            2 => SpanRole::Strong,
+            3 => SpanRole::Emphasis,
+            4 => SpanRole::Link("https://example.org/a_(b)?c=1&copy;=|<>".into()),
+            _ => return Span { text: "[2]".into(), role: SpanRole::Citation(SourceId::new("second").unwrap()) },
         };
         Span { text: words, role }
     });
@@ -166,7 +166,7 @@ fn addresses_are_read_back_as_they_are() {
         ["https://example.org/a_b", "https://example.org/?a=1&copy;b|c", "mailto:a@example.org", "http://<x>\\"];
     for address in addresses {
         for words in [address, "words"] {
-            let link = Text::with_role(words, Role::Link(address.into()));
+            let link = Text::with_role(words, SpanRole::Link(address.into()));
             let table = Table { caption: None, columns: vec![link.clone()], rows: Vec::new() };
             let written = markdown::render(
                 &of_page(&COMPLETE, vec![Element::Paragraph(link), Element::Table(table)]),

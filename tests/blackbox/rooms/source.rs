@@ -18,6 +18,8 @@ struct Code {
     paths: Vec<Vec<String>>,
     /// Names that are passed on: the new name with the path behind it. A star passes on all.
     passed_on: BTreeMap<String, Vec<Vec<String>>>,
+    /// The types that it defines outside functions and implementations.
+    types: BTreeSet<String>,
 }
 
 /// All files below `src`.
@@ -71,9 +73,14 @@ impl House {
 
     /// The names that are nothing of ours, such as `toml::Table`: those of libraries, and what is in scope.
     pub(crate) fn foreign(&self, module: &Module) -> BTreeSet<String> {
-        let Code { paths, passed_on } = &self.files[module];
+        let Code { paths, passed_on, .. } = &self.files[module];
         let all = paths.iter().chain(passed_on.values().flatten());
         all.filter(|path| self.resolve(module, path, 0).is_none()).map(|path| path.join("::")).collect()
+    }
+
+    /// The types that a file defines.
+    pub(crate) fn types(&self, module: &Module) -> &BTreeSet<String> {
+        &self.files[module].types
     }
 
     /// The file that defines what a path in `module` names.
@@ -146,7 +153,9 @@ impl Code {
     fn read(text: &str) -> Self {
         let mut code = Self::default();
         let mut words = BTreeSet::new();
-        code.walk(text.parse().unwrap(), &mut words);
+        let tokens: TokenStream = text.parse().unwrap();
+        code.types = types(&tokens.clone().into_iter().collect::<Vec<_>>());
+        code.walk(tokens, &mut words);
         // What a file passes on and names itself, it uses too.
         let own = code.passed_on.iter().filter(|(name, _)| words.contains(*name));
         code.paths.extend(own.flat_map(|(_, paths)| paths.clone()).collect::<Vec<_>>());
@@ -200,6 +209,19 @@ impl Code {
             }
         }
     }
+}
+
+/// The names behind `struct` and its like, not those inside of braces.
+fn types(tokens: &[TokenTree]) -> BTreeSet<String> {
+    let name = |pair: &[TokenTree]| match pair {
+        [TokenTree::Ident(word), TokenTree::Ident(name)]
+            if ["struct", "enum", "trait", "type"].iter().any(|it| word == it) =>
+        {
+            Some(name.to_string())
+        }
+        _ => None,
+    };
+    tokens.windows(2).filter_map(name).collect()
 }
 
 /// `#[cfg(test)]`.

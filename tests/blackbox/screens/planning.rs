@@ -3,7 +3,7 @@
 use microneedling_guide::guide::Label;
 use microneedling_guide::page::layout::{ASCII, UNICODE};
 use microneedling_guide::progress::disk::Existing;
-use microneedling_guide::tui::action::{Action, Effect, Order, Paper};
+use microneedling_guide::tui::action::{Action, Effect, Export, Order};
 use microneedling_guide::tui::keymap;
 use microneedling_guide::tui::update::{self, Written};
 
@@ -145,7 +145,7 @@ fn the_sheet_is_saved_from_the_list_and_from_itself() {
         assert!(reader.shows("visit-2026-11-26.txt"), "{}", reader.screen());
         reader.press("Enter");
         let Some(Effect::Write(order)) = reader.effects.pop() else { panic!("nothing was ordered") };
-        assert!(matches!(order.paper, Paper::Visit));
+        assert!(matches!(order.paper, Export::Visit));
     }
 }
 
@@ -212,7 +212,7 @@ fn a_file_is_replaced_only_after_a_yes() {
     reader.press("Down Enter");
     assert!(reader.shows("course-2026-11-26.ics"), "{}", reader.screen());
     reader.press("Enter");
-    let keep = Order { paper: Paper::Calendar, path: "course-2026-11-26.ics".to_owned(), existing: Existing::Keep };
+    let keep = Order { paper: Export::Calendar, path: "course-2026-11-26.ics".to_owned(), existing: Existing::Keep };
     assert_eq!(reader.effects.pop(), Some(Effect::Write(keep.clone())));
     update::written(&mut reader.app, keep.clone(), Written::Exists("/home/ann/plan.ics".to_owned()));
     assert!(reader.shows("exists already. Replace it?"), "{}", reader.screen());

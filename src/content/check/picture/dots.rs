@@ -3,7 +3,7 @@
 use crate::content::fields::Fields;
 use crate::content::format::pictures::{dots, outcome};
 use crate::content::rules;
-use crate::guide::{Count, Dots, Outcome};
+use crate::guide::{Dots, Frequency, Outcome};
 
 /// Reads a picture of counts.
 pub(in crate::content::check) fn dots(fields: &mut Fields<'_>) -> Dots {
@@ -25,7 +25,7 @@ fn outcome(fields: &mut Fields<'_>) -> Outcome {
 }
 
 /// Nothing where both numbers are left out, because nobody has counted.
-fn count(fields: &mut Fields<'_>) -> Option<Count> {
+fn count(fields: &mut Fields<'_>) -> Option<Frequency> {
     let keys = [outcome::COUNT, outcome::OF];
     let is_there = keys.map(|key| fields.has(key));
     let [count, of] = keys.map(|key| fields.whole(key));
@@ -39,5 +39,5 @@ fn count(fields: &mut Fields<'_>) -> Option<Count> {
         let help = "write `count`, those to whom it happened, and `of`, all who were counted.";
         fields.reporter.error("out-of-range", place, message, help);
     }
-    Count::new(count, of)
+    Frequency::new(count, of)
 }

@@ -1,7 +1,7 @@
 //! Rows of a comparison: the closed cards, one below the other, each with its first facts in columns.
 
 use super::table::{self, GAP, widths};
-use super::{Flow, Words};
+use super::{Flow, StyledText};
 use crate::guide::{self, Table, Text};
 use crate::page::element::Row;
 use crate::page::layout::Medium;
@@ -34,13 +34,14 @@ impl Flow<'_> {
         if let Some((shown, widths)) = columns(&row.of, self.room()) {
             let role = |index| if index == 0 && role == Role::Body { Role::Strong } else { role };
             let columns = shown.iter().zip(&widths);
-            let columns = columns.map(|(index, width)| self.wrapped(Words::of(&cells[*index], role(*index)), *width));
+            let columns =
+                columns.map(|(index, width)| self.wrapped(StyledText::of(&cells[*index], role(*index)), *width));
             let columns: Vec<_> = columns.collect();
             return self.side_by_side(&columns, &widths, GAP);
         }
         for (index, cell) in cells.iter().take(FEW_COLUMNS).enumerate() {
             let role = if index == 0 { role } else { Role::Weak };
-            self.paragraph(Words::of(cell, role));
+            self.paragraph(StyledText::of(cell, role));
         }
         if let Some(signs) = signs(&row.of).filter(|_| row.index.is_some()) {
             self.named_cell(&row.of.columns[signs].words(), &cells[signs]);
@@ -68,7 +69,7 @@ fn columns(comparison: &Table, room: usize) -> Option<(Vec<usize>, Vec<usize>)> 
 
 /// The column of signs, which is the last one.
 fn signs(comparison: &Table) -> Option<usize> {
-    let is_sign = |cell: &Text| cell.spans.iter().any(|span| span.role == guide::Role::Sign);
+    let is_sign = |cell: &Text| cell.spans.iter().any(|span| span.role == guide::SpanRole::Sign);
     let has_sign = comparison.rows.iter().any(|row| row.last().is_some_and(is_sign));
     has_sign.then(|| comparison.columns.len() - 1)
 }

@@ -1,7 +1,7 @@
 //! Figures on a page: the bands of a drawing, and the words that say the same.
 
-use super::{Flow, Words};
-use crate::figure::{self, Canvas, Column, Content, Drawing, Figure, Painted, Paragraph, Weight};
+use super::{Flow, StyledText};
+use crate::figure::{self, Canvas, Column, Content, Drawing, Figure, HangingParagraph, Painted, Weight};
 use crate::page::element::{Element, in_words};
 use crate::page::layout::Medium;
 use crate::page::layout::rows::{Role, Slice};
@@ -41,8 +41,8 @@ impl Flow<'_> {
 
     fn drawn(&self, figure: &Figure) -> Option<Drawing> {
         let words = match self.layout.medium {
-            Medium::Screen => figure::Words::All,
-            Medium::Print => figure::Words::Names,
+            Medium::Screen => figure::Labeling::All,
+            Medium::Print => figure::Labeling::Names,
         };
         let (texture, labels) = (self.layout.glyphs.texture, self.layout.labels);
         figure.draw(Canvas { room: self.room(), texture, words, labels })
@@ -66,7 +66,7 @@ impl Flow<'_> {
     }
 
     /// The lines of a paragraph right of what leads it.
-    fn set_in(&mut self, paragraph: &Paragraph, width: usize) -> Vec<Vec<Slice>> {
+    fn set_in(&mut self, paragraph: &HangingParagraph, width: usize) -> Vec<Vec<Slice>> {
         let margin: usize = paragraph.lead.iter().map(|painted| cells(&painted.text)).sum();
         let role = match paragraph.weight {
             Weight::Name => Role::Name,
@@ -76,7 +76,7 @@ impl Flow<'_> {
         };
         let first = self.painted(&paragraph.lead);
         let rest = vec![self.sign(&" ".repeat(margin), Role::Body)];
-        let lines = self.wrapped(Words::of(&paragraph.text, role), width.saturating_sub(margin).max(1));
+        let lines = self.wrapped(StyledText::of(&paragraph.text, role), width.saturating_sub(margin).max(1));
         let leads = std::iter::once(first).chain(std::iter::repeat(rest));
         leads.zip(lines).map(|(lead, line)| [lead, line].concat()).collect()
     }

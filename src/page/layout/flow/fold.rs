@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Flow, Words};
+use super::{Flow, StyledText};
 use crate::guide::Label;
 use crate::page::element::{Element, Fold, Level, Openness};
 use crate::page::layout::Medium;
@@ -72,7 +72,7 @@ impl Flow<'_> {
             Openness::Open => Cow::Borrowed(gist),
             Openness::Closed => Cow::Owned(gist.uncited()),
         });
-        let mut words = gist.as_ref().map_or_else(Words::default, |gist| Words::of(gist, Role::Body));
+        let mut words = gist.as_ref().map_or_else(StyledText::default, |gist| StyledText::of(gist, Role::Body));
         if let Some(sign) = sign {
             let more = fold.more.as_deref().unwrap_or_else(|| self.layout.labels.get(Label::More));
             if !words.text.is_empty() {

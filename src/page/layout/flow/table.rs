@@ -1,7 +1,7 @@
 //! Tables on a page: columns as wide as they need, or one cell below the other where there is no room for columns.
 
-use super::words::whole;
-use super::{Flow, Words};
+use super::styled_text::whole;
+use super::{Flow, StyledText};
 use crate::guide::{Table, Text};
 use crate::page::layout::rows::Role;
 use crate::terminal::width::cells;
@@ -41,7 +41,7 @@ impl Flow<'_> {
 
     /// One row of a table: the cells are wrapped each in its column and set side by side.
     pub(super) fn row(&mut self, row: &[Text], widths: &[usize], role: Role) {
-        let columns = row.iter().zip(widths).map(|(cell, width)| self.wrapped(Words::of(cell, role), *width));
+        let columns = row.iter().zip(widths).map(|(cell, width)| self.wrapped(StyledText::of(cell, role), *width));
         let columns: Vec<_> = columns.collect();
         self.side_by_side(&columns, widths, GAP);
     }

@@ -1,6 +1,6 @@
 //! Tasks on a page: a box with its words, or a question of the self-check with its answers.
 
-use super::{Flow, Words};
+use super::{Flow, StyledText};
 use crate::guide::{Answer, CheckId, Text};
 use crate::page::element::{Item, State, Task};
 use crate::page::layout::rows::{Role, Spots};
@@ -34,14 +34,14 @@ impl Flow<'_> {
     /// The title and everything below it; what comes back is the number of rows down to the end of the title.
     fn task_words(&mut self, task: &Task, sign: Option<&str>) -> usize {
         let role = Role::Task(task.state.tone());
-        let mut words = Words::default();
+        let mut words = StyledText::default();
         if let Some(sign) = sign {
             words.push(&format!("{sign}\u{a0}"), Role::Hint, None);
         }
         let word = task.state.word().filter(|_| self.layout.medium == Medium::Print);
         let word = word.map(|word| Text::plain(format!("{}: ", self.layout.labels.get(word))));
         for text in word.iter().chain([&task.title]) {
-            words.append(Words::of(text, role));
+            words.append(StyledText::of(text, role));
         }
         self.paragraph(words);
         self.beside(&task.beside);
@@ -55,7 +55,7 @@ impl Flow<'_> {
 
     /// All answers to a question of the self-check beside each other, the given one marked.
     fn answers(&mut self, check: &CheckId, given: Option<Answer>) {
-        let mut words = Words::default();
+        let mut words = StyledText::default();
         for (_, answer) in Answer::NAMES {
             let is_given = given == Some(answer);
             let (sign, role) = if is_given { ("(x)", Role::Strong) } else { ("( )", Role::Weak) };

@@ -9,13 +9,13 @@ use crate::terminal::width::is_boundary;
 
 /// The characters of a paragraph with their roles.
 #[derive(Debug, Default)]
-pub(super) struct Words<'a> {
+pub(super) struct StyledText<'a> {
     pub(super) text: Cow<'a, str>,
     /// Where each stretch ends, what it is for, and what a click on it means.
     pub(super) stretches: Vec<(usize, Role, Option<Target>)>,
 }
 
-impl<'a> Words<'a> {
+impl<'a> StyledText<'a> {
     /// Words of one role.
     pub(super) fn plain(text: &'a str, role: Role) -> Self {
         Self { text: Cow::Borrowed(text), stretches: vec![(text.len(), role, None)] }
@@ -38,7 +38,7 @@ impl<'a> Words<'a> {
     }
 
     /// Goes on with other words.
-    pub(super) fn append(&mut self, other: Words<'_>) {
+    pub(super) fn append(&mut self, other: StyledText<'_>) {
         let before = self.text.len();
         self.text.to_mut().push_str(&other.text);
         self.stretches.extend(other.stretches.into_iter().map(|(end, role, target)| (before + end, role, target)));
@@ -57,15 +57,15 @@ impl<'a> Words<'a> {
     }
 }
 
-fn role(role: &guide::Role, plain: Role) -> (Role, Option<Target>) {
+fn role(role: &guide::SpanRole, plain: Role) -> (Role, Option<Target>) {
     match role {
-        guide::Role::Plain => (plain, None),
-        guide::Role::Strong => (Role::Strong, None),
-        guide::Role::Emphasis => (Role::Emphasis, None),
-        guide::Role::Link(url) => (Role::Link, Some(Target::Address(url.clone()))),
-        guide::Role::Inside(id) => (Role::Link, Some(Target::Place(id.clone()))),
-        guide::Role::Citation(source) => (Role::Citation, Some(Target::Source(source.clone()))),
-        guide::Role::Sign => (Role::Marker, None),
+        guide::SpanRole::Plain => (plain, None),
+        guide::SpanRole::Strong => (Role::Strong, None),
+        guide::SpanRole::Emphasis => (Role::Emphasis, None),
+        guide::SpanRole::Link(url) => (Role::Link, Some(Target::Address(url.clone()))),
+        guide::SpanRole::Inside(id) => (Role::Link, Some(Target::Place(id.clone()))),
+        guide::SpanRole::Citation(source) => (Role::Citation, Some(Target::Source(source.clone()))),
+        guide::SpanRole::Sign => (Role::Marker, None),
     }
 }
 

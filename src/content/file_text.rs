@@ -12,7 +12,7 @@ const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
 
 /// Text as it stands in the file.
 #[derive(Debug, Clone)]
-pub(super) struct Words<'t> {
+pub(super) struct FileText<'t> {
     /// The text after TOML has resolved escapes.
     pub(super) value: &'t str,
     /// The place of the whole string, quotes included.
@@ -25,18 +25,18 @@ pub(super) struct Words<'t> {
     plain: OnceCell<bool>,
 }
 
-impl<'t> Words<'t> {
+impl<'t> FileText<'t> {
     /// Takes the text, how it is written in the file, and where.
     pub(super) fn new(value: &'t str, written: &'t str, span: Range<usize>) -> Self {
         Self { value, span, written, guard: 0, plain: OnceCell::new() }
     }
 
     /// The same words with a guard before them; `guarded` is both together.
-    pub(super) fn after<'g>(&self, guard: &str, guarded: &'g str) -> Words<'g>
+    pub(super) fn after<'g>(&self, guard: &str, guarded: &'g str) -> FileText<'g>
     where
         't: 'g,
     {
-        Words { value: guarded, guard: guard.len(), ..self.clone() }
+        FileText { value: guarded, guard: guard.len(), ..self.clone() }
     }
 
     /// The place in the file of a part of the text, or of the whole string where finding it would take long.
@@ -142,7 +142,7 @@ mod tests {
         let table: toml::Table = document.parse().unwrap();
         let value = table["a"].as_str().unwrap();
         let start = value.find(wanted).unwrap();
-        document[Words::new(value, written, 4..document.len()).place(start..start + wanted.len())].to_owned()
+        document[FileText::new(value, written, 4..document.len()).place(start..start + wanted.len())].to_owned()
     }
 
     #[test]
