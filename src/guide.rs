@@ -14,6 +14,7 @@ mod named;
 mod picture;
 mod place;
 mod self_check;
+mod source;
 mod step;
 mod text;
 
@@ -27,6 +28,7 @@ pub use labels::{Label, Labels, Pattern};
 pub use picture::{Bar, Bars, Days, Dots, Frequency, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin};
 pub use place::LinkTarget;
 pub use self_check::{Answer, Check, Condition};
+pub use source::{Source, Sources};
 pub use step::{Cycle, DayOffset, Effort, Group, Moves, Step, Window};
 pub use text::{Prose, ProsePart, Span, SpanRole, Table, Text};
 
@@ -57,7 +59,7 @@ pub struct Guide {
     /// When to call whom, from the mildest stage to the gravest.
     pub warnings: Vec<Warning>,
     /// Where the claims come from; a citation shows the place in this list, counted from 1.
-    pub sources: Vec<Source>,
+    pub sources: Sources,
 }
 
 impl Guide {
@@ -112,8 +114,7 @@ impl Guide {
 
     /// The source with this id and the number that citations show for it.
     pub fn source(&self, id: &SourceId) -> Option<(usize, &Source)> {
-        let index = self.sources.iter().position(|source| source.id == *id)?;
-        Some((index + 1, &self.sources[index]))
+        self.sources.numbered(id)
     }
 
     /// These sources with the numbers that citations show for them, in the order of the numbers, each once.
@@ -281,21 +282,6 @@ impl Stage {
             Self::Emergency => CalloutKind::Urgent,
         }
     }
-}
-
-/// Where a claim comes from.
-#[derive(Debug, Clone, Serialize)]
-pub struct Source {
-    /// Cited as `[@id]` in the content file.
-    pub id: SourceId,
-    /// Who said what.
-    pub title: String,
-    /// The year of publication, where known.
-    pub year: Option<i64>,
-    /// Where it can be read.
-    pub url: Option<String>,
-    /// What kind of source it is and how far to trust it.
-    pub reliability: String,
 }
 
 /// How well a claim is supported.

@@ -115,8 +115,7 @@ pub enum Late {
 impl<'g> Plan<'g> {
     /// The plan of a reader, seen from `today`.
     pub fn new(guide: &'g Guide, progress: &Progress, today: NaiveDate) -> Self {
-        let steps = guide.steps().filter(|step| progress.concerns(step));
-        let mut entries: Vec<_> = steps.map(|step| Entry::new(step, progress, today)).collect();
+        let mut entries: Vec<_> = guide.steps().filter_map(|step| Entry::of_concern(step, progress, today)).collect();
         entries.sort_by_key(|entry| entry.dated.map_or((NaiveDate::MAX, NaiveDate::MAX), |it| (it.from, it.until)));
         Self { today, day: progress.current().treatment_day, entries }
     }
@@ -133,11 +132,6 @@ impl<'g> Plan<'g> {
         self.entries.iter().filter(move |entry| entry.dated.is_some_and(|dated| dated.when == when))
     }
 
-    /// The entry of a step, if the step concerns the reader.
-    pub fn entry(&self, step: &Step) -> Option<&Entry<'g>> {
-        self.entries.iter().find(|entry| entry.step.id == step.id)
-    }
-
     /// The open steps that want attention today: those of today, and those that were due before.
     pub fn due(&self) -> usize {
         let due = self.that_are(When::Overdue).chain(self.that_are(When::Today));
@@ -149,6 +143,11 @@ impl<'g> Entry<'g> {
     /// The step as it stands, seen from `today`.
     pub fn new(step: &'g Step, progress: &Progress, today: NaiveDate) -> Self {
         Self::with_clinic_days(step, progress, today, progress.clinic_days(&step.id))
+    }
+
+    /// The same, if the step concerns the reader.
+    pub fn of_concern(step: &'g Step, progress: &Progress, today: NaiveDate) -> Option<Self> {
+        progress.concerns(step).then(|| Self::new(step, progress, today))
     }
 
     /// The step as it would stand if the clinic had named this number of days, or none.

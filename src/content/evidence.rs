@@ -30,7 +30,8 @@ pub(super) fn numbers_in(text: &str) -> Vec<Number> {
     while let Some(character) = text[at..].chars().next() {
         let rest = &text[at..];
         let marked = MARKED.iter().find(|(mark, _)| rest.starts_with(mark));
-        let hidden = marked.and_then(|(_, end)| rest.lines().next()?.find(*end));
+        let hidden =
+            marked.and_then(|(_, end)| rest.find([*end, '\n']).filter(|place| rest[*place..].starts_with(*end)));
         let length = match hidden {
             Some(end) => end,
             None if character.is_ascii_digit() && !before.is_alphanumeric() => {

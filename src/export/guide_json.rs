@@ -12,7 +12,6 @@ use crate::guide::{
     About, Block, CHECKLIST_TAB, Checklist, Group, Guide, Id, Prose, Source, SourceId, Start, Step, Tab, Text, Warning,
 };
 use crate::progress::Progress;
-use crate::schedule::Plan;
 
 /// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
 const FORMAT: u32 = 1;
@@ -37,8 +36,7 @@ fn written(
     tab: Option<&str>,
     sources: Option<Vec<(usize, &Source)>>,
 ) -> String {
-    let plan = Plan::new(guide, progress, today);
-    let writer = StepWriter::new(guide, progress, &plan);
+    let writer = StepWriter::new(guide, progress, today);
     let is_wanted = |id: &str| tab.is_none_or(|tab| tab == id);
     let tabs: Vec<_> = guide.tabs.iter().filter(|tab| is_wanted(tab.id.as_str())).collect();
     let shown = SharedParts::by(guide, &tabs, tab);

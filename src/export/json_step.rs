@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::guide::{DayOffset, Group, Guide, Step, StepId, Window};
 use crate::progress::Progress;
-use crate::schedule::{Entry, Late, Plan, window};
+use crate::schedule::{Entry, Late, window};
 
 /// A step. What has no date, number or note is null.
 #[derive(Serialize)]
@@ -40,18 +41,17 @@ pub(super) struct JsonStanding<'a> {
     note: Option<&'a str>,
 }
 
-/// Makes them; it looks up each step at once, however many there are.
+/// Makes them; it looks up the group of a step at once, however many there are.
 pub(super) struct StepWriter<'a> {
     progress: &'a Progress,
     groups: BTreeMap<&'a StepId, &'a Group>,
-    entries: BTreeMap<&'a StepId, &'a Entry<'a>>,
+    today: NaiveDate,
 }
 
 impl<'a> StepWriter<'a> {
-    pub(super) fn new(guide: &'a Guide, progress: &'a Progress, plan: &'a Plan<'a>) -> Self {
+    pub(super) fn new(guide: &'a Guide, progress: &'a Progress, today: NaiveDate) -> Self {
         let groups = guide.groups.iter().flat_map(|group| group.steps.iter().map(move |step| (&step.id, group)));
-        let entries = plan.entries.iter().map(|entry| (&entry.step.id, entry));
-        Self { progress, groups: groups.collect(), entries: entries.collect() }
+        Self { progress, groups: groups.collect(), today }
     }
 
     pub(super) fn json(&self, step: &'a Step) -> JsonStep<'a> {
@@ -59,7 +59,7 @@ impl<'a> StepWriter<'a> {
     }
 
     pub(super) fn standing(&self, step: &'a Step) -> JsonStanding<'a> {
-        let entry = self.entries.get(&step.id);
+        let entry = Entry::of_concern(step, self.progress, self.today);
         let dated = entry.and_then(|entry| entry.dated);
         let Window { from, until } = window(step, self.progress);
         JsonStanding {

@@ -5,6 +5,8 @@
 
 mod inline;
 
+use std::collections::BTreeSet;
+
 use super::document::Document;
 use super::drawing::drawing;
 use super::links::{Links, page_name};
@@ -219,7 +221,7 @@ impl Writer<'_> {
         if document.sources.is_empty() {
             return None;
         }
-        let cited: Vec<_> = document.elements().flat_map(element::cited).collect();
+        let cited: BTreeSet<_> = document.elements().flat_map(element::cited).collect();
         let uncited = document.sources.iter().filter(|source| !cited.contains(source));
         let references: Vec<_> = self.numbers(uncited).iter().map(|number| format!("[^{number}]")).collect();
         let numbered = self.guide.numbered(&document.sources).into_iter();

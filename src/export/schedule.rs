@@ -74,7 +74,7 @@ impl Schedule<'_> {
     /// The plan for programs.
     pub fn json(&self) -> String {
         let Plan { today, day, entries } = self.plan;
-        let writer = StepWriter::new(self.guide, self.progress, self.plan);
+        let writer = StepWriter::new(self.guide, self.progress, self.plan.today);
         let dated = entries.iter().filter(|entry| entry.dated.is_some());
         json::pretty(&JsonSchedule {
             format: FORMAT,

@@ -11,7 +11,7 @@ use crate::guide::{Group, Guide, Label, Pattern, Step};
 use crate::page::element::left_out;
 use crate::page::layout::cells;
 use crate::progress::{Count, Progress};
-use crate::schedule::{Plan, words};
+use crate::schedule::{Entry, Plan, words};
 
 /// All steps and what the reader said of them.
 #[derive(Debug, Clone)]
@@ -83,8 +83,8 @@ impl<'a> Steps<'a> {
     /// When a step is due, by dates as far as they are known.
     fn time(&self, step: &Step) -> String {
         let labels = &self.guide.labels;
-        match self.plan.entry(step) {
-            Some(entry) => words::time(entry, self.plan.today, labels),
+        match Entry::of_concern(step, self.progress, self.plan.today) {
+            Some(entry) => words::time(&entry, self.plan.today, labels),
             None => step.window.words(labels),
         }
     }

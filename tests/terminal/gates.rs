@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use crate::growth::GROWTHS;
 use crate::pty::{Program, Setting, known_state};
 
 /// So many presses of a key make one figure.
@@ -24,14 +25,14 @@ struct Gate {
 
 /// Debug builds are counted, since these are at hand wherever tests run.
 #[test]
-#[ignore = "`.ci/gates` runs it: it needs a minute, and prints figures"]
+#[ignore = "`.ci/gates` runs it: it needs minutes, and prints figures"]
 fn costs_stay_below_their_limits() {
     let (folder, state) = known_state();
     let (bytes, writes) = scroll_step(folder.path(), &state);
     let idle = Idle::of(&state);
     let instructions = valgrind(&state, "callgrind", "Collected :");
     let heap = valgrind(&state, "dhat", "At t-gmax:");
-    let gates = [
+    let mut gates = vec![
         Gate { name: "most bytes of a scroll step", count: Some(bytes), limit: 240 },
         Gate { name: "writes of a scroll step", count: Some(writes), limit: 1 },
         Gate { name: "wake-ups in 5 idle seconds", count: Some(idle.wake_ups), limit: 0 },
@@ -40,6 +41,8 @@ fn costs_stay_below_their_limits() {
         Gate { name: "most heap bytes at once", count: heap, limit: 1_750_000 },
         Gate { name: "most resident kilobytes", count: Some(idle.resident_kilobytes), limit: 17_500 },
     ];
+    let growths = GROWTHS.iter();
+    gates.extend(growths.map(|it| Gate { name: it.name, count: it.of_doubling(folder.path()), limit: 215 }));
     for Gate { name, count, limit } in &gates {
         let count = count.map_or_else(|| "no valgrind".to_owned(), |count| count.to_string());
         println!("{name:<31} {count:>12}   limit {limit:>12}");

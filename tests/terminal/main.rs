@@ -14,6 +14,7 @@ mod background;
 mod course;
 mod ending;
 mod gates;
+mod growth;
 mod refusing;
 mod reloading;
 mod running;

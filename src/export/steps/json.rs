@@ -72,7 +72,7 @@ impl Steps<'_> {
     pub fn json(&self) -> String {
         let count = self.progress.count(self.guide.steps());
         let current = self.progress.current();
-        let writer = StepWriter::new(self.guide, self.progress, &self.plan);
+        let writer = StepWriter::new(self.guide, self.progress, self.plan.today);
         json::pretty(&JsonSteps {
             format: FORMAT,
             guide: self.guide.about.id.as_str(),

@@ -1,6 +1,8 @@
 //! The checklist: with a treatment day Today and an agenda by what is due when, without one the steps in the groups of
 //! the guide.
 
+use std::borrow::Borrow;
+
 use chrono::NaiveDate;
 
 use super::step::task;
@@ -83,7 +85,7 @@ fn due(guide: &Guide, plan: &Plan<'_>, progress: &Progress, show: Show, when: Wh
 
 /// The steps of a group of the guide.
 fn group(guide: &Guide, plan: &Plan<'_>, progress: &Progress, show: Show, group: &Group) -> Vec<Element> {
-    let entries = group.steps.iter().filter_map(|step| plan.entry(step));
+    let entries = group.steps.iter().filter_map(|step| Entry::of_concern(step, progress, plan.today));
     let entries: Vec<_> = entries.filter(|entry| show.includes(entry)).collect();
     let count = progress.count(&group.steps);
     let heading = Heading {
@@ -97,10 +99,10 @@ fn group(guide: &Guide, plan: &Plan<'_>, progress: &Progress, show: Show, group:
 }
 
 /// A heading with its steps; nothing at all without steps.
-fn part(guide: &Guide, plan: &Plan<'_>, heading: Heading, entries: &[&Entry<'_>]) -> Vec<Element> {
+fn part<'g>(guide: &Guide, plan: &Plan<'_>, heading: Heading, entries: &[impl Borrow<Entry<'g>>]) -> Vec<Element> {
     if entries.is_empty() {
         return Vec::new();
     }
-    let tasks = entries.iter().map(|entry| Element::Task(task(guide, entry, plan)));
+    let tasks = entries.iter().map(|entry| Element::Task(task(guide, entry.borrow(), plan)));
     [Element::Heading(heading)].into_iter().chain(tasks).collect()
 }

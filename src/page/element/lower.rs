@@ -87,7 +87,7 @@ fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> 
         Block::Comparison(comparison) => self::comparison(guide, comparison),
         Block::Picture(picture) => vec![Element::Figure(Figure::Picture(of_reader(plan, picture)))],
         Block::Steps { group } => {
-            guide.group(group).map_or_else(Vec::new, |group| step::with_reasons(guide, &group.steps, plan))
+            guide.group(group).map_or_else(Vec::new, |group| step::with_reasons(guide, &group.steps, plan, progress))
         }
         Block::Questions(questions) => self_check::questions(questions, progress),
         Block::SelfCheck(checks) => self_check::checks(&guide.labels, checks, progress),

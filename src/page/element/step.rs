@@ -9,16 +9,16 @@ use crate::progress::Progress;
 use crate::schedule::{Entry, Plan, words};
 
 /// These steps with how and why; those that do not concern the reader are left out.
-pub(super) fn with_reasons(guide: &Guide, steps: &[Step], plan: &Plan<'_>) -> Vec<Element> {
-    let entries = steps.iter().filter_map(|step| plan.entry(step));
+pub(super) fn with_reasons(guide: &Guide, steps: &[Step], plan: &Plan<'_>, progress: &Progress) -> Vec<Element> {
+    let entries = steps.iter().filter_map(|step| Entry::of_concern(step, progress, plan.today));
     entries
         .map(|entry| {
             Element::Fold(Fold {
                 id: FoldId::Step(entry.step.id.clone()),
-                title: Box::new(Element::Task(task(guide, entry, plan))),
+                title: Box::new(Element::Task(task(guide, &entry, plan))),
                 gist: None,
                 more: None,
-                body: body(guide, entry, Vec::new()),
+                body: body(guide, &entry, Vec::new()),
                 first: Openness::Closed,
             })
         })

@@ -208,14 +208,18 @@ impl<'a> Flow<'a> {
         let targets = stretches.iter().map(|(.., target)| self.rows.target(target.as_ref()?));
         let targets: Vec<_> = targets.collect();
         let line = |line: std::ops::Range<usize>| {
-            let mut start = 0;
+            let first = stretches.partition_point(|(end, ..)| *end <= line.start);
+            let mut start = line.start;
             let mut slices = Vec::new();
-            for ((end, role, _), target) in stretches.iter().zip(&targets) {
-                let bytes = line.start.max(start)..line.end.min(*end);
-                if bytes.start < bytes.end {
+            for ((end, role, _), target) in stretches[first..].iter().zip(&targets[first..]) {
+                if start >= line.end {
+                    break;
+                }
+                let bytes = start..line.end.min(*end);
+                start = bytes.end;
+                if !bytes.is_empty() {
                     slices.push(paragraph.slice(bytes, *role, *target));
                 }
-                start = *end;
             }
             slices
         };

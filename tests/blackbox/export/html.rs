@@ -213,14 +213,15 @@ fn harmful_elements() -> (Vec<Element>, usize) {
 #[test]
 fn words_are_never_markup() {
     let mut guide = COMPLETE.clone();
-    let source = guide.sources[0].id.clone();
+    let mut source = guide.sources.iter().next().unwrap().clone();
     guide.about.title = HARMFUL.into();
     guide.about.language = HARMFUL.into();
     guide.about.summary = Text::plain(HARMFUL);
-    guide.sources[0].title = HARMFUL.into();
-    guide.sources[0].url = Some(format!("https://example.org/{HARMFUL}"));
+    source.title = HARMFUL.into();
+    source.url = Some(format!("https://example.org/{HARMFUL}"));
     let (elements, times) = harmful_elements();
-    let page = DocumentPage { id: "page".into(), title: HARMFUL.into(), elements, sources: vec![source] };
+    let page = DocumentPage { id: "page".into(), title: HARMFUL.into(), elements, sources: vec![source.id.clone()] };
+    guide.sources = [source].into_iter().collect();
     let read = read(&html::render(&Document::of_pages(&guide, vec![page])));
     // Title, heading and summary of the guide; title of the page, there and among the contents; the source, its address.
     assert_eq!(read.words.matches(HARMFUL).count(), times + 3 + 2 + 2);
