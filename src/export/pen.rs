@@ -66,7 +66,7 @@ impl<'a> Pen<'a> {
 fn style(role: Role) -> Style {
     if let Role::Note(kind) = role {
         Style::new().bold().fg_color(Some(color(kind).into()))
-    } else if matches!(role, Role::Heading(_) | Role::Name | Role::Strong) {
+    } else if matches!(role, Role::Heading(_) | Role::Name | Role::Column | Role::Strong) {
         Style::new().bold()
     } else {
         Style::new()

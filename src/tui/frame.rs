@@ -6,9 +6,10 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::app::App;
 use super::put::{put, row};
-use super::screen::{FOOTER_ROWS, HEADER_ROWS, LOFTY, take_bottom, take_right, take_top};
+use super::screen::{FOOTER_ROWS, HEADER_ROWS, TALL, take_bottom, take_right, take_top};
 use crate::guide::Pattern;
 use crate::page::layout::{EASY_WIDTH, cells, truncate};
+use crate::tui::theme::Look;
 
 /// The box of a panel that lies on top, for a text of so many rows: most of the screen at most, all of a small one.
 pub fn panel(size: Size, rows: usize) -> Rect {
@@ -29,7 +30,7 @@ pub fn panel_ground(size: Size) -> Rect {
 
 /// The box of a panel with more text than fits.
 pub fn largest_panel(size: Size) -> Rect {
-    let roomy = size.width >= NARROWEST_FRAME + 4 && size.height >= LOFTY;
+    let roomy = size.width >= NARROWEST_FRAME + 4 && size.height >= TALL;
     let (margin, top, bottom) = if roomy { (4, HEADER_ROWS, FOOTER_ROWS) } else { (0, 0, 0) };
     let width = (size.width - margin).min(EASY_WIDTH + 6);
     Rect { x: (size.width - width) / 2, y: top, width, height: size.height - top - bottom }
@@ -81,14 +82,14 @@ pub fn frame(app: &App, area: Rect, title: &str, keys: &str, buffer: &mut Buffer
     let parts = panel_parts(area);
     let ground = panel_ground(app.size).intersection(buffer.area);
     Clear.render(ground, buffer);
-    buffer.set_style(ground, app.theme.body());
+    buffer.set_style(ground, app.theme.style(Look::Text));
     let area = area.intersection(buffer.area);
     if parts.framed {
         border(app, area, buffer);
     }
     let width = usize::from(parts.title.width);
-    put(buffer, parts.title, &truncate(title, width, app.glyphs.ellipsis), app.theme.title());
-    put(buffer, parts.keys, &truncate(&fitting(keys, width), width, app.glyphs.ellipsis), app.theme.weak());
+    put(buffer, parts.title, &truncate(title, width, app.glyphs.ellipsis), app.theme.style(Look::Title));
+    put(buffer, parts.keys, &truncate(&fitting(keys, width), width, app.glyphs.ellipsis), app.theme.style(Look::Weak));
 }
 
 /// The keys that fit, each with its words whole: the last one tells the way out and stays, those before it go.
@@ -114,7 +115,7 @@ fn border(app: &App, area: Rect, buffer: &mut Buffer) {
             _ if index == last => format!("{bottom_left}{across}{bottom_right}"),
             _ => format!("{0}{1}{0}", app.glyphs.divider, " ".repeat(inner)),
         };
-        put(buffer, row(area, index), &line, app.theme.line());
+        put(buffer, row(area, index), &line, app.theme.style(Look::Line));
     }
 }
 

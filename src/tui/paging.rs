@@ -88,11 +88,13 @@ impl App {
         }
     }
 
-    fn elements(&self, tab: usize) -> Vec<Element> {
-        match self.guide.tabs.get(tab) {
+    fn elements(&self, index: usize) -> Vec<Element> {
+        match self.guide.tabs.get(index) {
             Some(tab) => {
                 let mut page = element::tab(&self.guide, tab, &self.progress, self.today);
-                page.push(Element::Aside(self.guide.about.disclaimer.clone()));
+                if index == 0 {
+                    page.push(Element::Aside(self.guide.about.disclaimer.clone()));
+                }
                 page
             }
             None => element::checklist(&self.guide, &self.progress, self.today, self.show),

@@ -9,6 +9,7 @@ use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState, Stateful
 use crate::page::layout;
 use crate::tui::app::App;
 use crate::tui::scroll::{Extent, Scroll};
+use crate::tui::theme::Look;
 
 /// Words in an area of one row.
 pub(super) fn put(buffer: &mut Buffer, area: Rect, words: &str, style: Style) {
@@ -54,7 +55,7 @@ pub(super) fn put_scrollbar(app: &App, scroll: Scroll, extent: Extent, area: Rec
         .end_symbol(None)
         .thumb_symbol(app.glyphs.thumb)
         .track_symbol(Some(app.glyphs.track))
-        .thumb_style(app.theme.filled())
-        .track_style(app.theme.line());
+        .thumb_style(app.theme.style(Look::Filled))
+        .track_style(app.theme.style(Look::Line));
     bar.render(area, buffer, &mut state);
 }

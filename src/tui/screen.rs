@@ -3,14 +3,14 @@
 //! ```text
 //!  Microneedling for acne scars                       Text checked 2026-11-22    title
 //!   1 What It Is   2 Scar Types   3 Preparation   4 Risks   5 Checklist 3/57     tabs
-//! ────────────────────────────────────────────────────────────────────────────   rule
 //!  outline     │                     page                                    ┃   body
 //!              │                                                             ┃
 //!  ? keys  ! warning signs  Tab next tab  q quit  / search                  12%  footer
 //! ```
 //!
-//! The checklist has a bar above its list, and the step in focus beside or below it. Small windows lose first the title
-//! and the rules, then the footer, at last the tabs.
+//! Title, tabs and footer stand on a ground of their own, so that no row is spent on lines. The checklist has a bar above
+//! its list, and the step in focus beside or below it. Small windows lose first the title, then the footer, at last the
+//! tabs; high ones have a blank row above and below the body.
 
 use ratatui::layout::{Rect, Size};
 
@@ -30,24 +30,24 @@ const DETAILS_BELOW_FROM: u16 = 20;
 /// From this height of the list on, in rows, the bar stands above Today.
 const BAR_WITH_TODAY_FROM: u16 = 24;
 /// From this height of the list on, in rows, the days around the treatment stand above it.
-const STRIP_FROM: u16 = 20;
+const STRIP_FROM: u16 = 28;
 /// The cells beside them: breathing space, and the scroll bar.
 const STRIP_BESIDE: usize = 4;
 /// From this width on, in cells, there is room for a breathing space of two cells.
 const ROOMY_FROM: u16 = 60;
-/// From this height on, in rows, there is room for a line below the tabs.
-const TALL: u16 = 14;
-/// From this height on, in rows, there is room for the title of the guide and a line above the footer too.
-pub(super) const LOFTY: u16 = 18;
+/// From this height on, in rows, there is room for the title of the guide.
+pub(super) const TALL: u16 = 18;
+/// From this height on, in rows, there is room for a blank row above and below the body.
+const LOFTY: u16 = 30;
 /// From this width of the body on, in cells, notes stand beside the text.
 const NOTES_FROM: u16 = 100;
 /// The widest column of notes, and the cells between it and the scroll bar.
 const NOTES_WIDTH: u16 = 44;
 const NOTES_GAP: u16 = 2;
-/// Rows of title, tabs and rule on a tall screen.
-pub(super) const HEADER_ROWS: u16 = 3;
-/// Rows of rule and keys below.
-pub(super) const FOOTER_ROWS: u16 = 2;
+/// Rows of title and tabs on a tall screen.
+pub(super) const HEADER_ROWS: u16 = 2;
+/// Rows of keys below.
+pub(super) const FOOTER_ROWS: u16 = 1;
 
 /// What kind of tab the page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,8 +65,6 @@ pub struct Areas {
     pub title: Rect,
     /// The tab bar.
     pub tabs: Rect,
-    /// The line below the tabs.
-    pub rule: Rect,
     /// The list of sections.
     pub outline: Rect,
     /// The days around the treatment.
@@ -83,8 +81,6 @@ pub struct Areas {
     pub details: Rect,
     /// The line between list and details.
     pub divider: Rect,
-    /// The line above the footer.
-    pub footer_rule: Rect,
     /// Keys, messages and fields.
     pub footer: Rect,
 }
@@ -106,20 +102,18 @@ pub fn areas(size: Size, shape: TabKind, footer: u16, strip: Switch) -> Areas {
 /// Header and footer; what is left is the body.
 fn frame(size: Size, footer: u16, areas: &mut Areas) -> Rect {
     let mut rest = Rect::new(0, 0, size.width, size.height);
-    let (tall, lofty) = (size.height >= TALL, size.height >= LOFTY);
-    if lofty {
+    let breath = u16::from(size.height >= LOFTY);
+    if size.height >= TALL {
         areas.title = take_top(&mut rest, 1);
     }
     if size.height >= 3 {
         areas.tabs = take_top(&mut rest, 1);
     }
-    if tall {
-        areas.rule = take_top(&mut rest, 1);
-    }
     if size.height >= 5 {
         areas.footer = take_bottom(&mut rest, footer.min(MOST_FOOTER_ROWS));
-        areas.footer_rule = take_bottom(&mut rest, u16::from(lofty && footer > 0));
     }
+    take_top(&mut rest, breath);
+    take_bottom(&mut rest, breath);
     rest
 }
 
@@ -246,7 +240,6 @@ mod tests {
                     for part in [
                         areas.title,
                         areas.tabs,
-                        areas.rule,
                         areas.outline,
                         areas.strip,
                         areas.bar,
@@ -255,7 +248,6 @@ mod tests {
                         areas.notes,
                         areas.details,
                         areas.divider,
-                        areas.footer_rule,
                         areas.footer,
                         panel,
                         parts.title,

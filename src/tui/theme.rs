@@ -4,19 +4,19 @@
 //! least 4.5:1 (WCAG 1.4.3), in full color and in the 256 colors that most terminals have. In `mono` the terminal's own
 //! colors stay, and weight is told by bold, underline and reverse alone. Nothing is told by color alone anywhere.
 
+mod grammar;
 mod palette;
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 use crate::figure::Paint;
-use crate::guide::CalloutKind;
-use crate::page::element::Level;
 use crate::page::layout::Role;
-use crate::progress::Mark;
 use crate::terminal::environment::Environment;
-use crate::terminal::palette::{DARK, LIGHT, Palette, Rgb};
+use crate::terminal::palette::{DARK, LIGHT, Palette};
 use crate::terminal::platform;
 use crate::terminal::response_filter::Background;
+pub use grammar::Look;
+use grammar::{Ink, appearance};
 use palette::{area, color};
 
 /// What the reader asked for.
@@ -134,128 +134,31 @@ impl Theme {
         }
     }
 
-    fn colored(self, pair: impl Fn(&Palette) -> (Rgb, Rgb), modifiers: Modifier) -> Style {
-        let style = Style::new().add_modifier(modifiers);
-        let Some(palette) = self.palette() else { return style };
-        let (words, ground) = pair(palette);
-        style.fg(color(words, self.depth)).bg(color(ground, self.depth))
-    }
-
-    fn words(self, words: impl Fn(&Palette) -> Rgb, modifiers: Modifier) -> Style {
-        self.colored(|palette| (words(palette), palette.ground), modifiers)
-    }
-
-    /// The ground and the words on it that nothing else is said of.
-    pub fn body(self) -> Style {
-        self.words(|palette| palette.text, Modifier::empty())
-    }
-
-    /// Words of less weight.
-    pub fn weak(self) -> Style {
-        self.words(|palette| palette.weak, Modifier::empty())
-    }
-
-    /// Lines and frames.
-    pub fn line(self) -> Style {
-        self.words(|palette| palette.line, Modifier::empty())
-    }
-
-    /// The title of the guide and of panels.
-    pub fn title(self) -> Style {
-        self.words(|palette| palette.heading, Modifier::BOLD)
-    }
-
-    /// A key in the footer and in the list of actions.
-    pub fn key(self) -> Style {
-        self.words(|palette| palette.accent, Modifier::BOLD)
-    }
-
-    /// What is chosen: the tab shown, the row in focus.
-    pub fn chosen(self) -> Style {
-        match self.palette() {
-            None => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
-            Some(_) => self.colored(|palette| (palette.ground, palette.accent), Modifier::BOLD),
+    /// What a thing looks like, by the table of the grammar.
+    pub fn style(self, thing: impl Into<Look>) -> Style {
+        let thing = thing.into();
+        let look = appearance(thing);
+        let Some(palette) = self.palette() else { return Style::new().add_modifier(look.mono) };
+        let ink = |ink: Ink| color(ink(palette), self.depth);
+        let style =
+            Style { fg: look.words.map(ink), bg: look.ground.map(ink), ..Style::new() }.add_modifier(look.weight);
+        if let Look::Page(Role::Drawn(Paint::Areas(front, back))) = thing {
+            let [front, back] = [front, back].map(|of| color(area(palette, of), self.depth));
+            return style.fg(front).bg(back);
         }
-    }
-
-    /// The ground of the row in focus; the words on it keep their colors.
-    pub fn raised(self) -> Style {
-        match self.palette() {
-            None => Style::new().add_modifier(Modifier::REVERSED),
-            Some(palette) => Style::new().bg(color(palette.raised, self.depth)),
-        }
-    }
-
-    /// The sign beside what is in focus.
-    pub fn focus(self) -> Style {
-        self.words(|palette| palette.accent, Modifier::BOLD)
-    }
-
-    /// Words that were searched for.
-    pub fn hit(self) -> Style {
-        match self.palette() {
-            None => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
-            Some(_) => self.colored(|palette| (palette.on_hit, palette.hit), Modifier::BOLD),
-        }
-    }
-
-    /// Part of a bar that is filled, the thumb of a scroll bar.
-    pub fn filled(self) -> Style {
-        self.words(|palette| palette.accent, Modifier::empty())
-    }
-
-    /// Characters on a page.
-    pub fn style(self, role: Role) -> Style {
-        match role {
-            Role::Body | Role::Task(Mark::Open) => self.body(),
-            Role::Strong => self.words(|palette| palette.text, Modifier::BOLD),
-            Role::Emphasis => self.words(|palette| palette.heading, Modifier::empty()),
-            Role::Link => self.words(|palette| palette.accent, Modifier::UNDERLINED),
-            Role::Citation | Role::Weak | Role::Box(Mark::NotForMe) | Role::Task(Mark::NotForMe) => self.weak(),
-            Role::Heading(Level::Tab | Level::Section) => self.words(|palette| palette.heading, Modifier::BOLD),
-            Role::Heading(Level::Item) | Role::Name => self.words(|palette| palette.accent, Modifier::BOLD),
-            Role::Marker | Role::Hint => self.words(|palette| palette.accent, Modifier::empty()),
-            Role::Note(kind) => self.note(kind),
-            Role::Box(Mark::Open) => self.words(|palette| palette.text, Modifier::BOLD),
-            Role::Box(Mark::Done) => self.words(|palette| palette.done, Modifier::BOLD),
-            Role::Task(Mark::Done) => self.words(|palette| palette.done, Modifier::empty()),
-            Role::Rule => self.line(),
-            Role::Drawn(paint) => self.paint(paint),
-        }
-    }
-
-    /// Part of a drawing. Without a palette nothing but the words of a day stands out.
-    fn paint(self, paint: Paint) -> Style {
-        match paint {
-            Paint::Weak => self.weak(),
-            Paint::Accent => self.filled(),
-            Paint::Strong => self.words(|palette| palette.accent, Modifier::BOLD),
-            Paint::Areas(front, back) => {
-                self.colored(|palette| (area(palette, front), area(palette, back)), Modifier::empty())
-            }
-        }
+        style
     }
 
     /// Whether areas can be told apart by their color.
     pub fn has_colors(self) -> bool {
         self.palette().is_some()
     }
-
-    fn note(self, kind: CalloutKind) -> Style {
-        self.words(
-            |palette| match kind {
-                CalloutKind::Note => palette.note,
-                CalloutKind::Ask => palette.ask,
-                CalloutKind::Caution => palette.caution,
-                CalloutKind::Urgent => palette.urgent,
-            },
-            Modifier::BOLD,
-        )
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Modifier;
+
     use super::*;
 
     #[test]
@@ -275,8 +178,8 @@ mod tests {
     #[test]
     fn without_an_answer_the_terminal_keeps_its_colors() {
         let theme = Theme { choice: ThemeChoice::Auto, depth: Depth::Full, background: None };
-        assert_eq!(theme.body(), Style::new());
-        assert!(theme.chosen().add_modifier.contains(Modifier::REVERSED));
+        assert_eq!(theme.style(Look::Text), Style::new());
+        assert!(theme.style(Look::Chosen).add_modifier.contains(Modifier::REVERSED));
     }
 
     #[test]

@@ -9,11 +9,12 @@ use ratatui::widgets::Widget;
 
 use super::app::{App, Cursor};
 use super::tab;
+use crate::tui::theme::Look;
 
 impl Widget for &App {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         let screen = area.intersection(Rect::new(0, 0, self.size.width, self.size.height));
-        buffer.set_style(screen, self.theme.body());
+        buffer.set_style(screen, self.theme.style(Look::Text));
         let areas = self.areas();
         header::draw(self, &areas, buffer);
         tab::draw(self, &areas, buffer);

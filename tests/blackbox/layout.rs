@@ -95,7 +95,7 @@ fn what_follows_a_bullet_or_a_number_hangs() {
 
 #[test]
 fn a_bar_runs_down_the_whole_note_on_a_screen_and_nowhere_in_print() {
-    let expected = ["| ! Caution: No", "| sun", "| Stay in the", "| shade.", "|", "| * hat"];
+    let expected = ["| ! Caution: No", "| sun", "| Stay in the", "| shade.", "| * hat"];
     assert_eq!(lines(&[note()], 15), expected);
     let print = page(&[note()], 40, Medium::Print);
     assert!(texts(&print).iter().all(|line| !line.contains('|')), "{:#?}", texts(&print));

@@ -212,11 +212,13 @@ pub fn answer(guide: &Guide, section: &Section, progress: &Progress, today: Naiv
 
 /// The card of the first run: the doors with their numbers, then its words.
 pub fn start(guide: &Guide) -> Vec<Element> {
-    let doors = guide.start.doors.iter().enumerate();
-    let doors = doors.map(|(index, door)| (format!("{}  {}", index + 1, door.title), door.text.clone()));
-    let mut page = vec![Element::Facts(doors.collect())];
-    page.extend(prose(&guide.start.text));
-    page
+    let doors = guide.start.doors.iter().zip(1..).map(|(door, number)| {
+        let (text, beside, certainty, section) = (door.title.clone(), None, None, None);
+        let title = Heading { level: Level::Item, text, certainty, beside, section };
+        let item = vec![Element::Heading(title), Element::Paragraph(door.text.clone())];
+        Element::List { first: Some(number), items: vec![item] }
+    });
+    doors.chain(prose(&guide.start.text)).collect()
 }
 
 /// Who wrote the text, when, paid by whom, and where to report an error.

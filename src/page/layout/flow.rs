@@ -301,21 +301,19 @@ fn sign(kind: CalloutKind) -> &'static str {
     }
 }
 
-/// Blank lines between two elements: none inside a list of steps and below the heading of a card, two above a section.
+/// Blank lines between two elements, at most one. A heading stands close to what it heads and apart from what is above it,
+/// a list close to the words that lead to it; steps have none between them, nor have the rows of a comparison.
 pub(super) fn gap_between(before: &Element, after: &Element) -> usize {
-    let level = |element: &Element| if let Element::Heading(heading) = element { Some(heading.level) } else { None };
     let is_short = |task: &Task| task.body.is_empty() && !matches!(task.state, State::Answered(_));
-    let is_short_task = |element: &Element| matches!(element, Element::Task(task) if is_short(task));
-    let starts_steps =
-        |element: &Element| matches!(element, Element::Aside(_)) || level(element) == Some(Level::Section);
-    if let (Element::Row(_), Element::Row(_)) = (before, after) {
-        return 0;
-    }
-    let in_steps = is_short_task(after) && (is_short_task(before) || starts_steps(before));
-    let is_lead = matches!(after, Element::Aside(_)) && level(before) == Some(Level::Section);
-    if in_steps || is_lead || level(before) == Some(Level::Item) {
-        return 0;
-    }
-    let after_steps = is_short_task(before);
-    if level(after) == Some(Level::Section) && !after_steps { 2 } else { 1 }
+    let is_step = |element: &Element| matches!(element, Element::Task(task) if is_short(task));
+    let is_gist = matches!(before, Element::Fold(fold) if fold.gist.is_some());
+    let is_close = match (before.shown(), after.shown()) {
+        (_, Element::Heading(heading)) if heading.level != Level::Item => false,
+        (_, Element::Row(row)) if row.index.is_none() => true,
+        _ if is_gist => false,
+        (Element::Heading(heading), _) => heading.level != Level::Tab,
+        (Element::Row(_), Element::Row(_)) | (Element::Paragraph(_), Element::List { .. }) => true,
+        (before, after) => is_step(after) && (is_step(before) || matches!(before, Element::Aside(_))),
+    };
+    usize::from(!is_close)
 }

@@ -92,13 +92,6 @@ struct PlacedElement {
     rows: Option<Rows>,
 }
 
-impl PlacedElement {
-    /// Whether no more than a heading and a gist are shown of it: what comes next may follow closely.
-    fn is_closed_fold(&self) -> bool {
-        self.element.fold_id().is_some() && self.openness == Openness::Closed
-    }
-}
-
 impl Page {
     /// A page of which nothing is laid out yet.
     pub fn new(elements: Vec<Element>, layout: Layout<'_>, folds: &Folds) -> Self {
@@ -313,10 +306,9 @@ impl Page {
         let mut row = 0;
         for index in 0..self.pieces.len() {
             let is_shown = self.is_shown(index);
-            let gap = before.filter(|_| is_shown).map_or(0, |before| {
-                let gap = gap_between(self.pieces[before].element.shown(), self.pieces[index].element.shown());
-                if before == 0 || self.pieces[before].is_closed_fold() { gap.min(1) } else { gap }
-            });
+            let gap = before
+                .filter(|_| is_shown)
+                .map_or(0, |before| gap_between(&self.pieces[before].element, &self.pieces[index].element));
             let piece = &mut self.pieces[index];
             let height = piece.rows.as_ref().map_or_else(|| estimate(&piece.element, width), Rows::len);
             (piece.start, piece.gap, piece.height) = (row, gap, if is_shown { height } else { 0 });

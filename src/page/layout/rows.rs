@@ -33,8 +33,10 @@ pub enum Role {
     Hint,
     /// The word and the bar of a note.
     Note(CalloutKind),
-    /// The name of a fact, the head of a column.
+    /// The name of a fact.
     Name,
+    /// The head of a column.
+    Column,
     /// The box of a task.
     Box(Mark),
     /// The title of a task.

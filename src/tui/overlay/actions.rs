@@ -14,6 +14,7 @@ use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, frame, last_line};
 use crate::tui::keymap::{self, Binding, Scope};
 use crate::tui::put::{put, put_line, row};
+use crate::tui::theme::Look;
 use crate::tui::{bars, scroll};
 
 /// The list of actions.
@@ -102,7 +103,7 @@ impl ActionList {
     }
 
     fn field_in<'a>(&'a self, app: &'a App) -> Field<'a> {
-        let prompt = Span::styled(format!("{} ", app.guide.labels.get(Label::HelpPrompt)), app.theme.weak());
+        let prompt = Span::styled(format!("{} ", app.guide.labels.get(Label::HelpPrompt)), app.theme.style(Look::Weak));
         Field::new(prompt, &self.field, row(text_area(app), 0))
     }
 }
@@ -145,16 +146,16 @@ impl Overlay for ActionList {
         let below = rows.len().saturating_sub(first + visible_rows(app));
         let keys = last_line(app, labels.get(Label::HelpKeys), below);
         frame(app, frame::largest_panel(app.size), labels.get(title), &keys, buffer);
-        self.field_in(app).draw(app.theme.body(), Span::default(), buffer);
+        self.field_in(app).draw(app.theme.style(Look::Text), Span::default(), buffer);
         self.field_in(app).mark_caret(buffer);
         if rows.is_empty() {
-            put(buffer, area, labels.get(Label::HelpNone), app.theme.body());
+            put(buffer, area, labels.get(Label::HelpNone), app.theme.style(Look::Text));
         }
         for (index, action) in rows.iter().enumerate().skip(first).take(usize::from(area.height)) {
             let place = row(area, index - first);
             put_row(app, action, place, buffer);
             if index == self.selected {
-                buffer.set_style(place.intersection(buffer.area), app.theme.chosen());
+                buffer.set_style(place.intersection(buffer.area), app.theme.style(Look::Chosen));
             }
         }
     }
@@ -254,7 +255,11 @@ fn put_row(app: &App, action: &ActionRow, area: Rect, buffer: &mut Buffer) {
     let keys = truncate(keys, width / 2, app.glyphs.ellipsis);
     let words = truncate(&format!(" {}", action.words), width.saturating_sub(cells(&keys) + 2), app.glyphs.ellipsis);
     let blank = " ".repeat(width.saturating_sub(cells(&words) + cells(&keys) + 1));
-    let line = vec![Span::styled(words, app.theme.body()), Span::raw(blank), Span::styled(keys, app.theme.key())];
+    let line = vec![
+        Span::styled(words, app.theme.style(Look::Text)),
+        Span::raw(blank),
+        Span::styled(keys, app.theme.style(Look::Key)),
+    ];
     put_line(buffer, area, Line::from(line));
 }
 

@@ -19,6 +19,7 @@ use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, PanelParts, frame};
 use crate::tui::keymap::{self, Scope};
 use crate::tui::put::put_page;
+use crate::tui::theme::Look;
 
 /// A field with what it asks for.
 #[derive(Debug)]
@@ -90,7 +91,7 @@ impl Overlay for Prompt {
         // The question comes last: it is what must be seen.
         let top = laid.lead.len().saturating_sub(usize::from(lead.height));
         put_page(app, &laid.lead, top, lead, buffer);
-        self.field_in(app, &laid).draw(app.theme.body(), text::Span::default(), buffer);
+        self.field_in(app, &laid).draw(app.theme.style(Look::Text), text::Span::default(), buffer);
         let words = Element::Paragraph(Text::plain(feedback(app, self)));
         let feedback = layout::page(&[words], app.layout(usize::from(laid.feedback.width)));
         put_page(app, &feedback, 0, laid.feedback, buffer);
@@ -124,7 +125,7 @@ impl Prompt {
     }
 
     fn field_in<'a>(&'a self, app: &App, laid: &PromptLayout) -> Field<'a> {
-        let sign = text::Span::styled(format!("{} ", app.glyphs.focus), app.theme.focus());
+        let sign = text::Span::styled(format!("{} ", app.glyphs.focus), app.theme.style(Look::Focus));
         Field::new(sign, &self.field, laid.field)
     }
 }

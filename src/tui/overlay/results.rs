@@ -20,6 +20,7 @@ use crate::tui::put::{put, put_line, row};
 use crate::tui::reveal::{self, Spot};
 use crate::tui::scroll;
 use crate::tui::search::Trail;
+use crate::tui::theme::Look;
 
 /// Rows that each place takes: where it is, and the words around.
 const ROWS: usize = 2;
@@ -86,24 +87,24 @@ impl Overlay for Results {
         let keys = last_line(app, labels.get(Label::SearchKeys), below);
         frame(app, frame::largest_panel(app.size), labels.get(Label::SearchTitle), &keys, buffer);
         let field = self.field_in(app);
-        field.draw(app.theme.body(), Span::default(), buffer);
+        field.draw(app.theme.style(Look::Text), Span::default(), buffer);
         if !self.found.hits.is_empty() {
             field.mark_caret(buffer);
         }
         let width = usize::from(parts.said.width);
-        put(buffer, parts.said, &truncate(&self.said(app), width, app.glyphs.ellipsis), app.theme.weak());
+        put(buffer, parts.said, &truncate(&self.said(app), width, app.glyphs.ellipsis), app.theme.style(Look::Weak));
         let first = self.first(app);
         for (place, hit) in self.found.hits.iter().enumerate().skip(first).take(visible(app)) {
             let rows = [0, 1].map(|line| row(parts.list, (place - first) * ROWS + line));
             put_hit(app, hit, rows, buffer);
             if place == self.selected {
-                buffer.set_style(rows[0].intersection(buffer.area), app.theme.chosen());
+                buffer.set_style(rows[0].intersection(buffer.area), app.theme.style(Look::Chosen));
             }
         }
         if self.is_empty_handed() {
             let words = truncate(&format!(" {}", labels.get(Label::SearchActions)), width, app.glyphs.ellipsis);
-            put(buffer, row(parts.list, 0), &words, app.theme.body());
-            buffer.set_style(row(parts.list, 0).intersection(buffer.area), app.theme.chosen());
+            put(buffer, row(parts.list, 0), &words, app.theme.style(Look::Text));
+            buffer.set_style(row(parts.list, 0).intersection(buffer.area), app.theme.style(Look::Chosen));
         }
     }
 
@@ -160,7 +161,8 @@ impl Results {
     }
 
     fn field_in<'a>(&'a self, app: &'a App) -> Field<'a> {
-        let prompt = Span::styled(format!("{} ", app.guide.labels.get(Label::SearchPrompt)), app.theme.key());
+        let prompt =
+            Span::styled(format!("{} ", app.guide.labels.get(Label::SearchPrompt)), app.theme.style(Look::Key));
         Field::new(prompt, &self.field, parts(app).field)
     }
 
@@ -246,11 +248,16 @@ fn put_hit(app: &App, hit: &Hit, [title, words]: [Rect; 2], buffer: &mut Buffer)
     let heading = truncate(&hit.title, width.saturating_sub(cells(tab) + cells(&also) + 5), app.glyphs.ellipsis);
     let blank = width.saturating_sub(cells(tab) + cells(&heading) + cells(&also) + 4);
     let spans = [
-        Span::styled(format!(" {tab}  "), app.theme.weak()),
-        Span::styled(heading, app.theme.title()),
+        Span::styled(format!(" {tab}  "), app.theme.style(Look::Weak)),
+        Span::styled(heading, app.theme.style(Look::Title)),
         Span::raw(" ".repeat(blank)),
-        Span::styled(also, app.theme.weak()),
+        Span::styled(also, app.theme.style(Look::Weak)),
     ];
     put_line(buffer, title, spans.into_iter().collect());
-    put(buffer, words, &truncate(&format!("   {}", hit.words), width, app.glyphs.ellipsis), app.theme.body());
+    put(
+        buffer,
+        words,
+        &truncate(&format!("   {}", hit.words), width, app.glyphs.ellipsis),
+        app.theme.style(Look::Text),
+    );
 }

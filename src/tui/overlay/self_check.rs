@@ -17,6 +17,7 @@ use crate::tui::frame::{self, PanelParts, frame, last_line};
 use crate::tui::keymap::{self, Scope};
 use crate::tui::put::{put_line, put_page, put_scrollbar, row};
 use crate::tui::scroll::{Extent, Scroll};
+use crate::tui::theme::Look;
 
 /// Where the reader is in the self-check.
 #[derive(Debug, Clone, Copy)]
@@ -110,8 +111,9 @@ impl Overlay for SelfCheck {
         put_page(app, &laid.question.0, 0, laid.question.1, buffer);
         if question(app, self.at).is_some() {
             let spans = answers(app).into_iter().flat_map(|(_, answer, text)| {
-                let style = if answer == self.focus { app.theme.chosen() } else { app.theme.body() };
-                [Span::styled(text, style), Span::styled(" ", app.theme.body())]
+                let style =
+                    if answer == self.focus { app.theme.style(Look::Chosen) } else { app.theme.style(Look::Text) };
+                [Span::styled(text, style), Span::styled(" ", app.theme.style(Look::Text))]
             });
             put_line(buffer, laid.answers, spans.collect());
         }
@@ -300,9 +302,9 @@ fn gauge(app: &App, at: At, area: Rect, buffer: &mut Buffer) {
     let room = usize::from(area.width).saturating_sub(cells(&words)).min(WIDEST_GAUGE);
     let filled = (room * number).checked_div(total).unwrap_or(0);
     let line = [
-        Span::styled(words, app.theme.weak()),
-        Span::styled(app.glyphs.filled.repeat(filled), app.theme.filled()),
-        Span::styled(app.glyphs.empty.repeat(room - filled), app.theme.line()),
+        Span::styled(words, app.theme.style(Look::Weak)),
+        Span::styled(app.glyphs.filled.repeat(filled), app.theme.style(Look::Filled)),
+        Span::styled(app.glyphs.empty.repeat(room - filled), app.theme.style(Look::Line)),
     ];
     put_line(buffer, row(area, 0), Line::from_iter(line));
 }

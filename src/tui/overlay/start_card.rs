@@ -18,6 +18,7 @@ use crate::tui::keymap::{self, Scope};
 use crate::tui::put::{put, put_page, put_scrollbar, row};
 use crate::tui::scroll::{self, Extent, Scroll};
 use crate::tui::tab::{go_to_section, go_to_tab};
+use crate::tui::theme::Look;
 
 /// The card of the first run.
 #[derive(Debug, Clone, Copy, Default)]
@@ -62,12 +63,7 @@ impl Overlay for StartCard {
         for line in laid.lines_of(self.focus.min(laid.last())).filter(|line| *line >= scroll.top) {
             let place = row(laid.parts.text, line - scroll.top);
             let sign = Rect { width: place.width.min(1), ..place };
-            put(
-                buffer,
-                sign,
-                if line == scroll.cursor { app.glyphs.focus } else { app.glyphs.divider },
-                app.theme.focus(),
-            );
+            put(buffer, sign, app.glyphs.focus, app.theme.style(Look::Focus));
         }
     }
 
@@ -185,13 +181,10 @@ impl CardLayout {
         text.contains(position).then(|| self.door_in(self.scroll(card).top + usize::from(position.y - text.y)))?
     }
 
-    /// The door that this line belongs to. The doors come first, and each takes two paragraphs: its title and its words.
+    /// The door that this line belongs to: the doors come first, each a piece of the page.
     fn door_in(&self, line: usize) -> Option<usize> {
-        if line >= self.page.len() || self.page.piece_of(line) > 0 {
-            return None;
-        }
-        let paragraph = self.page.line(line).runs().find_map(|run| run.origin)?.paragraph;
-        Some(paragraph / 2).filter(|door| *door < self.doors)
+        let has_words = line < self.page.len() && self.page.line(line).runs().next().is_some();
+        has_words.then(|| self.page.piece_of(line)).filter(|door| *door < self.doors)
     }
 
     fn lines_of(&self, focus: usize) -> Range<usize> {

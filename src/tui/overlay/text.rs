@@ -10,6 +10,7 @@ use crate::tui::app::{App, Cursor};
 use crate::tui::frame::{self, PanelParts, frame, last_line};
 use crate::tui::put::{put, put_page, put_scrollbar, row};
 use crate::tui::scroll::{Extent, Scroll};
+use crate::tui::theme::Look;
 
 /// Text on top laid out for the screen.
 pub struct TextLayout {
@@ -94,7 +95,7 @@ impl TextLayout {
         if let Some(line) = address.map(|(line, _)| self.start_of(line)).or(task) {
             let place = row(self.parts.text, line.max(scroll.top) - scroll.top);
             let sign = Rect { x: place.x.saturating_sub(self.margin.max(1)), width: 1, ..place };
-            put(buffer, sign, app.glyphs.focus, app.theme.focus());
+            put(buffer, sign, app.glyphs.focus, app.theme.style(Look::Focus));
         }
     }
 

@@ -15,6 +15,7 @@ use crate::tui::edit;
 use crate::tui::keymap::{self, Scope};
 use crate::tui::put::{put, row};
 use crate::tui::scroll::Scroll;
+use crate::tui::theme::Look;
 
 /// The questions to pick from, or the sheet to take along.
 #[derive(Debug)]
@@ -176,7 +177,7 @@ impl Visit {
             if let Some(index) = task.lines.start.checked_sub(self.scroll.top) {
                 let row = row(layout.parts.text, index);
                 let cell = Rect { x: (row.x + 1).saturating_sub(MARGIN), width: row.width.min(1), ..row };
-                put(buffer, cell, &letter(place), app.theme.key());
+                put(buffer, cell, &letter(place), app.theme.style(Look::Key));
             }
         }
     }

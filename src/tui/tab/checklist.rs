@@ -16,6 +16,7 @@ use crate::tui::app::{App, Focus};
 use crate::tui::keymap;
 use crate::tui::put::{put, put_line, put_page, put_scrollbar};
 use crate::tui::screen::{Areas, TabKind};
+use crate::tui::theme::Look;
 
 /// Rows kept in view above the step in focus, so that the heading of its group shows.
 const CONTEXT: usize = 2;
@@ -127,7 +128,7 @@ fn moves_steps(app: &App) -> bool {
 pub fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
     bar(app, areas.bar, buffer);
     if app.pane().page.tasks.is_empty() {
-        put(buffer, areas.page, &nothing(app), app.theme.body());
+        put(buffer, areas.page, &nothing(app), app.theme.style(Look::Text));
         return;
     }
     strip(app, areas.strip, buffer);
@@ -164,9 +165,9 @@ fn bar(app: &App, area: Rect, buffer: &mut Buffer) {
         buffer,
         area,
         Line::from(vec![
-            Span::styled(words, app.theme.weak()),
-            Span::styled(app.glyphs.filled.repeat(filled), app.theme.filled()),
-            Span::styled(app.glyphs.empty.repeat(room - filled), app.theme.line()),
+            Span::styled(words, app.theme.style(Look::Weak)),
+            Span::styled(app.glyphs.filled.repeat(filled), app.theme.style(Look::Filled)),
+            Span::styled(app.glyphs.empty.repeat(room - filled), app.theme.style(Look::Line)),
         ]),
     );
 }
@@ -197,7 +198,12 @@ fn details(app: &App, areas: &Areas, buffer: &mut Buffer) {
     if areas.divider.width == 1 {
         divider(app, areas.divider, buffer);
     } else {
-        put(buffer, areas.divider, &app.glyphs.rule.repeat(usize::from(areas.divider.width)), app.theme.line());
+        put(
+            buffer,
+            areas.divider,
+            &app.glyphs.rule.repeat(usize::from(areas.divider.width)),
+            app.theme.style(Look::Line),
+        );
     }
     let elements = element::step(&app.guide, &app.progress, app.today, step);
     let page = layout::page(&elements, app.layout(usize::from(areas.details.width)));
@@ -207,7 +213,7 @@ fn details(app: &App, areas: &Areas, buffer: &mut Buffer) {
         let last = Rect { y: areas.details.bottom() - 1, height: 1, ..areas.details };
         let words = app.guide.labels.fill(Pattern::MoreInSources { key: &keymap::key_of(Action::Sources) });
         Clear.render(last.intersection(buffer.area), buffer);
-        buffer.set_style(last, app.theme.body());
-        put(buffer, last, &words, app.theme.weak());
+        buffer.set_style(last, app.theme.style(Look::Text));
+        put(buffer, last, &words, app.theme.style(Look::Weak));
     }
 }

@@ -13,6 +13,7 @@ use crate::tui::put::{put, put_page, put_scrollbar, row};
 use crate::tui::reveal;
 use crate::tui::screen::{Areas, OUTLINE_HEAD};
 use crate::tui::scroll::Scroll;
+use crate::tui::theme::Look;
 
 /// What is left to do after Enter.
 pub enum Entered {
@@ -163,12 +164,13 @@ fn outline(app: &App, areas: &Areas, buffer: &mut Buffer) {
         return;
     }
     let area = Rect { x: areas.outline.x + 1, width: areas.outline.width - 2, ..areas.outline };
-    put(buffer, row(area, 0), app.guide.labels.get(Label::OutlineTitle), app.theme.weak());
+    put(buffer, row(area, 0), app.guide.labels.get(Label::OutlineTitle), app.theme.style(Look::Weak));
     let pane = app.pane();
     let here = pane.page.section_at(pane.scroll.cursor);
     for (index, section) in pane.page.sections.iter().enumerate() {
         let is_here = here.is_some_and(|here| here.id == section.id);
-        let (sign, style) = if is_here { (app.glyphs.focus, app.theme.focus()) } else { (" ", app.theme.weak()) };
+        let (sign, style) =
+            if is_here { (app.glyphs.focus, app.theme.style(Look::Focus)) } else { (" ", app.theme.style(Look::Weak)) };
         let words = format!("{sign} {}", section.short);
         let place = row(area, index + OUTLINE_HEAD);
         put(buffer, place, &truncate(&words, usize::from(area.width), app.glyphs.ellipsis), style);

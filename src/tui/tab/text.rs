@@ -11,6 +11,7 @@ use crate::terminal::width::cells;
 use crate::tui::app::{App, Focus};
 use crate::tui::put::{put, put_line, row};
 use crate::tui::screen::TabKind;
+use crate::tui::theme::Look;
 
 /// The lines in view, with a sign beside what is in focus; in the checklist it stands on a ground of its own.
 pub(super) fn text(app: &App, area: Rect, buffer: &mut Buffer) {
@@ -48,7 +49,7 @@ fn mark_link(app: &App, number: usize, id: &Id, place: Rect, buffer: &mut Buffer
     for run in app.pane().page.line(number).runs() {
         let width = cell(run.text);
         if run.target.is_some_and(|target| matches!(target, Target::Place(to) if to == id)) {
-            buffer.set_style(Rect { x, width, ..place }.intersection(place), app.theme.chosen());
+            buffer.set_style(Rect { x, width, ..place }.intersection(place), app.theme.style(Look::Chosen));
         }
         x = x.saturating_add(width);
     }
@@ -56,10 +57,10 @@ fn mark_link(app: &App, number: usize, id: &Id, place: Rect, buffer: &mut Buffer
 
 /// The ground of the step in focus; words that were searched for keep theirs.
 fn raise(app: &App, place: Rect, buffer: &mut Buffer) {
-    let plain = app.theme.body().bg;
+    let plain = app.theme.style(Look::Text).bg;
     for position in place.intersection(buffer.area).positions() {
         if let Some(cell) = buffer.cell_mut(position).filter(|cell| plain.is_none_or(|ground| ground == cell.bg)) {
-            cell.set_style(app.theme.raised());
+            cell.set_style(app.theme.style(Look::Raised));
         }
     }
 }
@@ -68,7 +69,7 @@ fn raise(app: &App, place: Rect, buffer: &mut Buffer) {
 fn focus_sign(app: &App, place: Rect, buffer: &mut Buffer) {
     let room = place.x.min(2);
     let sign = Rect { x: place.x - room, width: room, ..place };
-    put(buffer, sign, app.glyphs.focus, app.theme.focus());
+    put(buffer, sign, app.glyphs.focus, app.theme.style(Look::Focus));
 }
 
 /// A line in the styles of its runs, with what was searched for on a ground of its own.
@@ -78,7 +79,7 @@ fn put_run_by_run(app: &App, number: usize, place: Rect, buffer: &mut Buffer) {
     let text = line.text();
     for spot in app.search.spots(&text) {
         let found = Rect { x: place.x + cell(&text[..spot.start]), width: cell(&text[spot]), ..place };
-        buffer.set_style(found.intersection(place), app.theme.hit());
+        buffer.set_style(found.intersection(place), app.theme.style(Look::Hit));
     }
 }
 
@@ -89,7 +90,7 @@ fn cell(words: &str) -> u16 {
 /// A line down between two panes.
 pub(super) fn divider(app: &App, area: Rect, buffer: &mut Buffer) {
     for index in 0..usize::from(area.height) {
-        put(buffer, row(area, index), app.glyphs.divider, app.theme.line());
+        put(buffer, row(area, index), app.glyphs.divider, app.theme.style(Look::Line));
     }
 }
 

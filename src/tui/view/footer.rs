@@ -9,13 +9,14 @@ use crate::tui::app::App;
 use crate::tui::bars;
 use crate::tui::put::{put, put_line, row};
 use crate::tui::screen::Areas;
+use crate::tui::theme::Look;
 
 pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
-    put(buffer, areas.footer_rule, &app.glyphs.rule.repeat(usize::from(areas.footer_rule.width)), app.theme.line());
+    buffer.set_style(areas.footer.intersection(buffer.area), app.theme.style(Look::Footer));
     let area = indented(areas.footer);
     let status = app.status_lines();
     for (index, line) in status.iter().enumerate() {
-        put(buffer, row(area, index), line, app.theme.title());
+        put(buffer, row(area, index), line, app.theme.style(Look::Title));
     }
     if status.is_empty() && app.overlays.is_empty() {
         hints(app, areas.footer, buffer);
@@ -32,9 +33,9 @@ fn hints(app: &App, footer: Rect, buffer: &mut Buffer) {
     let hints = bars::hints(app, footer);
     let spans = hints.iter().flat_map(|hint| {
         let (key, words) = hint.text.split_at(hint.text.find(' ').unwrap_or(0));
-        [Span::styled(key, app.theme.key()), Span::styled(words, app.theme.weak())]
+        [Span::styled(key, app.theme.style(Look::Key)), Span::styled(words, app.theme.style(Look::Weak))]
     });
     put_line(buffer, area, spans.collect());
     let width = u16::try_from(cells(&place)).unwrap_or(0).min(area.width);
-    put(buffer, Rect { x: area.x + area.width - width, width, ..area }, &place, app.theme.weak());
+    put(buffer, Rect { x: area.x + area.width - width, width, ..area }, &place, app.theme.style(Look::Weak));
 }

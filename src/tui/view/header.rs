@@ -1,4 +1,4 @@
-//! The title of the guide, the tab bar, the line below them.
+//! The title of the guide and the tab bar.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,17 +11,18 @@ use crate::tui::app::{App, Focus};
 use crate::tui::bars;
 use crate::tui::put::{put, put_line};
 use crate::tui::screen::Areas;
+use crate::tui::theme::Look;
 
 pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
     title(app, areas.title, buffer);
     tabs(app, areas.tabs, buffer);
-    put(buffer, areas.rule, &app.glyphs.rule.repeat(usize::from(areas.rule.width)), app.theme.line());
 }
 
 fn title(app: &App, area: Rect, buffer: &mut Buffer) {
+    buffer.set_style(area.intersection(buffer.area), app.theme.style(Look::TitleBar));
     let width = usize::from(area.width);
     let title = truncate(&format!(" {}", app.guide.about.title), width, app.glyphs.ellipsis);
-    put(buffer, area, &title, app.theme.title());
+    put(buffer, area, &title, app.theme.style(Look::Title));
     let about = &app.guide.about;
     let is_stale = app.today > about.review_by;
     let reviewed = app.guide.labels.fill(if is_stale {
@@ -36,7 +37,7 @@ fn title(app: &App, area: Rect, buffer: &mut Buffer) {
     };
     let start = width.checked_sub(cells(&words)).filter(|start| *start >= cells(&title) + 2);
     if let Some(start) = start.and_then(|start| u16::try_from(start).ok()) {
-        put(buffer, Rect { x: area.x + start, width: area.width - start, ..area }, &words, app.theme.weak());
+        put(buffer, Rect { x: area.x + start, width: area.width - start, ..area }, &words, app.theme.style(Look::Weak));
     }
 }
 
@@ -48,16 +49,17 @@ fn treatment(app: &App) -> Option<String> {
 }
 
 fn tabs(app: &App, area: Rect, buffer: &mut Buffer) {
+    buffer.set_style(area.intersection(buffer.area), app.theme.style(Look::TabBar));
     let labels = bars::tabs(app, usize::from(area.width));
     let spans = labels.iter().map(|label| {
         if label.means != app.tab {
-            return Span::styled(label.text.clone(), app.theme.weak());
+            return Span::styled(label.text.clone(), app.theme.style(Look::Weak));
         }
         let text = match app.focus {
             Focus::Page => label.text.clone(),
             Focus::TabBar => between_arrows(app, &label.text),
         };
-        Span::styled(text, app.theme.chosen())
+        Span::styled(text, app.theme.style(Look::Chosen))
     });
     put_line(buffer, area, spans.collect());
 }

@@ -5,6 +5,7 @@ use microneedling_guide::progress::Mark;
 use microneedling_guide::terminal::environment::Clipboard;
 use microneedling_guide::tui::action::Effect;
 use microneedling_guide::tui::keymap::{BINDINGS, Scope};
+use microneedling_guide::tui::theme::Look;
 
 use super::reader::{Reader, built_in, fixture, size};
 
@@ -38,7 +39,7 @@ fn actions_are_found_by_what_people_call_them() {
     ];
     for (called, words) in called {
         reader.press("?").type_words(called);
-        let chosen = reader.words_in(reader.app.theme.chosen());
+        let chosen = reader.words_in(reader.app.theme.style(Look::Chosen));
         assert!(chosen.iter().any(|row| row.contains(words)), "{called}: {}", reader.screen());
         reader.press("Esc");
     }
@@ -48,12 +49,16 @@ fn actions_are_found_by_what_people_call_them() {
 fn the_contents_lead_to_every_section_from_where_the_reader_is() {
     let mut reader = Reader::new(80, 24);
     reader.press("4 c");
-    assert!(reader.words_in(reader.app.theme.chosen()).iter().any(|row| row.contains("Risks")), "{}", reader.screen());
+    assert!(
+        reader.words_in(reader.app.theme.style(Look::Chosen)).iter().any(|row| row.contains("Risks")),
+        "{}",
+        reader.screen()
+    );
     reader.press("Home").type_words("who should").press("Enter");
     assert!(reader.app.overlays.is_empty());
-    assert!(reader.rows()[3].contains("Who should wait"), "{}", reader.screen());
+    assert!(reader.rows()[2].contains("Who should wait"), "{}", reader.screen());
     reader.press("c");
-    let chosen = reader.words_in(reader.app.theme.chosen());
+    let chosen = reader.words_in(reader.app.theme.style(Look::Chosen));
     assert!(chosen.iter().any(|row| row.contains("What It Is: ")), "{}", reader.screen());
 }
 
@@ -73,11 +78,11 @@ fn the_list_is_walked_and_stays_in_view() {
     reader.press("?");
     for _ in 0..100 {
         reader.press("Down");
-        assert_eq!(reader.words_in(reader.app.theme.chosen()).len(), 2, "{}", reader.screen());
+        assert_eq!(reader.words_in(reader.app.theme.style(Look::Chosen)).len(), 2, "{}", reader.screen());
     }
     assert!(reader.shows("Risks: ") && !reader.shows("more below"), "{}", reader.screen());
     reader.press("PgUp Up Ctrl-n Ctrl-p PgUp PgUp PgUp PgUp PgUp PgUp");
-    assert!(reader.words_in(reader.app.theme.chosen())[1].contains("page down"), "{}", reader.screen());
+    assert!(reader.words_in(reader.app.theme.style(Look::Chosen))[1].contains("page down"), "{}", reader.screen());
 }
 
 #[test]
@@ -180,7 +185,7 @@ fn the_start_card_has_doors_that_let_the_reader_in() {
     for (key, tab) in ways.into_iter().chain([("2 Esc", "checklist"), ("Down Enter Esc", "checklist")]) {
         let mut reader = Reader::new(80, 24);
         reader.first_run();
-        assert!(reader.shows("1  Thinking about it?") && reader.shows("2  Booked already?"), "{}", reader.screen());
+        assert!(reader.shows("1. Thinking about it?") && reader.shows("2. Booked already?"), "{}", reader.screen());
         reader.press(key);
         assert!(!reader.shows("Why are you here?") && reader.effects.is_empty(), "{key}: {}", reader.screen());
         assert_eq!(reader.app.tab_id(), tab, "{key}");

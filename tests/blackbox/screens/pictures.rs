@@ -1,6 +1,7 @@
 //! What every tab and overlay looks like at the sizes that matter.
 
 use microneedling_guide::page::layout::UNICODE;
+use microneedling_guide::tui::theme::Look;
 
 use super::reader::{GLYPHS, Reader, built_in, fixture, size};
 
@@ -49,10 +50,10 @@ fn what_is_chosen_and_found_is_marked() {
     let mut reader = Reader::new(80, 24);
     let theme = reader.app.theme;
     reader.search("numbing cream");
-    let hits = [theme.hit(), theme.chosen()].map(|style| reader.picture_of(style));
+    let hits = [theme.style(Look::Hit), theme.style(Look::Chosen)].map(|style| reader.picture_of(style));
     insta::assert_snapshot!("marked-hits", hits.join("\n\n"));
     reader.press("Esc 5 Down Down");
-    let chosen = [theme.raised(), theme.chosen()].map(|style| reader.picture_of(style));
+    let chosen = [theme.style(Look::Raised), theme.style(Look::Chosen)].map(|style| reader.picture_of(style));
     insta::assert_snapshot!("marked-step", chosen.join("\n\n"));
 }
 

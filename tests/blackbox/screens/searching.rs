@@ -1,11 +1,12 @@
 //! Looking for words in all tabs: the list of places, opening one, walking on.
 
 use microneedling_guide::page::layout::UNICODE;
+use microneedling_guide::tui::theme::Look;
 
 use super::reader::{Reader, fixture, size};
 
 fn found(reader: &Reader) -> String {
-    reader.words_in(reader.app.theme.hit()).join("|").to_lowercase()
+    reader.words_in(reader.app.theme.style(Look::Hit)).join("|").to_lowercase()
 }
 
 fn typed(reader: &Reader) -> &str {

@@ -1,9 +1,10 @@
 //! Today on the screen: whole at 80x24, first thing, and everything below it one key away.
 
 use microneedling_guide::page::layout::UNICODE;
+use microneedling_guide::schedule::shifted;
 use microneedling_guide::tui::update;
 
-use super::reader::{Reader, fixture, size};
+use super::reader::{Reader, built_in, fixture, size};
 
 /// A reader whose treatment is on Mon 7 Dec 2026, on this day.
 fn on(day: &str, width: u16, height: u16) -> Reader {
@@ -27,13 +28,12 @@ fn today_in_every_situation() {
 
 #[test]
 fn a_screen_of_24_rows_shows_today_whole() {
-    for day in DAYS {
-        let mut reader = on(day, 80, 24);
-        if day == "2026-12-07" {
-            // On the day itself the reader has done what matters before it.
-            reader.press("x x");
-        }
-        assert!(reader.shows("Today, ") && reader.shows("all 24 steps"), "{}", reader.screen());
+    let treatment = chrono::NaiveDate::from_ymd_opt(2026, 12, 8).unwrap();
+    for days in [-28, -12, -3, -1, 0, 1, 2, 5, 8, 30] {
+        let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
+        update::begin_day(&mut reader.app, shifted(treatment, days));
+        reader.press("D").type_words("2026-12-08").press("Enter");
+        assert!(reader.shows("Today, ") && reader.shows("all 24 steps"), "day {days}\n{}", reader.screen());
     }
 }
 

@@ -22,7 +22,7 @@ impl Flow<'_> {
                     self.text(caption, Role::Weak);
                 }
                 let blank = self.sign("  ", Role::Body);
-                self.indented(vec![blank], |flow| flow.cells(row, Role::Name));
+                self.indented(vec![blank], |flow| flow.cells(row, Role::Column));
             }
             (Some(_), Medium::Print) => self.heading(&row.heading()),
             (None, Medium::Print) => self.table(&row.of),

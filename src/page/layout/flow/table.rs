@@ -25,7 +25,7 @@ impl Flow<'_> {
     }
 
     fn columns(&mut self, table: &Table, widths: &[usize]) {
-        self.row(&table.columns, widths, Role::Name);
+        self.row(&table.columns, widths, Role::Column);
         let total = widths.iter().sum::<usize>() + GAP * (widths.len() - 1);
         let rule = self.sign(&self.layout.glyphs.rule.repeat(total), Role::Rule);
         self.line(vec![rule]);
@@ -68,11 +68,11 @@ impl Flow<'_> {
 
     /// A cell behind the head of its column, or below it where both do not fit on a line.
     pub(super) fn named_cell(&mut self, head: &str, cell: &Text) {
-        let sign = self.sign(&format!("{head}: "), Role::Name);
+        let sign = self.sign(&format!("{head}: "), Role::Column);
         if self.rows.cells(&[sign]) + cells(&whole(cell)) <= self.room() {
             return self.indented(vec![sign], |flow| flow.text(cell, Role::Body));
         }
-        for line in self.broken(&format!("{head}:"), Role::Name) {
+        for line in self.broken(&format!("{head}:"), Role::Column) {
             self.line(vec![line]);
         }
         let blank = self.sign("  ", Role::Body);
