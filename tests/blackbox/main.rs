@@ -18,6 +18,7 @@ mod overlay;
 mod progress;
 mod promises;
 mod rooms;
+#[cfg(unix)]
 mod saving;
 mod schedule;
 mod schema;

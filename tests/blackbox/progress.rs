@@ -3,7 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails the test")]
 
 use std::collections::BTreeMap;
-use std::fs::{self, Permissions};
+use std::fs;
+#[cfg(unix)]
+use std::fs::Permissions;
+#[cfg(unix)]
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -98,6 +101,7 @@ fn table_of(text: &str) -> Table {
     text.parse().unwrap()
 }
 
+#[cfg(unix)]
 fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().mode() & 0o7777
 }
@@ -129,6 +133,7 @@ fn opening_makes_nothing() {
 }
 
 #[test]
+#[cfg(unix)]
 fn the_first_change_makes_a_private_file_in_private_folders() {
     let (folder, _) = folder_with(None);
     let path = folder.path().join("state/guides/face.toml");
@@ -241,6 +246,7 @@ fn a_change_waits_for_another_copy_and_then_says_who_holds_the_file() {
 }
 
 #[test]
+#[cfg(unix)]
 fn the_mode_that_a_file_has_is_kept() {
     let (_folder, path) = folder_with(Some(SAMPLE));
     for expected in [0o600, 0o640, 0o644] {
@@ -253,6 +259,7 @@ fn the_mode_that_a_file_has_is_kept() {
 }
 
 #[test]
+#[cfg(unix)]
 fn a_link_stays_a_link() {
     let (folder, path) = folder_with(None);
     fs::create_dir(folder.path().join("real")).unwrap();
@@ -269,6 +276,7 @@ fn a_link_stays_a_link() {
 }
 
 #[test]
+#[cfg(unix)]
 fn a_link_to_nothing_is_filled() {
     let (folder, path) = folder_with(None);
     let second = folder.path().join("second.toml");
@@ -283,6 +291,7 @@ fn a_link_to_nothing_is_filled() {
 }
 
 #[test]
+#[cfg(unix)]
 fn a_circle_of_links_is_refused() {
     let (_folder, path) = folder_with(None);
     symlink(&path, &path).unwrap();

@@ -1,7 +1,6 @@
 //! The command line itself: help, version, wrong usage, and what goes before what.
 
-use std::os::unix::ffi::OsStrExt;
-use std::{ffi::OsStr, fs};
+use std::fs;
 
 use clap::CommandFactory;
 use microneedling_guide::cli::arguments::Cli;
@@ -96,7 +95,9 @@ fn arguments_cannot_act_on_the_terminal() {
 }
 
 #[test]
+#[cfg(unix)]
 fn a_word_that_is_not_utf8_is_wrong_usage() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
     let program = Program::new();
     let output = program.command(BINARY).arg(OsStr::from_bytes(b"\xFF\x1b[2J")).output().unwrap();
     let error = Ran::from(output).failed(2);
@@ -164,6 +165,7 @@ fn a_day_that_does_not_exist_is_wrong_usage_everywhere() {
 }
 
 #[test]
+#[cfg(unix)]
 fn a_content_file_cannot_keep_progress() {
     let program = Program::new();
     let guide = program.file("small.toml", SMALL_GUIDE);

@@ -119,6 +119,7 @@ fn reset_on_terminal(program: &Program, answer: &str) -> (String, u32) {
 }
 
 #[test]
+#[cfg(unix)]
 fn progress_stays_private() {
     use std::os::unix::fs::PermissionsExt;
     let program = Program::new();
