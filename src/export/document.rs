@@ -13,7 +13,7 @@ use crate::progress::Progress;
 pub struct Document<'a> {
     /// Gives the title, the language, the words that a format adds, and the numbers of the sources.
     pub guide: &'a Guide,
-    /// Below the title of the guide: what it is for, what it is not, and when it was checked.
+    /// Below the title of the guide: what it is for and what it is not; who wrote it, who paid, and when it was checked.
     pub front: Vec<Element>,
     /// How it lies on paper.
     pub form: Form,
@@ -21,7 +21,7 @@ pub struct Document<'a> {
     pub pages: Vec<DocumentPage>,
     /// Where the claims come from: what the elements cite and what the pages name, each once, in the order of the numbers.
     pub sources: Vec<SourceId>,
-    /// Who wrote the guide, when and for whom.
+    /// What else there is to read.
     pub about: Vec<Element>,
 }
 
@@ -57,13 +57,8 @@ impl<'a> Document<'a> {
 
     /// These pages, with the front and the end that every document of this guide has.
     pub fn of_pages(guide: &'a Guide, pages: Vec<DocumentPage>) -> Self {
-        let front = vec![
-            Element::Paragraph(guide.about.summary.clone()),
-            Element::Paragraph(guide.about.disclaimer.clone()),
-            Element::Aside(element::reviewed(guide)),
-        ];
-        let about = element::about(guide);
-        let mut document = Self { guide, form: Form::Book, front, pages, sources: Vec::new(), about };
+        let front = front(guide);
+        let mut document = Self { guide, form: Form::Book, front, pages, sources: Vec::new(), about: Vec::new() };
         let cited = document.elements().flat_map(element::cited);
         let numbered = guide.numbered(document.pages.iter().flat_map(|page| &page.sources).chain(cited));
         document.sources = numbered.into_iter().map(|(_, source)| source.id.clone()).collect();
@@ -109,6 +104,12 @@ fn in_words(guide: &Guide, elements: Vec<Element>) -> Vec<Element> {
         vec![element]
     };
     elements.into_iter().flat_map(element).collect()
+}
+
+/// What the guide is for and what it is not; who wrote it, who paid, and when it was checked.
+pub(super) fn front(guide: &Guide) -> Vec<Element> {
+    let words = [&guide.about.summary, &guide.about.disclaimer].map(|text| Element::Paragraph(text.clone()));
+    words.into_iter().chain(element::about(guide)).collect()
 }
 
 /// A tab as a page. A tab that is read names sources for whole sections too.

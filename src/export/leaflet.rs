@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::document::{Document, DocumentPage, Form};
+use super::document::{Document, DocumentPage, Form, front};
 use crate::guide::{Block, CHECKLIST_TAB, Guide, Label, Section, Tab, Text};
 use crate::page::element::{self, Element, FoldId};
 use crate::progress::Progress;
@@ -26,9 +26,15 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
         let title = guide.checklist.title.clone();
         pages.push(DocumentPage { id: CHECKLIST_TAB.to_owned(), title, elements, sources: Vec::new() });
     }
-    let disclaimer = Element::Paragraph(guide.about.disclaimer.clone());
-    let (front, sources) = (element::unmarked(vec![disclaimer]), Vec::new());
-    Document { guide, form: Form::Leaflet, front, pages, sources, about: about(guide) }
+    let more = Element::Paragraph(Text::plain(guide.labels.get(Label::LeafletMore)));
+    Document {
+        guide,
+        form: Form::Leaflet,
+        front: element::unmarked(front(guide)),
+        pages,
+        sources: Vec::new(),
+        about: vec![more],
+    }
 }
 
 /// These sections, each with the tab as if it stood alone in it.
@@ -48,8 +54,8 @@ fn is_only_steps(section: &Section) -> bool {
     section.blocks.iter().all(|block| matches!(block, Block::Steps { .. }))
 }
 
-/// A page with this id. A heading that says the same as its title is left out; so are,
-/// in the whole leaflet, steps, comparisons and pictures.
+/// A page with this id. A heading that says the same as its title is left out; so are, in the whole leaflet, steps and
+/// pictures.
 fn page(
     guide: &Guide,
     progress: &Progress,
@@ -62,8 +68,7 @@ fn page(
     let mut elements = element::tab(guide, tab, progress, today);
     // What stands in the plan, and what is looked at rather than read, would make the whole too long.
     let is_long = |element: &Element| {
-        matches!(element.fold_id(), Some(FoldId::Step(_)))
-            || matches!(element.shown(), Element::Row(_) | Element::Figure(_))
+        matches!(element.fold_id(), Some(FoldId::Step(_))) || matches!(element.shown(), Element::Figure(_))
     };
     elements.retain(|element| !whole || !is_long(element));
     let mut after = elements.iter().skip(1).map(|element| element.section().is_none()).collect::<Vec<_>>().into_iter();
@@ -92,11 +97,4 @@ fn message(element: &Element) -> Option<(String, Text)> {
     let Element::Fold(fold) = element else { return None };
     let Element::Heading(heading) = fold.title.as_ref() else { return None };
     Some((heading.text.clone(), fold.gist.clone()?))
-}
-
-/// What else there is, and who wrote the text.
-fn about(guide: &Guide) -> Vec<Element> {
-    let more = Text::plain(guide.labels.get(Label::LeafletMore));
-    let about = [more, guide.about.authors.clone()].map(Element::Paragraph).into_iter();
-    element::unmarked(about.chain([Element::Aside(element::reviewed(guide))]).collect())
 }

@@ -17,7 +17,7 @@ fn element(element: Element) -> Option<Element> {
         Element::Paragraph(words) => Element::Paragraph(text(&words)),
         Element::Aside(words) => return aside(&words),
         Element::List { first, items } => Element::List { first, items: items.into_iter().map(unmarked).collect() },
-        Element::Table(table) => Element::Table(self::table(&table)),
+        Element::Table(table) => Element::Table(without_marked_columns(&table)),
         Element::Facts(facts) => Element::Facts(facts.into_iter().map(|(name, fact)| (name, text(&fact))).collect()),
         Element::Note(note) => Element::Note(Note { body: unmarked(note.body), ..note }),
         Element::Task(task) => Element::Task(Task { title: text(&task.title), body: unmarked(task.body), ..task }),
@@ -28,7 +28,7 @@ fn element(element: Element) -> Option<Element> {
             ..fold
         }),
         Element::Row(Row { of, index, .. }) => {
-            Element::Row(Row { of: Rc::new(without_empty_columns(&table(&of))), index, certainty: None })
+            Element::Row(Row { of: Rc::new(without_marked_columns(&of)), index, certainty: None })
         }
         Element::Figure(Figure::Picture(picture)) => Element::Figure(Figure::Picture(self::picture(picture))),
         other @ (Element::Figure(Figure::Timeline(_)) | Element::WritingRoom(_) | Element::Rule) => other,
@@ -66,16 +66,15 @@ fn table(table: &Table) -> Table {
     }
 }
 
-/// A comparison without the column of signs that nothing is left of.
-fn without_empty_columns(table: &Table) -> Table {
-    let is_kept = |column: usize| table.rows.iter().any(|row| !row[column].spans.is_empty());
+/// A table without its marks, and without the columns that had nothing else; room to write in stays.
+fn without_marked_columns(marked: &Table) -> Table {
+    let table = table(marked);
+    let is_empty = |of: &Table, column: usize| of.rows.iter().all(|row| row[column].spans.is_empty());
+    let is_kept = |column: usize| is_empty(marked, column) || !is_empty(&table, column);
     let kept =
         |row: &[Text]| (0..).zip(row).filter(|(column, _)| is_kept(*column)).map(|(_, cell)| cell.clone()).collect();
-    Table {
-        caption: table.caption.clone(),
-        columns: kept(&table.columns),
-        rows: table.rows.iter().map(|row| kept(row)).collect(),
-    }
+    let rows = table.rows.iter().map(|row| kept(row)).collect();
+    Table { caption: table.caption.clone(), columns: kept(&table.columns), rows }
 }
 
 /// Without citations, and without the sign and the words at its end that tell how sure it is.
