@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod environment;
+pub mod file_watch;
 pub mod input;
 pub mod mailbox;
 pub mod palette;

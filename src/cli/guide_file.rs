@@ -1,7 +1,7 @@
 //! The guide that the command line asks for, and what the reader entered about it.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::SharedArguments;
 use crate::content::diagnostic::{Severity, SourceFile};
@@ -74,9 +74,17 @@ pub(super) fn guide_in(file: &SourceFile, shared: &SharedArguments, glyphs: &Gly
     Ok(guide)
 }
 
-/// The content file of a guide that can be read again: the built-in guide and standard input cannot.
-pub(super) fn followed(shared: &SharedArguments) -> Option<&Path> {
-    named(shared).filter(|path| path.as_os_str() != "-")
+/// Whether the guide can be read again: the built-in one and standard input cannot.
+pub(super) fn is_followed(shared: &SharedArguments) -> bool {
+    named(shared).is_some_and(|path| path.as_os_str() != "-")
+}
+
+/// The files that the guide is made of now: the content file, and its base if it is an overlay of a file.
+pub(super) fn files(shared: &SharedArguments) -> Vec<PathBuf> {
+    let Some(path) = named(shared) else { return Vec::new() };
+    let base = content::read(path).ok().and_then(|text| overlay::base_of(&text));
+    let base = base.filter(|base| base != overlay::BUILT_IN).map(|base| path.with_file_name(base));
+    [path.to_owned()].into_iter().chain(base).collect()
 }
 
 /// The guide of this id as its file is now, or in one line what is wrong, with the place in the file.

@@ -9,7 +9,7 @@ use crate::export::format::FORMATS;
 use crate::progress::{Notice, WhenHeld};
 use crate::terminal::environment::Environment;
 use crate::terminal::switch::Switch;
-use crate::tui::run::{Clock, Ended, Host, run as run_screen};
+use crate::tui::run::{Clock, Ended, FollowedContent, Host, run as run_screen};
 use crate::tui::start::{Config, Greeting};
 use crate::tui::theme::{Theme, ThemeChoice};
 
@@ -52,8 +52,9 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
     let clock = if cli.shared.today.is_some() { Clock::Stopped } else { Clock::Local };
     let id = config.guide.about.id.clone();
     let again = || guide_file::read_again(&cli.shared, &id, glyphs);
-    let read_again: Option<&dyn Fn() -> _> = guide_file::followed(&cli.shared).is_some().then_some(&again);
-    let ended = run_screen(config, &mut store, Host { clock, write: save::write, read_again }, environment)?;
+    let files = || guide_file::files(&cli.shared);
+    let content = guide_file::is_followed(&cli.shared).then_some(FollowedContent { files: &files, read: &again });
+    let ended = run_screen(config, &mut store, Host { clock, write: save::write, content }, environment)?;
     if ended == Ended::Left && !store.has_all_on_disk() {
         return Err(CommandError::NotOnDisk);
     }

@@ -1,4 +1,4 @@
-//! One mailbox for everything that happens outside: keys, signals, a terminal that goes away.
+//! One mailbox for everything that happens outside: keys, signals, a terminal that goes away, a file that is saved.
 //!
 //! Each source waits in a thread of its own, so nothing wakes up while nothing happens. The threads are never joined:
 //! they end with the process.
@@ -11,6 +11,7 @@ use std::thread;
 
 use ratatui::crossterm::event::Event;
 
+use super::file_watch::FileWatch;
 use super::input;
 use super::platform::{Listener, Signal, Watch};
 
@@ -21,6 +22,8 @@ pub enum Message {
     Terminal(Event),
     /// The system told something.
     Signal(Signal),
+    /// A file that is followed was saved.
+    Saved,
     /// The terminal is gone.
     Gone,
     /// A thread that listens failed, for this reason: a fault of the program.
@@ -51,6 +54,16 @@ impl Mailbox {
             }
         })?;
         Ok(Self { sender, receiver })
+    }
+
+    /// Hears of files that are saved, once some are followed.
+    ///
+    /// # Errors
+    ///
+    /// If the system cannot watch files.
+    pub fn file_watch(&self) -> io::Result<FileWatch> {
+        let letters = self.sender.clone();
+        FileWatch::open(move || drop(letters.send(Message::Saved)))
     }
 
     /// Starts to read the terminal, and to watch whether it is still there.

@@ -1,15 +1,24 @@
 //! What operating systems do each in their own way for a program with a terminal: one file a system, the same names in each.
 
+#[cfg(not(target_os = "linux"))]
+mod elsewhere;
+#[cfg(target_os = "linux")]
+mod linux;
 #[cfg(unix)]
 mod unix;
 #[cfg(windows)]
 mod windows;
 
+#[cfg(not(target_os = "linux"))]
+use elsewhere as files;
+#[cfg(target_os = "linux")]
+use linux as files;
 #[cfg(unix)]
 use unix as system;
 #[cfg(windows)]
 use windows as system;
 
+pub use files::Folders;
 pub use system::{
     CAN_SUSPEND, HANDS_ON_ANSWERS, Listener, MOUSE_OFF, MOUSE_ON, Output, Watch, ask_to_suspend, discard_typed,
     is_given, output, stop, variable,

@@ -4,6 +4,7 @@
 //! costs one frame, and draws only after something happened.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
@@ -22,6 +23,7 @@ use crate::guide::Guide;
 use crate::progress::{Change, Notice, Place, Store};
 use crate::terminal::clock;
 use crate::terminal::environment::Environment;
+use crate::terminal::file_watch::FileWatch;
 use crate::terminal::mailbox::{Mailbox, Message, ROOM};
 use crate::terminal::platform::{self, Signal};
 use crate::terminal::response_filter::{Filtered, QUESTION, ResponseFilter};
@@ -48,8 +50,17 @@ pub struct Host<'a> {
     pub clock: Clock,
     /// Writes a file.
     pub write: fn(&App, &Order, &Store) -> Written,
-    /// Where the guide comes from a file: reads and checks it again, and tells in one line what is wrong where.
-    pub read_again: Option<&'a dyn Fn() -> Result<Guide, String>>,
+    /// Where the guide comes from a file: how it is read again.
+    pub content: Option<FollowedContent<'a>>,
+}
+
+/// A content file that may change while it is shown.
+#[derive(Clone, Copy)]
+pub struct FollowedContent<'a> {
+    /// The files that the guide is made of now.
+    pub files: &'a dyn Fn() -> Vec<PathBuf>,
+    /// Reads and checks them: the guide, or in one line what is wrong where.
+    pub read: &'a dyn Fn() -> Result<Guide, String>,
 }
 
 /// Which day it is.
@@ -86,7 +97,7 @@ pub fn run(
     let mailbox = Mailbox::open()?;
     session::leave_on_panic();
     let mut app = start(config, size());
-    app.reloads = if host.read_again.is_some() { Switch::On } else { Switch::Off };
+    let watch = host.content.and_then(|content| follow(content, &mailbox, &mut app));
     let mut session = TerminalSession::enter(app.mouse)?;
     let mut renderer = Renderer::new(app.size, environment.erasing());
     app.prepare();
@@ -102,6 +113,7 @@ pub fn run(
         session,
         renderer,
         host,
+        watch,
         changed: false,
         grown: false,
         suspended: false,
@@ -113,6 +125,17 @@ pub fn run(
     let end = guide.run(&mailbox);
     guide.wait_for_answer(&mailbox);
     end
+}
+
+/// Follows the content file; where the system cannot, the writer is told of the key.
+fn follow(content: FollowedContent<'_>, mailbox: &Mailbox, app: &mut App) -> Option<FileWatch> {
+    app.reloads = Switch::On;
+    let watch = mailbox.file_watch().and_then(|mut watch| watch.follow(&(content.files)()).map(|()| watch));
+    if watch.is_err() {
+        let key = keymap::key_of(Action::Reload);
+        app.status = Some(format!("This system does not tell when a file is saved: press {key} after a change."));
+    }
+    watch.ok()
 }
 
 /// The size of the window, in cells.
@@ -128,6 +151,8 @@ struct Running<'a> {
     session: TerminalSession,
     renderer: Renderer,
     host: Host<'a>,
+    /// Follows the content file, if there is one and the system can watch it.
+    watch: Option<FileWatch>,
     /// The size of the last frame.
     drawn: Size,
     /// Whether something happened since then that can be seen.
@@ -219,6 +244,10 @@ impl Running<'_> {
                 self.leave(self.app.place(), Ended::Signal(signal));
                 Ok(())
             }
+            Message::Saved => {
+                self.reload();
+                Ok(())
+            }
             Message::Gone => {
                 self.leave(self.app.place(), Ended::Gone);
                 Ok(())
@@ -308,10 +337,13 @@ impl Running<'_> {
     }
 
     fn reload(&mut self) {
-        if let Some(read) = self.host.read_again {
-            update::reloaded(&mut self.app, read());
-            self.changed = true;
+        let Some(content) = self.host.content else { return };
+        // It may have another base now, or its folder may have been away. What cannot be followed can still be read.
+        if let Some(watch) = &mut self.watch {
+            let _ = watch.follow(&(content.files)());
         }
+        update::reloaded(&mut self.app, (content.read)());
+        self.changed = true;
     }
 
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
@@ -401,7 +433,7 @@ impl Running<'_> {
             let left = ANSWERS_WITHIN.saturating_sub(self.asked.elapsed());
             match mailbox.recv_timeout(left) {
                 Ok(Message::Terminal(event)) => self.swallow(event),
-                Ok(Message::Signal(_)) => {}
+                Ok(Message::Signal(_) | Message::Saved) => {}
                 Ok(Message::Gone | Message::Failed(_)) | Err(_) => return,
             }
         }

@@ -29,13 +29,18 @@ struct Gate {
 fn costs_stay_below_their_limits() {
     let (folder, state) = known_state();
     let (bytes, writes) = scroll_step(folder.path(), &state);
-    let idle = Idle::of(&state);
+    let idle = Idle::of(built_in(&state), || {});
+    let guide = folder.path().join("followed.toml");
+    fs::copy(crate::common::guide_file("small"), &guide).unwrap();
+    let followed = Setting::new(&state).with("--content", guide.to_str().unwrap());
+    let read_by_others = Idle::of(followed, || drop(fs::read(&guide).unwrap()));
     let instructions = valgrind(&state, "callgrind", "Collected :");
     let heap = valgrind(&state, "dhat", "At t-gmax:");
     let mut gates = vec![
         Gate { name: "most bytes of a scroll step", count: Some(bytes), limit: 240 },
         Gate { name: "writes of a scroll step", count: Some(writes), limit: 1 },
         Gate { name: "wake-ups in 5 idle seconds", count: Some(idle.wake_ups), limit: 0 },
+        Gate { name: "the same, a file followed", count: Some(read_by_others.wake_ups), limit: 0 },
         Gate { name: "bytes in 5 idle seconds", count: Some(idle.bytes), limit: 0 },
         Gate { name: "instructions from start to end", count: instructions, limit: 200_000_000 },
         Gate { name: "most heap bytes at once", count: heap, limit: 1_750_000 },
@@ -86,7 +91,7 @@ fn press_down(program: &mut Program) -> u64 {
     (program.written.len() - before) as u64
 }
 
-/// What the built-in guide costs while nobody touches it.
+/// What a guide costs while nobody touches it.
 struct Idle {
     wake_ups: u64,
     bytes: u64,
@@ -94,10 +99,12 @@ struct Idle {
 }
 
 impl Idle {
-    fn of(state: &Path) -> Self {
-        let mut program = built_in(state).run();
+    /// Meanwhile something happens that is nothing to the program.
+    fn of(setting: Setting, happens: impl FnOnce()) -> Self {
+        let mut program = setting.run();
         program.wait_for(ON_SCREEN).wait_for_quiet(Duration::from_millis(500));
         let (wake_ups, bytes) = (program.wake_ups(), program.written.len());
+        happens();
         program.wait_for_quiet(Duration::from_secs(5));
         Self {
             wake_ups: program.wake_ups() - wake_ups,
