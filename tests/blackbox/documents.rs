@@ -124,14 +124,21 @@ fn all_words_of_the_program_can_be_replaced_as_shown() {
     loads_without_a_finding(&format!("{start}{}\n[start]{end}", toml_of(&document("docs/labels.md"), "labels")));
 }
 
+/// What only a copy of another guide has stands below this heading.
+const OF_OVERLAYS: &str = "### an overlay";
+
 #[test]
-fn each_block_that_is_shown_fits_into_the_example() {
+fn the_example_uses_each_key() {
     let writing_guides = writing_guides();
-    let (start, end) = toml_of(&writing_guides, "example").split_once("[checklist]").unwrap();
-    let fences = writing_guides.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
-    let blocks: Vec<_> = fences.filter(|toml| toml.starts_with("[[section.block]]")).collect();
-    assert!(blocks.len() >= 3, "{blocks:?}");
-    loads_without_a_finding(&format!("{start}{}\n[checklist]{end}", blocks.join("\n")));
+    let example = toml_of(&writing_guides, "example");
+    let (tables, _) = marked(&writing_guides, "format").split_once(OF_OVERLAYS).unwrap();
+    let keys = tables.lines().filter_map(|row| row.strip_prefix("| `")?.split('`').next());
+    let is_used = |key: &&str| {
+        let written = [format!("{key} ="), format!("[{key}]"), format!("{key}."), format!(".{key}]")];
+        written.iter().any(|written| example.contains(written))
+    };
+    let unused: Vec<_> = keys.filter(|key| !is_used(key)).collect();
+    assert!(unused.is_empty(), "the example does not show {unused:?}");
 }
 
 #[test]
