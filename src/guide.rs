@@ -25,7 +25,7 @@ pub use fold::Folding;
 pub use id::{CheckId, Id, QuestionId, SectionId, SourceId, StepId, TabId};
 pub(crate) use labels::slots;
 pub use labels::{Label, Labels, Pattern};
-pub use picture::{Bar, Bars, Days, Dots, Frequency, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin};
+pub use picture::*;
 pub use place::LinkTarget;
 pub use self_check::{Answer, Check, Condition};
 pub use source::{Source, Sources};

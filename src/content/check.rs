@@ -4,7 +4,6 @@
 
 mod block;
 mod card;
-mod picture;
 mod section;
 mod self_check;
 mod shown;

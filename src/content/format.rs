@@ -6,7 +6,6 @@
 pub mod blocks;
 mod declare;
 pub mod overlay;
-pub mod pictures;
 pub mod reading;
 pub mod steps;
 pub mod whole;

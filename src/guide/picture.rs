@@ -72,6 +72,20 @@ impl Picture {
         [self.caption()].into_iter().chain(self.alternative()).chain(parts).collect()
     }
 
+    /// The same texts, to be changed.
+    pub fn texts_mut(&mut self) -> Vec<&mut Text> {
+        match self {
+            Self::Skin(skin) => vec![&mut skin.caption, &mut skin.alternative],
+            Self::Bars(bars) => {
+                [&mut bars.caption].into_iter().chain(bars.bars.iter_mut().map(|bar| &mut bar.text)).collect()
+            }
+            Self::Dots(dots) => {
+                let parts = dots.outcomes.iter_mut().map(|outcome| &mut outcome.text);
+                [&mut dots.caption].into_iter().chain(parts).collect()
+            }
+        }
+    }
+
     /// The sources that it cites, in order.
     pub fn citations(&self) -> impl Iterator<Item = &SourceId> {
         self.texts().into_iter().flat_map(Text::citations)

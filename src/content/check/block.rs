@@ -1,8 +1,12 @@
 //! The blocks of a section.
 
+mod bars;
+mod dots;
+mod skin;
+
 use super::card::{callout, card, comparison};
+use super::self_check;
 use super::shown::StepsAndWarnings;
-use super::{picture, self_check};
 use crate::content::fields::Fields;
 use crate::content::format::blocks::{Type, block, prose, question, questions, steps, table};
 use crate::content::prose::line;
@@ -32,9 +36,9 @@ fn typed(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Option<Block> {
         Type::Table => Block::Table(table(fields)),
         Type::Card => Block::Card(card(fields, &shown.warnings)),
         Type::Comparison => Block::Comparison(comparison(fields, &shown.warnings)),
-        Type::Picture => Block::Picture(Picture::Skin(picture::skin(fields))),
-        Type::Bars => Block::Picture(Picture::Bars(picture::bars(fields, &shown.groups))),
-        Type::Dots => Block::Picture(Picture::Dots(picture::dots(fields))),
+        Type::Picture => Block::Picture(Picture::Skin(skin::skin(fields))),
+        Type::Bars => Block::Picture(Picture::Bars(bars::bars(fields, &shown.groups))),
+        Type::Dots => Block::Picture(Picture::Dots(dots::dots(fields))),
         Type::Steps => {
             let group = fields.reference(steps::GROUP, Kind::Group, Id::new);
             Block::Steps { group: group.map_or_else(|| blank_id(Id::new), |(id, _)| id) }

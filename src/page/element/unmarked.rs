@@ -43,18 +43,7 @@ fn aside(words: &Text) -> Option<Element> {
 }
 
 fn picture(mut picture: Picture) -> Picture {
-    let strip = |words: &mut Text| *words = text(words);
-    match &mut picture {
-        Picture::Skin(skin) => [&mut skin.caption, &mut skin.alternative].into_iter().for_each(strip),
-        Picture::Bars(bars) => {
-            let texts = bars.bars.iter_mut().map(|bar| &mut bar.text);
-            [&mut bars.caption].into_iter().chain(texts).for_each(strip);
-        }
-        Picture::Dots(dots) => {
-            let texts = dots.outcomes.iter_mut().map(|outcome| &mut outcome.text);
-            [&mut dots.caption].into_iter().chain(texts).for_each(strip);
-        }
-    }
+    picture.texts_mut().into_iter().for_each(|words| *words = text(words));
     picture
 }
 

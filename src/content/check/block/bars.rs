@@ -2,14 +2,14 @@
 
 use crate::content::fields::{Fields, Placed};
 use crate::content::format::Key;
-use crate::content::format::pictures::{bar, bars};
+use crate::content::format::blocks::{bar, bars};
 use crate::content::report::Kind;
 use crate::content::rules;
 use crate::guide::{Bar, Bars, DayOffset, Days, Group, StepId, Window};
 use std::ops::RangeInclusive;
 
 /// Reads a picture of spans of days.
-pub(in crate::content::check) fn bars(fields: &mut Fields<'_>, groups: &[Group]) -> Bars {
+pub(super) fn bars(fields: &mut Fields<'_>, groups: &[Group]) -> Bars {
     let (caption, unit) = (fields.line(bars::CAPTION).unwrap_or_default(), fields.title(bars::UNIT));
     let axis = [bars::FROM, bars::UNTIL].map(|key| fields.whole::<DayOffset>(key));
     let is_known = axis.iter().all(Option::is_some);

@@ -1,12 +1,12 @@
 //! Counts of people: not more than there were.
 
 use crate::content::fields::Fields;
-use crate::content::format::pictures::{dots, outcome};
+use crate::content::format::blocks::{dots, outcome};
 use crate::content::rules;
 use crate::guide::{Dots, Frequency, Outcome};
 
 /// Reads a picture of counts.
-pub(in crate::content::check) fn dots(fields: &mut Fields<'_>) -> Dots {
+pub(super) fn dots(fields: &mut Fields<'_>) -> Dots {
     let caption = fields.line(dots::CAPTION).unwrap_or_default();
     let outcomes = fields.tables(dots::OUTCOMES);
     Dots { caption, outcomes: outcomes.into_iter().map(|table| table.read(outcome)).collect() }

@@ -2,12 +2,12 @@
 
 use crate::content::fields::{Fields, Placed};
 use crate::content::format::Key;
-use crate::content::format::pictures::{layer, needle, profile, skin};
+use crate::content::format::blocks::{layer, needle, profile, skin};
 use crate::guide::{Layer, Length, Needle, Point, Profile, Skin};
 use std::ops::{Range, RangeInclusive};
 
 /// Reads a picture of cuts through the skin.
-pub(in crate::content::check) fn skin(fields: &mut Fields<'_>) -> Skin {
+pub(super) fn skin(fields: &mut Fields<'_>) -> Skin {
     let (caption, alternative) =
         (fields.line(skin::CAPTION).unwrap_or_default(), fields.line(skin::ALTERNATIVE).unwrap_or_default());
     let across = fields.number(skin::ACROSS);
