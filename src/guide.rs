@@ -4,6 +4,7 @@
 //! Nothing here knows files, TOML, screens or what the reader entered.
 
 mod block;
+mod callout;
 mod card;
 mod comparison;
 mod first_layer;
@@ -19,7 +20,8 @@ mod step;
 mod text;
 
 pub use block::{Block, Question};
-pub use card::{Callout, CalloutKind, Card, CardKind, Fact, FactName};
+pub use callout::{Callout, CalloutKind, CalloutStyle};
+pub use card::{Card, CardKind, Fact, FactName};
 pub use comparison::{Comparison, ComparisonRow};
 pub use fold::Folding;
 pub use id::{CheckId, Id, QuestionId, SectionId, SourceId, StepId, TabId};

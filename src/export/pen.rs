@@ -5,7 +5,7 @@
 
 use anstyle::{AnsiColor, Style};
 
-use crate::guide::CalloutKind;
+use crate::guide::CalloutStyle;
 use crate::page::layout::{Glyphs, Line, Role};
 use crate::terminal::sanitize::visible;
 
@@ -64,8 +64,8 @@ impl<'a> Pen<'a> {
 }
 
 fn style(role: Role) -> Style {
-    if let Role::Note(kind) = role {
-        Style::new().bold().fg_color(Some(color(kind).into()))
+    if let Role::Note(callout) = role {
+        Style::new().bold().fg_color(Some(color(callout).into()))
     } else if matches!(role, Role::Heading(_) | Role::Name | Role::Column | Role::Strong) {
         Style::new().bold()
     } else {
@@ -73,11 +73,11 @@ fn style(role: Role) -> Style {
     }
 }
 
-fn color(kind: CalloutKind) -> AnsiColor {
-    match kind {
-        CalloutKind::Note => AnsiColor::Cyan,
-        CalloutKind::Ask => AnsiColor::Blue,
-        CalloutKind::Caution => AnsiColor::Yellow,
-        CalloutKind::Urgent => AnsiColor::Red,
+fn color(callout: CalloutStyle) -> AnsiColor {
+    match callout {
+        CalloutStyle::Note => AnsiColor::Cyan,
+        CalloutStyle::Ask => AnsiColor::Blue,
+        CalloutStyle::Caution => AnsiColor::Yellow,
+        CalloutStyle::Urgent => AnsiColor::Red,
     }
 }

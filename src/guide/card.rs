@@ -1,8 +1,8 @@
-//! Cards, what their headings are, and callouts, which stand in them or by themselves.
+//! Cards, and what their headings are.
 
 use serde::Serialize;
 
-use super::{Certainty, Folding, Id, Label, Prose, SourceId, Text};
+use super::{Callout, Certainty, Folding, Id, Label, Prose, SourceId, Text};
 
 /// One thing described under the fixed headings of its kind.
 #[derive(Debug, Clone, Serialize)]
@@ -105,44 +105,4 @@ pub struct Fact {
     pub name: FactName,
     /// What it says.
     pub text: Text,
-}
-
-/// Text that must not be overlooked.
-#[derive(Debug, Clone, Serialize)]
-pub struct Callout {
-    /// Why it must not be overlooked.
-    pub kind: CalloutKind,
-    /// In a few words, where the author gave some.
-    pub title: Option<String>,
-    /// What it says.
-    pub text: Prose,
-}
-
-/// Why a text must not be overlooked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CalloutKind {
-    /// Good to know.
-    Note,
-    /// Ask someone.
-    Ask,
-    /// Can do harm.
-    Caution,
-    /// Act now.
-    Urgent,
-}
-
-impl CalloutKind {
-    /// All kinds with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 4] =
-        [("note", Self::Note), ("ask", Self::Ask), ("caution", Self::Caution), ("urgent", Self::Urgent)];
-
-    /// The word that the program shows for it.
-    pub fn label(self) -> Label {
-        match self {
-            Self::Note => Label::CalloutNote,
-            Self::Ask => Label::CalloutAsk,
-            Self::Caution => Label::CalloutCaution,
-            Self::Urgent => Label::CalloutUrgent,
-        }
-    }
 }

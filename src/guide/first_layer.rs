@@ -1,6 +1,6 @@
 //! The first layer of a guide: what is shown of it with all folds closed.
 
-use super::{Block, Callout, CalloutKind, Card, Guide, Prose, Section, SourceId, Step, Tab, Text};
+use super::{Block, Callout, Card, Guide, Prose, Section, SourceId, Step, Tab, Text};
 
 impl Guide {
     /// The guide without what its folds hold. Sections, cards and steps stay, and what is never folded.
@@ -10,16 +10,6 @@ impl Guide {
         let mut guide = Self { tabs: self.tabs.iter().map(tab).collect(), ..self.clone() };
         guide.groups.iter_mut().flat_map(|group| &mut group.steps).for_each(close_step);
         guide
-    }
-}
-
-impl CalloutKind {
-    /// Whether it is shown even where it stands in a fold that is closed.
-    pub fn is_never_folded(self) -> bool {
-        match self {
-            Self::Caution | Self::Urgent => true,
-            Self::Note | Self::Ask => false,
-        }
     }
 }
 

@@ -194,7 +194,7 @@ impl<'a> Body<'a> {
 
     fn note(&mut self, note: &Note) -> Markup {
         html! {
-            div.callout.(note.kind.name()) role="note" {
+            div.callout.(note.kind.style().name()) role="note" {
                 p.word { strong { (note.word) @if let Some(title) = &note.title { ": " (title) } } }
                 (self.elements(&note.body))
             }

@@ -11,7 +11,7 @@ use styled_text::StyledText;
 
 use super::rows::{Role, Rows, Slice};
 use super::{Layout, Medium, text};
-use crate::guide::{CalloutKind, Label, Text};
+use crate::guide::{CalloutStyle, Label, Text};
 use crate::page::element::{Element, Heading, Level, Note, State, Task};
 use crate::terminal::width::cells;
 
@@ -129,10 +129,11 @@ impl<'a> Flow<'a> {
             Medium::Screen => self.layout.glyphs.bar,
             Medium::Print => " ",
         };
-        let bar = self.sign(&format!("{bar} "), Role::Note(note.kind));
+        let style = note.kind.style();
+        let bar = self.sign(&format!("{bar} "), Role::Note(style));
         self.beside_bar(bar, |flow| {
             let title = note.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
-            flow.words(&format!("{}{}{title}", sign(note.kind), note.word), Role::Note(note.kind));
+            flow.words(&format!("{}{}{title}", sign(style), note.word), Role::Note(style));
             flow.elements(&note.body);
         });
     }
@@ -292,12 +293,12 @@ impl<'a> Flow<'a> {
 }
 
 /// The sign before the word of a note, so that its weight is seen without color.
-fn sign(kind: CalloutKind) -> &'static str {
-    match kind {
-        CalloutKind::Note => "",
-        CalloutKind::Ask => "? ",
-        CalloutKind::Caution => "! ",
-        CalloutKind::Urgent => "!! ",
+fn sign(callout: CalloutStyle) -> &'static str {
+    match callout {
+        CalloutStyle::Note => "",
+        CalloutStyle::Ask => "? ",
+        CalloutStyle::Caution => "! ",
+        CalloutStyle::Urgent => "!! ",
     }
 }
 
