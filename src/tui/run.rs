@@ -3,24 +3,25 @@
 //! The main thread alone updates, saves, draws and leaves. It empties the mailbox before each frame, so a flood of keys
 //! costs one frame, and draws only after something happened.
 
+mod effects;
+
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Utc};
 use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Size};
 use thiserror::Error;
 
-use super::action::{Action, Direction, Edit, Effect, Order};
+use super::action::{Action, Direction, Order};
 use super::app::App;
 use super::keymap;
 use super::renderer::Renderer;
 use super::start::{Config, start};
 use super::update::{self, Written};
 use crate::guide::Guide;
-use crate::progress::{Change, Notice, Place, Store};
+use crate::progress::Store;
 use crate::terminal::clock;
 use crate::terminal::environment::Environment;
 use crate::terminal::file_watch::FileWatch;
@@ -327,81 +328,6 @@ impl Running<'_> {
             self.reread();
         }
         effect.map_or(Ok(()), |effect| self.perform(effect))
-    }
-
-    /// Looks what another running copy may have saved. A file that cannot be read now is told of at the next save.
-    fn reread(&mut self) {
-        if let Some(progress) = self.store.reread() {
-            update::reread(&mut self.app, progress);
-        }
-    }
-
-    fn reload(&mut self) {
-        let Some(content) = self.host.content else { return };
-        // It may have another base now, or its folder may have been away. What cannot be followed can still be read.
-        if let Some(watch) = &mut self.watch {
-            let _ = watch.follow(&(content.files)());
-        }
-        update::reloaded(&mut self.app, (content.read)());
-        self.changed = true;
-    }
-
-    fn perform(&mut self, effect: Effect) -> io::Result<()> {
-        match effect {
-            Effect::Save(edit) => self.save(edit),
-            Effect::Keep(change) => self.keep(&change),
-            Effect::Write(order) => {
-                let outcome = (self.host.write)(&self.app, &order, self.store);
-                update::written(&mut self.app, order, outcome);
-            }
-            Effect::Copy(text) => return self.session.copy(&text),
-            Effect::Mouse(mouse) => {
-                self.keep(&Change::Mouse(mouse == Switch::On));
-                return self.session.set_mouse(mouse);
-            }
-            Effect::Reload => self.reload(),
-            Effect::Redraw => return self.start_over(),
-            Effect::Suspend => platform::ask_to_suspend(),
-            Effect::Quit(place) => self.leave(place, Ended::Left),
-        }
-        Ok(())
-    }
-
-    /// Saves a change before it is shown, so that what the screen says is on disk.
-    fn save(&mut self, edit: Edit) {
-        let outcome = self.store.apply_over(&edit.change, edit.over(), self.now());
-        let is_saved = outcome.is_ok();
-        update::saved(&mut self.app, edit, outcome);
-        if !is_saved {
-            self.reread();
-        }
-        for notice in self.store.take_notices() {
-            update::tell(&mut self.app, notice.to_string());
-        }
-    }
-
-    /// Saves what nobody would miss: nothing is said of it, and nothing is lost where it cannot be saved.
-    fn keep(&mut self, change: &Change) {
-        if let Ok(progress) = self.store.apply(change, self.now()) {
-            update::reread(&mut self.app, progress);
-        }
-        for notice in self.store.take_notices().into_iter().filter(|notice| !matches!(notice, Notice::Waiting { .. })) {
-            update::tell(&mut self.app, notice.to_string());
-        }
-    }
-
-    /// The time of a change, on the day that the guide is seen from.
-    fn now(&self) -> DateTime<Utc> {
-        match self.host.clock {
-            Clock::Local => clock::now(),
-            Clock::Stopped => clock::now_on(self.app.today),
-        }
-    }
-
-    /// Saves the place and ends. Where it cannot be saved, nothing of worth is lost, and every mark was saved when it was made.
-    fn leave(&mut self, place: Place, end: Ended) {
-        let _ = self.store.apply(&Change::Place(place), self.now());
-        self.end = Some(Ok(end));
     }
 
     /// Gives the terminal back and stops until the shell lets the program go on. Without a shell to do so the program never
