@@ -2,31 +2,32 @@
 
 mod agenda;
 mod figure;
+mod fold;
 mod lower;
 mod self_check;
 mod step;
 mod support;
+mod task;
 mod today;
 mod unmarked;
 mod visit;
 
 pub use agenda::{Show, all_steps, checklist, left_out};
 pub use figure::in_words;
+pub use fold::{Fold, FoldId, Openness, closed, unfolded};
 pub use lower::{about, answer, in_short, reviewed, start, tab, warnings};
 pub use self_check::told;
 pub use step::step;
 pub use support::{certainty, source_words, sources};
+pub use task::{Item, State, Task};
 pub use unmarked::unmarked;
 pub use visit::{questions_for_visit, sessions, visit};
 
-use crate::figure::Figure;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::guide::{
-    Answer, CalloutKind, CheckId, Id, Label, Labels, QuestionId, SectionId, SourceId, StepId, Table, Text,
-};
-use crate::progress::Mark;
+use crate::figure::Figure;
+use crate::guide::{CalloutKind, SectionId, SourceId, StepId, Table, Text};
 
 /// One piece of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,32 +119,6 @@ impl Element {
         if let Self::Heading(heading) = self.shown() { heading.section.as_ref() } else { None }
     }
 
-    fn unfolded(self) -> Vec<Self> {
-        if let Self::Row(row) = self {
-            return vec![if row.index.is_none() {
-                Self::Table(Table::clone(&row.of))
-            } else {
-                Self::Heading(row.heading())
-            }];
-        }
-        let Self::Fold(fold) = self else { return vec![self] };
-        let body = unfolded(fold.body);
-        if let Self::Task(task) = *fold.title {
-            return vec![Self::Task(Task { body, ..task })];
-        }
-        let gist = fold.gist.map(Self::Paragraph);
-        fold.title.unfolded().into_iter().chain(gist).chain(body).collect()
-    }
-
-    fn closed(self) -> Vec<Self> {
-        let Self::Fold(fold) = self else { return self.unfolded() };
-        // The rows stand in the table above them.
-        if matches!(*fold.title, Self::Row(_)) {
-            return Vec::new();
-        }
-        [*fold.title].into_iter().chain(fold.gist.map(Self::Paragraph)).collect()
-    }
-
     /// The texts of the guide in it, in order.
     fn texts(&self) -> Vec<&Text> {
         match self {
@@ -159,16 +134,6 @@ impl Element {
             Self::Row(row) => row.cells().iter().collect(),
         }
     }
-}
-
-/// The same elements without folds, all of them open, for what cannot open and close anything.
-pub fn unfolded(elements: Vec<Element>) -> Vec<Element> {
-    elements.into_iter().flat_map(Element::unfolded).collect()
-}
-
-/// The first layer: what is shown of these elements with all folds closed, for what cannot open any.
-pub fn closed(elements: Vec<Element>) -> Vec<Element> {
-    elements.into_iter().flat_map(Element::closed).collect()
 }
 
 /// The texts of the guide in these elements, in order.
@@ -213,70 +178,6 @@ pub enum Level {
     Item,
 }
 
-/// What is folded away below a line until the reader opens it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fold {
-    /// Stable name.
-    pub id: FoldId,
-    /// What is always shown: a heading, a task, or a row of a comparison.
-    pub title: Box<Element>,
-    /// The message in a sentence or two, always shown too.
-    pub gist: Option<Text>,
-    /// A few words on what is in there, where the author gave some.
-    pub more: Option<String>,
-    /// What is folded away.
-    pub body: Vec<Element>,
-    /// Whether it is open before the reader has chosen.
-    pub first: Openness,
-}
-
-/// The name of a fold.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FoldId {
-    /// A section.
-    Section(SectionId),
-    /// A card.
-    Card(Id),
-    /// A step, where it is read about.
-    Step(StepId),
-    /// What was missed.
-    Missed,
-    /// All steps, below what matters today.
-    AllSteps,
-}
-
-impl FoldId {
-    /// The id by which a link in the guide may lead to it.
-    pub fn place(&self) -> Option<&str> {
-        match self {
-            Self::Section(id) => Some(id.as_str()),
-            Self::Card(id) => Some(id.as_str()),
-            Self::Step(id) => Some(id.as_str()),
-            Self::Missed | Self::AllSteps => None,
-        }
-    }
-}
-
-/// Whether what a fold holds is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Openness {
-    /// It is shown.
-    Open,
-    /// It is folded away.
-    Closed,
-}
-
-impl Openness {
-    /// The other one.
-    #[must_use]
-    pub fn turned(self) -> Self {
-        match self {
-            Self::Open => Self::Closed,
-            Self::Closed => Self::Open,
-        }
-    }
-}
-
 /// A line of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -312,100 +213,4 @@ pub struct Note {
     pub title: Option<String>,
     /// What it says.
     pub body: Vec<Element>,
-}
-
-/// Something that the reader can mark, answer or pick.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Task {
-    /// What it is.
-    pub item: Item,
-    /// What the reader said of it.
-    pub state: State,
-    /// The action or the question.
-    pub title: Text,
-    /// Said beside the title with less weight: when to do it.
-    pub beside: String,
-    /// Said below the title: what is too late about it.
-    pub remark: Option<String>,
-    /// How and why.
-    pub body: Vec<Element>,
-}
-
-/// What a reader can mark, answer, pick or open, by its stable name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Item {
-    /// A step.
-    Step(StepId),
-    /// A question of the self-check.
-    Check(CheckId),
-    /// A question for the clinic.
-    Question(QuestionId),
-    /// The self-check as a whole.
-    SelfCheck,
-    /// What was missed, as a whole.
-    Missed,
-    /// All steps.
-    AllSteps,
-}
-
-impl Item {
-    /// The question for the clinic, if it is one.
-    pub fn question(&self) -> Option<&QuestionId> {
-        if let Self::Question(question) = self { Some(question) } else { None }
-    }
-
-    /// The step, if it is one.
-    pub fn step(&self) -> Option<&StepId> {
-        if let Self::Step(step) = self { Some(step) } else { None }
-    }
-}
-
-/// What the reader said of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// A step has this mark.
-    Marked(Mark),
-    /// A lasting step is kept up, and its days are not over.
-    KeptUp,
-    /// A question of the self-check has this answer, or none yet.
-    Answered(Option<Answer>),
-    /// A question is to be asked.
-    Picked,
-    /// A question was asked, and its answer is written down.
-    Asked,
-    /// A question is not to be asked, or the self-check not gone through.
-    NotPicked,
-    /// There is nothing to say of it: it opens something.
-    Opens,
-}
-
-impl Task {
-    /// The answers to a question of the self-check, each with a sign that tells whether it is given; none for other items.
-    pub fn answers<'a>(&self, labels: &'a Labels) -> Vec<(&'static str, &'a str)> {
-        let State::Answered(given) = self.state else { return Vec::new() };
-        let sign = |answer| if given == Some(answer) { "(x)" } else { "( )" };
-        Answer::NAMES.into_iter().map(|(_, answer)| (sign(answer), labels.get(answer.label()))).collect()
-    }
-}
-
-impl State {
-    /// The mark that looks like it: what is settled looks like what is done.
-    pub fn tone(self) -> Mark {
-        match self {
-            Self::Marked(mark) => mark,
-            Self::KeptUp | Self::Answered(Some(_)) | Self::Picked | Self::Asked => Mark::Done,
-            Self::Answered(None) | Self::NotPicked | Self::Opens => Mark::Open,
-        }
-    }
-
-    /// The word for it, where it has a box that needs one.
-    pub fn word(self) -> Option<Label> {
-        match self {
-            Self::Marked(mark) => Some(mark.label()),
-            Self::Picked => Some(Label::StatePicked),
-            Self::Asked => Some(Label::StateAsked),
-            Self::KeptUp => Some(Label::MarkKeptUp),
-            Self::Answered(_) | Self::NotPicked | Self::Opens => None,
-        }
-    }
 }

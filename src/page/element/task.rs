@@ -1,0 +1,101 @@
+//! Tasks: what the reader can mark, answer or pick, and what the reader said of it.
+
+use super::Element;
+use crate::guide::{Answer, CheckId, Label, Labels, QuestionId, StepId, Text};
+use crate::progress::Mark;
+
+/// Something that the reader can mark, answer or pick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// What it is.
+    pub item: Item,
+    /// What the reader said of it.
+    pub state: State,
+    /// The action or the question.
+    pub title: Text,
+    /// Said beside the title with less weight: when to do it.
+    pub beside: String,
+    /// Said below the title: what is too late about it.
+    pub remark: Option<String>,
+    /// How and why.
+    pub body: Vec<Element>,
+}
+
+/// What a reader can mark, answer, pick or open, by its stable name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// A step.
+    Step(StepId),
+    /// A question of the self-check.
+    Check(CheckId),
+    /// A question for the clinic.
+    Question(QuestionId),
+    /// The self-check as a whole.
+    SelfCheck,
+    /// What was missed, as a whole.
+    Missed,
+    /// All steps.
+    AllSteps,
+}
+
+impl Item {
+    /// The question for the clinic, if it is one.
+    pub fn question(&self) -> Option<&QuestionId> {
+        if let Self::Question(question) = self { Some(question) } else { None }
+    }
+
+    /// The step, if it is one.
+    pub fn step(&self) -> Option<&StepId> {
+        if let Self::Step(step) = self { Some(step) } else { None }
+    }
+}
+
+/// What the reader said of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// A step has this mark.
+    Marked(Mark),
+    /// A lasting step is kept up, and its days are not over.
+    KeptUp,
+    /// A question of the self-check has this answer, or none yet.
+    Answered(Option<Answer>),
+    /// A question is to be asked.
+    Picked,
+    /// A question was asked, and its answer is written down.
+    Asked,
+    /// A question is not to be asked, or the self-check not gone through.
+    NotPicked,
+    /// There is nothing to say of it: it opens something.
+    Opens,
+}
+
+impl Task {
+    /// The answers to a question of the self-check, each with a sign that tells whether it is given; none for other items.
+    pub fn answers<'a>(&self, labels: &'a Labels) -> Vec<(&'static str, &'a str)> {
+        let State::Answered(given) = self.state else { return Vec::new() };
+        let sign = |answer| if given == Some(answer) { "(x)" } else { "( )" };
+        Answer::NAMES.into_iter().map(|(_, answer)| (sign(answer), labels.get(answer.label()))).collect()
+    }
+}
+
+impl State {
+    /// The mark that looks like it: what is settled looks like what is done.
+    pub fn tone(self) -> Mark {
+        match self {
+            Self::Marked(mark) => mark,
+            Self::KeptUp | Self::Answered(Some(_)) | Self::Picked | Self::Asked => Mark::Done,
+            Self::Answered(None) | Self::NotPicked | Self::Opens => Mark::Open,
+        }
+    }
+
+    /// The word for it, where it has a box that needs one.
+    pub fn word(self) -> Option<Label> {
+        match self {
+            Self::Marked(mark) => Some(mark.label()),
+            Self::Picked => Some(Label::StatePicked),
+            Self::Asked => Some(Label::StateAsked),
+            Self::KeptUp => Some(Label::MarkKeptUp),
+            Self::Answered(_) | Self::NotPicked | Self::Opens => None,
+        }
+    }
+}
