@@ -1,0 +1,125 @@
+//! What stands in words and is no markup of CommonMark: citations, values, and marks that mean nothing here.
+
+use std::ops::Range;
+
+use super::line::LineBuilder;
+use super::{LITERAL, ProseReader};
+use crate::content::file_text::forbidden_in;
+use crate::content::report::Kind;
+use crate::guide::{Id, SourceId};
+
+/// Begins a citation.
+const CITATION: &str = "[@";
+
+/// What other programs know, or what lacks its other end, with the way out.
+const UNKNOWN_MARKUP: &[(&str, &str)] = &[
+    ("**", "write `**` before the first word and behind the last one, without a blank between."),
+    ("~~", "write without struck words."),
+    ("[^", "cite a source as `[@source-id]`, or say it in the text."),
+    ("[ ]", "use a block of type `steps` for what can be ticked."),
+    ("[x]", "use a block of type `steps` for what can be ticked."),
+];
+
+impl<I> ProseReader<'_, I> {
+    /// Adds words to a line, with each citation in them as its number, and the values that they name.
+    pub(super) fn cited(&self, text: &str, range: Range<usize>, line: &mut LineBuilder) {
+        if self.reporter.minds_words() {
+            self.entities(text, &range);
+            self.unknown_markup(text, &range);
+        }
+        let mut read = 0;
+        while let Some(start) = text[read..].find(['[', '{', '(', LITERAL]).map(|index| read + index) {
+            line.push(&text[read..start]);
+            read = start + self.marked(text, start, &range, line);
+        }
+        line.push(&text[read..]);
+    }
+
+    /// An entity such as `&#x202E;` only turns into its character here.
+    fn entities(&self, text: &str, range: &Range<usize>) {
+        if forbidden_in(text).next().is_some() && forbidden_in(self.words.value).next().is_none() {
+            let message = "the text holds a forbidden character, written as an entity.";
+            let help = "remove the entity: characters that control the terminal or hide are not shown.";
+            self.reporter.error("forbidden-character", self.words.place(range.clone()), message, help);
+        }
+    }
+
+    /// Marks of other kinds of Markdown, and marks without an end, would be shown as they are.
+    fn unknown_markup(&self, text: &str, range: &Range<usize>) {
+        for (mark, help) in UNKNOWN_MARKUP {
+            if let Some(start) = text.find(mark) {
+                let message = format!("`{mark}` marks nothing here, and would be shown as it is.");
+                self.reporter.error("markup", self.place_in(text, range, start..start + mark.len()), message, *help);
+            }
+        }
+    }
+
+    /// Adds what begins at a mark: a citation, a value, or the mark itself; returns its length in bytes.
+    fn marked(&self, text: &str, start: usize, range: &Range<usize>, line: &mut LineBuilder) -> usize {
+        let place = |length| self.place_in(text, range, start..start + length);
+        let rest = &text[start..];
+        if let Some(literal) = rest.strip_prefix(LITERAL) {
+            line.push(&literal[..1]);
+            return LITERAL.len_utf8() + 1;
+        }
+        if let Some((name, _)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}'))
+            && Id::new(name).is_some()
+        {
+            let length = name.len() + "{}".len();
+            line.push(&self.reporter.value(name, || place(length)).unwrap_or_default());
+            return length;
+        }
+        if let Some((written, id)) = misbracketed(rest).filter(|(_, id)| self.reporter.knows(Kind::Source, id)) {
+            let message = format!("`{written}` is not how a source is cited.");
+            self.reporter.error("citation", place(written.len()), message, format!("write `[@{id}]`."));
+            return written.len();
+        }
+        let Some(after) = rest.strip_prefix(CITATION) else {
+            line.push(&rest[..1]);
+            return 1;
+        };
+        let closed = after.split_once(']').filter(|(id, _)| SourceId::new(id).is_some());
+        let Some((id, _)) = closed else {
+            if !after.split_once(']').is_some_and(|(id, _)| self.reporter.is_misshapen(Kind::Source, id)) {
+                self.malformed(place(CITATION.len()));
+            }
+            line.push(CITATION);
+            return CITATION.len();
+        };
+        let length = CITATION.len() + id.len() + "]".len();
+        self.citation(id, || place(length), line);
+        length
+    }
+
+    fn malformed(&self, place: Range<usize>) {
+        let message = "this citation has no source id with a bracket after it.";
+        let help = "write one citation for each source, on one line: `[@first-id] [@second-id]`.";
+        self.reporter.error("citation", place, message, help);
+    }
+
+    fn citation(&self, id: &str, place: impl FnOnce() -> Range<usize>, line: &mut LineBuilder) {
+        let number = self.reporter.follow(Kind::Source, id, place);
+        if let (Some(index), Some(source)) = (number, SourceId::new(id)) {
+            line.cite(index + 1, source);
+        }
+    }
+
+    /// The place in the file of a part of an event's text.
+    fn place_in(&self, text: &str, range: &Range<usize>, part: Range<usize>) -> Range<usize> {
+        let source = &self.words.value[range.clone()];
+        // Backslashes and entities make the source longer than the text.
+        let behind = source.get(part.start..).and_then(|rest| rest.find(&text[part.clone()]));
+        let shift = part.start + behind.unwrap_or_default();
+        let start = range.start + shift;
+        self.words.place(start..(start + part.len()).min(range.end))
+    }
+}
+
+/// An id in brackets that a text begins with, and that are not those of a citation.
+fn misbracketed(text: &str) -> Option<(&str, &str)> {
+    let brackets = [("(@", ')'), ("{@", '}'), ("[", ']')];
+    brackets.into_iter().find_map(|(open, close)| {
+        let id = text.strip_prefix(open)?.split(close).next()?;
+        Some((text.get(..open.len() + id.len() + 1)?, id))
+    })
+}
