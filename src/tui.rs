@@ -7,7 +7,7 @@
 
 pub mod action;
 pub mod app;
-pub mod bars;
+mod bar;
 mod edit;
 mod field;
 pub mod frame;

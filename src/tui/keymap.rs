@@ -7,6 +7,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
 use super::action::Action;
+use crate::guide::Labels;
 use crate::terminal::platform;
 use crate::terminal::sanitize::is_forbidden;
 pub use bindings::{BINDINGS, PICKING_LETTERS};
@@ -92,6 +93,11 @@ impl Means {
 }
 
 impl Binding {
+    /// What the action does in the language of the guide.
+    pub fn words_in<'a>(&'a self, labels: &'a Labels) -> &'a str {
+        labels.action(self.name).unwrap_or(self.words)
+    }
+
     /// Whether its keys do this; a row whose keys do one thing each goes by the first.
     fn does(&self, action: Action) -> bool {
         self.means.action(0) == action

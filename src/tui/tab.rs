@@ -9,8 +9,8 @@ use ratatui::layout::Position;
 
 use super::action::{Direction, Walk};
 use super::app::{App, Cursor, Focus};
-use super::bars;
 use super::screen::{Areas, TabKind};
+use super::view::tab_bar;
 use crate::page::element::{FoldId, Openness};
 
 /// Shows the tab at this index.
@@ -79,7 +79,7 @@ pub fn cursor(app: &App) -> Cursor {
 
 fn on_tab(app: &App) -> Position {
     let area = app.areas().tabs;
-    let labels = bars::tabs(app, usize::from(area.width));
+    let labels = tab_bar::tabs(app, usize::from(area.width));
     let start = labels.iter().find(|label| label.means == app.tab).map_or(0, |label| label.cells.start);
     Position { x: area.x.saturating_add(u16::try_from(start).unwrap_or(u16::MAX)), y: area.y }
 }

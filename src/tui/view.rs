@@ -1,7 +1,8 @@
 //! Draws the screen from the data: decides nothing, stores nothing.
 
-mod footer;
+pub mod footer;
 mod header;
+pub mod tab_bar;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

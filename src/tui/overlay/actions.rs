@@ -14,8 +14,8 @@ use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, frame, last_line};
 use crate::tui::keymap::{self, Binding, Scope};
 use crate::tui::put::{put, put_line, row};
+use crate::tui::scroll;
 use crate::tui::theme::Look;
-use crate::tui::{bars, scroll};
 
 /// The list of actions.
 #[derive(Debug, Default)]
@@ -192,7 +192,7 @@ fn actions(app: &App) -> impl Iterator<Item = ActionRow> {
         action != Action::GoToTab(0) && (action != Action::Reload || app.reloads == Switch::On)
     };
     keymap::rows(scope).into_iter().filter(is_offered).map(move |row| ActionRow {
-        words: bars::words(app, row).to_owned(),
+        words: row.words_in(&app.guide.labels).to_owned(),
         keys: keymap::keys_of(scope, row.means.action(0)),
         also: row.also,
         action: row.means.action(0),

@@ -10,21 +10,22 @@ use crate::tui::overlay::panel::{Panel, Topic, copy};
 use crate::tui::reveal;
 use crate::tui::screen::{OUTLINE_HEAD, TabKind};
 use crate::tui::tab::{self, go_to_section, go_to_tab, reading};
-use crate::tui::{bars, edit};
+use crate::tui::view::{footer, tab_bar};
+use crate::tui::{bar, edit};
 
 /// A click on a tab, a key in the footer, a section of the outline, a step or its box.
 pub(super) fn click(app: &mut App, position: Position) -> Option<Effect> {
     app.focus = Focus::Page;
     let areas = app.areas();
     if areas.tabs.contains(position) {
-        let tabs = bars::tabs(app, usize::from(areas.tabs.width));
-        let tab = bars::at(&tabs, column(areas.tabs, position))?;
+        let tabs = tab_bar::tabs(app, usize::from(areas.tabs.width));
+        let tab = bar::at(&tabs, column(areas.tabs, position))?;
         go_to_tab(app, tab);
         return None;
     }
     if areas.footer.contains(position) {
-        let hints = bars::hints(app, areas.footer);
-        let action = bars::at(&hints, column(areas.footer, position).checked_sub(1)?)?;
+        let hints = footer::hints(app, areas.footer);
+        let action = bar::at(&hints, column(areas.footer, position).checked_sub(1)?)?;
         return super::without_overlay(app, action);
     }
     if areas.outline.contains(position) {

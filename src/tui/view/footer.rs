@@ -1,12 +1,18 @@
-//! The last row: the outcome of the last action, or the keys that matter here.
+//! The last rows: the outcome of the last action, or the keys that matter here and the place in the text. A click finds a key
+//! where it was drawn.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::page::layout::cells;
+use crate::guide::Label;
+use crate::page::element::{Item, Openness};
+use crate::page::layout::{ThingKind, cells};
+use crate::schedule::words::distance;
+use crate::tui::action::Action;
 use crate::tui::app::App;
-use crate::tui::bars;
+use crate::tui::bar::{BarPart, placed};
+use crate::tui::keymap::{self, Binding};
 use crate::tui::put::{put, put_line, row};
 use crate::tui::screen::Areas;
 use crate::tui::theme::Look;
@@ -19,7 +25,7 @@ pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
         put(buffer, row(area, index), line, app.theme.style(Look::Title));
     }
     if status.is_empty() && app.overlays.is_empty() {
-        hints(app, areas.footer, buffer);
+        draw_hints(app, areas.footer, buffer);
     }
 }
 
@@ -27,10 +33,10 @@ fn indented(area: Rect) -> Rect {
     Rect { x: area.x + area.width.min(1), width: area.width.saturating_sub(1), ..area }
 }
 
-fn hints(app: &App, footer: Rect, buffer: &mut Buffer) {
+fn draw_hints(app: &App, footer: Rect, buffer: &mut Buffer) {
     let area = indented(footer);
-    let place = bars::place(app);
-    let hints = bars::hints(app, footer);
+    let place = place(app);
+    let hints = hints(app, footer);
     let spans = hints.iter().flat_map(|hint| {
         let (key, words) = hint.text.split_at(hint.text.find(' ').unwrap_or(0));
         [Span::styled(key, app.theme.style(Look::Key)), Span::styled(words, app.theme.style(Look::Weak))]
@@ -38,4 +44,80 @@ fn hints(app: &App, footer: Rect, buffer: &mut Buffer) {
     put_line(buffer, area, spans.collect());
     let width = u16::try_from(cells(&place)).unwrap_or(0).min(area.width);
     put(buffer, Rect { x: area.x + area.width - width, width, ..area }, &place, app.theme.style(Look::Weak));
+}
+
+/// A key in the footer; it stands for its action.
+pub type Hint = BarPart<Action>;
+
+/// The keys that matter here as they fit into the footer beside the place; those at the end are left out first.
+pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
+    // One cell before the keys, one between them and the place.
+    let room = usize::from(footer.width).saturating_sub(cells(&place(app)) + 2);
+    let item = app.focused_task().map(|task| task.item.clone());
+    let (is_step, has_day) = (app.focused_step().is_some(), app.progress.current().treatment_day.is_some());
+    let about_step = [Action::NotForMe, Action::ClinicDays, Action::Note];
+    let counts = |row: &&Binding| {
+        let action = row.means.action(0);
+        (action != Action::Toggle || item.is_some())
+            && (action != Action::Enter || does_something(app))
+            && (!about_step.contains(&action) || is_step)
+            && (action != Action::TreatmentDay || !has_day)
+    };
+    let shown = keymap::rows(app.tab_scope()).into_iter().filter(|row| row.hint.is_some());
+    let mut rows: Vec<_> = shown.filter(counts).collect();
+    rows.sort_by_key(|row| row.hint);
+    let blanks = " ".repeat(BLANKS);
+    let text = |row: &Binding| format!("{} {}{blanks}", row.first_key(), hint_words(app, row, item.as_ref()));
+    let mut hints = placed(rows.into_iter().map(|row| (text(row), row.means.action(0))));
+    for hint in &mut hints {
+        hint.cells.end -= BLANKS;
+    }
+    hints.retain(|hint| hint.cells.end <= room);
+    hints
+}
+
+/// What a key does to what is in focus: a question is not ticked.
+fn hint_words<'a>(app: &'a App, row: &'a Binding, item: Option<&Item>) -> &'a str {
+    match (row.means.action(0), item) {
+        (Action::Toggle, Some(Item::Check(_))) => app.guide.labels.get(Label::HintAnswer),
+        (Action::Toggle, Some(Item::Question(_))) => app.guide.labels.get(Label::HintPick),
+        (Action::Enter, _) => {
+            enters(app).map_or_else(|| row.words_in(&app.guide.labels), |label| app.guide.labels.get(label))
+        }
+        _ => row.words_in(&app.guide.labels),
+    }
+}
+
+/// Whether Enter does anything to what is in focus.
+fn does_something(app: &App) -> bool {
+    app.focused_thing().is_some_and(|thing| thing.kind != ThingKind::Section)
+}
+
+/// What Enter does to what is in focus on a page that is read.
+fn enters(app: &App) -> Option<Label> {
+    match app.focused_thing()?.kind {
+        ThingKind::Fold(fold) if fold.openness == Openness::Open => Some(Label::HintClose),
+        ThingKind::Fold(_) => Some(Label::HintOpen),
+        ThingKind::Link(_) => Some(Label::HintFollow),
+        ThingKind::Task(_) | ThingKind::Section => None,
+    }
+}
+
+/// Blank cells behind each key and its words.
+const BLANKS: usize = 2;
+
+/// How far away the treatment is, and where in the text the reader is, at the right end of the footer.
+fn place(app: &App) -> String {
+    let (scroll, extent) = (app.pane().scroll, app.extent());
+    let days = app.progress.current().treatment_day.map(|day| distance(day, app.today, &app.guide.labels));
+    let days = days.map_or_else(String::new, |days| format!("{days}  "));
+    if extent.last_top() == 0 {
+        return days;
+    }
+    let words = match scroll.top {
+        0 => app.guide.labels.get(Label::PlaceTop).to_owned(),
+        top if top == extent.last_top() => app.guide.labels.get(Label::PlaceEnd).to_owned(),
+        _ => format!("{}%", scroll.percent(extent)),
+    };
+    format!("{days}{words} ")
 }

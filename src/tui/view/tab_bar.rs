@@ -1,0 +1,109 @@
+//! The tab bar: which labels fit, and how they are drawn. A click finds them where they were drawn.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use crate::guide::Pattern;
+use crate::page::layout::{cells, truncate};
+use crate::schedule::Plan;
+use crate::tui::app::{App, Focus};
+use crate::tui::bar::{BarPart, placed};
+use crate::tui::put::put_line;
+use crate::tui::theme::Look;
+
+/// A tab in the tab bar; it stands for the index of the tab.
+pub type TabLabel = BarPart<usize>;
+
+/// The tabs as they fit into `width` cells.
+///
+/// First all titles with their counts; in less room the count of due steps goes, then that of all steps, then the titles of the other tabs, so that
+/// only their digits stay; then the title shown is cut; at last the other tabs go one by one from the far end.
+pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
+    let last = app.panes.len() - 1;
+    let at = |detail: Detail, others: Detail| -> Vec<_> {
+        let label = |tab| (tab, label(app, tab, if tab == app.tab { detail } else { others }));
+        (0..=last).map(label).collect()
+    };
+    let tries = [
+        (Detail::Due, Detail::Due),
+        (Detail::Count, Detail::Count),
+        (Detail::Title, Detail::Title),
+        (Detail::Count, Detail::Digit),
+    ];
+    let mut fitting = tries.into_iter().map(|(shown, others)| at(shown, others)).filter(|it| total(it) <= width);
+    let mut labels = fitting.next().unwrap_or_else(|| at(Detail::Title, Detail::Digit));
+    let others = total(&labels) - labels.get(app.tab).map_or(0, |(_, text)| cells(text));
+    if let Some((_, shown)) = labels.get_mut(app.tab) {
+        *shown = truncate(shown, width.saturating_sub(others).max(NARROWEST_TITLE), app.glyphs.ellipsis);
+    }
+    while total(&labels) > width && labels.len() > 1 {
+        let farthest = if app.tab > last / 2 { 0 } else { labels.len() - 1 };
+        let farthest = if labels[farthest].0 == app.tab { labels.len() - 1 - farthest } else { farthest };
+        labels.remove(farthest);
+    }
+    placed(labels.into_iter().map(|(tab, text)| (truncate(&text, width, app.glyphs.ellipsis), tab)))
+}
+
+/// The title shown is cut down to this many cells to keep the digits of the other tabs.
+const NARROWEST_TITLE: usize = 9;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    Due,
+    Count,
+    Title,
+    Digit,
+}
+
+fn total(labels: &[(usize, String)]) -> usize {
+    labels.iter().map(|(_, text)| cells(text)).sum()
+}
+
+/// How many steps want attention today, once there are dates.
+fn due(app: &App, detail: Detail) -> String {
+    let due = Plan::new(&app.guide, &app.progress, app.today).due();
+    if due == 0 || detail != Detail::Due {
+        return String::new();
+    }
+    format!(", {}", app.guide.labels.fill(Pattern::TabDue { count: &due }))
+}
+
+fn label(app: &App, tab: usize, detail: Detail) -> String {
+    let title = app.guide.tab_titles().nth(tab).map_or("", |(_, title)| title);
+    let number = tab + 1;
+    match detail {
+        Detail::Digit => format!(" {number} "),
+        Detail::Due | Detail::Count if tab == app.guide.tabs.len() => {
+            let count = app.progress.count(app.guide.steps());
+            format!(" {number} {title} {}/{}{} ", count.done, count.total, due(app, detail))
+        }
+        Detail::Due | Detail::Count | Detail::Title => format!(" {number} {title} "),
+    }
+}
+
+/// Draws the labels; in the tab bar, the one in focus stands between arrows.
+pub(super) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
+    buffer.set_style(area.intersection(buffer.area), app.theme.style(Look::TabBar));
+    let labels = tabs(app, usize::from(area.width));
+    let spans = labels.iter().map(|label| {
+        if label.means != app.tab {
+            return Span::styled(label.text.clone(), app.theme.style(Look::Weak));
+        }
+        let text = match app.focus {
+            Focus::Page => label.text.clone(),
+            Focus::TabBar => between_arrows(app, &label.text),
+        };
+        Span::styled(text, app.theme.style(Look::Chosen))
+    });
+    put_line(buffer, area, spans.collect());
+}
+
+/// A tab between the signs that tell where the arrow keys lead; they stand in place of the blanks around it.
+fn between_arrows(app: &App, label: &str) -> String {
+    let [left, right] = app.glyphs.arrows;
+    match label.strip_prefix(' ').and_then(|rest| rest.strip_suffix(' ')) {
+        Some(title) => format!("{left}{title}{right}"),
+        None => label.to_owned(),
+    }
+}
