@@ -2,48 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails the test")]
 
-use std::sync::LazyLock;
-
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use icalendar::{Calendar, Component, DatePerhapsTime, Event};
-use microneedling_guide::content;
-use microneedling_guide::content::diagnostic::SourceFile;
 use microneedling_guide::export::ics::{CalendarScope, PlanFile};
-use microneedling_guide::guide::{Answer, CheckId, Cycle, Guide, Id, Prose, ProsePart, StepId, Text};
-use microneedling_guide::progress::{Change, Location, Mark, Progress, Store};
+use microneedling_guide::guide::{Answer, CheckId, Cycle, Guide, Prose, ProsePart, Text};
+use microneedling_guide::progress::{Change, Mark, Progress};
 use microneedling_guide::terminal::sanitize::{is_forbidden, visible};
 use proptest::prelude::*;
 
-static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
-    let text = std::fs::read_to_string(crate::common::guide_file("course")).unwrap();
-    content::load(&SourceFile::new("course.toml", text), &[], day("2026-11-23")).guide.unwrap()
-});
-
-fn guide() -> Guide {
-    GUIDE.clone()
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn step(id: &str) -> StepId {
-    StepId::new(id).unwrap()
-}
-
-fn on(treatment_day: &str) -> Change {
-    Change::TreatmentDay(Some(day(treatment_day)))
-}
-
-fn progress(changes: &[Change]) -> Progress {
-    let folder = tempfile::tempdir().unwrap();
-    let location = Location::File(folder.path().join("progress.toml"));
-    let (mut store, mut progress, _) = Store::open(location, &Id::new("course").unwrap());
-    for change in changes {
-        progress = store.apply(change, now()).unwrap();
-    }
-    progress
-}
+use crate::course::{after_each, day, guide, now, on, progress, step};
 
 /// The calendar file with every step of a reader who made these changes.
 fn file(guide: &Guide, changes: &[Change]) -> String {
@@ -57,10 +24,6 @@ fn reminders(guide: &Guide, changes: &[Change], today: &str) -> String {
 
 fn file_of(guide: &Guide, progress: &Progress, scope: CalendarScope, today: &str) -> String {
     PlanFile { guide, progress, today: day(today), scope, now: now() }.text()
-}
-
-fn now() -> DateTime<Utc> {
-    "2026-11-23T08:00:00Z".parse().unwrap()
 }
 
 fn events(file: &str) -> Vec<Event> {
@@ -173,19 +136,12 @@ fn names(file: &str) -> Vec<String> {
 #[test]
 fn names_outlive_another_title_and_another_day_and_the_number_grows() {
     let before = progress(&[on("2026-12-23")]);
-    let after = {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("progress.toml");
-        let (mut store, _, _) = Store::open(Location::File(path), &Id::new("course").unwrap());
-        store.apply(&on("2026-12-23"), now()).unwrap();
-        let first = store.apply(&on("2026-12-23"), now()).unwrap();
-        (first, store.apply(&on("2027-01-01"), now()).unwrap())
-    };
+    let after = after_each(&[on("2026-12-23"), on("2026-12-23"), on("2027-01-01")]);
     let mut renamed = guide();
     renamed.groups[0].steps[0].title = "Say hello".to_owned();
     renamed.about.title = "Another title".to_owned();
-    let first = file_of(&guide(), &after.0, CalendarScope::Everything, "2026-11-23");
-    let moved = file_of(&renamed, &after.1, CalendarScope::Everything, "2026-11-23");
+    let first = file_of(&guide(), &after[1], CalendarScope::Everything, "2026-11-23");
+    let moved = file_of(&renamed, &after[2], CalendarScope::Everything, "2026-11-23");
     assert_eq!(names(&first), names(&moved));
     let mut once = names(&first);
     once.dedup();
@@ -259,11 +215,8 @@ fn what_is_no_longer_due_is_cancelled_and_rings_no_more() {
 #[test]
 fn another_session_has_events_of_its_own_but_the_course_moves_on() {
     let changes = [on("2026-12-23"), Change::NextSession, on("2027-02-03")];
-    let folder = tempfile::tempdir().unwrap();
-    let location = Location::File(folder.path().join("progress.toml"));
-    let (mut store, _, _) = Store::open(location, &Id::new("course").unwrap());
-    let made = changes.map(|change| store.apply(&change, now()).unwrap());
-    let [first, _, second] = made.map(|progress| file_of(&guide(), &progress, CalendarScope::Everything, "2026-11-23"));
+    let made = after_each(&changes);
+    let [first, _, second] = [0, 1, 2].map(|at| file_of(&guide(), &made[at], CalendarScope::Everything, "2026-11-23"));
     let name = |file: &str, start: &str| event(file, start).get_uid().unwrap().to_owned();
     for start in ["treatment.", "step.sun-care."] {
         assert_ne!(name(&first, start), name(&second, start));

@@ -7,6 +7,7 @@ mod broken;
 mod calendar;
 mod cli;
 mod content;
+mod course;
 mod dangers;
 mod dependencies;
 mod documents;

@@ -2,47 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper that fails fails the test")]
 
-use std::sync::LazyLock;
-
-use chrono::{DateTime, NaiveDate, Utc};
-use microneedling_guide::content;
-use microneedling_guide::content::diagnostic::SourceFile;
-use microneedling_guide::guide::{Answer, CheckId, Cycle, Guide, Labels, StepId};
-use microneedling_guide::progress::{Change, Location, Mark, Progress, Store};
+use chrono::NaiveDate;
+use microneedling_guide::guide::{Answer, CheckId, Cycle, Labels};
+use microneedling_guide::progress::{Change, Mark, Progress};
 use microneedling_guide::schedule::{Late, Plan, When, words};
 use proptest::prelude::*;
 
-static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
-    let text = std::fs::read_to_string(crate::common::guide_file("course")).unwrap();
-    content::load(&SourceFile::new("course.toml", text), &[], day("2026-11-23")).guide.unwrap()
-});
-
-fn guide() -> Guide {
-    GUIDE.clone()
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn step(id: &str) -> StepId {
-    StepId::new(id).unwrap()
-}
-
-/// What the reader has entered after these changes.
-fn progress(changes: &[Change]) -> Progress {
-    let folder = tempfile::tempdir().unwrap();
-    let guide = microneedling_guide::guide::Id::new("course").unwrap();
-    let (mut store, mut progress, _) = Store::open(Location::File(folder.path().join("progress.toml")), &guide);
-    for change in changes {
-        progress = store.apply(change, DateTime::<Utc>::UNIX_EPOCH).unwrap();
-    }
-    progress
-}
-
-fn on(treatment_day: &str) -> Change {
-    Change::TreatmentDay(Some(day(treatment_day)))
-}
+use crate::course::{day, guide, on, progress, step};
 
 fn done(id: &str) -> Change {
     Change::Mark { step: step(id), mark: Mark::Done, cycle: Cycle::Session }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rustix::process::Signal;
 
-use crate::pty::{Setting, known_state, state};
+use crate::pty::{Program, Setting, known_state, state};
 
 #[test]
 fn a_tick_is_on_disk_before_the_screen_says_so() {
@@ -79,17 +79,18 @@ fn a_newer_file_is_read_and_not_touched() {
     assert_eq!(fs::read_to_string(&file).unwrap(), newer);
 }
 
+/// A first run in which the first step is ticked.
+fn ticked_on_the_first_run(setting: Setting) -> Program {
+    let mut program = setting.run();
+    program.wait_for("Why are you here?").send("\x1b").wait_for("In short").send("5");
+    program.wait_for("0 of 8 steps done").send("x");
+    program
+}
+
 #[test]
 fn where_nothing_can_be_saved_the_guide_opens_and_says_so() {
     let nowhere = std::path::Path::new("/proc/none/progress.toml");
-    let mut program = Setting::new(nowhere).run();
-    program
-        .wait_for("Why are you here?")
-        .send("\x1b")
-        .wait_for("In short")
-        .send("5")
-        .wait_for("0 of 8 steps done")
-        .send("x");
+    let mut program = ticked_on_the_first_run(Setting::new(nowhere));
     program.wait_for("not saved: ").wait_for("/proc/none").send("q").wait_for("Weeks before");
     assert!(program.screen().contains("0 of 8 steps done"), "{}", program.screen());
     program.send("q");
@@ -118,16 +119,8 @@ fn with_no_save_the_screen_leaves_nothing_behind() {
     let (folder, file) = state();
     let mut setting = Setting::new(&file);
     setting.arguments.push("--no-save".to_owned());
-    let mut program = setting.run();
-    program
-        .wait_for("Why are you here?")
-        .send("\x1b")
-        .wait_for("In short")
-        .send("5")
-        .wait_for("0 of 8 steps done")
-        .send("x")
-        .wait_for("1 of 8 steps done");
-    program.send("4").wait_for("Dark marks").send("5").wait_for("1 of 8 steps done");
+    let mut program = ticked_on_the_first_run(setting);
+    program.wait_for("1 of 8 steps done").send("4").wait_for("Dark marks").send("5").wait_for("1 of 8 steps done");
     program.send("\x1b").wait_for("Nothing of this run is kept").send("q");
     assert_eq!(program.end(), 0);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
