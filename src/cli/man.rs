@@ -1,4 +1,7 @@
 //! Prints the man page: what clap knows of the command line, and sections of our own.
+//!
+//! `clap_mangen` makes a page for each command. This is one page for all of them, so the sections that list options and
+//! commands are written here; heading, name and the language of man pages are its own.
 
 use std::process::ExitCode;
 

@@ -1,11 +1,12 @@
 //! The frame of what lies on top of a tab: its box for a text of so many rows, its parts, its heading and its keys.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
-use ratatui::widgets::{Clear, Widget};
+use ratatui::layout::{Margin, Rect, Size};
+use ratatui::symbols::border::Set;
+use ratatui::widgets::{Block, Clear, Widget};
 
 use super::app::App;
-use super::put::{put, row};
+use super::put::put;
 use super::screen::{FOOTER_ROWS, HEADER_ROWS, TALL, take_bottom, take_right, take_top};
 use crate::guide::Pattern;
 use crate::page::layout::{EASY_WIDTH, cells, truncate};
@@ -45,12 +46,7 @@ const LOWEST_FRAME: u16 = 10;
 pub fn panel_parts(panel: Rect) -> PanelParts {
     let framed = panel.width >= NARROWEST_FRAME && panel.height >= LOWEST_FRAME;
     let border = u16::from(framed);
-    let mut inner = Rect {
-        x: panel.x + border * 2,
-        y: panel.y + border,
-        width: panel.width - border * 4,
-        height: panel.height - border * 2,
-    };
+    let mut inner = panel.inner(Margin::new(border * 2, border));
     let title = take_top(&mut inner, 1);
     take_top(&mut inner, border);
     let last_row = u16::from(inner.height >= 3);
@@ -105,18 +101,20 @@ fn fitting(keys: &str, width: usize) -> String {
 const BETWEEN_KEYS: &str = "  ";
 
 fn border(app: &App, area: Rect, buffer: &mut Buffer) {
-    let inner = usize::from(area.width.saturating_sub(2));
     let [top_left, top_right, bottom_left, bottom_right] = app.glyphs.corners;
-    let across = app.glyphs.rule.repeat(inner);
-    let last = usize::from(area.height.saturating_sub(1));
-    for index in 0..=last {
-        let line = match index {
-            0 => format!("{top_left}{across}{top_right}"),
-            _ if index == last => format!("{bottom_left}{across}{bottom_right}"),
-            _ => format!("{0}{1}{0}", app.glyphs.divider, " ".repeat(inner)),
-        };
-        put(buffer, row(area, index), &line, app.theme.style(Look::Line));
-    }
+    let (across, down) = (app.glyphs.rule, app.glyphs.divider);
+    let (horizontal_top, horizontal_bottom, vertical_left, vertical_right) = (across, across, down, down);
+    let signs = Set {
+        top_left,
+        top_right,
+        bottom_left,
+        bottom_right,
+        vertical_left,
+        vertical_right,
+        horizontal_top,
+        horizontal_bottom,
+    };
+    Block::bordered().border_set(signs).border_style(app.theme.style(Look::Line)).render(area, buffer);
 }
 
 /// How much lies below, if anything does, and what can be pressed.

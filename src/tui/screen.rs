@@ -11,6 +11,9 @@
 //! Title, tabs and footer stand on a ground of their own, so that no row is spent on lines. The checklist has a bar above
 //! its list, and the step in focus beside or below it. Small windows lose first the title, then the footer, at last the
 //! tabs; high ones have a blank row above and below the body.
+//!
+//! Parts are cut off by hand, one after the other: each cut hangs on what the one before has left, which constraints of
+//! ratatui's `Layout` say in more lines.
 
 use ratatui::layout::{Rect, Size};
 
