@@ -6,7 +6,6 @@ mod block;
 mod card;
 mod section;
 mod self_check;
-mod shown;
 mod step;
 mod unique;
 mod whole;
@@ -14,8 +13,14 @@ mod whole;
 use super::fields::Fields;
 use super::format::whole::root;
 use super::{labels, rules};
-use crate::guide::Guide;
+use crate::guide::{Group, Guide, Warning};
 use chrono::NaiveDate;
+
+/// What stands elsewhere in the file and is shown by the blocks of a section, or held against them.
+struct StepsAndWarnings {
+    groups: Vec<Group>,
+    warnings: Vec<Warning>,
+}
 
 /// Reads the whole file.
 pub(super) fn guide(root: &mut Fields<'_>, action_names: &[&'static str], today: NaiveDate) -> Guide {
@@ -25,7 +30,7 @@ pub(super) fn guide(root: &mut Fields<'_>, action_names: &[&'static str], today:
     let about = whole::about(root.table(root::GUIDE), today);
     let warnings = whole::warnings(root);
     let groups = step::groups(root);
-    let shown = shown::StepsAndWarnings { groups, warnings };
+    let shown = StepsAndWarnings { groups, warnings };
     let tabs = section::tabs(root, &shown);
     let guide = Guide {
         about,

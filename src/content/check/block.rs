@@ -4,9 +4,9 @@ mod bars;
 mod dots;
 mod skin;
 
+use super::StepsAndWarnings;
 use super::card::{callout, card, comparison};
 use super::self_check;
-use super::shown::StepsAndWarnings;
 use crate::content::fields::Fields;
 use crate::content::format::blocks::{Type, block, prose, question, questions, steps, table};
 use crate::content::prose::line;

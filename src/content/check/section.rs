@@ -1,6 +1,6 @@
 //! Tabs, and the sections that say which tab they belong to.
 
-use super::shown::StepsAndWarnings;
+use super::StepsAndWarnings;
 use super::unique::unique;
 use super::{block, card};
 use crate::content::fields::Fields;
