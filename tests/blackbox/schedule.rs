@@ -1,7 +1,5 @@
 //! The plan: where steps lie seen from a day, what the clinic's numbers move, and that no date breaks it.
 
-#![expect(clippy::unwrap_used, reason = "a helper that fails fails the test")]
-
 use chrono::NaiveDate;
 use microneedling_guide::guide::{Answer, CheckId, Cycle, Labels};
 use microneedling_guide::progress::{Change, Mark, Progress};
