@@ -15,6 +15,7 @@ mod overlays;
 mod pictures;
 mod planning;
 mod pointing;
+mod reaching;
 mod reloading;
 mod searching;
 mod self_check;

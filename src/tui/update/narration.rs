@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use crate::guide::{Label, Pattern, QuestionId, Step, StepId};
+use crate::page::layout::truncate;
 use crate::progress::Change;
 use crate::schedule::{Entry, words};
 use crate::tui::action::{Action, Edit, EditKind};
@@ -44,7 +45,8 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
             })
         }
         Change::Answer { check, answer } => {
-            let question = &app.guide.check(check).map(|check| check.text.words()).unwrap_or_default();
+            let question = app.guide.check(check).map(|check| check.text.words()).unwrap_or_default();
+            let question = &quoted(app, &question);
             match answer.map(|answer| labels.get(answer.label())) {
                 Some(answer) => labels.fill(Pattern::AnswerGiven { answer: &answer, question, key }),
                 None => labels.fill(Pattern::AnswerCleared { question, key }),
@@ -58,7 +60,9 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
                 None => Pattern::NoteCleared { step, key },
             })
         }
-        Change::Ask { question, .. } => labels.fill(Pattern::QuestionPicked { question: &app.words_of(question), key }),
+        Change::Ask { question, .. } => {
+            labels.fill(Pattern::QuestionPicked { question: &quoted(app, &app.words_of(question)), key })
+        }
         Change::MoveQuestion { question, .. } => {
             labels.fill(Pattern::QuestionMoved { question: &question_words(app, question), key })
         }
@@ -70,7 +74,8 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
             })
         }
         Change::DoNotAsk(id) => {
-            let question = &app.guide.question(id).map(|question| question.text.words()).unwrap_or_default();
+            let question = app.guide.question(id).map(|question| question.text.words()).unwrap_or_default();
+            let question = &quoted(app, &question);
             labels.fill(Pattern::QuestionDropped { question, key })
         }
         Change::NextSession => {
@@ -88,7 +93,12 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
 }
 
 fn question_words(app: &App, id: &QuestionId) -> String {
-    app.progress.asked(id).map(|(_, asked)| app.words_of(asked)).unwrap_or_default()
+    app.progress.asked(id).map(|(_, asked)| quoted(app, &app.words_of(asked))).unwrap_or_default()
+}
+
+/// A question as short as the one row below a panel wants it: half of the window.
+fn quoted(app: &App, question: &str) -> String {
+    truncate(question, usize::from(app.size.width / 2), app.glyphs.ellipsis)
 }
 
 fn step_title(app: &App, step: &StepId) -> String {
