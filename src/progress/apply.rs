@@ -21,6 +21,11 @@ impl Progress {
         match change {
             Change::Mark { step, mark, .. } if self.mark(step) == *mark => {}
             Change::Mark { step, mark, cycle } => self.set_mark(step, *mark, *cycle, now),
+            Change::MarkBefore { session, step, mark } if self.mark_before(*session, step) == *mark => {}
+            Change::MarkBefore { session, step, mark } => {
+                let before = self.sessions.past.get_mut(session.checked_sub(1)?)?;
+                set(&mut before.marks, step, *mark, now);
+            }
             Change::TreatmentDay(day) => self.set_day(*day, now),
             Change::ClinicDays { step, days } if self.clinic_days(step) == *days => {}
             Change::ClinicDays { step, days } => {
@@ -84,20 +89,15 @@ impl Progress {
         self.course.revision = self.revision_at(now).saturating_add(1);
     }
 
-    /// Open is the absence of a mark, so an entry goes with its mark unless another program keeps more in it. A guide may
-    /// have moved a step from the sessions to the course since it was marked, so the mark is taken from both first.
+    /// A guide may have moved a step from the sessions to the course since it was marked, so the mark is taken from both
+    /// first.
     fn set_mark(&mut self, step: &StepId, mark: Mark, cycle: Cycle, now: DateTime<Utc>) {
         let (here, other) = match cycle {
             Cycle::Session => (&mut self.sessions.current.marks, &mut self.course.marks),
             Cycle::Course => (&mut self.course.marks, &mut self.sessions.current.marks),
         };
         open(other, step);
-        open(here, step);
-        if mark != Mark::Open {
-            let mut others = here.take_other(step).and_then(|other| other.as_table().cloned()).unwrap_or_default();
-            others.retain(|key, _| key != "mark" && key != "at");
-            here.set(step, Some(WithUnknown::with_others(Marked::new(mark, now), others)));
-        }
+        set(here, step, mark, now);
     }
 
     /// The questions of the guide and the reader's own are told apart by their ids; the same words twice are one question.
@@ -125,6 +125,16 @@ impl Progress {
         let next = Session { questions, ..Session::default() };
         let before = std::mem::replace(&mut self.sessions.current, next);
         self.sessions.past.push(before);
+    }
+}
+
+/// Open is the absence of a mark, so an entry goes with its mark unless another program keeps more in it.
+fn set(marks: &mut Marks, step: &StepId, mark: Mark, now: DateTime<Utc>) {
+    open(marks, step);
+    if mark != Mark::Open {
+        let mut others = marks.take_other(step).and_then(|other| other.as_table().cloned()).unwrap_or_default();
+        others.retain(|key, _| key != "mark" && key != "at");
+        marks.set(step, Some(WithUnknown::with_others(Marked::new(mark, now), others)));
     }
 }
 

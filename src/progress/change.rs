@@ -20,6 +20,15 @@ pub enum Change {
         /// Whether it is said for the current session or for the whole course.
         cycle: Cycle,
     },
+    /// The reader says something of a step whose days go on from an earlier session.
+    MarkBefore {
+        /// The number of that session, counted from 1.
+        session: usize,
+        /// Of which step.
+        step: StepId,
+        /// What.
+        mark: Mark,
+    },
     /// The current session has this treatment day, or none.
     TreatmentDay(Option<NaiveDate>),
     /// The clinic names this number of days for a step, or the guide's own hold again.
@@ -91,6 +100,9 @@ impl Change {
     pub fn taken_back(&self, before: &Progress) -> Option<Self> {
         Some(match self {
             Self::Mark { step, cycle, .. } => Self::Mark { step: step.clone(), mark: before.mark(step), cycle: *cycle },
+            Self::MarkBefore { session, step, .. } => {
+                Self::MarkBefore { session: *session, step: step.clone(), mark: before.mark_before(*session, step) }
+            }
             Self::TreatmentDay(_) => Self::TreatmentDay(before.current().treatment_day),
             Self::ClinicDays { step, .. } => Self::ClinicDays { step: step.clone(), days: before.clinic_days(step) },
             Self::Answer { check, .. } => Self::Answer { check: check.clone(), answer: before.answer(check) },
@@ -128,6 +140,7 @@ impl Change {
     pub fn still_holds(&self, now: &Progress) -> bool {
         match self {
             Self::Mark { step, mark, .. } => now.mark(step) == *mark,
+            Self::MarkBefore { session, step, mark } => now.mark_before(*session, step) == *mark,
             Self::TreatmentDay(day) => now.current().treatment_day == *day,
             Self::ClinicDays { step, days } => now.clinic_days(step) == *days,
             Self::Answer { check, answer } => now.answer(check) == *answer,
@@ -154,6 +167,7 @@ impl Change {
         let words = |words: Option<&str>| words.map_or_else(|| "empty".to_owned(), |words| format!("\"{words}\""));
         match self {
             Self::Mark { step, .. } => now.mark(step).name().to_owned(),
+            Self::MarkBefore { session, step, .. } => now.mark_before(*session, step).name().to_owned(),
             Self::TreatmentDay(_) => {
                 now.current().treatment_day.map_or_else(|| "no day".to_owned(), |day| day.to_string())
             }

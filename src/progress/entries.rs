@@ -103,6 +103,12 @@ impl Progress {
         marked.map(|kept| &kept.known)
     }
 
+    /// What the reader said of this step in an earlier session, by its number counted from 1.
+    pub fn mark_before(&self, session: usize, step: &StepId) -> Mark {
+        let before = session.checked_sub(1).and_then(|index| self.past().get(index));
+        before.and_then(|before| before.marks.get(step)).map_or(Mark::Open, |marked| marked.known.mark)
+    }
+
     /// How many of `steps` are done. A step that is not for this reader is not counted at all.
     pub fn count<'a>(&self, steps: impl IntoIterator<Item = &'a Step>) -> Count {
         let marks = steps.into_iter().filter(|step| self.concerns(step)).map(|step| self.mark(&step.id));

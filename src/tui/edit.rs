@@ -12,6 +12,12 @@ pub(super) fn mark(app: &App, step: &StepId, mark: Mark) -> Option<Effect> {
     new(app, Change::Mark { step: step.clone(), mark, cycle })
 }
 
+/// The same for a step that goes on from an earlier session, by its number.
+pub(super) fn mark_before(app: &App, session: usize, step: StepId, mark: Mark) -> Option<Effect> {
+    let mark = if app.progress.mark_before(session, &step) == mark { Mark::Open } else { mark };
+    new(app, Change::MarkBefore { session, step, mark })
+}
+
 /// Answers a question about the reader, or takes the answer away if it is this one.
 pub(super) fn answer(app: &App, check: CheckId, answer: Answer) -> Option<Effect> {
     let answer = Some(answer).filter(|answer| app.progress.answer(&check) != Some(*answer));

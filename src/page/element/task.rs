@@ -26,6 +26,13 @@ pub struct Task {
 pub enum Item {
     /// A step.
     Step(StepId),
+    /// A step whose days go on from an earlier session.
+    Carried {
+        /// The number of that session, counted from 1.
+        session: usize,
+        /// The step.
+        step: StepId,
+    },
     /// A question of the self-check.
     Check(CheckId),
     /// A question for the clinic.
@@ -46,7 +53,7 @@ impl Item {
 
     /// The step, if it is one.
     pub fn step(&self) -> Option<&StepId> {
-        if let Self::Step(step) = self { Some(step) } else { None }
+        if let Self::Step(step) | Self::Carried { step, .. } = self { Some(step) } else { None }
     }
 }
 

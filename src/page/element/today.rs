@@ -122,18 +122,20 @@ fn self_check(labels: &Labels, progress: &Progress, today: &Today<'_>) -> Option
 
 /// Lasting steps in their days: until when, and since when the reader keeps them up.
 fn going_on(guide: &Guide, plan: &Plan<'_>, today: &Today<'_>) -> Vec<Element> {
-    let time = |entry: &Entry<'_>| {
-        let until = entry.dated.map_or(plan.today, |dated| dated.until);
-        match entry.marked_on {
-            Some(since) => guide.labels.fill(Pattern::SinceUntil {
-                since: &words::short_day(since, plan.today, &guide.labels),
-                until: &words::short_day(until, plan.today, &guide.labels),
-            }),
-            None => until_day(guide, until, plan),
-        }
-    };
-    let line = |entry: &Entry<'_>| Element::Task(Task { beside: time(entry), ..task(guide, entry, plan) });
+    let line = |entry: &Entry<'_>| Element::Task(Task { beside: time(guide, entry, plan), ..task(guide, entry, plan) });
     today.going_on.iter().map(line).collect()
+}
+
+/// Until when a lasting step goes on, and since when the reader keeps it up.
+fn time(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> String {
+    let until = entry.dated.map_or(plan.today, |dated| dated.until);
+    match entry.marked_on {
+        Some(since) => guide.labels.fill(Pattern::SinceUntil {
+            since: &words::short_day(since, plan.today, &guide.labels),
+            until: &words::short_day(until, plan.today, &guide.labels),
+        }),
+        None => until_day(guide, until, plan),
+    }
 }
 
 fn until_day(guide: &Guide, until: chrono::NaiveDate, plan: &Plan<'_>) -> String {
@@ -160,18 +162,15 @@ fn missed_steps(guide: &Guide, plan: &Plan<'_>, today: &Today<'_>) -> Option<Ele
     (!steps.is_empty()).then(|| line(FoldId::Missed, Item::Missed, words, steps))
 }
 
-/// The aftercare of a session before this one, which goes on although its marks are closed.
+/// The aftercare of a session before this one, which goes on with that session's marks.
 pub(super) fn carried(guide: &Guide, progress: &Progress, plan: &Plan<'_>) -> Vec<Element> {
-    let labels = &guide.labels;
-    let steps = carried_over(guide, progress, plan.today);
-    if steps.is_empty() {
-        return Vec::new();
-    }
     let item = |entry: &Entry<'_>| {
-        let until = entry.dated.map_or(plan.today, |dated| dated.until);
-        let words = format!("{} ({})", entry.step.title, until_day(guide, until, plan));
-        vec![Element::Paragraph(Text::plain(words))]
+        let session = entry.dated.map_or(0, |dated| dated.session);
+        Item::Carried { session, step: entry.step.id.clone() }
     };
-    let items = steps.iter().map(item).collect();
-    vec![lead(labels.get(Label::TodayCarried)), Element::List { first: None, items }]
+    let line = |entry: &Entry<'_>| {
+        Element::Task(Task { item: item(entry), beside: time(guide, entry, plan), ..task(guide, entry, plan) })
+    };
+    let steps = carried_over(guide, progress, plan.today);
+    part(&guide.labels, Label::TodayCarried, steps.iter().map(line).collect())
 }

@@ -299,6 +299,7 @@ fn consequence(app: &App, change: &Change) -> String {
         | Change::MoveQuestion { .. }
         | Change::AnswerQuestion { .. }
         | Change::Mark { .. }
+        | Change::MarkBefore { .. }
         | Change::Answer { .. }
         | Change::DeleteAnswers
         | Change::DoNotAsk(_)

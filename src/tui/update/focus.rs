@@ -23,6 +23,7 @@ pub(super) fn enter(app: &mut App) -> Option<Effect> {
 pub(super) fn toggle(app: &mut App) -> Option<Effect> {
     match focused_item(app)? {
         Item::Step(step) => edit::mark(app, &step, Mark::Done),
+        Item::Carried { session, step } => edit::mark_before(app, session, step, Mark::Done),
         Item::Check(check) => ask(app, Some(&check)),
         Item::Question(question) => edit::pick(app, question),
         Item::SelfCheck => ask(app, None),
@@ -47,6 +48,7 @@ pub(super) fn turn(app: &mut App, fold: &FoldId) -> Option<Effect> {
 pub(super) fn set_aside(app: &mut App) -> Option<Effect> {
     match focused_item(app)? {
         Item::Step(step) => edit::mark(app, &step, Mark::NotForMe),
+        Item::Carried { session, step } => edit::mark_before(app, session, step, Mark::NotForMe),
         Item::Check(check) => edit::answer(app, check, Answer::NotSure),
         Item::Question(question) => edit::drop_question(app, question),
         Item::SelfCheck | Item::Missed | Item::AllSteps => None,

@@ -15,7 +15,7 @@ pub(super) fn of(app: &App, edit: &Edit) -> String {
     let labels = &app.guide.labels;
     let key = &keymap::key_of(if edit.kind == EditKind::Undo { Action::Redo } else { Action::Undo });
     match (edit.kind, &edit.change) {
-        (kind, Change::Mark { step, mark, .. }) => {
+        (kind, Change::Mark { step, mark, .. } | Change::MarkBefore { step, mark, .. }) => {
             let (mark, step) = (&labels.get(mark.label()), &step_title(app, step));
             labels.fill(match kind {
                 EditKind::New => Pattern::Marked { mark, step, key },
@@ -83,6 +83,7 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
             labels.fill(Pattern::SessionBegun { number, day, key })
         }
         Change::Mark { .. }
+        | Change::MarkBefore { .. }
         | Change::AskOwn(_)
         | Change::PreviousSession
         | Change::Place(_)

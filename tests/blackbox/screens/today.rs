@@ -1,6 +1,8 @@
 //! Today on the screen: whole at 80x24, first thing, and everything below it one key away.
 
+use microneedling_guide::guide::StepId;
 use microneedling_guide::page::layout::UNICODE;
+use microneedling_guide::progress::Mark;
 use microneedling_guide::schedule::shifted;
 use microneedling_guide::tui::update;
 
@@ -81,11 +83,20 @@ fn on_a_new_day_the_guide_opens_on_today_and_on_the_same_day_where_it_was_left()
 }
 
 #[test]
-fn the_next_session_asks_first_while_aftercare_goes_on_and_keeps_it_in_view() {
+fn the_next_session_asks_first_while_aftercare_goes_on_and_keeps_it() {
     let mut reader = on("2026-12-09", 80, 24);
     reader.press("?").type_words("next session").press("Enter");
     assert!(reader.shows("Aftercare of this session goes on until Mon 21 Dec"), "{}", reader.screen());
     reader.press("y");
     assert!(reader.shows("Still going on from the session before"), "{}", reader.screen());
-    assert!(reader.shows("Stay out of strong sun (until Mon 21 Dec)"), "{}", reader.screen());
+    // A tick is kept with the marks of the session that it belongs to.
+    let (row, column) = reader.find("No hard exercise");
+    reader.click(column, row);
+    reader.press("x");
+    assert!(reader.shows("[~] No hard exercise, sauna or swimming"), "{}", reader.screen());
+    let step = StepId::new("skip-hard-exercise").unwrap();
+    assert_eq!(reader.app.progress.mark_before(1, &step), Mark::Done);
+    assert_eq!(reader.app.progress.mark(&step), Mark::Open);
+    reader.press("u");
+    assert_eq!(reader.app.progress.mark_before(1, &step), Mark::Open);
 }
