@@ -39,6 +39,8 @@ pub enum Item {
     Question(QuestionId),
     /// The self-check as a whole.
     SelfCheck,
+    /// What is behind a door of the start card, counted from 0.
+    Door(usize),
     /// What was missed, as a whole.
     Missed,
     /// All steps.

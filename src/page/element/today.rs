@@ -11,7 +11,7 @@ use crate::schedule::{Entry, Plan, words};
 const NEXT_STEPS: usize = 2;
 
 /// Next steps are named as long as what matters now has fewer lines than this: then all of it fits on 24 rows.
-const LINES_WITH_NEXT: usize = 11;
+const LINES_WITH_NEXT: usize = 10;
 
 /// The lines that a late booking takes, with the blank one below it.
 const BOOKED_LATE_LINES: usize = 3;
@@ -24,6 +24,7 @@ pub(super) fn today(guide: &Guide, plan: &Plan<'_>, progress: &Progress, today: 
     let mut page = vec![heading(&guide.labels, today)];
     page.extend(today.booked_late.as_ref().and_then(|late| booked_late(&guide.labels, late)));
     page.extend(now(guide, plan, progress, today));
+    page.extend(is_this_normal(guide, today));
     page.extend(part(&guide.labels, Label::TodayGoingOn, going_on(guide, plan, today)));
     page.extend(carried(guide, progress, plan));
     let late = today.booked_late.as_ref().map_or(0, |_| BOOKED_LATE_LINES);
@@ -39,17 +40,15 @@ fn lines(element: &Element) -> usize {
     if let Element::Task(task) = element { 1 + usize::from(task.remark.is_some()) } else { 0 }
 }
 
-/// A line that opens something: what was missed, or all steps.
+/// A line that opens something.
+fn opening(item: Item, words: String) -> Element {
+    let (beside, title) = (String::new(), Text::plain(words));
+    Element::Task(Task { item, state: State::Opens, title, beside, remark: None, body: Vec::new() })
+}
+
+/// A line that opens something below it: what was missed, or all steps.
 pub(super) fn line(id: FoldId, item: Item, words: String, body: Vec<Element>) -> Element {
-    let title = Task {
-        item,
-        state: State::Opens,
-        title: Text::plain(words),
-        beside: String::new(),
-        remark: None,
-        body: Vec::new(),
-    };
-    let title = Box::new(Element::Task(title));
+    let title = Box::new(opening(item, words));
     Element::Fold(Fold { id, title, gist: None, more: None, body, first: Openness::Closed })
 }
 
@@ -88,11 +87,19 @@ fn now(guide: &Guide, plan: &Plan<'_>, progress: &Progress, today: &Today<'_>) -
     let mut steps: Vec<_> = today.now.iter().map(|entry| Element::Task(due(guide, entry, plan))).collect();
     steps.extend(self_check(labels, progress, today).map(Element::Task));
     if !steps.is_empty() {
-        return part(labels, Label::TodayNow, steps);
+        // Straight below the heading, which says today, they need no lead.
+        return if today.booked_late.is_some() { part(labels, Label::TodayNow, steps) } else { steps };
     }
     let is_over = matches!(today.situation, Situation::Over(_));
     let nothing = if is_over { Label::TodayOver } else { Label::TodayNothing };
     vec![Element::Aside(Text::plain(labels.get(nothing)))]
+}
+
+/// The way to what is normal after a treatment: the door of the start card that leads to an answer.
+fn is_this_normal(guide: &Guide, today: &Today<'_>) -> Option<Element> {
+    let is_after = matches!(today.situation, Situation::Aftercare(_));
+    let (index, door) = guide.start.doors.iter().enumerate().find(|(_, door)| is_after && door.place.is_some())?;
+    Some(opening(Item::Door(index), door.title.clone()))
 }
 
 /// A step to do now: until when, or what to do if it should have been done before.

@@ -307,6 +307,7 @@ fn sign(callout: CalloutStyle) -> &'static str {
 pub(super) fn gap_between(before: &Element, after: &Element) -> usize {
     let is_short = |task: &Task| task.body.is_empty() && !matches!(task.state, State::Answered(_));
     let is_step = |element: &Element| matches!(element, Element::Task(task) if is_short(task));
+    let opens = |element: &Element| matches!(element, Element::Task(task) if task.state == State::Opens);
     let is_gist = matches!(before, Element::Fold(fold) if fold.gist.is_some());
     let is_close = match (before.shown(), after.shown()) {
         (_, Element::Heading(heading)) if heading.level != Level::Item => false,
@@ -314,6 +315,8 @@ pub(super) fn gap_between(before: &Element, after: &Element) -> usize {
         _ if is_gist => false,
         (Element::Heading(heading), _) => heading.level != Level::Tab,
         (Element::Row(_), Element::Row(_)) | (Element::Paragraph(_), Element::List { .. }) => true,
+        // Steps come before what opens more of them.
+        (before, after) if is_step(before) && opens(after) => opens(before),
         (before, after) => is_step(after) && (is_step(before) || matches!(before, Element::Aside(_))),
     };
     usize::from(!is_close)

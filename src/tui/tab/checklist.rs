@@ -100,8 +100,10 @@ pub fn stay(app: &mut App, before: Option<(usize, Option<Item>)>, step: &StepId)
 
 /// Puts the first step of Today in focus, with everything above it.
 pub fn show_first(app: &mut App) {
-    if !app.pane().page.tasks.is_empty() {
-        focus(app, 0);
+    let tasks = &app.pane().page.tasks;
+    let first = tasks.iter().position(|task| task.item.step().is_some());
+    if !tasks.is_empty() {
+        focus(app, first.unwrap_or(0));
     }
 }
 
@@ -191,7 +193,7 @@ fn bar_words(app: &App, count: Count) -> String {
 /// A shorter bar tells nothing.
 const NARROWEST_BAR: usize = 6;
 /// A longer bar tells nothing more.
-const WIDEST_BAR: usize = 30;
+const WIDEST_BAR: usize = 24;
 
 fn details(app: &App, areas: &Areas, buffer: &mut Buffer) {
     let Some(step) = app.focused_step().filter(|_| !areas.details.is_empty()) else { return };

@@ -5,7 +5,7 @@ use crate::page::element::{FoldId, Item};
 use crate::progress::Mark;
 use crate::tui::action::{Action, Effect, Walk};
 use crate::tui::app::App;
-use crate::tui::overlay::self_check;
+use crate::tui::overlay::{self_check, start_card};
 use crate::tui::tab::reading::{self, Entered};
 use crate::tui::{edit, keymap};
 
@@ -27,6 +27,10 @@ pub(super) fn toggle(app: &mut App) -> Option<Effect> {
         Item::Check(check) => ask(app, Some(&check)),
         Item::Question(question) => edit::pick(app, question),
         Item::SelfCheck => ask(app, None),
+        Item::Door(door) => {
+            start_card::enter(app, door);
+            None
+        }
         Item::Missed => turn(app, &FoldId::Missed),
         Item::AllSteps => turn(app, &FoldId::AllSteps),
     }
@@ -51,7 +55,7 @@ pub(super) fn set_aside(app: &mut App) -> Option<Effect> {
         Item::Carried { session, step } => edit::mark_before(app, session, step, Mark::NotForMe),
         Item::Check(check) => edit::answer(app, check, Answer::NotSure),
         Item::Question(question) => edit::drop_question(app, question),
-        Item::SelfCheck | Item::Missed | Item::AllSteps => None,
+        Item::SelfCheck | Item::Door(_) | Item::Missed | Item::AllSteps => None,
     }
 }
 

@@ -8,7 +8,6 @@ use ratatui::text::Span;
 use crate::guide::Label;
 use crate::page::element::{Item, Openness};
 use crate::page::layout::{ThingKind, cells};
-use crate::schedule::words::distance;
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::bar::{BarPart, placed};
@@ -79,7 +78,8 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
 /// What a key does to what is in focus: a question is not ticked.
 fn hint_words<'a>(app: &'a App, row: &'a Binding, item: Option<&Item>) -> &'a str {
     match (row.means.action(0), item) {
-        (Action::Toggle, Some(Item::Check(_))) => app.guide.labels.get(Label::HintAnswer),
+        (Action::Toggle, Some(Item::Door(_) | Item::Missed | Item::AllSteps)) => app.guide.labels.get(Label::HintOpen),
+        (Action::Toggle, Some(Item::Check(_) | Item::SelfCheck)) => app.guide.labels.get(Label::HintAnswer),
         (Action::Toggle, Some(Item::Question(_))) => app.guide.labels.get(Label::HintPick),
         (Action::Enter, _) => {
             enters(app).map_or_else(|| row.words_in(&app.guide.labels), |label| app.guide.labels.get(label))
@@ -106,18 +106,16 @@ fn enters(app: &App) -> Option<Label> {
 /// Blank cells behind each key and its words.
 const BLANKS: usize = 2;
 
-/// How far away the treatment is, and where in the text the reader is, at the right end of the footer.
+/// Where in the text the reader is, at the right end of the footer; nothing where all of it is in view.
 fn place(app: &App) -> String {
     let (scroll, extent) = (app.pane().scroll, app.extent());
-    let days = app.progress.current().treatment_day.map(|day| distance(day, app.today, &app.guide.labels));
-    let days = days.map_or_else(String::new, |days| format!("{days}  "));
     if extent.last_top() == 0 {
-        return days;
+        return String::new();
     }
     let words = match scroll.top {
         0 => app.guide.labels.get(Label::PlaceTop).to_owned(),
         top if top == extent.last_top() => app.guide.labels.get(Label::PlaceEnd).to_owned(),
         _ => format!("{}%", scroll.percent(extent)),
     };
-    format!("{days}{words} ")
+    format!("{words} ")
 }

@@ -49,7 +49,7 @@ impl Flow<'_> {
     }
 
     /// The sign that tells whether a fold is open; in print nothing can be opened.
-    fn fold_sign(&self, openness: Openness) -> Option<&'static str> {
+    pub(super) fn fold_sign(&self, openness: Openness) -> Option<&'static str> {
         let glyphs = self.layout.glyphs;
         let sign = if openness == Openness::Open { glyphs.opened } else { glyphs.closed };
         (self.layout.medium == Medium::Screen).then_some(sign)

@@ -2,7 +2,7 @@
 
 use super::{Flow, StyledText};
 use crate::guide::{Answer, CheckId, Text};
-use crate::page::element::{Item, State, Task};
+use crate::page::element::{Item, Openness, State, Task};
 use crate::page::layout::rows::{Role, Spots};
 use crate::page::layout::{Medium, state_box};
 use crate::page::target::Target;
@@ -21,7 +21,8 @@ impl Flow<'_> {
             answers.end = self.rows.len();
             title = answers.end;
         } else if task.state == State::Opens {
-            title = self.task_words(task, before);
+            let sign = before.or_else(|| self.fold_sign(Openness::Closed));
+            title = self.task_words(task, sign);
         } else {
             let sign = self.rows.sign(state_box(task.state), Role::Box(task.state.tone()));
             let sign = self.rows.aimed(sign, &Target::Box(task.item.clone()));
