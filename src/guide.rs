@@ -247,6 +247,8 @@ pub struct Warning {
     pub text: Text,
     /// What the reader sees or feels.
     pub signs: Vec<Text>,
+    /// Words that people search with and the signs do not use.
+    pub also: Vec<String>,
     /// Where this comes from.
     pub sources: Vec<SourceId>,
 }

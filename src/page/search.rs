@@ -167,7 +167,7 @@ impl Index {
             best.map(|(entry, it)| (*entry, it.iter().flatten().copied().collect::<Vec<_>>())).collect();
         best.sort_by_key(|(entry, matches)| {
             let worst = matches.iter().map(|it| it.fit).min();
-            Reverse((worst, entry.passage.target.is_answer(), matches.iter().map(|it| it.kind.weight()).sum::<usize>()))
+            Reverse((worst, entry.passage.target.rank(), matches.iter().map(|it| it.kind.weight()).sum::<usize>()))
         });
         best.into_iter().map(|(entry, matches)| entry.hit(&matches)).collect()
     }

@@ -87,6 +87,15 @@ fn a_hit_by_another_word_says_so() {
 }
 
 #[test]
+fn a_warning_sign_comes_first_and_has_other_words_too() {
+    let breath = ("signs = [\"No breath.\"]", "signs = [\"No breath.\"]\nalso = [\"choke\"]");
+    let changes = [breath, ("title = \"Wash your face\"", "title = \"Breath and choke\"")];
+    for words in ["breath", "choke"] {
+        assert_eq!(found(&changes, words).hits[0].target, HitTarget::Warnings, "{words}");
+    }
+}
+
+#[test]
 fn one_slip_in_a_long_word_is_forgiven_and_said() {
     for typed in ["claenser", "clenser", "cleansser", "cleanzer"] {
         let found = found(&[], typed);

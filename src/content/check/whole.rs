@@ -114,12 +114,13 @@ fn warning(fields: &mut Fields<'_>) -> Warning {
     let title = fields.title(warning::TITLE).unwrap_or_default();
     let text = fields.line(warning::TEXT).unwrap_or_default();
     let signs = fields.lines(warning::SIGNS);
+    let also = fields.titles(warning::ALSO);
     let named = fields.sources(warning::SOURCES);
     let cited = text.citations().chain(signs.iter().flat_map(Text::citations));
     let cited: Vec<_> = cited.collect();
     rules::named_once(fields, warning::SOURCES, &named, cited.iter().copied());
     let sources = unique(named.iter().chain(cited));
-    let warning = Warning { stage, title, text, signs, sources };
+    let warning = Warning { stage, title, text, signs, also, sources };
     rules::warning(fields, &warning);
     warning
 }

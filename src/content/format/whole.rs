@@ -79,6 +79,7 @@ tables! {
         TITLE "title" Title, Required, "what to do, in a few words";
         TEXT "text" Line, Required, "what to do, and by when";
         SIGNS "signs" Lines, Required, "what the reader sees or feels";
+        ALSO "also" Titles, Optional, "words that people search with and the signs do not use";
         SOURCES "sources" IdsOf("source"), Optional, "those that the text does not cite itself";
     }
 

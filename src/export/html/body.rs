@@ -135,8 +135,9 @@ impl<'a> Body<'a> {
     /// A table. Where it is too wide for the screen it can be moved, with keys too; so it has a name.
     fn table(&mut self, table: &Table) -> Markup {
         let heads: Vec<_> = table.columns.iter().map(|head| head.words().trim().to_owned()).collect();
+        let named: Vec<_> = heads.iter().filter(|head| !head.is_empty()).map(String::as_str).collect();
         html! {
-            div.table role="group" tabindex="0" aria-label=(heads.join(", ")) {
+            div.table role="group" tabindex="0" aria-label=(named.join(", ")) {
                 table {
                     @if let Some(caption) = &table.caption { caption { (self.text(caption)) } }
                     thead { tr { @for head in &table.columns { th scope="col" { (self.text(head)) } } } }

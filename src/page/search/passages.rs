@@ -27,9 +27,13 @@ pub enum HitTarget {
 }
 
 impl HitTarget {
-    /// Whether the guide itself says something there: a question for the clinic and a source only lead on.
-    pub(super) fn is_answer(&self) -> bool {
-        !matches!(self, Self::Question(_) | Self::Source(_))
+    /// What comes first where words fit equally well.
+    pub(super) fn rank(&self) -> Rank {
+        match self {
+            Self::Warnings => Rank::Warning,
+            Self::Question(_) | Self::Source(_) => Rank::LeadsOn,
+            Self::Tab(_) | Self::Section(_) | Self::Card(_) | Self::Step(_) | Self::Check(_) => Rank::Answer,
+        }
     }
 
     /// The id of the thing; the warning signs have none.
@@ -45,6 +49,16 @@ impl HitTarget {
             Self::Warnings => return None,
         })
     }
+}
+
+/// How much a target is worth to someone who searches. The order is from what counts least to what counts most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// The guide itself says nothing there: a question for the clinic, a source.
+    LeadsOn,
+    Answer,
+    /// Who has the sign must not read on for it.
+    Warning,
 }
 
 /// One thing with its words.
@@ -181,7 +195,8 @@ fn of_warnings(guide: &Guide) -> Vec<Passage> {
 
 fn of_warning(warning: &Warning) -> Passage {
     let text = warning.signs.iter().map(Text::words).collect();
-    Passage { gist: Some(warning.text.words()), ..Passage::new(HitTarget::Warnings, &warning.title, text) }
+    let (also, gist) = (warning.also.clone(), Some(warning.text.words()));
+    Passage { also, gist, ..Passage::new(HitTarget::Warnings, &warning.title, text) }
 }
 
 fn of_source(source: &Source) -> Passage {
