@@ -106,8 +106,9 @@ impl App {
         if tab < self.guide.tabs.len() { TabKind::Reading } else { TabKind::Checklist }
     }
 
-    /// Lays something on top of all that is there.
-    pub fn open(&mut self, overlay: impl Overlay + 'static) {
+    /// Lays something on top of all that is there, ready for the next key, which may come before the next frame.
+    pub fn open(&mut self, mut overlay: impl Overlay + 'static) {
+        overlay.prepare(self);
         self.overlays.push(Box::new(overlay));
     }
 
@@ -223,7 +224,7 @@ pub trait Overlay: Debug {
         None
     }
 
-    /// Makes ready what a frame shows, for the window and the words as they are now.
+    /// Makes ready what keys and a frame need, for the window and the words as they are now.
     fn prepare(&mut self, _app: &App) {}
 
     /// Takes in a change that was saved.

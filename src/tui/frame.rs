@@ -59,7 +59,7 @@ pub fn panel_parts(panel: Rect) -> PanelParts {
 }
 
 /// The parts of a panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PanelParts {
     /// Whether it has a frame.
     pub framed: bool,

@@ -19,6 +19,8 @@ pub struct Panel {
     topic: Topic,
     /// Where the reader is in it.
     scroll: Scroll,
+    /// The text as it was last made ready.
+    text: TextLayout,
 }
 
 /// What a panel is about.
@@ -52,15 +54,14 @@ impl Overlay for Panel {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "whatever a panel does not know is meant for the tab below it")]
     fn update(&mut self, app: &mut App, action: Action) -> Next {
-        self.prepare(app);
         let shows_addresses = matches!(self.topic, Topic::Step(_) | Topic::Sources { .. } | Topic::Addresses(_));
         match action {
-            Action::Walk(way) => self.scroll.walk(way, self.lay_out(app).extent()),
-            Action::Wheel(turn, _) => self.scroll.wheel(turn, self.lay_out(app).extent()),
+            Action::Walk(way) => self.scroll.walk(way, self.text.extent()),
+            Action::Wheel(turn, _) => self.scroll.wheel(turn, self.text.extent()),
             Action::Accept if !shows_addresses => return Next::Close(None),
             Action::CopyAddress | Action::Accept => return Next::Stay(self.copy_focused(app)),
             Action::Sources | Action::Addresses => self.show_sources(app, action),
-            Action::Click(position) if self.lay_out(app).area.contains(position) => {}
+            Action::Click(position) if self.text.area.contains(position) => {}
             Action::Click(_) | Action::Close | Action::Quit => return Next::Close(None),
             other => return Next::Act(other),
         }
@@ -69,33 +70,29 @@ impl Overlay for Panel {
 
     /// Keeps the text in view when the window grows.
     fn prepare(&mut self, app: &App) {
-        self.scroll.settle(self.lay_out(app).extent());
+        self.text = TextLayout::new(app, &elements(app, &self.topic), 0);
+        self.scroll.settle(self.text.extent());
     }
 
     fn draw(&self, app: &App, buffer: &mut Buffer) {
         let (title, keys) = (title(app, &self.topic), keys_of(app, &self.topic));
-        self.lay_out(app).draw(app, self.scroll, &title, &keys, buffer);
+        self.text.draw(app, self.scroll, &title, &keys, buffer);
     }
 
-    fn cursor(&self, app: &App) -> Cursor {
-        self.lay_out(app).cursor(self.scroll)
+    fn cursor(&self, _app: &App) -> Cursor {
+        self.text.cursor(self.scroll)
     }
 }
 
 impl Panel {
     /// The panel from its top.
     pub fn new(topic: Topic) -> Self {
-        Self { topic, scroll: Scroll::default() }
-    }
-
-    fn lay_out(&self, app: &App) -> TextLayout {
-        TextLayout::new(app, &elements(app, &self.topic), 0)
+        Self { topic, scroll: Scroll::default(), text: TextLayout::default() }
     }
 
     /// Copies the address in focus; a panel that shows none has the first of its sources copied.
     fn copy_focused(&self, app: &mut App) -> Option<Effect> {
-        let layout = self.lay_out(app);
-        if let Some((_, address)) = layout.focused_address(self.scroll) {
+        if let Some((_, address)) = self.text.focused_address(self.scroll) {
             return copy(app, Some(address.to_owned()));
         }
         let sources = sources_of(app, &self.topic).unwrap_or_default();
@@ -105,18 +102,18 @@ impl Panel {
     /// Shows the sources or addresses of what the panel is about, with the same source in focus.
     fn show_sources(&mut self, app: &App, action: Action) {
         let Some(ids) = sources_of(app, &self.topic) else { return };
-        let before = self.lay_out(app);
-        let focused = before.focused_address(self.scroll).map(|(_, address)| address);
+        let focused = self.text.focused_address(self.scroll).map(|(_, address)| address.to_owned());
         let topic = match (&self.topic, action) {
             (Topic::Sources { section, .. }, Action::Sources) => Topic::Sources { section: section.clone(), ids },
             (_, Action::Sources) => Topic::Sources { section: None, ids },
             _ => Topic::Addresses(ids),
         };
         *self = Self::new(topic);
-        let layout = self.lay_out(app);
-        let line = layout.addresses().into_iter().find(|(_, address)| Some(*address) == focused);
+        self.prepare(app);
+        let text = &self.text;
+        let line = text.addresses().into_iter().find(|(_, address)| Some(*address) == focused.as_deref());
         if let Some((line, _)) = line {
-            self.scroll.reveal(line..line + 1, line - layout.start_of(line), layout.extent());
+            self.scroll.reveal(line..line + 1, line - text.start_of(line), text.extent());
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::tui::scroll::{Extent, Scroll};
 use crate::tui::theme::Look;
 
 /// Text on top laid out for the screen.
+#[derive(Debug, Default)]
 pub struct TextLayout {
     /// Its box.
     pub area: Rect,
