@@ -1,7 +1,7 @@
 //! Content files: text in, a guide or findings out.
 //!
 //! `format` declares the keys, `fields` reads them with their places, `prose` knows CommonMark, `overlay` lays a copy over
-//! the guide that it changes, `check` builds the guide and argues with the author, `syntax` explains broken TOML, `rules`
+//! the guide that it changes, `guide_parts` puts off what no start needs, `check` builds the guide and argues with the author, `syntax` explains broken TOML, `rules`
 //! adds what would make a reader's life harder. All findings are reported, not only the
 //! first.
 
@@ -11,6 +11,7 @@ mod evidence;
 mod fields;
 mod file_text;
 pub mod format;
+mod guide_parts;
 pub mod labels;
 pub mod nearest;
 pub mod overlay;
@@ -27,10 +28,12 @@ mod written;
 use crate::content::diagnostic::{Diagnostic, Position, Severity, SourceFile};
 use crate::guide::Guide;
 use crate::terminal::sanitize::visible_line;
+use check::Sections;
 use chrono::NaiveDate;
 use fields::{Fields, TomlDocument};
 use file_text::forbidden_in;
 use format::whole::root;
+use guide_parts::GuideParts;
 use report::{Kind, Reporter, Rules};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -133,17 +136,8 @@ pub fn read_from(stream: impl Read, name: &str) -> Result<String, ReadError> {
 /// Reads a guide from a content file. `action_names` are the keys of `[labels.actions]`; `today` tells whether the text
 /// is due for a review.
 pub fn load(file: &SourceFile, action_names: &[&'static str], today: NaiveDate) -> Loaded {
-    load_by(Rules::All, file, action_names, today)
-}
-
-/// Reads a guide that tests have held against all rules, so that no start need do it again: the built-in one.
-pub fn load_tested(file: &SourceFile, action_names: &[&'static str], today: NaiveDate) -> Loaded {
-    load_by(Rules::Kept, file, action_names, today)
-}
-
-fn load_by(rules: Rules, file: &SourceFile, action_names: &[&'static str], today: NaiveDate) -> Loaded {
-    let reporter = Reporter::new(file, rules);
-    let lines = if reporter.minds_words() { forbidden_characters(&reporter) } else { BTreeSet::new() };
+    let reporter = Reporter::new(file, Rules::All);
+    let lines = forbidden_characters(&reporter);
     let document = TomlDocument::parse(&reporter, &lines).and_then(|document| document.over_base(&reporter));
     let guide = document.and_then(|(document, changes)| {
         document.fields(&reporter, &root::TABLE).read(|root| {
@@ -151,7 +145,7 @@ fn load_by(rules: Rules, file: &SourceFile, action_names: &[&'static str], today
             if !known {
                 root.let_any_stand();
             }
-            let guide = known.then(|| check::guide(root, action_names, today))?;
+            let guide = known.then(|| check::guide(root, &Sections::Here, action_names, today))?;
             overlay::check_headings(&guide, &changes, &reporter);
             same_id(&guide, action_names, today, &reporter);
             Some(guide)
@@ -160,6 +154,20 @@ fn load_by(rules: Rules, file: &SourceFile, action_names: &[&'static str], today
     let diagnostics = reporter.into_findings();
     let failed = diagnostics.iter().any(|found| found.severity == Severity::Error);
     Loaded { guide: guide.filter(|_| !failed), diagnostics }
+}
+
+/// Reads the built-in guide: tests have held it against all rules, so that no start need do it again, and the sections of a
+/// tab are read when they are first looked at.
+pub fn load_built_in(action_names: &[&'static str], today: NaiveDate) -> Loaded {
+    let GuideParts { head, sections } = GuideParts::of(BUILT_IN);
+    let file = SourceFile::new("", head);
+    let reporter = Reporter::new(&file, Rules::Kept);
+    let document = TomlDocument::parse(&reporter, &BTreeSet::new());
+    let guide = document.map(|document| {
+        let read = |root: &mut Fields<'_>| check::guide(root, &Sections::Later(sections), action_names, today);
+        document.fields(&reporter, &root::TABLE).read(read)
+    });
+    Loaded { guide, diagnostics: reporter.into_findings() }
 }
 
 /// The text of the whole guide that an overlay and its base make; a file without a base as it is, and so an overlay with
@@ -193,7 +201,7 @@ fn same_id(guide: &Guide, action_names: &[&'static str], today: NaiveDate, repor
     if !may_be_a_copy || !BUILT_IN.contains(&format!("\nid = \"{id}\"\ntitle = ")) {
         return;
     }
-    let built_in = load_tested(&SourceFile::new("", BUILT_IN), action_names, today).guide;
+    let built_in = load_built_in(action_names, today).guide;
     let days = |guide: &Guide| -> Vec<_> { guide.steps().map(|step| (step.id.clone(), step.window)).collect() };
     if built_in.is_some_and(|built_in| days(&built_in) != days(guide)) {
         let place = reporter.names(Kind::Guide).first().map(|name| name.span.clone()).unwrap_or_default();

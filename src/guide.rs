@@ -11,6 +11,7 @@ mod first_layer;
 mod fold;
 mod id;
 pub mod labels;
+mod later;
 mod named;
 mod picture;
 mod place;
@@ -27,6 +28,7 @@ pub use fold::Folding;
 pub use id::{CheckId, Id, QuestionId, SectionId, SourceId, StepId, TabId};
 pub(crate) use labels::slots;
 pub use labels::{Label, Labels, Pattern};
+pub use later::Later;
 pub use picture::*;
 pub use place::LinkTarget;
 pub use self_check::{Answer, Check, Condition};
@@ -202,7 +204,7 @@ pub struct Tab {
     /// Three lines that could stand alone.
     pub summary: Option<Prose>,
     /// What the tab says, in order.
-    pub sections: Vec<Section>,
+    pub sections: Later<Vec<Section>>,
 }
 
 /// A headed part of a tab.

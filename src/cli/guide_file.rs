@@ -21,7 +21,7 @@ const STANDARD_INPUT: &str = "standard input";
 
 /// The file that the command line names, or the built-in one.
 pub(super) fn source(shared: &SharedArguments) -> Result<SourceFile, CommandError> {
-    named(shared).map_or_else(|| Ok(SourceFile::new(BUILT_IN_NAME, BUILT_IN)), read)
+    named(shared).map_or_else(|| Ok(SourceFile::of_program(BUILT_IN_NAME, BUILT_IN)), read)
 }
 
 /// The file that the command line names.
@@ -43,7 +43,7 @@ pub(super) fn read(path: &Path) -> Result<SourceFile, CommandError> {
 fn with_base(file: SourceFile, folder: &Path) -> Result<SourceFile, CommandError> {
     let base = match overlay::base_of(file.text()) {
         None => return Ok(file),
-        Some(name) if name == overlay::BUILT_IN => SourceFile::new(BUILT_IN_NAME, BUILT_IN),
+        Some(name) if name == overlay::BUILT_IN => SourceFile::of_program(BUILT_IN_NAME, BUILT_IN),
         Some(name) => {
             let path = folder.join(name);
             let text = content::read(&path);
@@ -61,8 +61,9 @@ pub(super) fn load(shared: &SharedArguments, glyphs: &Glyphs) -> Result<Guide, C
 
 /// The guide in a file, likewise.
 pub(super) fn guide_in(file: &SourceFile, shared: &SharedArguments, glyphs: &Glyphs) -> Result<Guide, CommandError> {
-    let load = if file.text() == BUILT_IN { content::load_tested } else { content::load };
-    let loaded = load(file, &keymap::action_names(), today(shared));
+    let (actions, today) = (&keymap::action_names(), today(shared));
+    let is_built_in = file.text() == BUILT_IN;
+    let loaded = if is_built_in { content::load_built_in(actions, today) } else { content::load(file, actions, today) };
     let Some(mut guide) = loaded.guide else {
         let errors = loaded.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
         let findings: Vec<_> = errors.map(|finding| finding.render(file, glyphs.charset)).collect();
@@ -104,7 +105,7 @@ pub(super) fn read_again(shared: &SharedArguments, id: &Id, glyphs: &Glyphs) -> 
 
 /// The built-in guide.
 pub(super) fn built_in(shared: &SharedArguments, glyphs: &Glyphs) -> Result<Guide, CommandError> {
-    guide_in(&SourceFile::new(BUILT_IN_NAME, BUILT_IN), shared, glyphs)
+    guide_in(&SourceFile::of_program(BUILT_IN_NAME, BUILT_IN), shared, glyphs)
 }
 
 /// The id of the guide; the built-in one is not read for it.

@@ -17,13 +17,27 @@ use crate::guide::{Group, Guide, Warning};
 use chrono::NaiveDate;
 
 /// What stands elsewhere in the file and is shown by the blocks of a section, or held against them.
+#[derive(Clone)]
 struct StepsAndWarnings {
     groups: Vec<Group>,
     warnings: Vec<Warning>,
 }
 
-/// Reads the whole file.
-pub(super) fn guide(root: &mut Fields<'_>, action_names: &[&'static str], today: NaiveDate) -> Guide {
+/// Where the sections of the tabs stand.
+pub(super) enum Sections {
+    /// In the file that is read.
+    Here,
+    /// In these texts, one for each tab, which are read when they are needed.
+    Later(Vec<&'static str>),
+}
+
+/// Reads the whole file, and what is not read later is held against the rules that look at all of it.
+pub(super) fn guide(
+    root: &mut Fields<'_>,
+    sections: &Sections,
+    action_names: &[&'static str],
+    today: NaiveDate,
+) -> Guide {
     root.table(root::VARS).read(whole::vars);
     let sources = root.tables(root::SOURCES);
     let sources = sources.into_iter().map(whole::source).collect();
@@ -31,7 +45,10 @@ pub(super) fn guide(root: &mut Fields<'_>, action_names: &[&'static str], today:
     let warnings = whole::warnings(root);
     let groups = step::groups(root);
     let shown = StepsAndWarnings { groups, warnings };
-    let tabs = section::tabs(root, &shown);
+    let tabs = match sections {
+        Sections::Here => section::tabs(root, &shown),
+        Sections::Later(texts) => section::tabs_with_sections_later(root, texts, &shown),
+    };
     let guide = Guide {
         about,
         labels: labels::labels(root.table(root::LABELS), action_names),
@@ -42,7 +59,9 @@ pub(super) fn guide(root: &mut Fields<'_>, action_names: &[&'static str], today:
         warnings: shown.warnings,
         sources,
     };
-    root.reporter.follow_kept();
-    rules::names(root.reporter);
+    if let Sections::Here = sections {
+        root.reporter.follow_kept();
+        rules::names(root.reporter);
+    }
     guide
 }

@@ -5,6 +5,8 @@
 use crate::terminal::sanitize::{Charset, visible, visible_line};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::fmt;
 use std::ops::Range;
 
@@ -59,8 +61,9 @@ pub struct Position {
 #[derive(Debug, Clone)]
 pub struct SourceFile {
     name: String,
-    text: String,
-    line_starts: Vec<usize>,
+    text: Cow<'static, str>,
+    /// Where its lines start, once somebody asks for a line.
+    line_starts: OnceCell<Vec<usize>>,
     /// The name of the file that this one is an overlay of, and where its text begins.
     base: Option<(String, usize)>,
 }
@@ -68,10 +71,19 @@ pub struct SourceFile {
 impl SourceFile {
     /// Takes the name as it is to be shown, and the text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let after_newlines = text.match_indices('\n').map(|(index, _)| index + 1);
-        let line_starts = [0].into_iter().chain(after_newlines).collect();
-        Self { name: name.into(), line_starts, text, base: None }
+        Self { name: name.into(), text: Cow::Owned(text.into()), line_starts: OnceCell::new(), base: None }
+    }
+
+    /// The same for a text that is part of the program: it is not copied.
+    pub fn of_program(name: &str, text: &'static str) -> Self {
+        Self { text: Cow::Borrowed(text), ..Self::new(name, "") }
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let after_newlines = self.text.match_indices('\n').map(|(index, _)| index + 1);
+            [0].into_iter().chain(after_newlines).collect()
+        })
     }
 
     /// This file and the one that it is an overlay of: one text, so that a byte of it is a place in either.
@@ -120,23 +132,23 @@ impl SourceFile {
     /// Line and column of a byte; what lies behind the end counts as the end.
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.character_start(offset);
-        let line = self.line_starts.partition_point(|start| *start <= offset);
-        let before = &self.text[self.line_starts[line - 1]..offset];
+        let line = self.line_starts().partition_point(|start| *start <= offset);
+        let before = &self.text[self.line_starts()[line - 1]..offset];
         let base = self.base.as_ref().map(|(_, start)| *start).filter(|start| offset >= *start);
-        let lines_above = base.map_or(0, |start| self.line_starts.partition_point(|line| *line < start));
+        let lines_above = base.map_or(0, |start| self.line_starts().partition_point(|line| *line < start));
         Position { line: line - lines_above, column: before.chars().count() + 1 }
     }
 
     /// The bytes of a line, counted from 1, without its line break.
     pub fn line(&self, number: usize) -> Range<usize> {
-        self.line_around(self.line_starts[number - 1])
+        self.line_around(self.line_starts()[number - 1])
     }
 
     /// The bytes of the line that holds this byte, without its line break.
     fn line_around(&self, offset: usize) -> Range<usize> {
-        let line = self.line_starts.partition_point(|start| *start <= offset);
-        let start = self.line_starts[line - 1];
-        let end = self.line_starts.get(line).copied();
+        let line = self.line_starts().partition_point(|start| *start <= offset);
+        let start = self.line_starts()[line - 1];
+        let end = self.line_starts().get(line).copied();
         let line = &self.text[start..end.unwrap_or(self.text.len())];
         start..start + line.trim_end_matches(['\n', '\r']).len()
     }

@@ -139,6 +139,9 @@ impl<'t> Fields<'t> {
     /// Builds something from the keys, then notes those that the format does not declare.
     pub(super) fn read<T>(mut self, build: impl FnOnce(&mut Self) -> T) -> T {
         let result = build(&mut self);
+        if !self.reporter.minds_words() {
+            return result;
+        }
         let prefix = self.prefix;
         for Unknown { key, value, meant } in self.unknown() {
             let begun = begun_by(key.get_ref()).filter(|_| meant.is_none());

@@ -54,8 +54,14 @@ impl<'t> FileText<'t> {
 
     /// The words with every run of blanks and line breaks made one blank.
     pub(super) fn on_one_line(&self) -> String {
-        let words: Vec<_> = self.value.split_ascii_whitespace().collect();
-        words.join(" ")
+        let mut line = String::with_capacity(self.value.len());
+        for word in self.value.split_ascii_whitespace() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        line
     }
 }
 

@@ -243,7 +243,7 @@ impl<'t, I: Iterator<Item = PlacedEvent<'t>>> ProseReader<'t, I> {
     /// What a link leads to, after a look at where it would send a reader.
     fn link(&self, link_type: LinkType, address: &str, range: Range<usize>) -> SpanRole {
         if let Some(id) = address.strip_prefix('#').and_then(Id::new) {
-            self.reporter.follow_later(Reference::Place, id.as_str(), self.words.place(range));
+            self.reporter.follow_later(Reference::Place, id.as_str(), || self.words.place(range));
             return SpanRole::Inside(id);
         }
         let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };

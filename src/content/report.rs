@@ -37,6 +37,14 @@ pub(super) enum Rules {
     Kept,
 }
 
+/// What may be referred to.
+#[derive(Debug, Clone)]
+pub(super) struct Given {
+    names: HashMap<Kind, Names>,
+    /// What the values say, in the order of their names.
+    values: Vec<String>,
+}
+
 /// What was found in one file so far, which ids were given and used, and which language the words are in.
 #[derive(Debug)]
 pub(super) struct Reporter<'t> {
@@ -77,6 +85,17 @@ impl<'t> Reporter<'t> {
             parts: Cell::default(),
             language: RefCell::default(),
         }
+    }
+
+    /// A reporter of the rest of a file that tests have held against all rules. `given` is what stands before it.
+    pub(super) fn of_rest(file: &'t SourceFile, given: &Given) -> Self {
+        let Given { names, values } = given.clone();
+        Self { names: RefCell::new(names), values: RefCell::new(values), ..Self::new(file, Rules::Kept) }
+    }
+
+    /// What the file has given a name so far.
+    pub(super) fn given(&self) -> Given {
+        Given { names: self.names.borrow().clone(), values: self.values.borrow().clone() }
     }
 
     /// Whether words are held against rules, beyond what a guide cannot be made without.

@@ -69,6 +69,9 @@ pub(super) fn named_once<'s>(
     named: &[SourceId],
     cited: impl IntoIterator<Item = &'s SourceId>,
 ) {
+    if !fields.reporter.minds_words() {
+        return;
+    }
     let cited: HashSet<_> = cited.into_iter().collect();
     for source in named.iter().filter(|source| cited.contains(source)) {
         let message = format!("the text cites `{source}` itself.");

@@ -17,7 +17,8 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
         .map(|(section, alone)| page(guide, progress, today, &alone, section.id.as_str(), &section.title, true));
     let read = tabs.iter().map(|tab| {
         let rest = |section: &Section| !is_whole || !(shows_warnings(section) || is_only_steps(section));
-        let kept = Tab { sections: tab.sections.iter().filter(|it| rest(it)).cloned().collect(), ..(*tab).clone() };
+        let sections = tab.sections.iter().filter(|it| rest(it)).cloned().collect::<Vec<_>>();
+        let kept = Tab { sections: sections.into(), ..(*tab).clone() };
         page(guide, progress, today, &kept, tab.id.as_str(), &tab.title, is_whole)
     });
     let mut pages: Vec<_> = first.chain(read).collect();
@@ -40,7 +41,7 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
 /// These sections, each with the tab as if it stood alone in it.
 fn sections(tab: &Tab, wanted: fn(&Section) -> bool) -> impl Iterator<Item = (&Section, Tab)> {
     tab.sections.iter().filter(move |section| wanted(section)).map(|section| {
-        let alone = Tab { summary: None, sections: vec![section.clone()], ..tab.clone() };
+        let alone = Tab { summary: None, sections: vec![section.clone()].into(), ..tab.clone() };
         (section, alone)
     })
 }

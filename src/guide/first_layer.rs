@@ -6,7 +6,8 @@ impl Guide {
     /// The guide without what its folds hold. Sections, cards and steps stay, and what is never folded.
     #[must_use]
     pub fn first_layer(&self) -> Self {
-        let tab = |tab: &Tab| Tab { sections: tab.sections.iter().map(section).collect(), ..tab.clone() };
+        let sections = |tab: &Tab| tab.sections.iter().map(section).collect::<Vec<_>>();
+        let tab = |tab: &Tab| Tab { sections: sections(tab).into(), ..tab.clone() };
         let mut guide = Self { tabs: self.tabs.iter().map(tab).collect(), ..self.clone() };
         guide.groups.iter_mut().flat_map(|group| &mut group.steps).for_each(close_step);
         guide

@@ -58,7 +58,7 @@ pub fn is_boundary(text: &str, at: usize) -> bool {
 }
 
 /// Whether each byte takes a cell.
-fn is_plain(text: &str) -> bool {
+pub fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget};
 
 use crate::page::layout;
+use crate::terminal::width::is_plain;
 use crate::tui::app::App;
 use crate::tui::scroll::{Extent, Scroll};
 use crate::tui::theme::Look;
@@ -22,9 +23,26 @@ pub(super) fn put_line(buffer: &mut Buffer, area: Rect, line: Line<'_>) {
         // Each piece begins where the one before it ended on the screen; `Line::render` measures it in another way.
         let mut x = area.x;
         for span in line.spans {
-            (x, _) = buffer.set_stringn(x, area.y, &span.content, usize::from(area.right() - x), span.style);
+            let room = usize::from(area.right() - x);
+            if room == 0 {
+                break;
+            }
+            x = if is_plain(&span.content) {
+                put_plain(buffer, x, area.y, &span.content.as_bytes()[..room.min(span.content.len())], span.style)
+            } else {
+                buffer.set_stringn(x, area.y, &span.content, room, span.style).0
+            };
         }
     }
+}
+
+/// Words of which each byte takes a cell, which are nearly all; to look for graphemes in them takes ten times as long.
+fn put_plain(buffer: &mut Buffer, x: u16, y: u16, words: &[u8], style: Style) -> u16 {
+    let start = buffer.index_of(x, y);
+    for (cell, byte) in buffer.content[start..].iter_mut().zip(words) {
+        cell.set_char(char::from(*byte)).set_style(style);
+    }
+    x + u16::try_from(words.len()).unwrap_or(u16::MAX)
 }
 
 /// The row of an area at `index`, counted from 0; empty below its end.

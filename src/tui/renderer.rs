@@ -5,6 +5,7 @@ use std::io;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
+use ratatui::style::Color;
 use ratatui::widgets::Widget;
 
 use super::app::{App, Visibility};
@@ -38,6 +39,7 @@ impl Renderer {
     pub fn frame(&mut self, app: &App) -> io::Result<Vec<u8>> {
         let mut next = Buffer::empty(self.shown.area);
         app.render(next.area, &mut next);
+        forget_what_is_not_seen(&mut next);
         let mut bytes = repaint::draw(std::mem::take(&mut self.shown), &next, self.erasing)?;
         self.shown = next;
         let mut terminal = CrosstermBackend::new(&mut bytes);
@@ -51,5 +53,12 @@ impl Renderer {
         // A hidden cursor is moved all the same: screen readers and braille displays follow it.
         terminal.set_cursor_position(cursor.position)?;
         Ok(bytes)
+    }
+}
+
+/// The color of letters is not seen in a blank cell, so that it is no reason to draw one.
+fn forget_what_is_not_seen(frame: &mut Buffer) {
+    for cell in frame.content.iter_mut().filter(|cell| cell.modifier.is_empty() && cell.symbol() == " ") {
+        cell.fg = Color::Reset;
     }
 }

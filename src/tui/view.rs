@@ -4,6 +4,8 @@ pub mod footer;
 mod header;
 pub mod tab_bar;
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
@@ -23,7 +25,7 @@ impl Widget for &App {
         if let Some(top) = self.overlays.last() {
             top.draw(self, buffer);
         }
-        spell(self, screen, buffer);
+        spell(self, buffer);
     }
 }
 
@@ -36,12 +38,9 @@ pub fn cursor(app: &App) -> Cursor {
 }
 
 /// The last gate before the terminal: no character leaves that it cannot draw.
-fn spell(app: &App, area: Rect, buffer: &mut Buffer) {
-    for position in area.intersection(buffer.area).positions() {
-        if let Some(cell) = buffer.cell_mut(position)
-            && !cell.symbol().is_ascii()
-        {
-            let spelled = app.glyphs.spell(cell.symbol()).into_owned();
+fn spell(app: &App, buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if let Cow::Owned(spelled) = app.glyphs.spell(cell.symbol()) {
             cell.set_symbol(&spelled);
         }
     }

@@ -3,12 +3,15 @@
 use super::StepsAndWarnings;
 use super::unique::unique;
 use super::{block, card};
-use crate::content::fields::Fields;
+use crate::content::diagnostic::SourceFile;
+use crate::content::fields::{Fields, TomlDocument};
 use crate::content::format::reading::{section, tab};
 use crate::content::format::whole::root;
-use crate::content::report::Kind;
+use crate::content::report::{Given, Kind, Reporter};
 use crate::content::rules;
-use crate::guide::{Block, CHECKLIST_TAB, Certainty, Section, SectionId, SourceId, Tab, TabId, Text, VISIT_TAB};
+use crate::guide::{Block, CHECKLIST_TAB, Certainty, Later, Section, SectionId, SourceId, Tab, TabId, Text, VISIT_TAB};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// More reading tabs than this have no digit key and no room in the tab bar.
 const MOST_TABS: usize = 8;
@@ -22,16 +25,17 @@ pub(super) fn tabs(root: &mut Fields<'_>, shown: &StepsAndWarnings) -> Vec<Tab> 
         root.reporter.error("too-many-tabs", extra.header.clone(), message, help);
     }
     let headers: Vec<_> = tables.iter().map(|table| table.header.clone()).collect();
-    let mut tabs: Vec<_> = tables.into_iter().map(|table| table.read(tab)).collect();
+    let mut tabs: Vec<_> = tables.into_iter().map(|table| (table.read(tab), Vec::new())).collect();
     for table in root.tables(root::SECTIONS) {
         table.read(|fields| {
             let owner = fields.owner(section::TAB, Kind::Tab);
             let section = section(fields, shown);
-            if let Some(tab) = owner.and_then(|tab| tabs.get_mut(tab)) {
-                tab.sections.push(section);
+            if let Some((_, sections)) = owner.and_then(|tab| tabs.get_mut(tab)) {
+                sections.push(section);
             }
         });
     }
+    let tabs: Vec<_> = tabs.into_iter().map(|(tab, sections)| Tab { sections: sections.into(), ..tab }).collect();
     let misses = root.reporter.misses(Kind::Tab);
     for (tab, header) in tabs.iter().zip(headers).filter(|(tab, _)| tab.sections.is_empty() && !misses) {
         let message = format!("the tab `{}` has no section.", tab.id);
@@ -41,12 +45,38 @@ pub(super) fn tabs(root: &mut Fields<'_>, shown: &StepsAndWarnings) -> Vec<Tab> 
     tabs
 }
 
+/// Reads the tabs, and the sections of each from a text of its own once somebody looks at them.
+pub(super) fn tabs_with_sections_later(
+    root: &mut Fields<'_>,
+    texts: &[&'static str],
+    shown: &StepsAndWarnings,
+) -> Vec<Tab> {
+    let before = Arc::new((root.reporter.given(), shown.clone()));
+    let tabs = root.tables(root::TABS).into_iter().zip(texts.iter().copied());
+    let tabs = tabs.map(|(table, text)| {
+        let before = Arc::clone(&before);
+        Tab { sections: Later::new(move || sections_in(text, &before.0, &before.1)), ..table.read(tab) }
+    });
+    tabs.collect()
+}
+
+/// The sections in a text that was held against all rules. They may name what was given before.
+fn sections_in(text: &'static str, given: &Given, shown: &StepsAndWarnings) -> Vec<Section> {
+    let file = SourceFile::of_program("", text);
+    let reporter = Reporter::of_rest(&file, given);
+    let sections = TomlDocument::parse(&reporter, &BTreeSet::new()).map(|document| {
+        let tables = document.fields(&reporter, &root::TABLE).tables(root::SECTIONS).into_iter();
+        tables.map(|table| table.read(|fields| section(fields, shown))).collect()
+    });
+    sections.unwrap_or_default()
+}
+
 fn tab(fields: &mut Fields<'_>) -> Tab {
     let tab = Tab {
         id: fields.new_id(tab::ID, Kind::Tab, TabId::new),
         title: fields.title(tab::TITLE).unwrap_or_default(),
         summary: fields.prose(tab::SUMMARY),
-        sections: Vec::new(),
+        sections: Vec::new().into(),
     };
     let reserved = [(CHECKLIST_TAB, "the tab that is built from all steps"), (VISIT_TAB, "the sheet for the visit")];
     for (id, owner) in reserved.into_iter().filter(|(id, _)| tab.id.as_str() == *id) {

@@ -39,6 +39,6 @@ pub(super) fn only_if(fields: &mut Fields<'_>) -> Option<Condition> {
         fields.bad_id(words.value, words.span);
         return None;
     };
-    fields.reporter.follow_later(Reference::Check, words.value, words.span);
+    fields.reporter.follow_later(Reference::Check, words.value, || words.span);
     Some(Condition { check, answer: answer.unwrap_or(Answer::Yes) })
 }

@@ -158,7 +158,7 @@ fn place(fields: &mut Fields<'_>) -> Option<SectionId> {
     let words = fields.words(door::PLACE)?;
     let place = SectionId::new(words.value);
     match place {
-        Some(_) => fields.reporter.follow_later(Reference::Section, words.value, words.span),
+        Some(_) => fields.reporter.follow_later(Reference::Section, words.value, || words.span),
         None => fields.bad_id(words.value, words.span),
     }
     place

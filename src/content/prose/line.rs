@@ -2,6 +2,8 @@
 
 use crate::guide::{SourceId, Span, SpanRole, Text};
 
+const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+
 /// A line that is being put together.
 #[derive(Debug, Default)]
 pub(super) struct LineBuilder {
@@ -19,14 +21,14 @@ impl LineBuilder {
     pub(super) fn push(&mut self, text: &str) {
         let mut added = String::with_capacity(text.len());
         let mut after_blank = self.ends_with_blank();
-        for character in text.chars() {
-            let blank = matches!(character, ' ' | '\t' | '\n' | '\r');
-            if !blank {
-                added.push(character);
-            } else if !after_blank {
+        for part in text.split_inclusive(BLANKS) {
+            let word = part.trim_end_matches(BLANKS);
+            added.push_str(word);
+            after_blank &= word.is_empty();
+            if word.len() < part.len() && !after_blank {
                 added.push(' ');
+                after_blank = true;
             }
-            after_blank = blank;
         }
         if added.is_empty() {
             return;

@@ -61,7 +61,7 @@ pub(crate) struct Name {
 }
 
 /// The ids of one kind in the order in which they were given.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     list: Vec<Name>,
     places: HashMap<String, usize>,
@@ -133,8 +133,10 @@ impl Reporter<'_> {
     }
 
     /// Keeps a reference to what may stand further down in the file, until all of it has been read.
-    pub(crate) fn follow_later(&self, reference: Reference, id: &str, span: Range<usize>) {
-        self.ahead.borrow_mut().push((reference, id.to_owned(), span));
+    pub(crate) fn follow_later(&self, reference: Reference, id: &str, span: impl FnOnce() -> Range<usize>) {
+        if self.minds_words() {
+            self.ahead.borrow_mut().push((reference, id.to_owned(), span()));
+        }
     }
 
     /// Follows the references that were kept.

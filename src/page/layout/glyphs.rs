@@ -97,6 +97,7 @@ impl Glyphs {
             return Cow::Borrowed(text);
         }
         match self.charset {
+            Charset::Unicode if !text.contains('\u{a0}') => Cow::Borrowed(text),
             Charset::Unicode => Cow::Owned(text.replace('\u{a0}', " ")),
             Charset::Ascii => Cow::Owned(text.graphemes(true).map(ascii).collect()),
         }

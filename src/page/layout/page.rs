@@ -310,8 +310,9 @@ impl Page {
                 .filter(|_| is_shown)
                 .map_or(0, |before| gap_between(&self.pieces[before].element, &self.pieces[index].element));
             let piece = &mut self.pieces[index];
-            let height = piece.rows.as_ref().map_or_else(|| estimate(&piece.element, width), Rows::len);
-            (piece.start, piece.gap, piece.height) = (row, gap, if is_shown { height } else { 0 });
+            let height = || piece.rows.as_ref().map_or_else(|| estimate(&piece.element, width), Rows::len);
+            let height = if is_shown { height() } else { 0 };
+            (piece.start, piece.gap, piece.height) = (row, gap, height);
             row += piece.gap + piece.height;
             if is_shown {
                 before = Some(index);

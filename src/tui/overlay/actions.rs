@@ -66,7 +66,7 @@ impl ActionList {
     /// The list of tabs and sections; the one in which the reader is, is chosen.
     pub fn contents(app: &App) -> Self {
         let tab = app.tab;
-        let sections = app.guide.tabs.get(tab).map_or(&[][..], |tab| &tab.sections);
+        let sections = app.guide.tabs.get(tab).map_or(&[][..], |tab| tab.sections.as_slice());
         let section = app.section_in_view().and_then(|here| sections.iter().position(|section| section.id == here.id));
         let here = section.map_or(Action::GoToTab(tab), |section| Action::GoToSection { tab, section });
         let selected = contents(app).position(|row| row.action == here).unwrap_or(0);

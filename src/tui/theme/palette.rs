@@ -33,20 +33,29 @@ pub(super) fn area(palette: &Palette, area: Area) -> Rgb {
 /// cube, in which each channel is nearest by itself, or the gray that is nearest to the mean.
 fn nearest(rgb: Rgb) -> (u8, Rgb) {
     let channels = rgb.channels().map(u32::from);
-    let step = |channel: u32| (0..6_u8).min_by_key(|step| STEPS[usize::from(*step)].abs_diff(channel)).unwrap_or(0);
-    let [red, green, blue] = channels.map(step);
+    let [red, green, blue] = channels.map(nearest_step);
     let tone = (channels.iter().sum::<u32>() / 3).saturating_sub(3) / 10;
     let gray = 232 + u8::try_from(tone.min(23)).unwrap_or(0);
     let far = |(_, other): &(u8, Rgb)| {
         let channels = rgb.channels().into_iter().zip(other.channels());
         channels.map(|(one, two)| i32::from(one) - i32::from(two)).map(|apart| apart * apart).sum::<i32>()
     };
-    let two = [16 + 36 * red + 6 * green + blue, gray].map(|index| (index, indexed(index)));
+    let cube = u8::try_from(16 + 36 * red + 6 * green + blue).unwrap_or(gray);
+    let two = [cube, gray].map(|index| (index, indexed(index)));
     two.into_iter().min_by_key(far).expect("there are two to choose from")
 }
 
 /// How light each channel is on the steps of the cube.
 const STEPS: [u32; 6] = [0, 95, 135, 175, 215, 255];
+
+/// The step that is nearest to a channel. It is asked for at each run of words.
+fn nearest_step(channel: u32) -> u32 {
+    match channel {
+        0..48 => 0,
+        48..116 => 1,
+        _ => (channel - 36) / 40,
+    }
+}
 
 /// What the colors 16 to 255 look like in xterm and its kin: a cube of six steps, then 24 grays.
 fn indexed(index: u8) -> Rgb {
@@ -85,6 +94,14 @@ mod tests {
         let words = [text, weak, heading, accent, done, note, ask, caution, urgent];
         let on_both = words.into_iter().flat_map(|words| [(words, ground), (words, raised)]);
         on_both.chain([(line, ground), (ground, accent), (on_hit, hit)]).collect()
+    }
+
+    #[test]
+    fn no_other_step_is_nearer() {
+        for channel in 0..256 {
+            let nearest = STEPS.into_iter().min_by_key(|step| step.abs_diff(channel));
+            assert_eq!(Some(STEPS[nearest_step(channel) as usize]), nearest, "{channel}");
+        }
     }
 
     #[test]

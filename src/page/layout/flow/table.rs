@@ -85,8 +85,11 @@ impl Flow<'_> {
 /// Columns that fit keep their natural width. Otherwise the widest give way first, down to their longest word.
 pub(super) fn widths(columns: &[Vec<&Text>], room: usize) -> Option<Vec<usize>> {
     let mut widths: Vec<_> = columns.iter().map(|column| natural(column)).collect();
-    let least: Vec<_> = columns.iter().map(|column| longest_word(column).max(NARROWEST)).collect();
     let room = room.checked_sub(GAP * widths.len().saturating_sub(1))?;
+    if widths.iter().sum::<usize>() <= room {
+        return Some(widths);
+    }
+    let least: Vec<_> = columns.iter().map(|column| longest_word(column).max(NARROWEST)).collect();
     while widths.iter().sum::<usize>() > room {
         let can_give = (0..widths.len()).filter(|index| widths[*index] > least[*index]);
         let widest = can_give.max_by_key(|index| widths[*index])?;

@@ -52,7 +52,8 @@ impl Page {
             last_start(&self.sections, row, |section| section.line),
         ];
         let start = starts.into_iter().flatten().max().unwrap_or(row);
-        self.things(start.min(top.max(start))..row + 1).pop()
+        let in_view = self.things(start.max(top)..row + 1).pop();
+        in_view.or_else(|| self.things(start..start + 1).pop())
     }
 
     fn link_in(&self, row: usize) -> Option<Thing> {
