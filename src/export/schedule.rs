@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::json;
 use super::json_step::{JsonStep, StepWriter};
 use super::pen::Pen;
-use crate::guide::Guide;
+use crate::guide::{Guide, Label, Pattern};
 use crate::progress::Progress;
 use crate::schedule::{Entry, Plan, When, days_between, words};
 
@@ -42,16 +42,22 @@ impl Schedule<'_> {
     /// The treatment day and how far away it is, then the steps in the order in which they matter, one line each; below a
     /// step that is late a line that says what to do, and at the end how many steps are left out. Lines are as long as they are, so that a search finds whole lines.
     pub fn text(&self) -> String {
-        let start = match self.plan.day {
-            Some(day) => words::treatment_day(day, self.plan.today, &self.guide.labels) + "\n",
-            None => format!("Session {} has no treatment day yet.\n", self.progress.session_number()),
-        };
+        let labels = &self.guide.labels;
+        let start = self.plan.day.map_or_else(
+            || {
+                let (number, day) = (self.progress.session_number(), labels.get(Label::VisitNoDay));
+                labels.fill(Pattern::SessionTitle { number: &number, day: &day })
+            },
+            |day| words::treatment_day(day, self.plan.today, labels),
+        );
         let groups = When::ALL.into_iter().map(|when| self.group(when));
         let end = match self.left_out {
             0 => String::new(),
-            count => format!("\nDone or not for you, so left out: {count} (`--all` shows them)\n"),
+            count => {
+                format!("\n{}, {}: {count} (--all)\n", labels.get(Label::MarkDone), labels.get(Label::MarkNotForMe))
+            }
         };
-        [self.pen.write(&start)].into_iter().chain(groups).chain([end]).collect()
+        [self.pen.write(&(start + "\n"))].into_iter().chain(groups).chain([end]).collect()
     }
 
     /// The steps that lie there under their heading; nothing if there are none.

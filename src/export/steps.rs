@@ -13,6 +13,9 @@ use crate::page::layout::cells;
 use crate::progress::{Count, Progress};
 use crate::schedule::{Entry, Plan, words};
 
+/// Stands where a note or an answer would.
+const NOTHING: &str = "-";
+
 /// All steps and what the reader said of them.
 #[derive(Debug, Clone)]
 pub struct Steps<'a> {

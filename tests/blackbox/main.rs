@@ -27,3 +27,4 @@ mod screens;
 mod search;
 mod store_model;
 mod today;
+mod words;

@@ -1,11 +1,8 @@
 //! The questions about the reader and those for the clinic, with their answers, in lines for people.
 
-use super::{Steps, padded};
-use crate::guide::{Check, Question, QuestionId};
+use super::{NOTHING, Steps, padded};
+use crate::guide::{Check, Pattern, Question, QuestionId};
 use crate::progress::Asked;
-
-/// What stands where an answer would.
-const NOT_ANSWERED: &str = "not answered";
 
 impl Steps<'_> {
     /// The self-check, a line each: answer, id, question.
@@ -32,7 +29,7 @@ impl Steps<'_> {
 
     fn answer(&self, check: &Check) -> &str {
         let given = self.progress.answer(&check.id);
-        given.map_or(NOT_ANSWERED, |answer| self.guide.labels.get(answer.label()))
+        given.map_or(NOTHING, |answer| self.guide.labels.get(answer.label()))
     }
 
     /// The questions for the clinic: those that were picked in the reader's order, then the others of the guide.
@@ -40,10 +37,11 @@ impl Steps<'_> {
         let picked: String = self.progress.current().questions.iter().map(|asked| self.question(&asked.id)).collect();
         let other = |question: &Question| format!("  {}  {}\n", question.id, question.text.words());
         let others = self.pen.write(&self.questions_not_picked().map(other).collect::<String>());
-        let picked = if picked.is_empty() { "  none\n".to_owned() } else { picked };
-        let others = if others.is_empty() { "  none\n".to_owned() } else { others };
-        let [is_picked, is_not] = ["Picked for your clinic:", "Not picked:"].map(|words| self.pen.heading(words));
-        format!("{is_picked}\n{picked}\n{is_not}\n{others}")
+        let count = self.progress.current().questions.len();
+        let total = count + self.questions_not_picked().count();
+        let title = self.guide.labels.fill(Pattern::QuestionsTitle { picked: &count, total: &total });
+        let parts = [picked, others].into_iter().filter(|part| !part.is_empty());
+        format!("{}\n{}", self.pen.heading(&title), parts.collect::<Vec<_>>().join("\n"))
     }
 
     /// One question that was picked: its place, its id, its words, and what the clinic said.

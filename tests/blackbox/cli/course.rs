@@ -33,7 +33,7 @@ fn a_treatment_day_is_set_as_people_type_it_and_cleared() {
         let said = checklist(&program, &[&["day"], words].concat());
         assert_eq!(said, "Treatment day: Wed 23 Dec (in 30 days)\n", "{words:?}");
         assert_eq!(json(&program, &["checklist"])["treatment_day"], "2026-12-23");
-        assert_eq!(checklist(&program, &["day", "clear"]), "No treatment day is set.\n");
+        assert_eq!(checklist(&program, &["day", "clear"]), "Treatment day: not set\n");
         assert_eq!(json(&program, &["checklist"])["treatment_day"], Value::Null);
     }
     assert_eq!(checklist(&program, &["day", "-1"]), "Treatment day: Sun 22 Nov (yesterday)\n");
@@ -135,11 +135,11 @@ fn an_answer_says_what_the_clinic_should_hear() {
     assert_eq!(checklist(&program, &["answer", "cold-sores", "not-sure"]), format!("cold-sores: not sure\n{tell}"));
     assert_eq!(checklist(&program, &["answer", "cold-sores", "no"]), "cold-sores: no\n");
     let list = "\
-no            cold-sores  Do you get cold sores?
-not answered  had-talk    Did you talk with the person who will treat you?
+no  cold-sores  Do you get cold sores?
+-   had-talk    Did you talk with the person who will treat you?
 ";
     assert_eq!(checklist(&program, &["answer"]), list);
-    assert_eq!(checklist(&program, &["answer", "cold-sores", "clear"]), "cold-sores: not answered\n");
+    assert_eq!(checklist(&program, &["answer", "cold-sores", "clear"]), "cold-sores: -\n");
     assert_eq!(step(&program, "ask-about-cold-sores")["applies"], true);
     let error = refused(&program, &["answer", "cold-sore", "yes"]);
     assert!(
@@ -151,7 +151,7 @@ not answered  had-talk    Did you talk with the person who will treat you?
 #[test]
 fn a_note_is_one_line_of_clean_words() {
     let program = course();
-    assert_eq!(checklist(&program, &["note", "sun-care"]), "sun-care: no note\n");
+    assert_eq!(checklist(&program, &["note", "sun-care"]), "sun-care: -\n");
     let said = checklist(&program, &["note", "sun-care", "the\r\nblue\ttube \u{1b}[31m\u{202E}", " 微针  "]);
     assert_eq!(said, "sun-care: the blue tube [31m 微针\n");
     assert_eq!(checklist(&program, &["note", "sun-care"]), said);
@@ -161,17 +161,14 @@ fn a_note_is_one_line_of_clean_words() {
     assert!(error.contains("has 1001 characters, and at most 1000 are kept"), "{error}");
     assert_eq!(checklist(&program, &["note", "sun-care"]), said);
     checklist(&program, &["note", "sun-care", &"針".repeat(1000)]);
-    assert_eq!(checklist(&program, &["note", "sun-care", "--clear"]), "sun-care: no note\n");
+    assert_eq!(checklist(&program, &["note", "sun-care", "--clear"]), "sun-care: -\n");
 }
 
 #[test]
 fn questions_are_picked_added_moved_answered_and_dropped() {
     let program = course();
     let nothing = "\
-Picked for your clinic:
-  none
-
-Not picked:
+Questions for the visit: 0 of 3 picked
   q-who  Who will do it?
   q-price  What does the whole course cost?
   q-night  Whom do I call at night?
@@ -209,13 +206,13 @@ fn the_next_session_begins_with_open_steps_and_can_be_taken_back() {
     checklist(&program, &["tick", "sun-care"]);
     checklist(&program, &["tick", "judge-result"]);
     checklist(&program, &["question", "add", "Why?"]);
-    let two = "Session 1: Mon 16 Nov, 1 step done\nSession 2: no treatment day, 0 steps done (current)\n";
+    let two = "  Session 1, treatment day Mon 16 Nov, done: 1\n* Session 2, treatment day not set, done: 0\n";
     assert_eq!(checklist(&program, &["session", "next", "--yes"]), two);
     assert_eq!(step(&program, "sun-care")["mark"], "open");
     assert_eq!(step(&program, "judge-result")["mark"], "done");
     assert_eq!(json(&program, &["checklist"])["questions"][0]["id"], "own-1");
     assert_eq!(checklist(&program, &["session"]), two);
-    assert_eq!(checklist(&program, &["session", "back"]), "Session 1: Mon 16 Nov, 1 step done (current)\n");
+    assert_eq!(checklist(&program, &["session", "back"]), "* Session 1, treatment day Mon 16 Nov, done: 1\n");
     assert_eq!(step(&program, "sun-care")["mark"], "done");
     let error = refused(&program, &["session", "back"]);
     assert!(error.starts_with("error: not changed: "), "{error}");
@@ -338,7 +335,7 @@ fn all_answers_are_deleted_at_once_and_nothing_else() {
         checklist(&program, &[arguments, &keep].concat());
     }
     let said = checklist(&program, &[&["answer", "--clear"][..], &keep].concat());
-    assert!(said.lines().count() == 2 && said.lines().all(|line| line.starts_with("not answered  ")), "{said}");
+    assert!(said.lines().count() == 2 && said.lines().all(|line| line.starts_with("-  ")), "{said}");
     let text = fs::read_to_string(&kept).unwrap();
     assert!(!text.contains("cold-sores") && !text.contains("answers") && text.contains("sun-care"), "{text}");
     let refused = run(&program, &["checklist", "answer", "cold-sores", "yes", "--clear"]).failed(2);

@@ -84,7 +84,7 @@ fn done_steps_are_left_out_unless_all_are_asked_for() {
         for id in ["sun-care", "pause-acids"] {
             assert!(some.code == 0 && !some.out.contains(id) && all.contains(id), "{format} {id}");
         }
-        let end = some.out.ends_with("\n\nDone or not for you, so left out: 2 (`--all` shows them)\n");
+        let end = some.out.ends_with("\n\ndone, not for me: 2 (--all)\n");
         assert_eq!((end, some.err.as_str()), (format == "text", ""), "{}", some.out);
     }
     let all = run(&program, &["schedule", "--all"]).done();
@@ -183,7 +183,7 @@ fn between_two_sessions_only_the_course_has_dates() {
     run(&program, &["checklist", "day", "2026-11-16"]).done();
     run(&program, &["checklist", "session", "next", "--yes"]).done();
     let expected =
-        "Session 2 has no treatment day yet.\n\nLater\nSun 14 Feb 2027: Judge the result (judge-result, open)\n";
+        "Session 2, treatment day not set\n\nLater\nSun 14 Feb 2027: Judge the result (judge-result, open)\n";
     assert_eq!(run(&program, &["schedule"]).done(), expected);
 }
 

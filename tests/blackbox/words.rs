@@ -1,0 +1,100 @@
+//! No word of the program is outside the labels: with all of them in other letters, only those of the file are Latin.
+
+#![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
+
+use std::collections::BTreeSet;
+
+use microneedling_guide::content::labels::template;
+use microneedling_guide::page::layout::UNICODE;
+use microneedling_guide::tui::keymap;
+
+use crate::cli::program::Program;
+use crate::screens::reader::{Reader, guide, size};
+
+const GUIDE: &str = include_str!("../fixtures/guides/sauerteig.toml");
+
+/// These stand on keyboards, and what is typed in a shell is the same in every language.
+const KEYS_AND_COMMANDS: &str = "Enter Esc Space Tab Up Down Left Right PgUp PgDn Home End Ctrl Backspace Del Shift \
+    microneedling guide checklist tick untick all save no yes clear answer own auto dark light mono";
+
+/// The guide with every label in letters that are not Latin.
+fn relabeled() -> String {
+    let (start, rest) = GUIDE.split_once("[labels]").unwrap();
+    let (_, end) = rest.split_once("[start]").unwrap();
+    let labels = template(&keymap::action_words(), |_| true);
+    format!("{start}{}\n[start]{end}", labels.lines().map(relettered).collect::<String>())
+}
+
+/// A label in Cyrillic letters, but for the names in braces; keys that answer a question stay.
+fn relettered(line: &str) -> String {
+    let Some((key, words)) = line.split_once(" = ").filter(|(key, _)| !key.starts_with('#')) else {
+        return format!("{line}\n");
+    };
+    let mut is_name = false;
+    let letter = |letter: char| {
+        is_name = letter == '{' || is_name && letter != '}';
+        let place = u32::from(letter.to_ascii_lowercase()).checked_sub(u32::from('a'));
+        let other = place.filter(|_| letter.is_ascii_alphabetic() && !is_name);
+        other.and_then(|place| char::from_u32(u32::from('\u{430}') + place)).unwrap_or(letter)
+    };
+    let words = if key == "confirm-keys" { "\"y ы  n н\"".to_owned() } else { words.chars().map(letter).collect() };
+    format!("{key} = {words}\n")
+}
+
+/// Latin words that are neither in the file nor on keys.
+fn strange(text: &str) -> BTreeSet<&str> {
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        let runs = text.split(|letter: char| !letter.is_alphabetic());
+        runs.filter(|word| word.len() > 1 && word.starts_with(|letter: char| letter.is_ascii_alphabetic()))
+    }
+    let known: BTreeSet<_> = words(GUIDE).chain(words(KEYS_AND_COMMANDS)).collect();
+    words(text).filter(|word| !known.contains(word)).collect()
+}
+
+#[test]
+fn what_commands_print_for_readers_is_in_the_labels() {
+    let program = Program::new().with("MICRONEEDLING_GUIDE_CONTENT", "guide.toml");
+    program.file("guide.toml", &relabeled());
+    let commands = [
+        "print",
+        "print --short",
+        "print --tab visit",
+        "print --tab checklist",
+        "search Mehl",
+        "checklist",
+        "checklist day clear",
+        "checklist tick kneten",
+        "checklist na fuettern",
+        "checklist set fuettern --days 3",
+        "checklist note fuettern",
+        "checklist question add Mehl",
+        "checklist question",
+        "checklist day 2026-12-01",
+        "schedule",
+        "schedule --all",
+        "checklist session",
+        "checklist session next --yes",
+        "checklist session",
+        "schedule --date 2026-12-10",
+        "checklist reset --yes",
+        "checklist day clear",
+    ];
+    for command in commands {
+        let arguments: Vec<_> = ["--today", "2026-11-27"].into_iter().chain(command.split(' ')).collect();
+        let said = program.run(&arguments).done();
+        assert!(strange(&said).is_empty(), "{command}: {:?}\n{said}", strange(&said));
+    }
+}
+
+#[test]
+fn what_every_screen_shows_is_in_the_labels() {
+    let mut reader = Reader::of(guide(&relabeled()), size(120, 40), &UNICODE);
+    for tab in ["1", "2"] {
+        for key in ('!'..='~').filter(|key| !key.is_ascii_digit()) {
+            reader.press(tab).press(&key.to_string());
+            let screen = reader.screen();
+            assert!(strange(&screen).is_empty(), "{tab}, {key}: {:?}\n{screen}", strange(&screen));
+            reader.press("Esc").press("Esc");
+        }
+    }
+}
