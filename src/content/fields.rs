@@ -18,7 +18,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, Error};
+use toml::de::{DeTable, DeValue};
 
 /// More keys than this are not listed in a help: nobody would read them.
 const MOST_LISTED: usize = 20;
@@ -33,20 +33,21 @@ pub(super) type Placed<T> = (T, Range<usize>);
 pub(super) struct TomlDocument<'t>(DeTable<'t>);
 
 impl<'t> TomlDocument<'t> {
-    /// Parses the file, or notes the first syntax error, unless it is in a line of `noted`, where a fault has been found.
+    /// Parses the file, or notes its syntax errors, unless the first is in a line of `noted`, where a fault has been found.
     pub(super) fn parse(reporter: &Reporter<'t>, noted: &BTreeSet<usize>) -> Option<Self> {
         let (table, errors) = DeTable::parse_recoverable(reporter.file.own_text());
-        let start = |error: &&Error| error.span().map_or(0, |span| span.start);
-        let Some(first) = errors.iter().min_by_key(start) else {
+        if errors.is_empty() {
             let table = table.into_inner();
             if table.is_empty() {
                 let help = "`init FILE` writes a small guide to start from.";
                 reporter.error("empty-file", 0..0, "nothing stands in this file.", help);
             }
             return Some(Self(table)).filter(|document| !document.0.is_empty());
-        };
-        if !noted.contains(&reporter.file.position(start(&first)).line) {
-            syntax::note(reporter, first.span().unwrap_or_default(), first.message());
+        }
+        let mut errors: Vec<_> = errors.iter().map(|it| (it.span().unwrap_or_default(), it.message())).collect();
+        errors.sort_by_key(|(span, _)| span.start);
+        if !noted.contains(&reporter.file.position(errors[0].0.start).line) {
+            syntax::note(reporter, &errors);
         }
         None
     }

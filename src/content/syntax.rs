@@ -1,6 +1,6 @@
 //! A fault in the TOML of a file, in the words of somebody who writes guides: what is meant, and where it comes from.
 //!
-//! Only the first fault is told: most of those behind it follow from it.
+//! Behind the first fault only those are told that cannot follow from it: values of keys in lines of their own.
 
 mod before;
 mod line;
@@ -11,22 +11,48 @@ use before::Before;
 use line::Fault;
 use std::ops::Range;
 
-/// Notes the fault that the parser met first; `said` is the parser's word for it.
-pub(super) fn note(reporter: &Reporter<'_>, span: Range<usize>, said: &str) {
+/// So many faults are told. What stands before each is read again to find it, which takes long in a long file.
+const MOST: usize = 50;
+
+/// Notes the faults that the parser met, in order of their places, each with the parser's word for it.
+pub(super) fn note(reporter: &Reporter<'_>, met: &[(Range<usize>, &str)]) {
     let text = reporter.file.own_text();
-    let at = first_not_blank(text, span.start);
-    let before = Before::new(text, at);
-    let fault = unclosed_text(reporter, &before)
+    let (mut told, mut next_line) = (0, 0);
+    for (span, said) in met {
+        let at = first_not_blank(text, span.start);
+        if at < next_line || told == MOST {
+            continue;
+        }
+        next_line = text[at..].find('\n').map_or(text.len(), |end| at + end) + 1;
+        if told > 0 && !begins_something(line_of(text, at)) {
+            continue;
+        }
+        let over_lines = over_lines(reporter, at, said);
+        let ends = over_lines.is_some();
+        let fault = over_lines.or_else(|| line::fault(text, at..span.end.max(at), said));
+        if told > 0 && (ends || fault.is_none()) {
+            return;
+        }
+        let fault = fault.unwrap_or_else(|| Fault {
+            span: span.clone(),
+            message: format!("this is not TOML: {said}."),
+            help: "write `key = value`, with texts in quotes, or the `[[line]]` that begins a table.".to_owned(),
+        });
+        reporter.error("syntax", fault.span, fault.message, fault.help);
+        if ends {
+            return;
+        }
+        told += 1;
+    }
+}
+
+/// A fault that makes others in the lines behind it.
+fn over_lines(reporter: &Reporter<'_>, at: usize, said: &str) -> Option<Fault> {
+    let before = Before::new(reporter.file.own_text(), at);
+    unclosed_text(reporter, &before)
         .or_else(|| unclosed_list(reporter, &before, at, said))
         .or_else(|| header(reporter, at, said))
         .or_else(|| repeated_key(reporter, at, said))
-        .or_else(|| line::fault(text, at..span.end.max(at), said));
-    let fault = fault.unwrap_or_else(|| Fault {
-        span: span.clone(),
-        message: format!("this is not TOML: {said}."),
-        help: "write `key = value`, with texts in quotes, or the `[[line]]` that begins a table.".to_owned(),
-    });
-    reporter.error("syntax", fault.span, fault.message, fault.help);
 }
 
 /// The parser points at blanks where something is missing; what stands behind them on the line tells more.
