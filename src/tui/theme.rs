@@ -67,8 +67,9 @@ impl Depth {
     }
 }
 
-/// Parts of the names of terminals that have 256 colors or more, though not all of them say so over a remote shell.
-const WITH_256_COLORS: &[&str] = &["256color", "alacritty", "foot", "ghostty", "kitty", "wezterm"];
+/// Parts of the names of terminals that have 256 colors or more, though not all of them say so over a remote shell; tmux and
+/// screen take all of them and tell them on as the terminal around them can.
+const WITH_256_COLORS: &[&str] = &["256color", "alacritty", "foot", "ghostty", "kitty", "screen", "tmux", "wezterm"];
 
 /// The colors in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,12 +80,17 @@ pub struct Theme {
     pub depth: Depth,
     /// What the terminal said of its background, as far as it did.
     pub background: Option<Background>,
+    /// What stands for `auto` as long as it said nothing: dark in tmux and screen, where often nobody answers, else its own
+    /// colors.
+    pub unanswered: ThemeChoice,
 }
 
 impl Theme {
     /// The colors to start with.
     pub fn new(choice: ThemeChoice, environment: &Environment) -> Self {
-        Self { choice, depth: Depth::of(environment), background: Background::told_by(environment) }
+        let is_within = ["screen", "tmux"].iter().any(|name| environment.term.starts_with(name));
+        let unanswered = if is_within { ThemeChoice::Dark } else { ThemeChoice::Mono };
+        Self { choice, depth: Depth::of(environment), background: Background::told_by(environment), unanswered }
     }
 
     /// Whether to ask the terminal for its background: only if the answer matters, and only terminals that do not print
@@ -121,7 +127,7 @@ impl Theme {
         match (self.choice, self.background) {
             (ThemeChoice::Auto, Some(Background::Dark)) => ThemeChoice::Dark,
             (ThemeChoice::Auto, Some(Background::Light)) => ThemeChoice::Light,
-            (ThemeChoice::Auto, None) => ThemeChoice::Mono,
+            (ThemeChoice::Auto, None) => self.unanswered,
             (choice, _) => choice,
         }
     }
@@ -171,20 +177,31 @@ mod tests {
         assert_eq!(depth_of("xterm-256color", "truecolor", false), Depth::Full);
         assert_eq!(depth_of("xterm-256color", "", false), Depth::Indexed);
         assert_eq!(depth_of("xterm-kitty", "", false), Depth::Indexed);
+        assert_eq!(depth_of("screen", "", false), Depth::Indexed);
         assert_eq!(depth_of("linux", "", false), Depth::None);
         assert_eq!(depth_of("xterm-256color", "truecolor", true), Depth::None);
     }
 
     #[test]
-    fn without_an_answer_the_terminal_keeps_its_colors() {
-        let theme = Theme { choice: ThemeChoice::Auto, depth: Depth::Full, background: None };
+    fn without_an_answer_the_terminal_keeps_its_colors_but_tmux_is_dark() {
+        let theme = |term: &str| {
+            let environment = Environment { term: term.into(), ..Environment::default() };
+            Theme::new(ThemeChoice::Auto, &environment)
+        };
+        assert!(theme("screen").has_colors() && theme("tmux-256color").has_colors());
+        let theme = theme("xterm-256color");
         assert_eq!(theme.style(Look::Text), Style::new());
         assert!(theme.style(Look::Chosen).add_modifier.contains(Modifier::REVERSED));
     }
 
     #[test]
     fn changing_the_theme_goes_round() {
-        let first = Theme { choice: ThemeChoice::Auto, depth: Depth::Full, background: Some(Background::Dark) };
+        let first = Theme {
+            choice: ThemeChoice::Auto,
+            depth: Depth::Full,
+            background: Some(Background::Dark),
+            unanswered: ThemeChoice::Mono,
+        };
         let names: Vec<_> =
             std::iter::successors(Some(first), |theme| Some(theme.next())).take(5).map(Theme::name).collect();
         assert_eq!(names, ["auto", "light", "mono", "dark", "light"]);

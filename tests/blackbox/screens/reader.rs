@@ -72,7 +72,7 @@ fn config(guide: &Guide, store_file: PathBuf, glyphs: &'static Glyphs) -> (Store
         guide: guide.clone(),
         progress,
         today: today(),
-        theme: Theme { choice: ThemeChoice::Dark, depth: Depth::Full, background: None },
+        theme: Theme { choice: ThemeChoice::Dark, depth: Depth::Full, background: None, unanswered: ThemeChoice::Dark },
         glyphs,
         mouse: Switch::On,
         tab: None,

@@ -51,7 +51,7 @@ fuzz_target!(|bytes: &[u8]| {
         guide: GUIDE.clone(),
         progress,
         today: common::today(),
-        theme: Theme { choice: ThemeChoice::Dark, depth: Depth::Full, background: None },
+        theme: Theme { choice: ThemeChoice::Dark, depth: Depth::Full, background: None, unanswered: ThemeChoice::Dark },
         glyphs: &UNICODE,
         mouse: Switch::On,
         tab: None,
