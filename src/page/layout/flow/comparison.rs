@@ -8,7 +8,7 @@ use crate::page::layout::Medium;
 use crate::page::layout::rows::Role;
 
 /// In less room a row has its name, the facts that tell most, and how sure it is.
-const ALL_FACTS: usize = 92;
+const ALL_FACTS: usize = 74;
 /// The columns in less room: the name, and two facts.
 const FEW_COLUMNS: usize = 3;
 
