@@ -32,7 +32,9 @@ fn costs_stay_below_their_limits() {
     let idle = Idle::of(built_in(&state), || {});
     let guide = folder.path().join("followed.toml");
     fs::copy(crate::common::guide_file("small"), &guide).unwrap();
-    let followed = Setting::new(&state).with("--content", guide.to_str().unwrap());
+    let known = folder.path().join("followed-progress.toml");
+    fs::write(&known, "format = 1\nguide = \"small\"\n").unwrap();
+    let followed = Setting::new(&known).with("--content", guide.to_str().unwrap());
     let read_by_others = Idle::of(followed, || drop(fs::read(&guide).unwrap()));
     let instructions = valgrind(&state, "callgrind", "Collected :");
     let heap = valgrind(&state, "dhat", "At t-gmax:");
