@@ -7,6 +7,9 @@ use crate::guide::{Block, CHECKLIST_TAB, Guide, Label, Section, Tab, Text};
 use crate::page::element::{self, Element, FoldId};
 use crate::progress::Progress;
 
+/// Room for a date in handwriting, behind the days of a step.
+const DATE_TO_WRITE: &str = " ______";
+
 /// The first layer of the guide with the warning signs first and the plan last, or that of the tab with this id. It lists no
 /// sources, so it marks none: the last lines say where they are.
 pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab: Option<&str>) -> Document<'a> {
@@ -23,7 +26,10 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
     });
     let mut pages: Vec<_> = first.chain(read).collect();
     if tab.is_none_or(|tab| tab == CHECKLIST_TAB) {
-        let elements = element::unmarked(element::all_steps(guide, progress, today));
+        let mut elements = element::unmarked(element::all_steps(guide, progress, today));
+        if progress.current().treatment_day.is_none() {
+            elements.iter_mut().for_each(leave_room_for_date);
+        }
         let title = guide.checklist.title.clone();
         pages.push(DocumentPage { id: CHECKLIST_TAB.to_owned(), title, elements, sources: Vec::new() });
     }
@@ -35,6 +41,13 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
         pages,
         sources: Vec::new(),
         about: vec![more],
+    }
+}
+
+/// Paper cannot count from a treatment day that it does not know: the reader writes the date beside the days.
+fn leave_room_for_date(element: &mut Element) {
+    if let Element::Task(task) = element {
+        task.beside.push_str(DATE_TO_WRITE);
     }
 }
 
