@@ -8,8 +8,8 @@ use crate::page::layout::rows::{Role, Slice};
 use crate::terminal::width::cells;
 
 impl Flow<'_> {
-    /// A drawing with its words. On a screen the drawing comes first, because eyes find it first; who hears a printed page
-    /// hears all words first, and then a drawing with no more than names.
+    /// A drawing with its words. Its caption, which may be its key, comes first; who hears a printed page hears all words
+    /// first, and then a drawing with no more than names.
     pub(super) fn figure(&mut self, figure: &Figure) {
         let words = in_words(figure, self.layout.labels);
         match (self.layout.medium, self.drawn(figure)) {
@@ -20,13 +20,14 @@ impl Flow<'_> {
                 self.bands(&drawing);
             }
             (Medium::Screen, Some(drawing)) => {
-                self.bands(&drawing);
-                let caption = figure.caption().cloned().map(Element::Aside);
-                let parts = Some(drawing.unexplained).filter(|parts| !parts.is_empty()).map(Element::Facts);
-                let below: Vec<_> = caption.into_iter().chain(parts).collect();
-                if !below.is_empty() {
+                if let Some(caption) = figure.caption() {
+                    self.elements(&[Element::Aside(caption.clone())]);
                     self.gap();
-                    self.elements(&below);
+                }
+                self.bands(&drawing);
+                if !drawing.unexplained.is_empty() {
+                    self.gap();
+                    self.elements(&[Element::Facts(drawing.unexplained)]);
                 }
             }
         }
