@@ -29,7 +29,8 @@ pub(super) fn numbers_in(text: &str) -> Vec<Number> {
     let (mut at, mut before) = (0, '\n');
     while let Some(character) = text[at..].chars().next() {
         let rest = &text[at..];
-        let marked = MARKED.iter().find(|(mark, _)| rest.starts_with(mark));
+        // Few characters begin a mark, and all marks are looked for at each of those alone.
+        let marked = MARKED.iter().find(|(mark, _)| character.is_ascii_punctuation() && rest.starts_with(mark));
         let hidden =
             marked.and_then(|(_, end)| rest.find([*end, '\n']).filter(|place| rest[*place..].starts_with(*end)));
         let length = match hidden {
