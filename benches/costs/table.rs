@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::pty::{BINARY, Program, Setting, known_state};
+use crate::pty::{BINARY, Program, Setting, state};
 
 const STARTS: usize = 9;
 const PRESSES: usize = 60;
@@ -36,7 +36,7 @@ struct Reader {
 }
 
 pub(crate) fn print() {
-    let (folder, state) = known_state();
+    let (folder, state) = state();
     let has_less = Command::new("less").arg("--version").stdout(Stdio::null()).status().is_ok();
     println!("| What | Start, ms | Resident, KB | Scroll step, ms | Tab, ms | Letter of a search, ms | `print`, ms |");
     println!("| --- | --- | --- | --- | --- | --- | --- |");
@@ -58,7 +58,7 @@ pub(crate) fn print() {
 }
 
 fn ours(name: &str, state: &Path, guide: Option<&PathBuf>) -> Reader {
-    let mut arguments = ["--theme", "dark", "--no-save", "--tab"].map(str::to_owned).to_vec();
+    let mut arguments = ["--theme", "dark", "--tab"].map(str::to_owned).to_vec();
     arguments.push(if guide.is_some() { "what" } else { "what-it-is" }.to_owned());
     arguments.extend(["--state".to_owned(), state.to_str().unwrap().to_owned()]);
     arguments.extend(guide.iter().flat_map(|guide| ["--content".to_owned(), guide.to_str().unwrap().to_owned()]));
