@@ -7,6 +7,7 @@ mod numbers;
 mod texts;
 
 use super::Value;
+use super::format::blocks::{Type, block};
 use super::format::whole::root;
 use super::format::{FormatTable, Key, Need, Shape, begun_by, meant, part};
 use super::overlay;
@@ -146,10 +147,15 @@ impl<'t> Fields<'t> {
         let prefix = self.prefix;
         for Unknown { key, value, meant } in self.unknown() {
             let begun = begun_by(key.get_ref()).filter(|_| meant.is_none());
+            let types = Type::with(key.get_ref()).filter(|_| self.name == block::TABLE.header);
+            let types: Vec<_> = types.collect();
             let help = match (meant, begun, part(key.get_ref()).filter(|_| is_table(value))) {
                 (Some(near), ..) => format!("did you mean `{prefix}{near}`?"),
                 (_, Some(table), _) => {
                     format!("`{}` begins a {}; is that line missing above it?", key.get_ref(), table.header)
+                }
+                _ if !types.is_empty() => {
+                    format!("it belongs to blocks of another type: {}.", quoted(types))
                 }
                 (_, _, Some(table)) => format!("write it as {}.", table.header),
                 _ if self.declared.len() > MOST_LISTED => {
@@ -238,6 +244,16 @@ impl<'t> Fields<'t> {
         self.name = around.name;
         self.prefix = prefix;
         self
+    }
+
+    /// Whether a key is there under exactly its name, declared here or not.
+    pub(super) fn has_as_written(&self, key: Key) -> bool {
+        self.table.is_some_and(|table| table.contains_key(key.name))
+    }
+
+    /// So many items are in the list at a key, right or wrong.
+    pub(super) fn count(&self, key: Key) -> usize {
+        self.value(key).and_then(|value| value.get_ref().as_array()).map_or(0, |items| items.len())
     }
 
     /// The place of a value, or of the table where the key is missing.

@@ -203,7 +203,7 @@ impl<'t, I: Iterator<Item = PlacedEvent<'t>>> ProseReader<'t, I> {
             }
             Event::End(TagEnd::Link) => line.link = None,
             Event::Start(tag) => {
-                let (what, instead) = refused(&tag);
+                let (what, instead) = refused(&tag, &self.words.value[range.clone()]);
                 self.refuse(what, instead, range);
                 self.skip();
             }
@@ -264,9 +264,12 @@ pub(super) fn is_address(text: &str, beginnings: &[&str]) -> bool {
     rest.is_some_and(|rest| !rest.is_empty() && clean(rest))
 }
 
-/// What a refused element is, and what to write instead.
-fn refused(tag: &Tag<'_>) -> (&'static str, &'static str) {
+/// What a refused element is that is written like this, and what to write instead.
+fn refused(tag: &Tag<'_>, written: &str) -> (&'static str, &'static str) {
     match tag {
+        Tag::Heading { .. } if written.trim_start().starts_with('#') => {
+            ("a heading", "begin a new section; `\\#` shows the mark itself.")
+        }
         Tag::Heading { .. } => {
             ("a heading", "begin a new section; a line of `---` below a paragraph makes it a heading, too.")
         }

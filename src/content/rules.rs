@@ -181,7 +181,9 @@ fn medicines(fields: &Fields<'_>, step: &Step) {
 /// What is drawn from numbers says in its words where they come from.
 pub(super) fn drawn(fields: &Fields<'_>, title: Key, text: &Text) {
     if !text.spans.is_empty() && text.citations().next().is_none() {
-        unsourced(fields, fields.place_of(title), "this is drawn from numbers, but its text cites no source.");
+        let message = "this is drawn from numbers, but its text cites no source.";
+        let help = "cite one in its `text` as `[@source-id]`.";
+        fields.reporter.warning("unsourced", fields.place_of(title), message, help);
     }
 }
 

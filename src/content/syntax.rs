@@ -130,9 +130,17 @@ fn header(reporter: &Reporter<'_>, at: usize, said: &str) -> Option<Fault> {
         let above = text[..start].lines().position(|line| wanted(line.trim()));
         above.map(|index| index + 1)
     };
+    // The nearest one: others above it may be parts of another section.
+    let single = text[..start].lines().collect::<Vec<_>>().iter().rposition(|line| line.trim() == format!("[{name}]"));
+    let single = single.map(|index| index + 1);
     if known != Some(line) {
         let message = format!("`{line}` cannot stand here again with these brackets.");
         return Some(Fault { span, message, help: right }).filter(|_| known.is_some());
+    }
+    if let Some(single) = single.filter(|_| line.starts_with("[[")) {
+        let message = format!("line {single} has one pair of brackets, but there may be several of these.");
+        let begin = reporter.file.line(single);
+        return Some(Fault { span: begin, message, help: right });
     }
     if let Some(first) = place(&|above: &str| above == line) {
         let message = format!("`{line}` stands in line {first} already.");
@@ -141,11 +149,6 @@ fn header(reporter: &Reporter<'_>, at: usize, said: &str) -> Option<Fault> {
     if let Some(early) = place(&|line: &str| line.starts_with(&format!("[[{name}."))) {
         let message = format!("a part of `{line}` stands in line {early}, before it.");
         return Some(Fault { span, message, help: format!("move line {early} and its keys below `{line}`.") });
-    }
-    if let Some(single) = place(&|line: &str| line == format!("[{name}]")) {
-        let message = format!("line {single} has one pair of brackets, but there may be several of these.");
-        let begin = reporter.file.line(single);
-        return Some(Fault { span: begin, message, help: right });
     }
     None
 }

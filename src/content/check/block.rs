@@ -30,6 +30,10 @@ fn typed(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Option<Block> {
         return None;
     };
     fields.declare(kind.table());
+    if of_another_type(fields, kind) {
+        fields.let_any_stand();
+        return None;
+    }
     Some(match kind {
         Type::Prose => Block::Prose(fields.prose(prose::TEXT).unwrap_or_default()),
         Type::Callout => Block::Callout(callout(fields)),
@@ -53,6 +57,21 @@ fn typed(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Option<Block> {
             Block::Warnings
         }
     })
+}
+
+/// Notes tables that only blocks of another type have: it is the type that is wrong, and not what is missing for it.
+fn of_another_type(fields: &Fields<'_>, kind: Type) -> bool {
+    let known: Vec<_> = kind.table().all_keys().map(|key| key.name).collect();
+    let others = Type::NAMES.iter().flat_map(|(name, other)| other.table().all_keys().map(move |key| (*key, *name)));
+    let mut parts = others.filter(|(key, _)| key.shape.table().is_some() && !known.contains(&key.name));
+    let found = parts.find(|(key, _)| fields.has_as_written(*key));
+    if let Some((key, right)) = found {
+        let wrong = Type::NAMES.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name);
+        let message = format!("a block of type `{wrong}` has no `{}`.", key.name);
+        let help = format!("`{}` belongs to blocks of another type: write `type = \"{right}\"`.", key.name);
+        fields.reporter.error("block-type", fields.place_of(block::TYPE), message, help);
+    }
+    found.is_some()
 }
 
 fn table(fields: &mut Fields<'_>) -> Table {

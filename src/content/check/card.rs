@@ -95,8 +95,9 @@ pub(super) fn comparison(fields: &mut Fields<'_>, warnings: &[Warning]) -> Compa
 /// A card with as many cells as the comparison has columns.
 fn row(fields: &mut Fields<'_>, width: usize, warnings: &[Warning]) -> ComparisonRow {
     let cells = fields.lines(row::CELLS);
-    if fields.has(row::CELLS) && cells.len() != width {
-        let message = format!("the comparison is {width} wide, but this row is {} wide.", cells.len());
+    let found = fields.count(row::CELLS).max(cells.len());
+    if fields.has(row::CELLS) && found != width {
+        let message = format!("the comparison is {width} wide, but this row is {found} wide.");
         let help = "write a few words for each of `columns`.";
         fields.reporter.error("row-length", fields.place_of(row::CELLS), message, help);
     }

@@ -42,12 +42,13 @@ fn group(fields: &mut Fields<'_>) -> Group {
 
 fn step(fields: &mut Fields<'_>) -> Step {
     let read = fields.reporter.numbers_read();
-    let window = window(fields);
+    let known = window(fields);
+    let window = known.unwrap_or(Window { from: 0, until: 0 });
     let mut step = Step {
         id: fields.new_id(step::ID, Kind::Step, StepId::new),
         title: fields.title(step::TITLE).unwrap_or_default(),
         window,
-        effort: effort(fields, window),
+        effort: effort(fields, known),
         moves: fields.choice(step::CLINIC_MOVES, &Moves::NAMES).unwrap_or(Moves::fitting(window)),
         cycle: fields.choice(step::CYCLE, &Cycle::NAMES).unwrap_or_default(),
         remind: fields.flag(step::REMIND),
@@ -67,25 +68,25 @@ fn step(fields: &mut Fields<'_>) -> Step {
     step
 }
 
-/// Whether a step is kept up through its window, which must then be longer than a day.
-fn effort(fields: &mut Fields<'_>, window: Window) -> Effort {
+/// Whether a step is kept up through its window, which must then be longer than a day, where it is known.
+fn effort(fields: &mut Fields<'_>, window: Option<Window>) -> Effort {
     let effort = fields.choice(step::EFFORT, &Effort::NAMES).unwrap_or_default();
-    if effort == Effort::Throughout && window.from == window.until {
+    if effort == Effort::Throughout && window.is_some_and(|window| window.from == window.until) {
         let help = "write `from` and `until`, or remove `effort`.";
         fields.reporter.error("window", fields.place_of(step::EFFORT), "a single day cannot be kept up.", help);
     }
     effort
 }
 
-fn window(fields: &mut Fields<'_>) -> Window {
+/// The days of a step; none if they are wrong, which is noted.
+fn window(fields: &mut Fields<'_>) -> Option<Window> {
     type End = Option<Placed<DayOffset>>;
     let [on, from, until]: [(bool, End); 3] =
         [step::ON, step::FROM, step::UNTIL].map(|key| (fields.has(key), fields.whole(key)));
-    let blank = Window { from: 0, until: 0 };
     match (on, from, until) {
-        ((true, on), (false, _), (false, _)) => on.map_or(blank, |(day, _)| Window { from: day, until: day }),
+        ((true, on), (false, _), (false, _)) => on.map(|(day, _)| Window { from: day, until: day }),
         ((false, _), (true, from), (true, until)) => match (from, until) {
-            (Some((from, _)), Some((until, _))) if from <= until => Window { from, until },
+            (Some((from, _)), Some((until, _))) if from <= until => Some(Window { from, until }),
             (Some((from, _)), Some((until, place))) => {
                 let message = format!("the window ends on day {until}, before it begins on day {from}.");
                 fields.reporter.error(
@@ -94,9 +95,9 @@ fn window(fields: &mut Fields<'_>) -> Window {
                     message,
                     "days before the treatment are negative: `from = -28` comes before `until = -21`.",
                 );
-                blank
+                None
             }
-            _ => blank,
+            _ => None,
         },
         ((true, _), _, _) => {
             let message = "`on` stands beside `from` or `until`.";
@@ -106,12 +107,12 @@ fn window(fields: &mut Fields<'_>) -> Window {
                 message,
                 "keep `on` for a single day, or `from` and `until` for several.",
             );
-            blank
+            None
         }
         ((false, _), (from, _), _) => {
             let key = if from { step::UNTIL } else { step::FROM };
             fields.missing(key, "add `from` and `until`, or `on` for a single day.");
-            blank
+            None
         }
     }
 }

@@ -7,11 +7,25 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeArray, DeFloat, DeInteger, DeValue};
 
+/// The unit of days that are counted from one that the reader names.
+const DAYS: &str = "days";
+const COUNTED_DAYS_HELP: &str =
+    "count the days from the day itself, which is 0: the day before it is -1. The reader names its date with `D`.";
+
+/// Whether somebody wrote a date, or the name of a day.
+fn is_of_the_calendar(value: &DeValue<'_>) -> bool {
+    value.is_datetime() || value.as_str().is_some_and(|text| text.trim().parse::<i64>().is_err())
+}
+
 impl<'t> Fields<'t> {
     /// A whole number in the range that the format declares, with its place.
     pub(in crate::content) fn whole<N: TryFrom<i64>>(&mut self, key: Key) -> Option<Placed<N>> {
         let value = self.take(key)?;
         let Shape::Whole(unit, from, until) = key.shape else { return None };
+        if unit == DAYS && from < 0 && is_of_the_calendar(value.get_ref()) {
+            self.wrong_type(value, "a whole number", COUNTED_DAYS_HELP);
+            return None;
+        }
         let number = self.integer(value)?;
         let fits = N::try_from(number).ok().filter(|_| (from..=until).contains(&number));
         if fits.is_none() {

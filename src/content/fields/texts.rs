@@ -36,9 +36,12 @@ impl<'t> Fields<'t> {
         self.not_empty(value, key);
         let mut rows = Vec::new();
         for row in self.items(value, "a list of rows") {
-            let words = self.words_in(row);
+            // A cell that is no text is noted, and keeps its place.
+            let cells = self.items(row, "a list of texts");
+            let cells = cells.map(|cell| self.words_of(cell).unwrap_or_else(|| FileText::new("", "\"\"", cell.span())));
+            let cells = cells.collect();
             if row.get_ref().is_array() {
-                rows.push((words, row.span()));
+                rows.push((cells, row.span()));
             }
         }
         rows

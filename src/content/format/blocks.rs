@@ -51,6 +51,12 @@ impl Type {
         ("warnings", Self::Warnings),
     ];
 
+    /// The names of the types whose blocks have this key.
+    pub fn with(key: &str) -> impl Iterator<Item = &'static str> {
+        let types = Self::NAMES.iter().filter(move |(_, kind)| kind.table().all_keys().any(|it| it.name == key));
+        types.map(|(name, _)| *name)
+    }
+
     /// The keys that a block of this type has besides its type.
     pub fn table(self) -> &'static super::FormatTable {
         match self {
