@@ -127,6 +127,12 @@ impl<'g> Plan<'g> {
         before - self.entries.len()
     }
 
+    /// The same plan in the same places, with the marks as they are in `progress`.
+    #[must_use]
+    pub fn marked(self, progress: &Progress) -> Self {
+        Self { entries: marked(self.entries, progress), ..self }
+    }
+
     /// The entries that lie there, in order.
     pub fn that_are(&self, when: When) -> impl Iterator<Item = &Entry<'g>> {
         self.entries.iter().filter(move |entry| entry.dated.is_some_and(|dated| dated.when == when))
@@ -153,9 +159,7 @@ impl<'g> Entry<'g> {
     /// The step as it would stand if the clinic had named this number of days, or none.
     pub fn with_clinic_days(step: &'g Step, progress: &Progress, today: NaiveDate, clinic_days: Option<u16>) -> Self {
         let window = clinic_days.map_or(step.window, |days| step.window.with_clinic_days(days, step.moves));
-        let marked = progress.marked(&step.id);
-        let mark = marked.map_or(Mark::Open, |marked| marked.mark);
-        let marked_on = marked.and_then(Marked::at).map(|at| at.date_naive());
+        let (mark, marked_on) = mark(step, progress);
         let counted_from = progress.treatment_day(step.cycle);
         let dated = counted_from.map(|(day, session)| Dated::new(step, window, mark, (day, session), today));
         Self { step, window, clinic_days, mark, marked_on, dated }
@@ -170,7 +174,12 @@ impl<'g> Entry<'g> {
     /// Whether it is open, should be done by now, and the guide says that this matters.
     pub fn matters_missed(&self) -> bool {
         let is_overdue = self.dated.is_some_and(|dated| dated.when == When::Overdue);
-        is_overdue && self.step.if_missed.is_some()
+        is_overdue && self.mark == Mark::Open && self.step.if_missed.is_some()
+    }
+
+    /// Whether its first day is still to come.
+    pub fn is_ahead(&self) -> bool {
+        self.dated.is_some_and(|dated| matches!(dated.when, When::Next | When::Later))
     }
 }
 
@@ -197,6 +206,21 @@ impl Dated {
         };
         Self { session, from, until, when, late }
     }
+}
+
+/// What the reader said of a step, and the day of it, where the file tells.
+fn mark(step: &Step, progress: &Progress) -> (Mark, Option<NaiveDate>) {
+    let marked = progress.marked(&step.id);
+    (marked.map_or(Mark::Open, |marked| marked.mark), marked.and_then(Marked::at).map(|at| at.date_naive()))
+}
+
+/// These entries where they are, with the marks as they are in `progress`.
+fn marked<'g>(entries: Vec<Entry<'g>>, progress: &Progress) -> Vec<Entry<'g>> {
+    let with_mark = |entry: Entry<'g>| {
+        let (mark, marked_on) = mark(entry.step, progress);
+        Entry { mark, marked_on, ..entry }
+    };
+    entries.into_iter().map(with_mark).collect()
 }
 
 /// The window of a step, moved to where the clinic wants it.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::figure::{Figure, timeline::timeline};
 use crate::guide::{CHECKLIST_TAB, Guide, Label, SourceId, VISIT_TAB};
-use crate::page::element::{self, Element, Show};
+use crate::page::element::{self, ChecklistView, Element, Show};
 use crate::progress::Progress;
 
 /// Pages of elements between a front and an end.
@@ -117,7 +117,11 @@ fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &
     let (elements, sources) = if id == CHECKLIST_TAB {
         let summary = element::in_short(&guide.labels, &guide.checklist.summary);
         let timeline = timeline(guide, progress, today).map(Figure::Timeline).map(Element::Figure);
-        let steps = element::checklist(guide, progress, today, Show::All);
+        let steps = element::checklist(
+            guide,
+            progress,
+            ChecklistView { today, show: Show::All, arranged_by: progress, opened: None },
+        );
         ([summary].into_iter().chain(timeline).chain(steps).collect(), Vec::new())
     } else {
         let tab = guide.tabs.iter().find(|tab| tab.id.as_str() == id);

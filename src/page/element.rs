@@ -12,7 +12,7 @@ mod today;
 mod unmarked;
 mod visit;
 
-pub use agenda::{Show, all_steps, checklist, left_out};
+pub use agenda::{ChecklistView, Show, all_steps, checklist, left_out};
 pub use figure::in_words;
 pub use fold::{Fold, FoldId, Openness, closed, unfolded};
 pub use lower::{about, answer, in_short, reviewed, start, tab, warnings};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Dated, Entry, Plan, When, days_between};
+use super::{Dated, Entry, Plan, When, days_between, marked};
 use crate::guide::{Effort, Guide, Step};
 use crate::progress::{Mark, Marked, Progress, Session};
 
@@ -92,6 +92,18 @@ impl<'g> Today<'g> {
             missed,
             ahead: of(TodayGroup::Ahead),
         })
+    }
+
+    /// The same groups with the marks as they are in `progress`: what was ticked since stays in its place.
+    #[must_use]
+    pub fn marked(self, progress: &Progress) -> Self {
+        Self {
+            now: marked(self.now, progress),
+            going_on: marked(self.going_on, progress),
+            missed: marked(self.missed, progress),
+            ahead: marked(self.ahead, progress),
+            ..self
+        }
     }
 }
 

@@ -36,8 +36,6 @@ pub enum Action {
     Unfold,
     /// Close the fold in focus or the one around it, or go to the tab bar.
     FoldAway,
-    /// Go to the tab bar.
-    TabBar,
     /// Go from the tab bar to the page.
     GoIn,
     /// Open all folds of the tab, or close them once all are open.

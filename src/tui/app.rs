@@ -14,10 +14,11 @@ use super::screen::{self, Areas, TabKind};
 use super::scroll::Extent;
 use super::search::Search;
 use super::theme::Theme;
-use crate::guide::{CHECKLIST_TAB, Guide, Section, SourceId, Step};
-use crate::page::element::Show;
+use crate::guide::{CHECKLIST_TAB, Guide, Section, SourceId, Step, StepId};
+use crate::page::element::{Item, Show};
 use crate::page::layout::{Folds, Glyphs, TaskSpot, Thing};
-use crate::progress::{Asked, Change, Place, Progress};
+use crate::progress::{Asked, Place, Progress};
+use crate::schedule::Entry;
 use crate::terminal::environment::Clipboard;
 use crate::terminal::switch::Switch;
 
@@ -44,6 +45,10 @@ pub struct App {
     pub panes: Vec<Pane>,
     /// Which steps the checklist shows.
     pub show: Show,
+    /// What the reader had entered when the steps of the checklist were put in their places.
+    pub arranged_by: Progress,
+    /// The step of the checklist whose text is shown below its line.
+    pub opened: Option<StepId>,
     /// Which folds the reader opened and closed.
     pub folds: Folds,
     /// What lies on top of the tab, each on top of the one before it; the last one has the keys.
@@ -178,6 +183,13 @@ impl App {
         self.guide.step(self.focused_task()?.item.step()?)
     }
 
+    /// The same as it stands in the plan; nothing for steps that go on from an earlier session.
+    pub fn focused_entry(&self) -> Option<Entry<'_>> {
+        let task = self.focused_task()?;
+        let Item::Step(id) = &task.item else { return None };
+        Some(Entry::new(self.guide.step(id)?, &self.progress, self.today))
+    }
+
     /// The sources of what is in view: those of the step in focus in the checklist, else those cited on the screen, else
     /// those of the section.
     pub fn sources_in_view(&self) -> Vec<SourceId> {
@@ -228,7 +240,7 @@ pub trait Overlay: Debug {
     fn prepare(&mut self, _app: &App) {}
 
     /// Takes in a change that was saved.
-    fn follow(&mut self, _app: &App, _change: &Change) {}
+    fn follow(&mut self, _app: &App, _edit: &Edit) {}
 
     /// Draws it over the tab.
     fn draw(&self, app: &App, buffer: &mut Buffer);

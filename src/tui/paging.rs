@@ -4,7 +4,7 @@ use super::app::App;
 use super::pane::Pane;
 use super::screen::{self, Areas};
 use crate::guide::Text;
-use crate::page::element::{self, Element, FoldId, Openness};
+use crate::page::element::{self, ChecklistView, Element, FoldId, Openness};
 use crate::page::layout::{self, Layout, Line, Medium, Page, SOLID};
 use crate::terminal::sanitize::Charset;
 use crate::terminal::switch::Switch;
@@ -88,17 +88,24 @@ impl App {
         }
     }
 
+    /// Puts the steps of the checklist in their places anew, by what is entered now, and closes the one that is open.
+    pub(super) fn arrange(&mut self) {
+        self.opened = None;
+        self.arranged_by = self.progress.clone();
+        self.panes[self.guide.tabs.len()].forget();
+    }
+
     fn elements(&self, index: usize) -> Vec<Element> {
-        match self.guide.tabs.get(index) {
-            Some(tab) => {
-                let mut page = element::tab(&self.guide, tab, &self.progress, self.today);
-                if index == 0 {
-                    page.push(Element::Aside(self.guide.about.disclaimer.clone()));
-                }
-                page
-            }
-            None => element::checklist(&self.guide, &self.progress, self.today, self.show),
+        let Some(tab) = self.guide.tabs.get(index) else {
+            let (arranged_by, opened) = (&self.arranged_by, self.opened.as_ref());
+            let view = ChecklistView { today: self.today, show: self.show, arranged_by, opened };
+            return element::checklist(&self.guide, &self.progress, view);
+        };
+        let mut page = element::tab(&self.guide, tab, &self.progress, self.today);
+        if index == 0 {
+            page.push(Element::Aside(self.guide.about.disclaimer.clone()));
         }
+        page
     }
 
     /// How text is laid out at a width.

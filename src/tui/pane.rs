@@ -122,7 +122,9 @@ impl Remembered {
         pane.scroll.cursor = pane.scroll.top + (self.scroll.cursor - self.scroll.top);
         pane.settle(height, layout);
         let task = self.task.as_ref().and_then(|(item, row)| {
-            let task = pane.page.tasks.iter().find(|task| task.item == *item)?;
+            // The same step may stand in two places.
+            let same = pane.page.tasks.iter().filter(|task| task.item == *item);
+            let task = same.min_by_key(|task| task.lines.start.abs_diff(self.scroll.cursor))?;
             Some((task.lines.start + row).min(task.lines.end.saturating_sub(1)))
         });
         if let Some(row) = task {

@@ -60,6 +60,8 @@ pub fn start(config: Config, size: Size) -> App {
         status: (config.saves == Switch::Off).then(nothing_kept),
         panes: (0..=config.guide.tabs.len()).map(|_| Pane::default()).collect(),
         guide: config.guide,
+        arranged_by: config.progress.clone(),
+        opened: None,
         progress: config.progress,
         today: config.today,
         size,

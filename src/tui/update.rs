@@ -37,10 +37,14 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     if dismisses {
         return None;
     }
+    let tab = app.tab;
     let effect = match app.overlays.pop() {
         Some(top) => with_overlay(app, top, action),
         None => without_overlay(app, action),
     };
+    if app.tab != tab {
+        app.arrange();
+    }
     app.lay_out_what_is_needed();
     effect
 }
@@ -88,9 +92,8 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         }
         Action::Toggle => return focus::toggle(app),
         Action::Enter => return focus::enter(app),
-        Action::Unfold => reading::open(app),
-        Action::FoldAway => reading::close(app),
-        Action::TabBar => app.focus = Focus::TabBar,
+        Action::Unfold => focus::unfold(app),
+        Action::FoldAway => focus::fold_away(app),
         Action::GoIn => app.focus = Focus::Page,
         Action::FoldAll => reading::fold_all(app),
         Action::NotForMe => return focus::set_aside(app),
@@ -153,6 +156,7 @@ fn sources(app: &App) -> Topic {
 pub fn reread(app: &mut App, progress: Progress) {
     if app.progress != progress {
         app.progress = progress;
+        app.arrange();
         app.forget_layout();
         app.prepare();
     }
@@ -162,6 +166,7 @@ pub fn reread(app: &mut App, progress: Progress) {
 pub fn begin_day(app: &mut App, today: chrono::NaiveDate) {
     if app.today != today {
         app.today = today;
+        app.arrange();
         app.forget_layout();
         app.prepare();
     }

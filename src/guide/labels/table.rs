@@ -276,7 +276,7 @@ labels! {
         /// Since when a lasting step is kept up, and its last day.
         SinceUntil { since, until } "since-until" "since {since}, until {until}"
         /// A line that opens what was missed.
-        TodayMissed { count } "today-missed" "{count} from before: see what still helps"
+        TodayMissed { count } "today-missed" "{count} more from before: see what still helps"
         /// A line that opens all steps.
         TodayAll { count } "today-all" "all {count} steps"
         /// A line that opens all steps that are still open.
@@ -291,6 +291,8 @@ labels! {
         StepGuideTime "step-guide-time" "The guide says"
         /// Names the row of the reader's note.
         StepNote "step-note" "Your note"
+        /// Beside a step with a note of the reader.
+        StepNoted "step-noted" "note"
         /// Names the row of the reason for a step.
         StepWhy "step-why" "Why"
         /// Names the row that tells what other clinics say.
@@ -315,6 +317,8 @@ labels! {
         AnswerNotSure "answer-not-sure" "not sure"
     }
     patterns {
+        /// Above the text of a step whose first day is still to come.
+        StepAhead { date } "step-ahead" "This is for {date}."
         /// How many of how many are done, in a narrow place.
         CountOf { done, total } "count-of" "{done} of {total}"
     }
@@ -325,6 +329,8 @@ labels! {
         SelfCheckTitle "self-check-title" "Self-check"
         /// What can be pressed before its first question.
         SelfCheckKeysBefore "self-check-keys-before" "Enter begins  Esc leaves"
+        /// Said when Enter is pressed before an answer is chosen.
+        SelfCheckChoose "self-check-choose" "Choose an answer first: arrows, or its letter."
         /// Said where a guide has no self-check.
         NoSelfCheck "no-self-check" "This guide has no self-check."
         /// Above the self-check: where the answers are kept and how to delete them.
@@ -408,7 +414,7 @@ labels! {
         /// Said when all answers of the self-check were deleted.
         AnswersDeleted "answers-deleted" "All answers of the self-check are deleted, for good."
         /// Said when there is nothing to take back.
-        NothingToUndo "nothing-to-undo" "Nothing to take back in this run."
+        NothingToUndo "nothing-to-undo" "Nothing to take back in this run. Space on a row turns its mark."
         /// Said when there is nothing to do again.
         NothingToRedo "nothing-to-redo" "Nothing to do again."
     }
@@ -508,7 +514,7 @@ labels! {
     }
     patterns {
         /// How many lines lie below the end of a panel.
-        MoreBelow { count } "more-below" "{count} more below"
+        MoreBelow { count } "more-below" "Lines below: {count}"
         /// At the end of a part that is cut off; `{key}` shows it whole.
         MoreInSources { key } "more-in-sources" "{key} shows the rest"
     }

@@ -5,9 +5,9 @@ use std::borrow::Borrow;
 
 use chrono::NaiveDate;
 
-use super::step::task;
+use super::step::{self, task};
 use super::{Element, FoldId, Heading, Item, Level, today};
-use crate::guide::{Group, Guide, Pattern, SectionId, Text};
+use crate::guide::{Group, Guide, Pattern, SectionId, StepId, Text};
 use crate::progress::{Mark, Progress};
 use crate::schedule::today::Today;
 use crate::schedule::{Entry, Plan, When};
@@ -28,19 +28,41 @@ impl Show {
     }
 }
 
+/// How a reader sees the checklist.
+#[derive(Debug, Clone, Copy)]
+pub struct ChecklistView<'a> {
+    /// The day from which it is seen.
+    pub today: NaiveDate,
+    /// Which steps are shown.
+    pub show: Show,
+    /// What the reader had entered when the steps were put in their places: what was ticked since stays where it was.
+    pub arranged_by: &'a Progress,
+    /// The step whose text is shown below its line.
+    pub opened: Option<&'a StepId>,
+}
+
 /// The checklist: with a treatment day Today, and below it a line that opens all steps; without one all steps.
-pub fn checklist(guide: &Guide, progress: &Progress, today: NaiveDate, show: Show) -> Vec<Element> {
-    let plan = &Plan::new(guide, progress, today);
-    let Some(today) = Today::new(guide, plan, progress) else {
-        return today::carried(guide, progress, plan).into_iter().chain(all(guide, plan, progress, show)).collect();
+pub fn checklist(guide: &Guide, progress: &Progress, view: ChecklistView<'_>) -> Vec<Element> {
+    let ChecklistView { today, show, arranged_by, opened } = view;
+    let plan = Plan::new(guide, arranged_by, today);
+    let now = Today::new(guide, &plan, arranged_by).map(|now| now.marked(progress));
+    let plan = &plan.marked(progress);
+    let mut page = match now {
+        Some(now) => with_today(guide, progress, plan, &now, show),
+        None => today::carried(guide, progress, plan).into_iter().chain(all(guide, plan, progress, show)).collect(),
     };
+    step::complete(&mut page, guide, progress, today, opened);
+    page
+}
+
+fn with_today(guide: &Guide, progress: &Progress, plan: &Plan<'_>, today: &Today<'_>, show: Show) -> Vec<Element> {
     let all = self::all(guide, plan, progress, show);
     let count = plan.entries.iter().filter(|entry| show.includes(entry)).count();
     let words = guide.labels.fill(match show {
         Show::All => Pattern::TodayAll { count: &count },
         Show::Open => Pattern::TodayOpen { count: &count },
     });
-    let mut page = today::today(guide, plan, progress, &today);
+    let mut page = today::today(guide, plan, progress, today);
     page.push(today::line(FoldId::AllSteps, Item::AllSteps, words, all));
     page
 }

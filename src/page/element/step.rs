@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::support::{certainty, citations, prose, sources, uncited};
 use super::{Element, Fold, FoldId, Item, Level, Openness, State, Task};
-use crate::guide::{Guide, Label, Span, SpanRole, Step, Text};
+use crate::guide::{Guide, Label, Pattern, Span, SpanRole, Step, StepId, Text};
 use crate::progress::Progress;
 use crate::schedule::{Entry, Plan, words};
 
@@ -41,6 +41,41 @@ pub(super) fn task(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
 /// What to do about a step that was missed, where the guide says that it matters.
 pub(super) fn missed<'g>(entry: &Entry<'g>) -> Option<&'g Text> {
     entry.step.if_missed.as_ref().filter(|_| entry.matters_missed())
+}
+
+/// What the lines of steps in a list say beyond their marks and times: that the reader noted something, and below the step
+/// that is opened its text.
+pub(super) fn complete(
+    page: &mut [Element],
+    guide: &Guide,
+    progress: &Progress,
+    today: NaiveDate,
+    opened: Option<&StepId>,
+) {
+    for element in page {
+        if let Element::Fold(fold) = element {
+            complete(&mut fold.body, guide, progress, today, opened);
+            continue;
+        }
+        let Element::Task(task) = element else { continue };
+        let Some(step) = task.item.step().and_then(|id| guide.step(id)) else { continue };
+        if progress.note(&step.id).is_some() {
+            let parts = [task.beside.as_str(), guide.labels.get(Label::StepNoted)];
+            task.beside = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        }
+        if opened == Some(&step.id) {
+            task.body = in_place(guide, progress, today, step);
+        }
+    }
+}
+
+/// The text of a step below its line; of one whose days are still to come, that they are.
+fn in_place(guide: &Guide, progress: &Progress, today: NaiveDate, step: &Step) -> Vec<Element> {
+    let entry = Entry::new(step, progress, today);
+    let from = entry.dated.filter(|_| entry.is_ahead()).map(|dated| words::day(dated.from, today, &guide.labels));
+    let ahead = from.map(|date| Element::Aside(Text::plain(guide.labels.fill(Pattern::StepAhead { date: &date }))));
+    // The line itself says the title.
+    ahead.into_iter().chain(self::step(guide, progress, today, step).into_iter().skip(1)).collect()
 }
 
 /// Everything about one step: the title, what to do if it was missed, how, when, why, the reader's note, how sure, and from where.

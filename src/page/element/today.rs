@@ -105,7 +105,7 @@ fn is_this_normal(guide: &Guide, today: &Today<'_>) -> Option<Element> {
 /// A step to do now: until when, or what to do if it should have been done before.
 fn due(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
     let last = entry.dated.map(|dated| dated.until).filter(|until| *until > plan.today);
-    let until = last.map(|until| until_day(guide, until, plan));
+    let until = last.map(|until| of_clinic(guide, entry, until_day(guide, until, plan)));
     Task { beside: until.unwrap_or_default(), remark: missed(entry).map(Text::words), ..task(guide, entry, plan) }
 }
 
@@ -136,13 +136,19 @@ fn going_on(guide: &Guide, plan: &Plan<'_>, today: &Today<'_>) -> Vec<Element> {
 /// Until when a lasting step goes on, and since when the reader keeps it up.
 fn time(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> String {
     let until = entry.dated.map_or(plan.today, |dated| dated.until);
-    match entry.marked_on {
+    let time = match entry.marked_on {
         Some(since) => guide.labels.fill(Pattern::SinceUntil {
             since: &words::short_day(since, plan.today, &guide.labels),
             until: &words::short_day(until, plan.today, &guide.labels),
         }),
         None => until_day(guide, until, plan),
-    }
+    };
+    of_clinic(guide, entry, time)
+}
+
+/// A time, and whether the clinic named it.
+fn of_clinic(guide: &Guide, entry: &Entry<'_>, time: String) -> String {
+    if entry.clinic_days.is_some() { guide.labels.fill(Pattern::ClinicTime { time: &time }) } else { time }
 }
 
 fn until_day(guide: &Guide, until: chrono::NaiveDate, plan: &Plan<'_>) -> String {

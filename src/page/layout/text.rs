@@ -13,8 +13,9 @@ use crate::terminal::width::{cells, fitting, graphemes, is_boundary};
 pub(super) fn lines(text: &str, width: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let (mut start, mut end, mut used) = (0, 0, 0);
-    // A blank with a mark on it is one grapheme, which UAX 14 would break.
-    for (stop, kind) in linebreaks(text).filter(|(stop, _)| is_boundary(text, *stop)) {
+    // A blank with a mark on it is one grapheme, which UAX 14 would break, and an option of a command is one word.
+    let is_within_word = |stop: usize| !is_boundary(text, stop) || text[..stop].ends_with("--");
+    for (stop, kind) in linebreaks(text).filter(|(stop, _)| *stop == text.len() || !is_within_word(*stop)) {
         if used + cells(text[end..stop].trim_end_matches([' ', '\n'])) > width && end > start {
             lines.push(start..end);
             (start, used) = (end, 0);
@@ -63,6 +64,7 @@ mod tests {
         assert_eq!(wrapped("", 7), [""]);
         assert_eq!(wrapped("one\ntwo three", 20), ["one", "two three"]);
         assert_eq!(wrapped("unbreakable word", 5), ["unbre", "akabl", "e", "word"]);
+        assert_eq!(wrapped("answer --clear", 10), ["answer", "--clear"]);
         assert_eq!(wrapped("a\u{a0}[12] b", 3), ["a\u{a0}[", "12]", "b"]);
     }
 

@@ -31,8 +31,8 @@ impl HitTarget {
     pub(super) fn rank(&self) -> Rank {
         match self {
             Self::Warnings => Rank::Warning,
-            Self::Question(_) | Self::Source(_) => Rank::LeadsOn,
-            Self::Tab(_) | Self::Section(_) | Self::Card(_) | Self::Step(_) | Self::Check(_) => Rank::Answer,
+            Self::Question(_) | Self::Check(_) | Self::Source(_) => Rank::LeadsOn,
+            Self::Tab(_) | Self::Section(_) | Self::Card(_) | Self::Step(_) => Rank::Answer,
         }
     }
 
@@ -54,7 +54,7 @@ impl HitTarget {
 /// How much a target is worth to someone who searches. The order is from what counts least to what counts most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
-    /// The guide itself says nothing there: a question for the clinic, a source.
+    /// The guide itself says nothing there: a question, a source.
     LeadsOn,
     Answer,
     /// Who has the sign must not read on for it.

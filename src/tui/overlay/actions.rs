@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use tui_input::Input;
+use tui_input::{Input, InputRequest};
 
 use crate::guide::Label;
 use crate::page::layout::{cells, truncate};
@@ -123,6 +123,8 @@ impl Overlay for ActionList {
             Action::Walk(way) => self.choose(app, way),
             Action::Wheel(Direction::Down, _) => self.choose(app, Walk::Down),
             Action::Wheel(Direction::Up, _) => self.choose(app, Walk::Up),
+            Action::Edit(InputRequest::GoToEnd) if self.field.value().is_empty() => self.choose(app, Walk::Bottom),
+            Action::Edit(InputRequest::GoToStart) if self.field.value().is_empty() => self.choose(app, Walk::Top),
             Action::Edit(request) if field::edit(&mut self.field, request) => self.selected = 0,
             Action::Accept => return self.act(app, self.selected),
             Action::Click(position) if rows_area(app).contains(position) => {

@@ -10,7 +10,7 @@ use crate::guide::{Answer, CalloutKind, Check, CheckId, Label, Pattern, SpanRole
 use crate::page::element::{self, Element, Note};
 use crate::page::layout::{self, Page, cells};
 use crate::progress::Change;
-use crate::tui::action::{Action, Direction, Effect, Walk};
+use crate::tui::action::{Action, Direction, Edit, EditKind, Effect, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
 use crate::tui::frame::{self, PanelParts, frame, last_line};
@@ -23,8 +23,8 @@ use crate::tui::theme::Look;
 #[derive(Debug, Clone, Copy)]
 pub struct SelfCheck {
     at: At,
-    /// The answer in focus.
-    focus: Answer,
+    /// The answer in focus; none until the reader has chosen, so that no stray Enter answers.
+    focus: Option<Answer>,
     /// Where in the words below the answers.
     scroll: Scroll,
 }
@@ -65,7 +65,7 @@ fn begin(app: &App, first: Option<&CheckId>) -> Option<SelfCheck> {
 
 fn at_place(app: &App, at: At) -> SelfCheck {
     let given = question(app, at).and_then(|(_, check)| app.progress.answer(&check.id));
-    SelfCheck { at, focus: given.unwrap_or(Answer::Yes), scroll: Scroll::default() }
+    SelfCheck { at, focus: given, scroll: Scroll::default() }
 }
 
 fn question(app: &App, at: At) -> Option<(usize, &Check)> {
@@ -111,8 +111,11 @@ impl Overlay for SelfCheck {
         put_page(app, &laid.question.0, 0, laid.question.1, buffer);
         if question(app, self.at).is_some() {
             let spans = answers(app).into_iter().flat_map(|(_, answer, text)| {
-                let style =
-                    if answer == self.focus { app.theme.style(Look::Chosen) } else { app.theme.style(Look::Text) };
+                let style = if Some(answer) == self.focus {
+                    app.theme.style(Look::Chosen)
+                } else {
+                    app.theme.style(Look::Text)
+                };
                 [Span::styled(text, style), Span::styled(" ", app.theme.style(Look::Text))]
             });
             put_line(buffer, laid.answers, spans.collect());
@@ -121,11 +124,20 @@ impl Overlay for SelfCheck {
         put_scrollbar(app, scroll, extent, Rect { y: laid.below.1.y, ..laid.parts.scrollbar }, buffer);
     }
 
+    /// Goes back to the question whose answer was taken back.
+    fn follow(&mut self, app: &App, edit: &Edit) {
+        if let (EditKind::Undo, Change::Answer { check, .. }) = (edit.kind, &edit.change)
+            && let Some(question) = app.guide.checks().position(|known| known.id == *check)
+        {
+            *self = at_place(app, At::Question(question));
+        }
+    }
+
     /// On the answer in focus, else where the words start.
     fn cursor(&self, app: &App) -> Cursor {
         let laid = lay_out(app, self);
         let (place, column) = if question(app, self.at).is_some() {
-            let answer = answers(app).into_iter().find(|(_, answer, _)| *answer == self.focus);
+            let answer = answers(app).into_iter().find(|(_, answer, _)| Some(*answer) == self.focus);
             (laid.answers, answer.and_then(|(columns, ..)| u16::try_from(columns.start).ok()).unwrap_or(0))
         } else {
             (laid.below.1, 0)
@@ -143,11 +155,12 @@ impl SelfCheck {
         edit::new(app, change)
     }
 
-    fn accept(&mut self, app: &App) -> Next {
-        match self.at {
-            At::Before(_) => self.go_on(app),
-            At::Question(_) => return Next::Stay(self.give(app, self.focus)),
-            At::Outcome => return Next::Close(None),
+    fn accept(&mut self, app: &mut App) -> Next {
+        match (self.at, self.focus) {
+            (At::Before(_), _) => self.go_on(app),
+            (At::Question(_), Some(answer)) => return Next::Stay(self.give(app, answer)),
+            (At::Question(_), None) => app.status = Some(app.guide.labels.get(Label::SelfCheckChoose).to_owned()),
+            (At::Outcome, _) => return Next::Close(None),
         }
         Next::Stay(None)
     }
@@ -172,13 +185,14 @@ impl SelfCheck {
 
     /// Arrows choose among the answers; elsewhere, and by pages, they move the words.
     fn walk(&mut self, app: &App, way: Walk) {
-        let step = match (way, self.at) {
-            (Walk::Down, At::Question(_)) => 1,
-            (Walk::Up, At::Question(_)) => Answer::NAMES.len() - 1,
+        let last = Answer::NAMES.len() - 1;
+        let here = Answer::NAMES.iter().position(|(_, answer)| Some(*answer) == self.focus);
+        let next = match (way, self.at) {
+            (Walk::Down, At::Question(_)) => here.map_or(0, |here| (here + 1) % (last + 1)),
+            (Walk::Up, At::Question(_)) => here.and_then(|here| here.checked_sub(1)).unwrap_or(last),
             _ => return self.scroll(app, way),
         };
-        let here = Answer::NAMES.iter().position(|(_, answer)| *answer == self.focus).unwrap_or(0);
-        (_, self.focus) = Answer::NAMES[(here + step) % Answer::NAMES.len()];
+        self.focus = Some(Answer::NAMES[next].1);
     }
 
     fn scroll(&mut self, app: &App, way: Walk) {

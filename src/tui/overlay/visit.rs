@@ -9,7 +9,7 @@ use super::text::TextLayout;
 use crate::guide::{Label, Pattern, QuestionId};
 use crate::page::element;
 use crate::progress::{Asked, Change};
-use crate::tui::action::{Action, Direction, Export, Walk};
+use crate::tui::action::{Action, Direction, Edit, Export, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
 use crate::tui::keymap::{self, Scope};
@@ -99,8 +99,9 @@ impl Overlay for Visit {
     }
 
     /// Keeps a question in focus that was moved or asked.
-    fn follow(&mut self, app: &App, change: &Change) {
-        if let Change::MoveQuestion { question, .. } | Change::Ask { question: Asked { id: question, .. }, .. } = change
+    fn follow(&mut self, app: &App, edit: &Edit) {
+        if let Change::MoveQuestion { question, .. } | Change::Ask { question: Asked { id: question, .. }, .. } =
+            &edit.change
         {
             let layout = self.lay_out(app);
             let task = layout.page.tasks.iter().find(|task| task.item.question() == Some(question));

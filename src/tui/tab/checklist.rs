@@ -5,17 +5,18 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
+use super::reading;
 use super::text::{divider, text};
 use crate::figure::{Figure, timeline::timeline};
 use crate::guide::{Label, Pattern, StepId};
-use crate::page::element::{self, Element, Item, Show};
-use crate::page::layout::{self, cells};
+use crate::page::element::{self, Element, Openness, Show};
+use crate::page::layout::{self, ThingKind, cells};
 use crate::progress::{Count, Mark};
 use crate::tui::action::{Action, Direction, Walk};
 use crate::tui::app::{App, Focus};
 use crate::tui::keymap;
 use crate::tui::put::{put, put_line, put_page, put_scrollbar};
-use crate::tui::screen::{Areas, TabKind};
+use crate::tui::screen::Areas;
 use crate::tui::theme::Look;
 
 /// Rows kept in view above the step in focus, so that the heading of its group shows.
@@ -79,23 +80,27 @@ pub fn snap(app: &mut App) {
     }
 }
 
-/// The place of what is in focus among all on the page, and what stands below it.
-pub fn row(app: &App) -> Option<(usize, Option<Item>)> {
-    let row = focused(app)?;
-    Some((row, app.pane().page.tasks.get(row + 1).map(|task| task.item.clone())))
+/// Shows the text of the step in focus below its line, or what the line opens.
+pub fn open(app: &mut App) {
+    match app.focused_thing().map(|thing| thing.kind) {
+        Some(ThingKind::Fold(fold)) => reading::turn(app, &fold.id, Openness::Open),
+        _ => show(app, app.focused_step().map(|step| step.id.clone())),
+    }
 }
 
-/// Keeps the eye where it was when a mark has moved a step to another part of the list: on what stands in its place now.
-pub fn stay(app: &mut App, before: Option<(usize, Option<Item>)>, step: &StepId) {
-    let tasks = &app.pane().page.tasks;
-    let now = tasks.iter().position(|task| task.item.step() == Some(step));
-    let Some((row, below)) = before.filter(|(row, _)| moves_steps(app) && now.is_some_and(|now| now != *row)) else {
-        return;
-    };
-    // Lines above may have gone too, and the same step may stand in two places.
-    let same = tasks.iter().enumerate().filter(|(_, task)| Some(&task.item) == below.as_ref());
-    let nearest = same.map(|(index, _)| index).min_by_key(|index| index.abs_diff(row));
-    focus(app, nearest.unwrap_or_else(|| row.min(tasks.len().saturating_sub(1))));
+/// Closes the text of the step that is open, or the fold around what is in focus; where nothing is open, goes to the tab bar.
+pub fn close(app: &mut App) {
+    if app.opened.is_some() { show(app, None) } else { reading::close(app) }
+}
+
+fn show(app: &mut App, step: Option<StepId>) {
+    app.opened = step;
+    app.forget_layout();
+    app.prepare();
+    if let Some(lines) = app.focused_task().map(|task| task.lines.clone()) {
+        let extent = app.extent();
+        app.panes[app.tab].scroll.reveal(lines, CONTEXT, extent);
+    }
 }
 
 /// Puts the first step of Today in focus, with everything above it.
@@ -119,11 +124,6 @@ pub fn show_open(app: &mut App) {
     app.forget_layout();
     app.prepare();
     snap(app);
-}
-
-/// Whether the tab shown lists its steps by when they are due, so that a mark may move one.
-fn moves_steps(app: &App) -> bool {
-    app.shape() == TabKind::Checklist && app.progress.current().treatment_day.is_some()
 }
 
 /// Draws the checklist.

@@ -6,11 +6,24 @@ use crate::progress::Mark;
 use crate::tui::action::{Action, Effect, Walk};
 use crate::tui::app::App;
 use crate::tui::overlay::{self_check, start_card};
+use crate::tui::screen::TabKind;
+use crate::tui::tab::checklist;
 use crate::tui::tab::reading::{self, Entered};
 use crate::tui::{edit, keymap};
 
-/// Opens or closes the fold in focus, follows the link, or ticks the step.
+/// Opens or closes the fold in focus, follows the link, or ticks the step; in the checklist a step whose days are still to
+/// come is opened instead, so that no check is ticked off before there is anything to check.
 pub(super) fn enter(app: &mut App) -> Option<Effect> {
+    if app.shape() == TabKind::Checklist {
+        let is_ahead = app.focused_entry().is_some_and(|entry| entry.is_ahead());
+        if !is_ahead {
+            return toggle(app);
+        }
+        let is_open = app.opened.is_some() && app.opened.as_ref() == app.focused_step().map(|step| &step.id);
+        let turn = if is_open { checklist::close } else { checklist::open };
+        turn(app);
+        return None;
+    }
     match reading::enter(app) {
         Entered::Done => None,
         Entered::SelfCheck => ask(app, None),
@@ -33,6 +46,22 @@ pub(super) fn toggle(app: &mut App) -> Option<Effect> {
         }
         Item::Missed => turn(app, &FoldId::Missed),
         Item::AllSteps => turn(app, &FoldId::AllSteps),
+    }
+}
+
+/// Opens what is in focus, or follows the link.
+pub(super) fn unfold(app: &mut App) {
+    match app.shape() {
+        TabKind::Reading => reading::open(app),
+        TabKind::Checklist => checklist::open(app),
+    }
+}
+
+/// Closes what is in focus, or goes to the tab bar.
+pub(super) fn fold_away(app: &mut App) {
+    match app.shape() {
+        TabKind::Reading => reading::close(app),
+        TabKind::Checklist => checklist::close(app),
     }
 }
 

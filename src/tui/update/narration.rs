@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use crate::guide::{Label, Pattern, QuestionId, Step, StepId};
-use crate::page::layout::truncate;
-use crate::progress::Change;
+use crate::page::layout::{cells, truncate};
+use crate::progress::{Change, Mark};
 use crate::schedule::{Entry, words};
 use crate::tui::action::{Action, Edit, EditKind};
 use crate::tui::app::App;
@@ -16,11 +16,13 @@ pub(super) fn of(app: &App, edit: &Edit) -> String {
     let key = &keymap::key_of(if edit.kind == EditKind::Undo { Action::Redo } else { Action::Undo });
     match (edit.kind, &edit.change) {
         (kind, Change::Mark { step, mark, .. } | Change::MarkBefore { step, mark, .. }) => {
-            let (mark, step) = (&labels.get(mark.label()), &step_title(app, step));
-            labels.fill(match kind {
-                EditKind::New => Pattern::Marked { mark, step, key },
-                EditKind::Undo => Pattern::Undone { mark, step },
-                EditKind::Redo => Pattern::Redone { mark, step },
+            let mark = &labels.get(mark_word(app, step, *mark));
+            on_one_row(app, &step_title(app, step), |step| {
+                labels.fill(match kind {
+                    EditKind::New => Pattern::Marked { mark, step, key },
+                    EditKind::Undo => Pattern::Undone { mark, step },
+                    EditKind::Redo => Pattern::Redone { mark, step },
+                })
             })
         }
         (EditKind::New, change) => outcome(app, change, key),
@@ -38,45 +40,46 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
         }
         Change::TreatmentDay(None) => labels.fill(Pattern::DayCleared { key }),
         Change::ClinicDays { step, days } => {
-            let (step, time) = (&step_title(app, step), &time(app, step));
-            labels.fill(match days {
-                Some(_) => Pattern::ClinicDaysSet { step, time, key },
-                None => Pattern::ClinicDaysCleared { step, time, key },
+            let time = &time(app, step);
+            on_one_row(app, &step_title(app, step), |step| {
+                labels.fill(match days {
+                    Some(_) => Pattern::ClinicDaysSet { step, time, key },
+                    None => Pattern::ClinicDaysCleared { step, time, key },
+                })
             })
         }
         Change::Answer { check, answer } => {
             let question = app.guide.check(check).map(|check| check.text.words()).unwrap_or_default();
-            let question = &quoted(app, &question);
-            match answer.map(|answer| labels.get(answer.label())) {
-                Some(answer) => labels.fill(Pattern::AnswerGiven { answer: &answer, question, key }),
-                None => labels.fill(Pattern::AnswerCleared { question, key }),
-            }
+            let answer = answer.map(|answer| labels.get(answer.label()));
+            on_one_row(app, &question, |question| {
+                labels.fill(match &answer {
+                    Some(answer) => Pattern::AnswerGiven { answer, question, key },
+                    None => Pattern::AnswerCleared { question, key },
+                })
+            })
         }
         Change::DeleteAnswers => labels.get(Label::AnswersDeleted).to_owned(),
-        Change::Note { step, words } => {
-            let step = &step_title(app, step);
+        Change::Note { step, words } => on_one_row(app, &step_title(app, step), |step| {
             labels.fill(match words {
                 Some(_) => Pattern::NoteKept { step, key },
                 None => Pattern::NoteCleared { step, key },
             })
-        }
+        }),
         Change::Ask { question, .. } => {
-            labels.fill(Pattern::QuestionPicked { question: &quoted(app, &app.words_of(question)), key })
+            on_one_row(app, &app.words_of(question), |question| labels.fill(Pattern::QuestionPicked { question, key }))
         }
-        Change::MoveQuestion { question, .. } => {
-            labels.fill(Pattern::QuestionMoved { question: &question_words(app, question), key })
-        }
-        Change::AnswerQuestion { question, answer } => {
-            let question = &question_words(app, question);
+        Change::MoveQuestion { question, .. } => on_one_row(app, &question_words(app, question), |question| {
+            labels.fill(Pattern::QuestionMoved { question, key })
+        }),
+        Change::AnswerQuestion { question, answer } => on_one_row(app, &question_words(app, question), |question| {
             labels.fill(match answer {
                 Some(_) => Pattern::WordsKept { question, key },
                 None => Pattern::WordsRemoved { question, key },
             })
-        }
+        }),
         Change::DoNotAsk(id) => {
             let question = app.guide.question(id).map(|question| question.text.words()).unwrap_or_default();
-            let question = &quoted(app, &question);
-            labels.fill(Pattern::QuestionDropped { question, key })
+            on_one_row(app, &question, |question| labels.fill(Pattern::QuestionDropped { question, key }))
         }
         Change::NextSession => {
             let (number, day) = (&app.progress.session_number(), &keymap::key_of(Action::TreatmentDay));
@@ -94,12 +97,25 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
 }
 
 fn question_words(app: &App, id: &QuestionId) -> String {
-    app.progress.asked(id).map(|(_, asked)| quoted(app, &app.words_of(asked))).unwrap_or_default()
+    app.progress.asked(id).map(|(_, asked)| app.words_of(asked)).unwrap_or_default()
 }
 
-/// A question as short as the one row below a panel wants it: half of the window.
-fn quoted(app: &App, question: &str) -> String {
-    truncate(question, usize::from(app.size.width / 2), app.glyphs.ellipsis)
+/// The message in which these words are quoted, which are cut before it needs a second row: its verdict and its key are read
+/// first, and a panel may lie on the row above.
+fn on_one_row(app: &App, words: &str, message: impl Fn(&dyn Display) -> String) -> String {
+    let room = usize::from(app.size.width).saturating_sub(cells(&message(&"")) + MARGINS);
+    message(&truncate(words, room.max(FEWEST), app.glyphs.ellipsis))
+}
+
+/// Blank cells left and right of a message.
+const MARGINS: usize = 2;
+/// Words cut to fewer cells tell nothing.
+const FEWEST: usize = 12;
+
+/// The word for a mark: a lasting step in its days is kept up, not done.
+fn mark_word(app: &App, step: &StepId, mark: Mark) -> Label {
+    let entry = app.guide.step(step).map(|step| Entry::new(step, &app.progress, app.today));
+    if entry.is_some_and(|entry| entry.is_under_way()) { Label::MarkKeptUp } else { mark.label() }
 }
 
 fn step_title(app: &App, step: &StepId) -> String {

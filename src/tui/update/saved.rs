@@ -3,7 +3,7 @@
 use super::{narration, tell};
 use crate::guide::{Pattern, StepId};
 use crate::progress::disk::Existing;
-use crate::progress::{Change, Progress, SaveError};
+use crate::progress::{Change, Mark, Progress, SaveError};
 use crate::tui::action::{Edit, EditKind, Order};
 use crate::tui::app::App;
 use crate::tui::overlay::confirm::Confirm;
@@ -21,19 +21,29 @@ pub fn saved(app: &mut App, edit: Edit, outcome: Result<Progress, SaveError>) {
             return tell(app, error.to_string());
         }
     };
-    let row = checklist::row(app);
     app.progress = progress;
+    if !stays_in_place(app, &edit.change) {
+        app.arrange();
+    }
     app.forget_layout();
     app.status = Some(narration::of(app, &edit));
     app.prepare();
     match (edit.kind, &edit.change) {
-        (EditKind::New, Change::Mark { step, .. }) => checklist::stay(app, row, step),
-        (_, Change::Mark { step, .. }) => bring_into_view(app, step),
+        (EditKind::Undo | EditKind::Redo, Change::Mark { step, .. }) => bring_into_view(app, step),
         (EditKind::New, Change::TreatmentDay(Some(_)) | Change::NextSession) => show_today(app),
         _ => {}
     }
-    app.with_top(|top, app| top.follow(app, &edit.change));
+    app.with_top(|top, app| top.follow(app, &edit));
     remember(app, edit);
+}
+
+/// Whether the steps of the checklist stay in their places: a fresh tick is seen where it was made, and nothing moves away
+/// under the next key.
+fn stays_in_place(app: &App, change: &Change) -> bool {
+    if let Change::Mark { step, .. } = change {
+        return app.arranged_by.mark(step) == Mark::Open;
+    }
+    matches!(change, Change::MarkBefore { .. } | Change::Note { .. })
 }
 
 /// Goes to the top of the checklist, where Today stands.

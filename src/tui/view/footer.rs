@@ -7,13 +7,13 @@ use ratatui::text::Span;
 
 use crate::guide::Label;
 use crate::page::element::{Item, Openness};
-use crate::page::layout::{ThingKind, cells};
+use crate::page::layout::{FoldSpot, Thing, ThingKind, cells};
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::bar::{BarPart, placed};
 use crate::tui::keymap::{self, Binding};
 use crate::tui::put::{put, put_line, row};
-use crate::tui::screen::Areas;
+use crate::tui::screen::{Areas, TabKind};
 use crate::tui::theme::Look;
 
 pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
@@ -54,11 +54,14 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     let room = usize::from(footer.width).saturating_sub(cells(&place(app)) + 2);
     let item = app.focused_task().map(|task| task.item.clone());
     let (is_step, has_day) = (app.focused_step().is_some(), app.progress.current().treatment_day.is_some());
+    let is_read = app.shape() == TabKind::Reading;
+    let is_ahead = app.focused_entry().is_some_and(|entry| entry.is_ahead());
     let about_step = [Action::NotForMe, Action::ClinicDays, Action::Note];
     let counts = |row: &&Binding| {
         let action = row.means.action(0);
-        (action != Action::Toggle || item.is_some())
+        (action != Action::Toggle || (item.is_some() && (is_read || is_ahead)))
             && (action != Action::Enter || does_something(app))
+            && (action != Action::Unfold || (is_step && !is_ahead))
             && (!about_step.contains(&action) || is_step)
             && (action != Action::TreatmentDay || !has_day)
     };
@@ -78,28 +81,53 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
 /// What a key does to what is in focus: a question is not ticked.
 fn hint_words<'a>(app: &'a App, row: &'a Binding, item: Option<&Item>) -> &'a str {
     match (row.means.action(0), item) {
-        (Action::Toggle, Some(Item::Door(_) | Item::Missed | Item::AllSteps)) => app.guide.labels.get(Label::HintOpen),
         (Action::Toggle, Some(Item::Check(_) | Item::SelfCheck)) => app.guide.labels.get(Label::HintAnswer),
         (Action::Toggle, Some(Item::Question(_))) => app.guide.labels.get(Label::HintPick),
-        (Action::Enter, _) => {
-            enters(app).map_or_else(|| row.words_in(&app.guide.labels), |label| app.guide.labels.get(label))
-        }
+        (Action::Enter, _) => match enters(app) {
+            Some(label) => app.guide.labels.get(label),
+            None if app.shape() == TabKind::Checklist => tick_words(app),
+            None => row.words_in(&app.guide.labels),
+        },
         _ => row.words_in(&app.guide.labels),
     }
 }
 
-/// Whether Enter does anything to what is in focus.
-fn does_something(app: &App) -> bool {
-    app.focused_thing().is_some_and(|thing| thing.kind != ThingKind::Section)
+fn tick_words(app: &App) -> &str {
+    let mut rows = keymap::rows(app.tab_scope()).into_iter();
+    let tick = rows.find(|row| row.means.action(0) == Action::Toggle);
+    tick.map_or("", |row| row.words_in(&app.guide.labels))
 }
 
-/// What Enter does to what is in focus on a page that is read.
+/// Whether Enter does anything to what is in focus.
+fn does_something(app: &App) -> bool {
+    let is_more = |thing: Thing| thing.kind != ThingKind::Section;
+    app.shape() == TabKind::Checklist || app.focused_thing().is_some_and(is_more)
+}
+
+/// What Enter does to what is in focus, if it does not tick it.
 fn enters(app: &App) -> Option<Label> {
+    if app.shape() == TabKind::Checklist {
+        return enters_step(app);
+    }
     match app.focused_thing()?.kind {
         ThingKind::Fold(fold) if fold.openness == Openness::Open => Some(Label::HintClose),
         ThingKind::Fold(_) => Some(Label::HintOpen),
         ThingKind::Link(_) => Some(Label::HintFollow),
         ThingKind::Task(_) | ThingKind::Section => None,
+    }
+}
+
+fn enters_step(app: &App) -> Option<Label> {
+    let task = app.focused_task()?;
+    let is_open = |fold: &FoldSpot| fold.lines.start == task.lines.start && fold.openness == Openness::Open;
+    match &task.item {
+        Item::Check(_) | Item::SelfCheck => Some(Label::HintAnswer),
+        Item::Missed | Item::AllSteps if app.pane().page.folds.iter().any(is_open) => Some(Label::HintClose),
+        Item::Door(_) | Item::Missed | Item::AllSteps => Some(Label::HintOpen),
+        Item::Step(step) if app.focused_entry()?.is_ahead() => {
+            Some(if app.opened.as_ref() == Some(step) { Label::HintClose } else { Label::HintOpen })
+        }
+        Item::Step(_) | Item::Carried { .. } | Item::Question(_) => None,
     }
 }
 

@@ -49,9 +49,23 @@ fn esc_keeps_the_answers_and_the_next_time_goes_on() {
     assert!(reader.app.overlays.is_empty());
     assert_eq!(answer(&reader, "cold-sores"), Some(Answer::Yes));
     assert!(reader.press("A").shows("Did you talk with the person"), "{}", reader.screen());
-    reader.press("u Backspace");
+    reader.press("u");
     assert_eq!(answer(&reader, "cold-sores"), None, "an answer is taken back as any mark is");
     assert!(reader.shows("Do you get cold sores?"), "{}", reader.screen());
+}
+
+#[test]
+fn a_stray_enter_answers_nothing() {
+    let mut reader = Reader::of(fixture("course"), size(80, 24), &UNICODE);
+    reader.press("A Enter Enter");
+    assert!(
+        reader.shows("Do you get cold sores?") && reader.status().contains("Choose an answer"),
+        "{}",
+        reader.screen()
+    );
+    assert_eq!(answer(&reader, "cold-sores"), None);
+    reader.press("Down Enter");
+    assert_eq!(answer(&reader, "cold-sores"), Some(Answer::Yes));
 }
 
 #[test]

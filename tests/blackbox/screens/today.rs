@@ -4,6 +4,7 @@ use microneedling_guide::guide::StepId;
 use microneedling_guide::page::layout::UNICODE;
 use microneedling_guide::progress::Mark;
 use microneedling_guide::schedule::shifted;
+use microneedling_guide::tui::app::Focus;
 use microneedling_guide::tui::update;
 
 use super::reader::{Reader, built_in, fixture, size};
@@ -47,11 +48,33 @@ fn what_was_missed_and_all_steps_open_and_close() {
     reader.press("Enter");
     assert!(reader.shows("▾ all 24 steps") && reader.shows("│ Today"), "{}", reader.screen());
     reader.press("Enter Up Enter");
-    assert!(reader.shows("▾ 17 from before: see what still helps"), "{}", reader.screen());
+    assert!(reader.shows("▾ 17 more from before: see what still helps"), "{}", reader.screen());
     assert!(reader.shows("Tell your clinic before any needling."), "{}", reader.screen());
-    let (row, column) = reader.find("from before");
+    let (row, column) = reader.find("more from before");
     reader.click(column, row);
     assert!(!reader.shows("Tell your clinic before any needling."), "{}", reader.screen());
+}
+
+#[test]
+fn enter_opens_a_step_whose_days_are_still_to_come_and_space_ticks_it() {
+    let mut reader = on("2026-12-09", 80, 24);
+    while reader.focused() != "check-day-seven" {
+        reader.press("Down");
+    }
+    reader.press("Enter");
+    assert!(reader.shows("This is for Mon 14 Dec") && !reader.shows("[x]"), "{}", reader.screen());
+    assert!(!reader.press("Enter").shows("This is for"), "{}", reader.screen());
+    assert!(reader.press("Space").shows("[x]"), "{}", reader.screen());
+}
+
+#[test]
+fn right_opens_the_text_of_a_step_in_its_place_and_left_closes_it() {
+    let mut reader = on("2026-12-09", 80, 24);
+    reader.press("Right");
+    assert!(reader.shows("Why ") && !reader.shows("This is for"), "{}", reader.screen());
+    assert!(!reader.press("Left").shows("Why "), "{}", reader.screen());
+    assert_eq!(reader.app.focus, Focus::Page);
+    assert_eq!(reader.press("Left").app.focus, Focus::TabBar);
 }
 
 #[test]
