@@ -73,7 +73,7 @@ pub enum CommandError {
     },
     /// There is no plan without a treatment day.
     #[error(
-        "no treatment day is set, so nothing has a date. Set it with `checklist day DATE`, or name one with `schedule --date DATE`."
+        "no day is set, so nothing has a date. Set it with `checklist day DATE`, or name one with `schedule --date DATE`."
     )]
     NoTreatmentDay,
     /// The reader wrote nothing that can be kept.

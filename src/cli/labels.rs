@@ -14,14 +14,15 @@ pub(super) fn run(
     environment: &Environment,
 ) -> Result<ExitCode, CommandError> {
     let actions = keymap::action_words();
-    if !labels.missing {
-        output(&template(&actions, |_| true))?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let given = guide_file::load(shared, glyphs(shared, environment))?.labels;
-    output(&template(&actions, |name| match name {
-        LabelName::Label(key) => !given.replaces(key),
-        LabelName::Action(name) => given.action(name).is_none(),
+    let guide = guide_file::load(shared, glyphs(shared, environment))?;
+    let given = |name: LabelName<'_>| match name {
+        LabelName::Label(key) => guide.labels.words(key).map(str::to_owned),
+        LabelName::Action(name) => guide.labels.action(name).map(str::to_owned),
+    };
+    output(&template(&actions, |name, default| match (given(name), labels.missing) {
+        (None, _) => Some(default.into()),
+        (Some(_), true) => None,
+        (Some(words), false) => Some(words.into()),
     }))?;
     Ok(ExitCode::SUCCESS)
 }

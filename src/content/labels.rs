@@ -1,6 +1,7 @@
 //! `[labels]`: the words that the program shows by itself, where the file replaces them, and the
 //! template to start from.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -41,12 +42,31 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
         missing(fields, &labels, action_names);
         let named = fields.table(whole::labels::SUBJECT).read(|subject| {
             let words = whole::subject::TABLE.keys.iter().zip(WORDS);
-            words.filter_map(|(key, ours)| Some((ours, subject.title(*key)?))).collect::<Vec<_>>()
+            let named = words.filter_map(|(key, ours)| {
+                let word = subject.title(*key)?;
+                bare(subject, *key, &word);
+                Some((ours, word))
+            });
+            named.collect::<Vec<_>>()
         });
         labels.subject = named;
         labels.speak_of_subject(&[]);
     });
     labels
+}
+
+/// Warns of a word of the subject that does not fit where the word of ours stands, within a sentence.
+fn bare(fields: &Fields<'_>, key: Key, word: &str) {
+    let has_article = ["the ", "a ", "an "].iter().any(|article| word.to_lowercase().starts_with(article));
+    // German nouns and abbreviations are capitals within a sentence, too.
+    let has_capital = fields.reporter.is_english()
+        && word.starts_with(char::is_uppercase)
+        && !word.chars().nth(1).is_some_and(char::is_uppercase);
+    if has_article || has_capital {
+        let message = format!("`{word}` stands in the middle of sentences, as in \"ask your {}\".", key.name);
+        let help = "write the word alone, in small letters and without an article.";
+        fields.reporter.warning("subject-word", fields.place_of(key), message, help);
+    }
 }
 
 /// Counts the words that a guide in another language leaves in English.
@@ -61,21 +81,27 @@ fn missing(fields: &Fields<'_>, labels: &Labels, action_names: &[&'static str]) 
     }
 }
 
-/// Both tables with every label that is `wanted`, its English words, and above it what it is for. `actions` are names with
-/// their English words.
-pub fn template(actions: &[(&str, &str)], wanted: impl Fn(LabelName<'_>) -> bool) -> String {
+/// Both tables with every label for which there are `words`, and above it what it is for. `actions` are names with their
+/// English words; `words` are made of the name of a label and its English words.
+pub fn template(
+    actions: &[(&str, &str)],
+    words: impl for<'w> Fn(LabelName<'_>, &'w str) -> Option<Cow<'w, str>>,
+) -> String {
     let mut text = String::from("[labels]\n");
     let mut theme = "";
-    for label in DECLARED.iter().filter(|label| wanted(LabelName::Label(label.key))) {
+    for label in DECLARED {
+        let Some(words) = words(LabelName::Label(label.key), label.default_text) else { continue };
         if label.theme != theme {
             theme = label.theme;
             text.extend(["\n# ", theme, "\n"]);
         }
-        row(&mut text, label.meaning, label.key, label.default_text);
+        row(&mut text, label.meaning, label.key, &words);
     }
     text.push_str("\n[labels.actions]\n\n# What the keys do\n");
-    for (name, words) in actions.iter().filter(|(name, _)| wanted(LabelName::Action(name))) {
-        row(&mut text, "", name, words);
+    for (name, default) in actions {
+        if let Some(words) = words(LabelName::Action(name), default) {
+            row(&mut text, "", name, &words);
+        }
     }
     text
 }

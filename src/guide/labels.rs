@@ -128,6 +128,11 @@ impl Labels {
         self.words.contains_key(key)
     }
 
+    /// The words that stand under the key of a [`Declared`] label instead of the English ones.
+    pub fn words(&self, key: &str) -> Option<&str> {
+        self.words.get(key).map(String::as_str)
+    }
+
     /// Replaces the words under the key of a [`Declared`] label.
     pub fn replace(&mut self, key: &'static str, words: String) {
         self.words.insert(key, words);

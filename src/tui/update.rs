@@ -121,6 +121,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         | Action::Edit(_)
         | Action::Answer(_)
         | Action::QuestionBefore => {}
+        Action::WarningSigns if app.guide.warnings.is_empty() => {}
         Action::WarningSigns => app.open(Panel::new(Topic::Warnings)),
         Action::Sources => app.open(Panel::new(sources(app))),
         Action::Addresses => app.open(Panel::new(Topic::Addresses(app.sources_in_view()))),

@@ -88,7 +88,7 @@ fn tables_are_those_of_the_program() {
     same("README.md", "keys", &format!("\n\n| Keys | What they do |\n| --- | --- |\n{everywhere}\n\n"));
     same("docs/writing-guides.md", "format", &format!("\n{}\n", reference::markdown()));
     same("README.md", "rust", env!("CARGO_PKG_RUST_VERSION"));
-    let labels = format!("\n\n```toml\n{}```\n\n", template(&keymap::action_words(), |_| true));
+    let labels = format!("\n\n```toml\n{}```\n\n", template(&keymap::action_words(), |_, words| Some(words.into())));
     same("docs/labels.md", "labels", &labels);
 }
 

@@ -213,7 +213,7 @@ fn the_days_of_the_clinic_count() {
         let rows = rows(Picture::Bars(bars), 43, Texture::Ascii).expect("there is room");
         text(&rows[rows.len() - 1]).trim_end().to_owned()
     };
-    let words = |bar: &Bar| bar.words(&Labels::default()).words();
+    let words = |bar: &Bar| bar.words(None, &Labels::default()).words();
     let day = &bars.bars[1];
     assert_eq!(drawn(day), format!("{}=", " ".repeat(14)));
     assert!(words(day).starts_with("On the day. Words about"), "{}", words(day));

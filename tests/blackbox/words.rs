@@ -21,7 +21,7 @@ const KEYS_AND_COMMANDS: &str = "Enter Esc Space Tab Up Down Left Right PgUp PgD
 fn relabeled() -> String {
     let (start, rest) = GUIDE.split_once("[labels]").unwrap();
     let (_, end) = rest.split_once("[start]").unwrap();
-    let labels = template(&keymap::action_words(), |_| true);
+    let labels = template(&keymap::action_words(), |_, words| Some(words.into()));
     format!("{start}{}\n[start]{end}", labels.lines().map(relettered).collect::<String>())
 }
 

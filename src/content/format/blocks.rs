@@ -92,7 +92,7 @@ tables! {
     }
 
     callout "callout" "Text that must not be overlooked." {
-        KIND "kind" Choice(|| names(&CalloutKind::NAMES)), Required, "why it must not be overlooked; `caution` and `urgent` never fold";
+        KIND "kind" Choice(|| names(&CalloutKind::NAMES)), Required, "why it must not be overlooked; `caution` and `urgent` never fold: in a folded section they stand below the fold";
         TITLE "title" Title, Optional, "in a few words";
         TEXT "text" Prose, Required, "what it says";
     }
@@ -114,7 +114,7 @@ tables! {
         CERTAINTY "certainty" Choice(|| names(&Certainty::NAMES)), Optional, "how well its claims are supported";
         TEXT "text" Prose, Optional, "what else there is to say";
         SOURCES "sources" IdsOf("source"), Optional, "those that the text does not cite itself";
-        FACTS "facts" Named(&facts::TABLE), Optional, "a line under each heading of its kind, as `facts.shape = \"...\"`";
+        FACTS "facts" Named(&facts::TABLE), Optional, "a line under each heading of its kind, none left out, as `facts.shape = \"...\"`";
         CALLOUTS "callout" Tables(&callout::TABLE), Optional, "what must not be overlooked about it; the title of an `urgent` one is also a sign under `[[warning]]`";
     }
 
@@ -184,7 +184,7 @@ tables! {
 
     bars "bars" "Spans of days, on one axis." {
         CAPTION "caption" Line, Required, "how to read it";
-        UNIT "unit" Title, Optional, "what the axis counts, if not days around the treatment";
+        UNIT "unit" Title, Optional, "what the axis and the words of the bars count, if not days around the treatment: `hours after mixing`";
         FROM "from" Whole("days", -FARTHEST, FARTHEST), Required, "the first day on the axis";
         UNTIL "until" Whole("days", -FARTHEST, FARTHEST), Required, "the last day on the axis";
         BARS "bar" Tables(&bar::TABLE), Required, "the spans";

@@ -34,12 +34,23 @@ fn reworded(text: &str, subject: &[(&str, String)]) -> String {
         let other = subject.iter().find_map(|(ours, other)| {
             let lower = word.to_lowercase();
             let rest = lower.strip_prefix(ours).filter(|rest| !is_slot && ["", "s"].contains(rest))?;
-            Some(in_case_of(word, &format!("{other}{rest}")))
+            let other = if rest.is_empty() { other.clone() } else { plural(other) };
+            Some(in_case_of(word, &other))
         });
         words.push_str(other.as_deref().unwrap_or(word));
         words.push_str(&part[word.len()..]);
     }
     words
+}
+
+/// Several of what an English word names.
+fn plural(word: &str) -> String {
+    let stem = word.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    match stem {
+        Some(stem) => format!("{stem}ies"),
+        None if ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end)) => format!("{word}es"),
+        None => format!("{word}s"),
+    }
 }
 
 fn in_case_of(word: &str, other: &str) -> String {
@@ -73,5 +84,7 @@ mod tests {
         let subject = [("clinic", "baker".to_owned()), ("treatment", "bake".to_owned())];
         let text = "CALL THE CLINIC. Clinics: {clinic}, treatment-day";
         assert_eq!(reworded(text, &subject), "CALL THE BAKER. Bakers: {clinic}, bake-day");
+        let several = ["bakery", "day", "class"].map(plural);
+        assert_eq!(several, ["bakeries", "days", "classes"]);
     }
 }

@@ -113,6 +113,12 @@ labels! {
         DaysFrom { day } "days-from" "from day {day} on"
         /// The days of a bar without a beginning.
         DaysUntil { day } "days-until" "until day {day}"
+        /// A bar on an axis with a unit of its own, such as hours.
+        UnitRange { unit, from, until } "unit-range" "{unit}: {from} to {until}"
+        /// Such a bar without an end.
+        UnitFrom { unit, from } "unit-from" "{unit}: from {from} on"
+        /// Such a bar without a beginning.
+        UnitUntil { unit, until } "unit-until" "{unit}: until {until}"
         /// A share of people, rounded to whole ones.
         OfHundred { count } "of-hundred" "{count} of 100"
         /// The numbers that a study counted.
@@ -338,7 +344,7 @@ labels! {
         /// Heads what the answers ask to be told to the clinic.
         SelfCheckTell "self-check-tell" "What to tell"
         /// Below the self-check: what it cannot say.
-        SelfCheckLimit "self-check-limit" "No answer here means that treatment is right or wrong for you. Your clinic and doctor decide that with you."
+        SelfCheckLimit "self-check-limit" "No answer here means that treatment is right or wrong for you. Your clinic decides that with you."
     }
     patterns {
         /// Which question of the self-check is asked.
@@ -394,7 +400,7 @@ labels! {
         /// What can be pressed in that list; the names in braces are keys.
         QuestionsKeys { turn, own, save } "questions-keys" "letter picks  {turn} sheet  {save} save  {own} own question  Esc closes"
         /// The first line of the visit sheet; `{guide}` is the title of the guide.
-        VisitLead { guide } "visit-lead" "What to tell and what to ask at the appointment. Made with the guide \"{guide}\"."
+        VisitLead { guide } "visit-lead" "What to tell and what to ask at the visit. Made with the guide \"{guide}\"."
         /// How many questions of the self-check have no answer.
         VisitUnanswered { count, total } "visit-unanswered" "No answer yet: {count} of {total} questions of the self-check."
         /// Below the open steps, when the sheet has no room for all.

@@ -46,7 +46,7 @@ impl Bars {
 
     /// What is said of each bar under its title.
     pub fn parts(&self, labels: &Labels) -> Vec<(String, Text)> {
-        self.bars.iter().map(|bar| (bar.title.clone(), bar.words(labels))).collect()
+        self.bars.iter().map(|bar| (bar.title.clone(), bar.words(self.unit.as_deref(), labels))).collect()
     }
 }
 
@@ -63,12 +63,12 @@ impl Bar {
         Self { days, guide_days: Some(self.days), ..self.clone() }
     }
 
-    /// Its days and what is said of them; those of the clinic come first.
-    pub fn words(&self, labels: &Labels) -> Text {
+    /// Its days, in the unit of its axis if that has one, and what is said of them; those of the clinic come first.
+    pub fn words(&self, unit: Option<&str>, labels: &Labels) -> Text {
         let days = match self.guide_days {
-            None => self.days.words(labels),
+            None => self.days.words(unit, labels),
             Some(guide) => {
-                let (clinic, guide) = (self.days.words(labels), guide.words(labels));
+                let (clinic, guide) = (self.days.words(unit, labels), guide.words(unit, labels));
                 labels.fill(Pattern::ClinicDays { clinic: &clinic, guide: &guide })
             }
         };
@@ -108,15 +108,21 @@ impl Days {
     }
 
     /// For instance "28 to 21 days before" or "from day 1 on".
-    fn words(self, labels: &Labels) -> String {
-        match (self.from, self.until) {
-            (Some(from), Some(until)) if from >= 0 && from < until => {
+    fn words(self, unit: Option<&str>, labels: &Labels) -> String {
+        match (self.from, self.until, unit) {
+            (Some(from), Some(until), Some(unit)) if from == until => format!("{unit}: {from}"),
+            (Some(from), Some(until), Some(unit)) => {
+                labels.fill(Pattern::UnitRange { unit: &unit, from: &from, until: &until })
+            }
+            (Some(from), None, Some(unit)) => labels.fill(Pattern::UnitFrom { unit: &unit, from: &from }),
+            (None, Some(until), Some(unit)) => labels.fill(Pattern::UnitUntil { unit: &unit, until: &until }),
+            (Some(from), Some(until), None) if from >= 0 && from < until => {
                 labels.fill(Pattern::DaysRange { from: &from, until: &until })
             }
-            (Some(from), Some(until)) => Window { from, until }.words(labels),
-            (Some(from), None) => labels.fill(Pattern::DaysFrom { day: &from }),
-            (None, Some(until)) => labels.fill(Pattern::DaysUntil { day: &until }),
-            (None, None) => labels.get(Label::DaysAlways).to_owned(),
+            (Some(from), Some(until), None) => Window { from, until }.words(labels),
+            (Some(from), None, None) => labels.fill(Pattern::DaysFrom { day: &from }),
+            (None, Some(until), None) => labels.fill(Pattern::DaysUntil { day: &until }),
+            (None, None, _) => labels.get(Label::DaysAlways).to_owned(),
         }
     }
 }

@@ -191,7 +191,9 @@ fn actions(app: &App) -> impl Iterator<Item = ActionRow> {
     let scope = app.tab_scope();
     let is_offered = |row: &&Binding| {
         let action = row.means.action(0);
-        action != Action::GoToTab(0) && (action != Action::Reload || app.reloads == Switch::On)
+        action != Action::GoToTab(0)
+            && (action != Action::Reload || app.reloads == Switch::On)
+            && (action != Action::WarningSigns || !app.guide.warnings.is_empty())
     };
     keymap::rows(scope).into_iter().filter(is_offered).map(move |row| ActionRow {
         words: row.words_in(&app.guide.labels).to_owned(),

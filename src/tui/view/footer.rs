@@ -64,6 +64,7 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
             && (action != Action::Unfold || (is_step && !is_ahead))
             && (!about_step.contains(&action) || is_step)
             && (action != Action::TreatmentDay || !has_day)
+            && (action != Action::WarningSigns || !app.guide.warnings.is_empty())
     };
     let shown = keymap::rows(app.tab_scope()).into_iter().filter(|row| row.hint.is_some());
     let mut rows: Vec<_> = shown.filter(counts).collect();

@@ -94,7 +94,9 @@ fn pictures_come_after_their_words_and_can_be_left_out() {
     let words = program.run(&[&arguments[..], &["--screen-reader"]].concat()).done();
     let (_, after) = words.split_once("A pit of 2 mm and a bump.\n").unwrap();
     assert!(
-        after.starts_with("\nTwo spans of days.\n\nBefore  Until day -1. For weeks until the day before.\n"),
+        after.starts_with(
+            "\nTwo spans of days.\n\nBefore  Days of the week: until -1. For weeks until the day before.\n"
+        ),
         "{words}"
     );
     assert!(after.contains("\nCounted      14 of 100 (5 of 36 people, small study). People in one"), "{words}");

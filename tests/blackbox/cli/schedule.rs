@@ -27,7 +27,7 @@ pub(crate) fn json(program: &Program, arguments: &[&str]) -> Value {
 #[test]
 fn without_a_treatment_day_it_says_how_to_set_one() {
     let error = run(&course(), &["schedule"]).failed(1);
-    let expected = "error: no treatment day is set, so nothing has a date. Set it with `checklist day DATE`, or name one \
+    let expected = "error: no day is set, so nothing has a date. Set it with `checklist day DATE`, or name one \
                     with `schedule --date DATE`.\n";
     assert_eq!(error, expected);
     run(&course(), &["schedule", "--format", "ics"]).failed(1);
