@@ -61,9 +61,9 @@ fn two_copies_plan_together() {
     let mut two = on(&file, "2026-11-23");
     one.wait_for("Checklist").send("\x1b2").wait_for("0 of 8 steps done");
     two.wait_for("Checklist").send("\x1b2").wait_for("0 of 8 steps done");
-    one.send("D").wait_for("Your treatment day").send("+30\r").wait_for("in 30 days");
+    one.send("D").wait_for("Your treatment day").send("+30\r").wait_for("takes it back");
     two.send("w").wait_for("Your note").send("ask my sister\r").wait_for("Note kept").wait_for("in 30 days");
-    one.send("1").wait_for("Do you get cold sores?").send("2").wait_for("all 8 steps").send("j");
+    one.send("1").wait_for("Do you get cold sores?").send("2").wait_for("all 8 steps").send("gj");
     one.wait_for("ask my sister").send("q");
     two.send("q");
     assert_eq!((one.end(), two.end()), (0, 0));
