@@ -29,6 +29,7 @@ pub use id::{CheckId, Id, QuestionId, SectionId, SourceId, StepId, TabId};
 pub(crate) use labels::slots;
 pub use labels::{Label, Labels, Pattern};
 pub use later::Later;
+pub(crate) use named::named;
 pub use picture::*;
 pub use place::LinkTarget;
 pub use self_check::{Answer, Check, Condition};
@@ -255,22 +256,20 @@ pub struct Warning {
     pub sources: Vec<SourceId>,
 }
 
-/// How grave a warning sign is. The order is from mild to grave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// Call the clinic.
-    Clinic,
-    /// Get medical help today.
-    Urgent,
-    /// Call the emergency number.
-    Emergency,
+named! {
+    /// How grave a warning sign is. The order is from mild to grave.
+    #[derive(PartialOrd, Ord)]
+    pub enum Stage {
+        /// Call the clinic.
+        Clinic = "clinic",
+        /// Get medical help today.
+        Urgent = "urgent",
+        /// Call the emergency number.
+        Emergency = "emergency",
+    }
 }
 
 impl Stage {
-    /// All stages, from mild to grave, with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 3] =
-        [("clinic", Self::Clinic), ("urgent", Self::Urgent), ("emergency", Self::Emergency)];
-
     /// The word that the program shows for it.
     pub fn label(self) -> Label {
         match self {
@@ -290,26 +289,23 @@ impl Stage {
     }
 }
 
-/// How well a claim is supported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Certainty {
-    /// Several sources agree, or a regulator says so.
-    High,
-    /// One decent trial or review.
-    Moderate,
-    /// Small or uncontrolled studies, or custom.
-    Low,
-    /// Nobody has measured it.
-    Unknown,
+named! {
+    /// How well a claim is supported.
+    pub enum Certainty {
+        /// Several sources agree, or a regulator says so.
+        High = "high",
+        /// One decent trial or review.
+        Moderate = "moderate",
+        /// Small or uncontrolled studies, or custom.
+        Low = "low",
+        /// Nobody has measured it.
+        Unknown = "unknown",
+    }
 }
 
 impl Certainty {
     /// The level of the highest degree.
     pub const HIGHEST: usize = 3;
-
-    /// All degrees with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 4] =
-        [("high", Self::High), ("moderate", Self::Moderate), ("low", Self::Low), ("unknown", Self::Unknown)];
 
     /// How high it is, from 0 to [`Certainty::HIGHEST`].
     pub fn level(self) -> usize {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Label, Prose};
+use super::{Label, Prose, named};
 
 /// Text that must not be overlooked.
 #[derive(Debug, Clone, Serialize)]
@@ -15,24 +15,21 @@ pub struct Callout {
     pub text: Prose,
 }
 
-/// Why a text must not be overlooked. All that sets one kind apart from another is said here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CalloutKind {
-    /// Good to know.
-    Note,
-    /// Ask someone.
-    Ask,
-    /// Can do harm.
-    Caution,
-    /// Act now.
-    Urgent,
+named! {
+    /// Why a text must not be overlooked. All that sets one kind apart from another is said here.
+    pub enum CalloutKind {
+        /// Good to know.
+        Note = "note",
+        /// Ask someone.
+        Ask = "ask",
+        /// Can do harm.
+        Caution = "caution",
+        /// Act now.
+        Urgent = "urgent",
+    }
 }
 
 impl CalloutKind {
-    /// All kinds with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 4] =
-        [("note", Self::Note), ("ask", Self::Ask), ("caution", Self::Caution), ("urgent", Self::Urgent)];
-
     /// The word that the program shows for it.
     pub fn label(self) -> Label {
         match self {

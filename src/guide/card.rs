@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Callout, Certainty, Folding, Id, Label, Prose, SourceId, Text};
+use super::{Callout, Certainty, Folding, Id, Label, Prose, SourceId, Text, named};
 
 /// One thing described under the fixed headings of its kind.
 #[derive(Debug, Clone, Serialize)]
@@ -44,22 +44,19 @@ impl Card {
     }
 }
 
-/// What a card describes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CardKind {
-    /// A type of scar, or a mark that is taken for one.
-    ScarType,
-    /// Something that can go wrong.
-    Risk,
-    /// Something that can be done about scars, doing nothing included.
-    Option,
+named! {
+    /// What a card describes.
+    pub enum CardKind {
+        /// A type of scar, or a mark that is taken for one.
+        ScarType = "scar-type",
+        /// Something that can go wrong.
+        Risk = "risk",
+        /// Something that can be done about scars, doing nothing included.
+        Option = "option",
+    }
 }
 
 impl CardKind {
-    /// All kinds with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 3] =
-        [("scar-type", Self::ScarType), ("risk", Self::Risk), ("option", Self::Option)];
-
     /// What a card of this kind must say, in the order shown.
     pub fn facts(self) -> &'static [FactName] {
         match self {

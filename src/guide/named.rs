@@ -1,28 +1,32 @@
 //! Values that have a name in a content file; programs get them under it too.
 
-use serde::{Serialize, Serializer};
-
-use super::{Answer, CalloutKind, CardKind, Certainty, Cycle, Effort, Moves, Stage};
-
+/// Declares an enum and the names of its variants in one, so that none is without.
 macro_rules! named {
-    ($($kind:ty),*) => {$(
+    ($(#[$about:meta])* pub enum $kind:ident { $($(#[$meaning:meta])* $variant:ident = $name:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $kind {
+            $($(#[$meaning])* $variant,)*
+        }
+
         impl $kind {
+            /// All of them in the order in which they are declared, with their names in a content file.
+            pub const NAMES: [(&'static str, Self); [$($name),*].len()] = [$(($name, Self::$variant)),*];
+
             /// Its name in a content file.
-            ///
-            /// # Panics
-            ///
-            /// Never: the list names all of them.
             pub fn name(self) -> &'static str {
-                Self::NAMES.iter().find(|(_, known)| *known == self).expect("the list names all of them").0
+                match self {
+                    $(Self::$variant => $name,)*
+                }
             }
         }
 
-        impl Serialize for $kind {
-            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        impl serde::Serialize for $kind {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.serialize_str(self.name())
             }
         }
-    )*};
+    };
 }
 
-named!(Answer, CalloutKind, CardKind, Certainty, Cycle, Effort, Moves, Stage);
+pub(crate) use named;

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CheckId, Label, SourceId, Text};
+use super::{CheckId, Label, SourceId, Text, named};
 
 /// A question about the reader.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,22 +31,21 @@ impl Check {
     }
 }
 
-/// What the reader answers to a question of the self-check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub enum Answer {
-    /// It is so.
-    Yes,
-    /// It is not so.
-    No,
-    /// The reader does not know.
-    NotSure,
+named! {
+    /// What the reader answers to a question of the self-check.
+    #[derive(Deserialize)]
+    #[serde(try_from = "String")]
+    pub enum Answer {
+        /// It is so.
+        Yes = "yes",
+        /// It is not so.
+        No = "no",
+        /// The reader does not know.
+        NotSure = "not-sure",
+    }
 }
 
 impl Answer {
-    /// All answers with their names in files and on the command line.
-    pub const NAMES: [(&'static str, Self); 3] = [("yes", Self::Yes), ("no", Self::No), ("not-sure", Self::NotSure)];
-
     /// The answer with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::NAMES.into_iter().find_map(|(known, answer)| (known == name).then_some(answer))

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Certainty, Condition, Label, Labels, Pattern, Prose, SourceId, StepId, Text};
+use super::{Certainty, Condition, Label, Labels, Pattern, Prose, SourceId, StepId, Text, named};
 
 /// Days relative to the treatment day, negative before.
 pub type DayOffset = i32;
@@ -63,40 +63,34 @@ impl Step {
     }
 }
 
-/// How a step fills its window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Effort {
-    /// On any one of the days.
-    #[default]
-    Once,
-    /// On all of the days.
-    Throughout,
+named! {
+    /// How a step fills its window.
+    #[derive(Default)]
+    pub enum Effort {
+        /// On any one of the days.
+        #[default]
+        Once = "once",
+        /// On all of the days.
+        Throughout = "throughout",
+    }
 }
 
-impl Effort {
-    /// Both with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 2] = [("once", Self::Once), ("throughout", Self::Throughout)];
-}
-
-/// What a number of days that the clinic names changes about a window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Moves {
-    /// The first day.
-    Start,
-    /// The last day.
-    End,
-    /// The first day, and the last day with it.
-    Whole,
-    /// Whichever end the number lies beyond: days are added and none is taken away, so that a look at the skin that the
-    /// guide asks for is never put off.
-    Wider,
+named! {
+    /// What a number of days that the clinic names changes about a window.
+    pub enum Moves {
+        /// The first day.
+        Start = "start",
+        /// The last day.
+        End = "end",
+        /// The first day, and the last day with it.
+        Whole = "whole",
+        /// Whichever end the number lies beyond: days are added and none is taken away, so that a look at the skin that the
+        /// guide asks for is never put off.
+        Wider = "wider",
+    }
 }
 
 impl Moves {
-    /// All ways with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 4] =
-        [("start", Self::Start), ("end", Self::End), ("whole", Self::Whole), ("wider", Self::Wider)];
-
     /// The way that fits a window, unless the author says otherwise: a single day moves as a whole; of several days before
     /// the treatment a clinic names the first ("a week before"), of several after it the last ("for three days").
     pub fn fitting(window: Window) -> Self {
@@ -108,19 +102,16 @@ impl Moves {
     }
 }
 
-/// Whether a step comes again with each treatment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Cycle {
-    /// With each treatment.
-    #[default]
-    Session,
-    /// Once for all treatments, counted from the last one: what is done before the first is not asked again.
-    Course,
-}
-
-impl Cycle {
-    /// Both with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 2] = [("session", Self::Session), ("course", Self::Course)];
+named! {
+    /// Whether a step comes again with each treatment.
+    #[derive(Default)]
+    pub enum Cycle {
+        /// With each treatment.
+        #[default]
+        Session = "session",
+        /// Once for all treatments, counted from the last one: what is done before the first is not asked again.
+        Course = "course",
+    }
 }
 
 /// The days in which a step is to be done, both ends included; `from` is never after `until`.

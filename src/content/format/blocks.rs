@@ -3,54 +3,39 @@
 
 use super::declare::tables;
 use super::names;
-use crate::guide::{Answer, CalloutKind, CardKind, Certainty, Frequency, Skin, Window};
+use crate::guide::{Answer, CalloutKind, CardKind, Certainty, Frequency, Skin, Window, named};
 
-/// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Type {
-    /// Running text.
-    Prose,
-    /// Text that must not be overlooked.
-    Callout,
-    /// A table.
-    Table,
-    /// One thing described under fixed headings.
-    Card,
-    /// Cards held against each other.
-    Comparison,
-    /// Cuts through the skin.
-    Picture,
-    /// Spans of days.
-    Bars,
-    /// Counts of people.
-    Dots,
-    /// The steps of a group.
-    Steps,
-    /// Questions for the clinic.
-    Questions,
-    /// Questions about the reader.
-    SelfCheck,
-    /// The warning signs.
-    Warnings,
+named! {
+    /// What a block is.
+    pub enum Type {
+        /// Running text.
+        Prose = "prose",
+        /// Text that must not be overlooked.
+        Callout = "callout",
+        /// A table.
+        Table = "table",
+        /// One thing described under fixed headings.
+        Card = "card",
+        /// Cards held against each other.
+        Comparison = "comparison",
+        /// Cuts through the skin.
+        Picture = "picture",
+        /// Spans of days.
+        Bars = "bars",
+        /// Counts of people.
+        Dots = "dots",
+        /// The steps of a group.
+        Steps = "steps",
+        /// Questions for the clinic.
+        Questions = "questions",
+        /// Questions about the reader.
+        SelfCheck = "self-check",
+        /// The warning signs.
+        Warnings = "warnings",
+    }
 }
 
 impl Type {
-    /// All types with their names in a content file.
-    pub const NAMES: [(&'static str, Self); 12] = [
-        ("prose", Self::Prose),
-        ("callout", Self::Callout),
-        ("table", Self::Table),
-        ("card", Self::Card),
-        ("comparison", Self::Comparison),
-        ("picture", Self::Picture),
-        ("bars", Self::Bars),
-        ("dots", Self::Dots),
-        ("steps", Self::Steps),
-        ("questions", Self::Questions),
-        ("self-check", Self::SelfCheck),
-        ("warnings", Self::Warnings),
-    ];
-
     /// The names of the types whose blocks have this key.
     pub fn with(key: &str) -> impl Iterator<Item = &'static str> {
         let types = Self::NAMES.iter().filter(move |(_, kind)| kind.table().all_keys().any(|it| it.name == key));
