@@ -29,7 +29,7 @@ use thiserror::Error;
 use crate::cli::arguments::{Cli, Command, SharedArguments};
 use crate::content::ReadError;
 use crate::content::nearest::nearest;
-use crate::export::format::NoVisitJson;
+use crate::export::format::NoVisitSheet;
 use crate::export::pen::{Pen, Styling};
 use crate::guide::Guide;
 use crate::page::layout::{ASCII, Glyphs, UNICODE};
@@ -62,7 +62,7 @@ pub enum CommandError {
     Unknown(String),
     /// The visit sheet is asked for in a form that it does not have.
     #[error(transparent)]
-    NoVisitJson(#[from] NoVisitJson),
+    NoVisitSheet(#[from] NoVisitSheet),
     /// The reader named a day that is none; the sentence behind it is the guide's.
     #[error("`{words}` cannot be taken. {why}")]
     Day {

@@ -19,7 +19,7 @@ pub struct Format {
     /// What it is, for the help text.
     pub help: &'static str,
     /// Writes a document in it.
-    pub write: fn(&PrintJob<'_>) -> Result<String, NoVisitJson>,
+    pub write: fn(&PrintJob<'_>) -> Result<String, NoVisitSheet>,
 }
 
 /// All formats; the first is taken where none is asked for.
@@ -49,7 +49,7 @@ pub static FORMATS: &[Format] = &[
         write: |it| match it.subject {
             Subject::Guide(tab) => Ok(guide_json::render(it.document.guide, it.progress, it.today, tab)),
             Subject::Leaflet(tab) => Ok(guide_json::leaflet(it.document.guide, it.progress, it.today, tab)),
-            Subject::Visit => Err(NoVisitJson),
+            Subject::Visit => Err(NoVisitSheet),
         },
     },
 ];
@@ -85,7 +85,7 @@ pub enum Subject<'a> {
 /// The visit sheet is asked for in a form that it does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the visit sheet is not printed as JSON. `checklist --format json` tells programs all that is on it.")]
-pub struct NoVisitJson;
+pub struct NoVisitSheet;
 
 /// The format that a file name asks for by its ending; plain text for any other name.
 pub fn by_ending(path: &Path) -> &'static Format {

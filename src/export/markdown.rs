@@ -12,7 +12,7 @@ use super::drawing::drawing;
 use super::links::{Links, page_name};
 use crate::figure::Figure;
 use crate::guide::{CalloutKind, CalloutStyle, Guide, Label, SourceId, Table, Text};
-use crate::page::element::{self, Element, Fold, Heading, Level, Note, State, Task};
+use crate::page::element::{self, CalloutElement, Element, Fold, Heading, Level, State, Task};
 use crate::page::layout::{Glyphs, Layout, Medium};
 use crate::progress::Mark;
 use crate::terminal::sanitize::visible;
@@ -21,7 +21,7 @@ use crate::terminal::sanitize::visible;
 pub fn render(document: &Document<'_>, width: usize, glyphs: &Glyphs) -> String {
     let guide = document.guide;
     let layout = Layout { width, glyphs, labels: &guide.labels, medium: Medium::Print };
-    let writer = Writer { guide, layout, links: Links::new(document) };
+    let writer = MarkdownWriter { guide, layout, links: Links::new(document) };
     let mut blocks = vec![writer.heading(1, "", &guide.about.title), writer.top(&document.front)];
     for page in &document.pages {
         let place = writer.anchor(Some(&page_name(&page.id)));
@@ -54,13 +54,13 @@ const WRITING_ROOM: usize = 40;
 const SIGNS: Signs = Signs { bullet: '-', after_number: '.' };
 const OTHER_SIGNS: Signs = Signs { bullet: '*', after_number: ')' };
 
-struct Writer<'a> {
+struct MarkdownWriter<'a> {
     guide: &'a Guide,
     layout: Layout<'a>,
     links: Links<'a>,
 }
 
-impl Writer<'_> {
+impl MarkdownWriter<'_> {
     fn top(&self, elements: &[Element]) -> String {
         self.blocks(elements, Nesting::Top)
     }
@@ -89,7 +89,7 @@ impl Writer<'_> {
             Element::Table(table) => self.table(table),
             Element::Figure(figure) => self.figure(figure),
             Element::Facts(facts) => self.facts(facts, signs),
-            Element::Note(note) => self.note(note, place),
+            Element::Callout(callout) => self.callout(callout, place),
             Element::Fold(fold) => self.fold(fold, place),
             Element::Row(row) => self.table(&row.of),
             Element::Task(_) => String::new(),
@@ -205,11 +205,12 @@ impl Writer<'_> {
         if drawn.is_empty() { words } else { joined(&[words, format!("{fence}text\n{drawn}\n{fence}")]) }
     }
 
-    fn note(&self, note: &Note, place: Nesting) -> String {
-        let title = note.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
-        let words = joined(&[self.strong(format!("{}{title}", note.word)), self.blocks(&note.body, Nesting::Inside)]);
+    fn callout(&self, callout: &CalloutElement, place: Nesting) -> String {
+        let title = callout.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
+        let words =
+            joined(&[self.strong(format!("{}{title}", callout.word)), self.blocks(&callout.body, Nesting::Inside)]);
         let alert = match place {
-            Nesting::Top => format!("> [!{}]\n", alert(note.kind)),
+            Nesting::Top => format!("> [!{}]\n", alert(callout.kind)),
             Nesting::Inside => String::new(),
         };
         format!("{alert}{}", indented(&words, "> ", "> "))
@@ -237,7 +238,7 @@ impl Writer<'_> {
     }
 }
 
-/// What GitHub calls a note of this weight. It shows its own English word; ours stands in the first line.
+/// What GitHub calls a callout of this weight. It shows its own English word; ours stands in the first line.
 fn alert(kind: CalloutKind) -> &'static str {
     match kind.style() {
         CalloutStyle::Note => "NOTE",
@@ -263,7 +264,7 @@ fn list_kind(element: &Element) -> Option<ListKind> {
         | Element::Aside(_)
         | Element::Table(_)
         | Element::Figure(_)
-        | Element::Note(_)
+        | Element::Callout(_)
         | Element::Fold(_)
         | Element::Row(_)
         | Element::WritingRoom(_)

@@ -64,7 +64,7 @@ impl<'a> Pen<'a> {
 }
 
 fn style(role: Role) -> Style {
-    if let Role::Note(callout) = role {
+    if let Role::Callout(callout) = role {
         Style::new().bold().fg_color(Some(color(callout).into()))
     } else if matches!(role, Role::Heading(_) | Role::Name | Role::Column | Role::Strong) {
         Style::new().bold()

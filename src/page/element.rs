@@ -52,7 +52,7 @@ pub enum Element {
     /// Names with what is said of each.
     Facts(Vec<(String, Text)>),
     /// Text that must not be overlooked.
-    Note(Note),
+    Callout(CalloutElement),
     /// Something that the reader can mark, answer or pick.
     Task(Task),
     /// What is folded away below a line until the reader opens it.
@@ -99,7 +99,7 @@ impl Element {
             | Self::Table(_)
             | Self::Figure(_)
             | Self::Facts(_)
-            | Self::Note(_)
+            | Self::Callout(_)
             | Self::Row(_)
             | Self::WritingRoom(_)
             | Self::Rule => None,
@@ -128,7 +128,7 @@ impl Element {
             Self::Table(table) => table.texts().collect(),
             Self::Figure(figure) => figure.texts(),
             Self::Facts(facts) => facts.iter().map(|(_, fact)| fact).collect(),
-            Self::Note(note) => texts(&note.body),
+            Self::Callout(callout) => texts(&callout.body),
             Self::Task(task) => [&task.title].into_iter().chain(texts(&task.body)).collect(),
             Self::Fold(fold) => fold.title.texts().into_iter().chain(&fold.gist).chain(texts(&fold.body)).collect(),
             Self::Row(row) => row.cells().iter().collect(),
@@ -204,7 +204,7 @@ impl Row {
 
 /// Text that must not be overlooked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
+pub struct CalloutElement {
     /// Why it must not be overlooked.
     pub kind: CalloutKind,
     /// The word for it, for instance "Caution".

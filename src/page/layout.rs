@@ -43,7 +43,7 @@ pub const EASY_WIDTH: u16 = 76;
 /// What a page is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Medium {
-    /// Eyes on a screen: a bar runs beside a note, a box tells the mark of a step.
+    /// Eyes on a screen: a bar runs beside a callout, a box tells the mark of a step.
     Screen,
     /// Paper, pipes and screen readers: nothing is drawn around words, marks are told in words too, and a drawing comes
     /// after words that say the same.

@@ -56,7 +56,7 @@ fn same(file: &str, name: &str, expected: &str) {
         fs::rename(beside, format!("{ROOT}/{file}")).unwrap();
         return;
     }
-    assert_eq!(found, expected, "`UPDATE_DOCS=1 cargo test --test blackbox documents` writes `{name}` anew");
+    assert!(found == expected, "`UPDATE_DOCS=1 cargo test --test blackbox documents` writes `{name}` in {file} anew");
 }
 
 /// The TOML inside the fence of a part.

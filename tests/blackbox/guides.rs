@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use microneedling_guide::content::diagnostic::SourceFile;
 use microneedling_guide::content::{self, BUILT_IN, overlay};
+use microneedling_guide::export::format::FORMATS;
 use microneedling_guide::guide::Guide;
 use microneedling_guide::page::layout::UNICODE;
 use microneedling_guide::tui::keymap;
@@ -46,7 +47,7 @@ fn every_guide_is_checked_without_an_error() {
 #[test]
 fn every_guide_is_printed_in_every_format() {
     each(|run, guide| {
-        for format in ["text", "markdown", "html", "json"] {
+        for format in FORMATS.iter().map(|format| format.name) {
             let printed = run(&["print", "--format", format]);
             for title in guide.tabs.iter().flat_map(|tab| &tab.sections).map(|section| &section.title) {
                 let title = title.split(['\'', '"', '&']).next().unwrap();

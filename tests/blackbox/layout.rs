@@ -4,7 +4,7 @@ use microneedling_guide::figure::Figure;
 use microneedling_guide::guide::{
     self, CalloutKind, Labels, Length, Picture, Point, Profile, SectionId, Skin, Span, StepId, Table, Text,
 };
-use microneedling_guide::page::element::{Element, Heading, Item, Level, Note, State, Task};
+use microneedling_guide::page::element::{CalloutElement, Element, Heading, Item, Level, State, Task};
 use microneedling_guide::page::layout::{self, ASCII, Layout, Line, Medium, Page, ParagraphId};
 use microneedling_guide::progress::Mark;
 use microneedling_guide::terminal::sanitize;
@@ -61,7 +61,7 @@ fn picture(titles: &[&str]) -> Element {
 }
 
 fn note() -> Element {
-    Element::Note(Note {
+    Element::Callout(CalloutElement {
         kind: CalloutKind::Caution,
         word: "Caution".to_owned(),
         title: Some("No sun".to_owned()),

@@ -5,7 +5,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use microneedling_guide::content;
 use microneedling_guide::content::diagnostic::SourceFile;
-use microneedling_guide::export::{self, document::Document, pen::Pen};
+use microneedling_guide::export::document::Document;
+use microneedling_guide::export::format::{FORMATS, PrintJob, Subject};
+use microneedling_guide::export::pen::Pen;
 use microneedling_guide::guide::Guide;
 use microneedling_guide::page::layout::{ASCII, UNICODE, cells};
 use microneedling_guide::progress::Progress;
@@ -29,17 +31,20 @@ pub fn guide(text: &str) -> Option<Guide> {
     loaded.guide
 }
 
-/// Prints a guide: no line is wider than asked, nothing acts on a terminal.
+/// Prints a guide in every format: no line of text is wider than asked, nothing in it acts on a terminal.
 pub fn print(guide: &Guide) {
-    let document = Document::of_guide(guide, &Progress::default(), today(), None);
+    let progress = Progress::default();
     for (width, glyphs) in [(40, &ASCII), (76, &UNICODE)] {
-        let text = export::text::render(&document, width, Pen::plain(glyphs));
-        for line in text.lines() {
-            assert!(cells(line) <= width, "{line:?}");
-            assert!(!line.chars().any(char::is_control), "{line:?}");
+        let document = Document::of_guide(guide, &progress, today(), None);
+        let (subject, pen) = (Subject::Guide(None), Pen::plain(glyphs));
+        let job = PrintJob { document, subject, progress: &progress, today: today(), width, pen };
+        for format in FORMATS {
+            let printed = (format.write)(&job).expect("every format has the guide");
+            for line in printed.lines().filter(|_| format.name == "text") {
+                assert!(cells(line) <= width, "{line:?}");
+                assert!(!line.chars().any(char::is_control), "{line:?}");
+            }
+            assert!(format.name != "html" || !printed.contains("<script"));
         }
     }
-    export::markdown::render(&document, 76, &UNICODE);
-    let html = export::html::render(&document);
-    assert!(!html.contains("<script"));
 }

@@ -77,7 +77,7 @@ tables! {
     }
 
     callout "callout" "Text that must not be overlooked." {
-        KIND "kind" Choice(|| names(&CalloutKind::NAMES)), Required, "why it must not be overlooked; `caution` and `urgent` never fold: in a folded section they stand below the fold";
+        KIND "kind" Choice(|| names(&CalloutKind::NAMES)), Required, "why it must not be overlooked: `note` is good to know, `ask` is for the clinic, `caution` can do harm, `urgent` means act now; the last two never fold: in a folded section they stand below the fold";
         TITLE "title" Title, Optional, "in a few words";
         TEXT "text" Prose, Required, "what it says";
     }

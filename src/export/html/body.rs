@@ -8,7 +8,7 @@ use crate::export::document::Document;
 use crate::export::links::Links;
 use crate::figure::Figure;
 use crate::guide::{Guide, Label, Table, Text};
-use crate::page::element::{Element, Fold, Heading, Level, Note, State, Task};
+use crate::page::element::{CalloutElement, Element, Fold, Heading, Level, State, Task};
 
 /// Between blocks, where it means nothing, so that no line of the file is very long.
 pub(super) const LINE_BREAK: &str = "\n";
@@ -79,7 +79,7 @@ impl<'a> Body<'a> {
             Element::Table(table) => self.table(table),
             Element::Figure(figure) => self.figure(figure),
             Element::Facts(facts) => self.facts(facts),
-            Element::Note(note) => self.note(note),
+            Element::Callout(callout) => self.callout(callout),
             Element::Fold(fold) => self.fold(fold),
             Element::Row(row) => self.table(&row.of),
             Element::Task(_) => html! {},
@@ -193,11 +193,11 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn note(&mut self, note: &Note) -> Markup {
+    fn callout(&mut self, callout: &CalloutElement) -> Markup {
         html! {
-            div.callout.(note.kind.style().name()) role="note" {
-                p.word { strong { (note.word) @if let Some(title) = &note.title { ": " (title) } } }
-                (self.elements(&note.body))
+            div.callout.(callout.kind.style().name()) role="note" {
+                p.word { strong { (callout.word) @if let Some(title) = &callout.title { ": " (title) } } }
+                (self.elements(&callout.body))
             }
         }
     }

@@ -6,20 +6,20 @@ use crate::page::layout::Glyphs;
 
 /// A paragraph; a line break in it stays one.
 pub(super) fn paragraph(text: &Text, guide: &Guide, links: &Links<'_>, glyphs: &Glyphs) -> String {
-    let mut line = InlineWriter { guide, links, glyphs, written: String::new(), at_break: "\\\n" };
+    let mut line = MarkdownLine { guide, links, glyphs, written: String::new(), at_break: "\\\n" };
     line.spans(&text.spans);
     line.written
 }
 
 /// The same on one line, for a heading or a cell.
 pub(super) fn line(text: &Text, guide: &Guide, links: &Links<'_>, glyphs: &Glyphs) -> String {
-    let mut line = InlineWriter { guide, links, glyphs, written: String::new(), at_break: " " };
+    let mut line = MarkdownLine { guide, links, glyphs, written: String::new(), at_break: " " };
     line.spans(&text.spans);
     line.written
 }
 
 /// Text as it is written.
-struct InlineWriter<'a> {
+struct MarkdownLine<'a> {
     guide: &'a Guide,
     links: &'a Links<'a>,
     /// Signs that the program draws are spelled with them; words stay as they are.
@@ -29,7 +29,7 @@ struct InlineWriter<'a> {
     at_break: &'static str,
 }
 
-impl InlineWriter<'_> {
+impl MarkdownLine<'_> {
     fn spans(&mut self, spans: &[Span]) {
         for (index, span) in spans.iter().enumerate() {
             let next = spans.get(index + 1);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::support::{certainty, certainty_sign, citations, prose, support, uncited};
-use super::{Element, Fold, FoldId, Heading, Level, Note, Openness, Row, self_check, step};
+use super::{CalloutElement, Element, Fold, FoldId, Heading, Level, Openness, Row, self_check, step};
 use crate::figure::Figure;
 use crate::guide::{
     self, Bar, Bars, Block, Callout, CalloutKind, Card, Comparison, Guide, Label, Labels, Pattern, Picture, Prose,
@@ -26,7 +26,7 @@ pub fn tab(guide: &Guide, tab: &Tab, progress: &Progress, today: NaiveDate) -> V
     page
 }
 
-/// A note that the text is older than its authors wanted, once the day has passed.
+/// A callout that the text is older than its authors wanted, once the day has passed.
 fn stale(guide: &Guide, today: NaiveDate) -> Option<Element> {
     let date = guide.about.review_by;
     if today <= date {
@@ -35,13 +35,13 @@ fn stale(guide: &Guide, today: NaiveDate) -> Option<Element> {
     let kind = CalloutKind::Caution;
     let words = guide.labels.fill(Pattern::Stale { date: &date });
     let body = vec![Element::Paragraph(Text::plain(words))];
-    Some(Element::Note(Note { kind, word: guide.labels.get(kind.label()).to_owned(), title: None, body }))
+    Some(Element::Callout(CalloutElement { kind, word: guide.labels.get(kind.label()).to_owned(), title: None, body }))
 }
 
 /// What a tab says in short.
 pub fn in_short(labels: &Labels, summary: &Prose) -> Element {
     let word = labels.get(Label::InShort).to_owned();
-    Element::Note(Note { kind: CalloutKind::Note, word, title: None, body: prose(summary) })
+    Element::Callout(CalloutElement { kind: CalloutKind::Note, word, title: None, body: prose(summary) })
 }
 
 fn section(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progress) -> Vec<Element> {
@@ -75,7 +75,7 @@ fn folded(id: FoldId, title: Element, fold: &guide::Folding, body: Vec<Element>)
 
 fn is_never_folded(element: &Element) -> bool {
     let has_its_own = matches!(element, Element::Row(_) | Element::Fold(_));
-    has_its_own || matches!(element, Element::Note(note) if note.kind.is_never_folded())
+    has_its_own || matches!(element, Element::Callout(callout) if callout.kind.is_never_folded())
 }
 
 fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> Vec<Element> {
@@ -107,7 +107,7 @@ fn of_reader(plan: &Plan<'_>, picture: &Picture) -> Picture {
 }
 
 fn callout(labels: &Labels, callout: &Callout) -> Element {
-    Element::Note(Note {
+    Element::Callout(CalloutElement {
         kind: callout.kind,
         word: labels.get(callout.kind.label()).to_owned(),
         title: callout.title.clone(),
@@ -163,16 +163,16 @@ fn comparison(guide: &Guide, comparison: &Comparison) -> Vec<Element> {
             body: gist.into_iter().chain(body).collect(),
             first: if card.fold.open { Openness::Open } else { Openness::Closed },
         });
-        let notes = shown.into_iter().map(|note| named(note, &card.title));
-        [fold].into_iter().chain(notes).collect::<Vec<_>>()
+        let callouts = shown.into_iter().map(|callout| named(callout, &card.title));
+        [fold].into_iter().chain(callouts).collect::<Vec<_>>()
     };
     let rows = comparison.rows.iter().enumerate().flat_map(|(index, compared)| row(index, &compared.card));
     [Element::Row(Row { of: Rc::clone(&table), index: None, certainty: None })].into_iter().chain(rows).collect()
 }
 
-/// A note that says what it is about even where the row above it is left out.
+/// A callout that says what it is about even where the row above it is left out.
 fn named(mut element: Element, subject: &str) -> Element {
-    if let Element::Note(Note { title, .. }) = &mut element {
+    if let Element::Callout(CalloutElement { title, .. }) = &mut element {
         title.get_or_insert_with(|| subject.to_owned());
     }
     element
@@ -193,7 +193,7 @@ fn stage(guide: &Guide, warning: &Warning) -> Element {
 
 /// A stage of warning signs with these words below its title.
 fn urgent(guide: &Guide, warning: &Warning, body: Vec<Element>) -> Element {
-    Element::Note(Note {
+    Element::Callout(CalloutElement {
         kind: warning.stage.callout(),
         word: guide.labels.get(warning.stage.label()).to_owned(),
         title: Some(warning.title.clone()),

@@ -1,6 +1,6 @@
 //! Questions on a page: about the reader, with what the answers lead to, and for the clinic.
 
-use super::{Element, Item, Note, State, Task};
+use super::{CalloutElement, Element, Item, State, Task};
 use crate::guide::{CalloutKind, Check, Guide, Label, Labels, Pattern, Question, QuestionId, Text};
 use crate::progress::Progress;
 
@@ -39,7 +39,7 @@ fn outcome(labels: &Labels, checks: &[&Check], progress: &Progress) -> Element {
         body.push(Element::List { first: None, items });
     }
     body.push(Element::Paragraph(Text::plain(labels.get(Label::SelfCheckLimit))));
-    Element::Note(Note {
+    Element::Callout(CalloutElement {
         kind,
         word: labels.get(kind.label()).to_owned(),
         title: Some(labels.get(Label::SelfCheckTell).to_owned()),

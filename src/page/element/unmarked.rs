@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Element, Fold, Note, Row, Task};
+use super::{CalloutElement, Element, Fold, Row, Task};
 use crate::figure::Figure;
 use crate::guide::{Picture, SpanRole, Table, Text};
 
@@ -19,7 +19,7 @@ fn element(element: Element) -> Option<Element> {
         Element::List { first, items } => Element::List { first, items: items.into_iter().map(unmarked).collect() },
         Element::Table(table) => Element::Table(without_marked_columns(&table)),
         Element::Facts(facts) => Element::Facts(facts.into_iter().map(|(name, fact)| (name, text(&fact))).collect()),
-        Element::Note(note) => Element::Note(Note { body: unmarked(note.body), ..note }),
+        Element::Callout(callout) => Element::Callout(CalloutElement { body: unmarked(callout.body), ..callout }),
         Element::Task(task) => Element::Task(Task { title: text(&task.title), body: unmarked(task.body), ..task }),
         Element::Fold(fold) => Element::Fold(Fold {
             title: Box::new(self::element(*fold.title)?),

@@ -1,4 +1,4 @@
-//! Runs down the elements of a piece and writes their rows, with hanging indents and bars beside notes.
+//! Runs down the elements of a piece and writes their rows, with hanging indents and bars beside callouts.
 
 mod comparison;
 mod figure;
@@ -12,7 +12,7 @@ use styled_text::StyledText;
 use super::rows::{Role, Rows, Slice};
 use super::{Layout, Medium, text};
 use crate::guide::{CalloutStyle, Label, Text};
-use crate::page::element::{Element, Heading, Level, Note, State, Task};
+use crate::page::element::{CalloutElement, Element, Heading, Level, State, Task};
 use crate::terminal::width::cells;
 
 /// Facts stand beside their names from this many cells on; in less room a name stands above its fact.
@@ -74,7 +74,7 @@ impl<'a> Flow<'a> {
             Element::Table(table) => self.table(table),
             Element::Figure(figure) => self.figure(figure),
             Element::Facts(facts) => self.facts(facts),
-            Element::Note(note) => self.note(note),
+            Element::Callout(callout) => self.callout(callout),
             Element::Task(task) => self.task(task, None),
             Element::Fold(fold) => self.open_fold(fold),
             Element::Row(row) => self.comparison_row(row),
@@ -124,17 +124,17 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn note(&mut self, note: &Note) {
+    fn callout(&mut self, callout: &CalloutElement) {
         let bar = match self.layout.medium {
             Medium::Screen => self.layout.glyphs.bar,
             Medium::Print => " ",
         };
-        let style = note.kind.style();
-        let bar = self.sign(&format!("{bar} "), Role::Note(style));
+        let style = callout.kind.style();
+        let bar = self.sign(&format!("{bar} "), Role::Callout(style));
         self.beside_bar(bar, |flow| {
-            let title = note.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
-            flow.words(&format!("{}{}{title}", sign(style), note.word), Role::Note(style));
-            flow.elements(&note.body);
+            let title = callout.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
+            flow.words(&format!("{}{}{title}", sign(style), callout.word), Role::Callout(style));
+            flow.elements(&callout.body);
         });
     }
 
@@ -292,7 +292,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// The sign before the word of a note, so that its weight is seen without color.
+/// The sign before the word of a callout, so that its weight is seen without color.
 fn sign(callout: CalloutStyle) -> &'static str {
     match callout {
         CalloutStyle::Note => "",

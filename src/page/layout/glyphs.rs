@@ -20,7 +20,7 @@ pub struct Glyphs {
     pub bullet: &'static str,
     /// A line across, repeated.
     pub rule: &'static str,
-    /// Down the left side of a note.
+    /// Down the left side of a callout.
     pub bar: &'static str,
     /// Before what can be opened.
     pub closed: &'static str,

@@ -1,7 +1,7 @@
 //! How many rows an element is thought to take before it is laid out: cheap, and near enough for a scroll bar.
 
 use crate::guide::Text;
-use crate::page::element::{Element, Fold, Heading, Note, Task};
+use crate::page::element::{CalloutElement, Element, Fold, Heading, Task};
 
 /// Rows that a drawing is thought to take.
 const DRAWING: usize = 12;
@@ -15,7 +15,7 @@ pub(super) fn estimate(element: &Element, width: usize) -> usize {
         Element::Table(table) => table.rows.len() * 2 + 2,
         Element::Figure(_) => DRAWING,
         Element::Facts(facts) => facts.iter().map(|(_, fact)| of_text(fact, width)).sum(),
-        Element::Note(Note { body, .. }) => 1 + all(body, width),
+        Element::Callout(CalloutElement { body, .. }) => 1 + all(body, width),
         Element::Task(Task { title, body, .. }) => of_text(title, width) + all(body, width),
         Element::Fold(Fold { title, gist, .. }) => {
             estimate(title, width) + gist.as_ref().map_or(0, |gist| of_text(gist, width))

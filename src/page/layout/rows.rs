@@ -31,8 +31,8 @@ pub enum Role {
     Marker,
     /// Opens or closes a fold.
     Hint,
-    /// The word and the bar of a note.
-    Note(CalloutStyle),
+    /// The word and the bar of a callout.
+    Callout(CalloutStyle),
     /// The name of a fact.
     Name,
     /// The head of a column.

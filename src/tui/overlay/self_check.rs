@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::guide::{Answer, CalloutKind, Check, CheckId, Label, Pattern, SpanRole, Text};
-use crate::page::element::{self, Element, Note};
+use crate::page::element::{self, CalloutElement, Element};
 use crate::page::layout::{self, Page, cells};
 use crate::progress::Change;
 use crate::tui::action::{Action, Direction, Edit, EditKind, Effect, Walk};
@@ -277,7 +277,7 @@ fn tell(app: &App, index: usize) -> Option<Element> {
     let answer = app.progress.answer(&check.id).filter(|answer| check.is_worth_telling(*answer))?;
     let labels = &app.guide.labels;
     let (number, answer) = (&(index + 1), &labels.get(answer.label()));
-    Some(Element::Note(Note {
+    Some(Element::Callout(CalloutElement {
         kind: CalloutKind::Ask,
         word: labels.get(CalloutKind::Ask.label()).to_owned(),
         title: Some(labels.fill(Pattern::SelfCheckTold { number, answer })),

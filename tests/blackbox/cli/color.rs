@@ -1,5 +1,7 @@
 //! Bold and color in printed text: on a terminal, and where they are asked for; nowhere else.
 
+use microneedling_guide::export::format::FORMATS;
+
 use super::program::{Program, SMALL_GUIDE};
 use super::terminal::Terminal;
 
@@ -51,7 +53,7 @@ fn what_is_urgent_is_red_and_nothing_but_text_is_colored() {
     let guide = program.file("small.toml", SMALL_GUIDE);
     let print = |rest: &[&str]| program.run(&[&["print", "--color", "always"], rest].concat()).done();
     assert!(print(&["--tab", "risks"]).contains("\x1b[1m\x1b[31m"));
-    for format in ["markdown", "html", "json"] {
+    for format in FORMATS.iter().map(|format| format.name).filter(|format| *format != "text") {
         assert!(!print(&["--format", format, "--content", guide.to_str().unwrap()]).contains('\x1b'), "{format}");
     }
 }

@@ -1,5 +1,7 @@
 //! The guide in each format that a file can have, with every kind of block and every mark.
 
+use microneedling_guide::export::format::FORMATS;
+
 use super::program::{Program, acts_on_terminals};
 
 /// The program with the fixture guide, one of its steps done and the other one set aside.
@@ -68,7 +70,7 @@ fn words_stay_as_they_are_in_files_also_in_ascii() {
     let program = Program::new().with("LANG", "C");
     program.file("chinese.toml", include_str!("../../fixtures/screens/chinese.toml"));
     let program = program.with("MICRONEEDLING_GUIDE_CONTENT", "chinese.toml");
-    for format in ["markdown", "html", "json"] {
+    for format in FORMATS.iter().map(|format| format.name).filter(|format| *format != "text") {
         assert!(printed(&program, format, &[]).contains("微针是什么"), "{format}");
     }
 }

@@ -1,5 +1,6 @@
 //! What a shell is offered, and the man page.
 
+use microneedling_guide::export::format::FORMATS;
 use microneedling_guide::tui::keymap::BINDINGS;
 
 use super::program::{BINARY, Program, Ran, SMALL_GUIDE};
@@ -17,7 +18,8 @@ fn a_shell_is_offered_commands_options_and_values() {
     let program = Program::new();
     assert_eq!(offered(&program, &["che"]), ["check", "checklist"]);
     assert_eq!(offered(&program, &["check", "--str"]), ["--strict"]);
-    assert_eq!(offered(&program, &["print", "--format", ""]), ["text", "markdown", "html", "json"]);
+    let formats: Vec<_> = FORMATS.iter().map(|format| format.name).collect();
+    assert_eq!(offered(&program, &["print", "--format", ""]), formats);
     assert_eq!(offered(&program, &["checklist", "tick", "x", "--format", ""]), ["text", "json"]);
     assert_eq!(offered(&program, &["checklist", "question", "mo"]), ["move"]);
     assert_eq!(offered(&program, &["--theme", "m"]), ["mono"]);

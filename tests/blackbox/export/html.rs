@@ -9,9 +9,9 @@ use microneedling_guide::export::html;
 use microneedling_guide::export::leaflet::leaflet;
 use microneedling_guide::figure::Figure;
 use microneedling_guide::guide::{
-    CalloutKind, Dots, Guide, Outcome, Picture, SectionId, Span, SpanRole, StepId, Table, Text,
+    CalloutKind, CalloutStyle, Dots, Guide, Outcome, Picture, SectionId, Span, SpanRole, StepId, Table, Text,
 };
-use microneedling_guide::page::element::{Element, Heading, Item, Level, Note, State, Task};
+use microneedling_guide::page::element::{CalloutElement, Element, Heading, Item, Level, State, Task};
 use microneedling_guide::progress::{Mark, Progress};
 use microneedling_guide::terminal::palette::{DARK, LIGHT};
 
@@ -153,6 +153,17 @@ fn the_colors_are_those_of_the_terminal() {
     }
 }
 
+/// All but the calm one, whose color the others replace.
+#[test]
+fn each_style_of_callout_has_a_color() {
+    let page = page(&COMPLETE, None);
+    let styles = CalloutKind::NAMES.map(|(_, kind)| kind.style());
+    for style in styles.into_iter().filter(|style| *style != CalloutStyle::Note) {
+        let rule = format!(".callout.{} {{", style.name());
+        assert!(page.contains(&rule), "src/export/html/page.css has no `{rule}`");
+    }
+}
+
 /// Words that would do harm if they were taken for markup.
 const HARMFUL: &str = r#"</p><script>alert("1")</script>&lt;b onload='2'>&#60;"#;
 
@@ -178,7 +189,7 @@ fn harmful_elements() -> (Vec<Element>, usize) {
     let picture = Picture::Dots(Dots { caption: text(), outcomes: vec![outcome] });
     let section = Some((SectionId::new("section").unwrap(), words()));
     let table = Table { caption: Some(text()), columns: vec![text(), text()], rows: vec![vec![text(), text()]] };
-    let note = Note { kind: CalloutKind::Note, word: words(), title: Some(words()), body: body() };
+    let note = CalloutElement { kind: CalloutKind::Note, word: words(), title: Some(words()), body: body() };
     let step = StepId::new("step").unwrap();
     let task = Task {
         item: Item::Step(step),
@@ -203,7 +214,7 @@ fn harmful_elements() -> (Vec<Element>, usize) {
         Element::Table(table),
         Element::Figure(Figure::Picture(picture)),
         Element::Facts(vec![(words(), text())]),
-        Element::Note(note),
+        Element::Callout(note),
         Element::Task(task),
     ];
     // In texts of four spans, then alone; the words for the outline are among the contents.

@@ -4,7 +4,7 @@ use microneedling_guide::content::BUILT_IN;
 use microneedling_guide::export::document::Document;
 use microneedling_guide::export::markdown;
 use microneedling_guide::guide::{CalloutKind, SourceId, Span, SpanRole, StepId, Table, Text};
-use microneedling_guide::page::element::{Element, Item, Level, Note, State, Task};
+use microneedling_guide::page::element::{CalloutElement, Element, Item, Level, State, Task};
 use microneedling_guide::page::layout::UNICODE;
 use microneedling_guide::progress::{Mark, Progress};
 use proptest::prelude::*;
@@ -136,7 +136,7 @@ proptest! {
             Element::List { first: Some(1), items: vec![paragraph()] },
             Element::Table(Table { caption: Some(plain()), columns: vec![plain()], rows: vec![vec![plain()]] }),
             Element::Facts(vec![(words.clone(), plain())]),
-            Element::Note(Note {
+            Element::Callout(CalloutElement {
                 kind: CalloutKind::Ask, word: words.clone(), title: Some(words.clone()), body: paragraph(),
             }),
             task(Mark::Done),
