@@ -367,6 +367,8 @@ labels! {
         VisitDay "visit-day" "Treatment day"
         /// Instead of a treatment day that is not set.
         VisitNoDay "visit-no-day" "not set"
+        /// Names the row with room for the telephone number of the clinic.
+        VisitTelephone "visit-telephone" "Clinic's telephone"
         /// Names the row of the session's number.
         VisitSession "visit-session" "Session"
         /// Heads what to tell the clinic.

@@ -58,7 +58,8 @@ pub(super) fn to_tell(guide: &Guide, progress: &Progress) -> Vec<Vec<Element>> {
     let item = |check: &Check| {
         let answer = progress.answer(&check.id)?;
         let answer = guide.labels.get(answer.label());
-        let text = Text::plain(format!("{} {answer}. {}", check.text.words(), check.tell.words()));
+        let name = guide.labels.get(Label::VisitAnswer);
+        let text = Text::plain(format!("{} {name}: {answer}. {}", check.text.words(), check.tell.words()));
         Some(vec![Element::Paragraph(text)])
     };
     told.filter_map(item).collect()

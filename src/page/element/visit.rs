@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::self_check::{to_pick, to_tell};
 use super::{Element, Item, Level, State, Task};
-use crate::guide::{Cycle, Guide, Label, Pattern, Stage, Text, Warning};
+use crate::guide::{Cycle, Guide, Label, Pattern, Text, Warning};
 use crate::progress::{Asked, Mark, Progress, Session};
 use crate::schedule::{Entry, Plan, When, words};
 
@@ -14,6 +14,9 @@ const MOST_STEPS: usize = 5;
 
 /// Lines to write an answer on.
 const ANSWER_LINES: usize = 2;
+
+/// Cells to write a telephone number on.
+const TELEPHONE_ROOM: usize = 24;
 
 /// All questions that may be asked at the visit, those of the guide first, then the reader's own.
 pub fn questions_for_visit(guide: &Guide, progress: &Progress) -> Vec<Element> {
@@ -70,7 +73,7 @@ fn tell(guide: &Guide, progress: &Progress) -> Vec<Element> {
     [heading].into_iter().chain(list).chain(rest).chain(changed).collect()
 }
 
-/// When the appointment is, and which one of how many.
+/// When the appointment is, which one of how many, and room for the number to call, which the guide cannot know.
 fn appointment(guide: &Guide, plan: &Plan<'_>, progress: &Progress) -> Vec<(String, Text)> {
     let labels = &guide.labels;
     let fact = |label, words: String| (labels.get(label).to_owned(), Text::plain(words));
@@ -82,6 +85,7 @@ fn appointment(guide: &Guide, plan: &Plan<'_>, progress: &Progress) -> Vec<(Stri
     if !progress.past().is_empty() {
         facts.push(fact(Label::VisitSession, progress.session_number().to_string()));
     }
+    facts.push(fact(Label::VisitTelephone, "_".repeat(TELEPHONE_ROOM)));
     facts
 }
 
@@ -169,11 +173,10 @@ fn notes(guide: &Guide, progress: &Progress) -> Vec<Element> {
     vec![Element::heading(Level::Section, guide.labels.get(Label::VisitNotes)), Element::Facts(noted)]
 }
 
-/// What somebody needs who knows nothing else: when to get help at once or today, and what this page does not replace.
+/// What somebody needs who knows nothing else: when to get help at once, today, or to call the clinic, and what this page does not replace.
 fn help(guide: &Guide) -> Vec<Element> {
-    let grave = guide.warnings.iter().rev().filter(|warning| warning.stage > Stage::Clinic);
     let disclaimer = Element::Aside(Text::plain(guide.about.disclaimer.words()));
-    grave.flat_map(|warning| stage(guide, warning)).chain([disclaimer]).collect()
+    guide.warnings.iter().rev().flat_map(|warning| stage(guide, warning)).chain([disclaimer]).collect()
 }
 
 fn stage(guide: &Guide, warning: &Warning) -> [Element; 2] {

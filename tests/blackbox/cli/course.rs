@@ -410,7 +410,7 @@ fn the_sheet_says_how_many_questions_have_no_answer_yet() {
     assert!(sheet(&program).contains("No answer yet: 2 of 2 questions of the self-check."));
     checklist(&program, &["answer", "cold-sores", "yes"]);
     let told = sheet(&program);
-    assert!(told.contains("Do you get cold sores? yes") && told.contains("No answer yet: 1 of 2"), "{told}");
+    assert!(told.contains("Do you get cold sores? Answer: yes") && told.contains("No answer yet: 1 of 2"), "{told}");
     checklist(&program, &["answer", "had-talk", "yes"]);
     assert!(!sheet(&program).contains("No answer yet"), "{}", sheet(&program));
     checklist(&program, &["answer", "cold-sores", "no"]);

@@ -173,7 +173,7 @@ fn the_visit_sheet_is_one_page_that_stands_alone() {
     let sheet = program.run(&["--today", "2026-11-23", "print", "--tab", "visit"]).done();
     for words in [
         "Thu 10 Dec 2026, in 17 days",
-        "cold sore? yes.",
+        "cold sore? Answer: yes.",
         "May I bring my sister?\n    ____",
         "the blue tube",
         "EMERGENCY",
