@@ -16,6 +16,9 @@ use crate::guide::{Label, Labels, slots};
 /// The keys that answer a question before something that is hard to take back.
 const CONFIRMING: [&str; 2] = ["y", "n"];
 
+/// So many words of the program may be the same in another language, such as signs and words that came from English.
+const MOST_SAME: usize = 40;
+
 /// Reads the words; under `[labels.actions]` stand those of the actions with these names.
 pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Labels {
     let mut labels = Labels::default();
@@ -23,23 +26,27 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
         fields.declare_names(DECLARED.iter().map(|label| label.key));
         let mut actions = fields.table(whole::labels::ACTIONS);
         for label in DECLARED {
-            if let Some(words) = fields.title(Key::title(label.key)) {
-                same_slots(fields, label, &words);
+            if let Some(words) = fields.label(Key::title(label.key)) {
+                same_slots(fields, label.key, label.slots, &words);
                 all_names(fields, label, &words);
                 labels.replace(label.key, words);
             }
         }
+        same_order(fields, &labels, Label::Weekdays, Label::WeekdayNames);
+        same_order(fields, &labels, Label::Months, Label::MonthNames);
         different_marks(fields, &labels);
         confirming_keys(fields, &labels);
         actions.declare_names(action_names.iter().copied());
         actions.read(|actions| {
             for name in action_names {
-                if let Some(words) = actions.title(Key::title(name)) {
+                if let Some(words) = actions.label(Key::title(name)) {
+                    same_slots(actions, name, &[], &words);
                     labels.replace_action((*name).to_owned(), words);
                 }
             }
         });
         missing(fields, &labels, action_names);
+        still_english(fields, &labels);
         let named = fields.table(whole::labels::SUBJECT).read(|subject| {
             let words = whole::subject::TABLE.keys.iter().zip(WORDS);
             let named = words.filter_map(|(key, ours)| {
@@ -78,6 +85,16 @@ fn missing(fields: &Fields<'_>, labels: &Labels, action_names: &[&'static str]) 
         let message = format!("{missing} of {all} words of the program are still English here.");
         let help = "`labels --missing` prints them as a template; `--content` names the guide.";
         fields.reporter.warning("missing-labels", fields.header.clone(), message, help);
+    }
+}
+
+/// A template that was pasted in and not translated is not a translation. Some words are the same in another language.
+fn still_english(fields: &Fields<'_>, labels: &Labels) {
+    let same = DECLARED.iter().filter(|label| labels.words(label.key) == Some(label.default_text)).count();
+    if same > MOST_SAME && fields.reporter.is_foreign() {
+        let message = format!("{same} words of the program are here as they are in English.");
+        let help = "translate them, or leave those out that are not translated yet.";
+        fields.reporter.warning("same-labels", fields.header.clone(), message, help);
     }
 }
 
@@ -136,10 +153,33 @@ fn all_names(fields: &Fields<'_>, label: &Declared, words: &str) {
         let help = "write names that can be told from each other.";
         fields.reporter.error("label-names", fields.place_of(Key::title(label.key)), message, help);
     }
+    if words.split(' ').any(|name| name.ends_with([',', ';'])) {
+        let message = format!("a name of `{}` ends in a comma.", label.key);
+        let help = "write the names with nothing but one blank between them.";
+        fields.reporter.error("label-names", fields.place_of(Key::title(label.key)), message, help);
+    }
     if found != wanted {
         let message = format!("`{}` has {found} names, not {wanted}.", label.key);
         let help = "write the names with one blank between them, and none inside of a name.";
         fields.reporter.error("label-names", fields.place_of(Key::title(label.key)), message, help);
+    }
+}
+
+/// Short names that begin like the whole ones a few places further on stand in another order, and would name a wrong day.
+fn same_order(fields: &Fields<'_>, labels: &Labels, short: Label, whole: Label) {
+    if !labels.replaces(short.key()) || !labels.replaces(whole.key()) {
+        return;
+    }
+    let initials = |label| labels.get(label).split(' ').map(|name| name.to_lowercase().chars().next()).collect::<Vec<_>>();
+    let (short_initials, whole_initials) = (initials(short), initials(whole));
+    let alike = |shift: usize| {
+        let moved = whole_initials.iter().cycle().skip(shift);
+        short_initials.iter().zip(moved).filter(|(short, whole)| short == whole).count()
+    };
+    if (1..whole_initials.len()).any(|shift| alike(shift) > alike(0)) {
+        let message = format!("`{}` and `{}` have their names in different orders.", short.key(), whole.key());
+        let help = "begin with Monday or with January in both.";
+        fields.reporter.warning("label-names", fields.place_of(Key::title(short.key())), message, help);
     }
 }
 
@@ -168,26 +208,28 @@ fn confirming_keys(fields: &Fields<'_>, labels: &Labels) {
 }
 
 /// What the program puts in must stand there once each, and nothing else in braces.
-fn same_slots(fields: &Fields<'_>, label: &Declared, words: &str) {
+fn same_slots(fields: &Fields<'_>, key: &'static str, wanted: &[&'static str], words: &str) {
     let found = slots(words);
     let times = |slot: &str| found.iter().filter(|name| **name == slot).count();
-    let unknown = found.iter().find(|name| !label.slots.contains(name)).map(|name| {
-        let near = nearest(name, label.slots.iter().copied());
+    let unknown = found.iter().find(|name| !wanted.contains(name)).map(|name| {
+        let near = nearest(name, wanted.iter().copied());
         let hint = near.map(|near| format!(" (did you mean `{{{near}}}`?)")).unwrap_or_default();
-        format!("`{}` has `{{{name}}}`, for which nothing is put in{hint}.", label.key)
+        format!("`{key}` has `{{{name}}}`, for which nothing is put in{hint}.")
     });
-    let missing = label.slots.iter().find(|slot| times(slot) == 0);
-    let missing = missing.map(|slot| format!("`{}` lacks `{{{slot}}}`.", label.key));
-    let repeated = label.slots.iter().find(|slot| times(slot) > 1);
-    let repeated = repeated.map(|slot| format!("`{}` has `{{{slot}}}` twice.", label.key));
-    if let Some(message) = unknown.or(missing).or(repeated) {
-        let help = match label.slots {
+    let missing = wanted.iter().find(|slot| times(slot) == 0);
+    let missing = missing.map(|slot| format!("`{key}` lacks `{{{slot}}}`."));
+    let repeated = wanted.iter().find(|slot| times(slot) > 1);
+    let repeated = repeated.map(|slot| format!("`{key}` has `{{{slot}}}` twice."));
+    let alone = words.matches(['{', '}']).count() > 2 * found.len();
+    let alone = alone.then(|| format!("`{key}` has a brace that holds nothing."));
+    if let Some(message) = unknown.or(missing).or(repeated).or(alone) {
+        let help = match wanted {
             [] => "use no braces here.".to_owned(),
             names => format!(
                 "use each of these once: {}.",
                 names.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ")
             ),
         };
-        fields.reporter.error("label-slots", fields.place_of(Key::title(label.key)), message, help);
+        fields.reporter.error("label-slots", fields.place_of(Key::title(key)), message, help);
     }
 }

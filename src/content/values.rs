@@ -93,6 +93,13 @@ impl<'t> Fields<'t> {
         Some(self.plain(&words))
     }
 
+    /// Words of the program, with the blanks between them as they are: two keep keys and what they do apart.
+    pub(super) fn label(&mut self, key: Key) -> Option<String> {
+        let words = self.words(key)?;
+        let line = self.plain(&words);
+        Some(if words.value.contains('\n') { line } else { words.value.trim().to_owned() })
+    }
+
     /// Several plain words.
     pub(super) fn titles(&mut self, key: Key) -> Vec<String> {
         let words = self.filled(key);

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use microneedling_guide::content::diagnostic::{Severity, SourceFile};
 use microneedling_guide::content::{self, Loaded};
-use microneedling_guide::guide::{Block, Guide, Id, LinkTarget, ProsePart, Span, SpanRole, Text};
+use microneedling_guide::guide::{Block, Guide, Id, Label, LinkTarget, ProsePart, Span, SpanRole, Text};
 use microneedling_guide::terminal::sanitize::Charset;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
@@ -260,4 +260,12 @@ fn a_day_far_away_or_too_large_is_refused_before_anything_is_counted_with_it() {
             found.iter().any(|message| message.contains(day.trim_start_matches('-')) && message.contains(expected));
         assert!(loaded.guide.is_none() && is_told, "{day}: {found:?}");
     }
+}
+
+#[test]
+fn blanks_that_keep_keys_apart_stay_in_a_translation() {
+    let keys = "Omhoog kiest  Enter doet het";
+    let text = include_str!("../fixtures/good/complete.toml");
+    let text = text.replace("[labels]\n", &format!("[labels]\nhelp-keys = \"{keys}\"\n"));
+    assert_eq!(load("complete.toml", &text).1.guide.unwrap().labels.get(Label::HelpKeys), keys);
 }
