@@ -170,7 +170,8 @@ fn same_order(fields: &Fields<'_>, labels: &Labels, short: Label, whole: Label) 
     if !labels.replaces(short.key()) || !labels.replaces(whole.key()) {
         return;
     }
-    let initials = |label| labels.get(label).split(' ').map(|name| name.to_lowercase().chars().next()).collect::<Vec<_>>();
+    let initials =
+        |label| labels.get(label).split(' ').map(|name| name.to_lowercase().chars().next()).collect::<Vec<_>>();
     let (short_initials, whole_initials) = (initials(short), initials(whole));
     let alike = |shift: usize| {
         let moved = whole_initials.iter().cycle().skip(shift);
