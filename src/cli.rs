@@ -47,12 +47,14 @@ pub enum CommandError {
     #[error(transparent)]
     Read(#[from] ReadError),
     /// The file that an overlay is a copy of cannot be read.
-    #[error("the base that {overlay} names is missing: {source}")]
+    #[error("the base that {overlay} names is missing: {source}{meant}")]
     Base {
         /// The overlay.
         overlay: String,
         /// Why.
         source: ReadError,
+        /// What may have been meant, as a sentence; empty if nothing comes near.
+        meant: String,
     },
     /// A content file has errors.
     #[error("{0}")]

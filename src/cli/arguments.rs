@@ -108,7 +108,7 @@ pub enum Command {
     },
     /// Print the whole guide that a copy and its base make, as one content file.
     Merge {
-        /// The copy, which names its base; `-` is standard input.
+        /// The copy, which names its base; `-` is standard input, and `built-in` the built-in guide.
         #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
         file: PathBuf,
     },

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::SharedArguments;
 use crate::content::diagnostic::{Severity, SourceFile};
+use crate::content::nearest::nearest;
 use crate::content::{self, BUILT_IN, BUILT_IN_ID, overlay};
 use crate::guide::{Guide, Id};
 use crate::page::layout::Glyphs;
@@ -45,9 +46,12 @@ fn with_base(file: SourceFile, folder: &Path) -> Result<SourceFile, CommandError
         None => return Ok(file),
         Some(name) if name == overlay::BUILT_IN => SourceFile::of_program(BUILT_IN_NAME, BUILT_IN),
         Some(name) => {
-            let path = folder.join(name);
-            let text = content::read(&path);
-            let text = text.map_err(|source| CommandError::Base { overlay: file.name().to_owned(), source })?;
+            let path = folder.join(&name);
+            let text = content::read(&path).map_err(|source| {
+                let near = nearest(&name, [overlay::BUILT_IN].into_iter());
+                let meant = near.map(|near| format!(" Did you mean `base = \"{near}\"`?")).unwrap_or_default();
+                CommandError::Base { overlay: file.name().to_owned(), source, meant }
+            })?;
             SourceFile::new(path.to_string_lossy(), text)
         }
     };

@@ -79,7 +79,7 @@ pub(super) struct Fields<'t> {
     /// The place of the table's header.
     pub(super) header: Range<usize>,
     /// What the table is called in a message.
-    name: &'static str,
+    pub(super) name: &'static str,
     /// Stands before each key where the table is written as part of another.
     prefix: &'static str,
     /// The names of all keys that may stand here.
@@ -259,6 +259,13 @@ impl<'t> Fields<'t> {
     /// The place of a value, or of the table where the key is missing.
     pub(super) fn place_of(&self, key: Key) -> Range<usize> {
         self.value(key).map_or(self.header.clone(), Spanned::span)
+    }
+
+    /// The place of the first of these keys that does not come from the base of a copy; otherwise that of the first.
+    pub(super) fn own_place<const N: usize>(&self, keys: [Key; N]) -> Range<usize> {
+        let places = keys.into_iter().filter(|key| self.has(*key)).map(|key| self.place_of(key));
+        let own = places.clone().find(|place| !self.reporter.is_of_base(place));
+        own.or(places.into_iter().next()).unwrap_or(self.header.clone())
     }
 
     /// Notes that a key is missing which another makes necessary, unless the whole table is missing.

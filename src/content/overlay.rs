@@ -3,6 +3,7 @@
 //! Both are tables of TOML here, and every value keeps its place in the file that it came from, so that a finding names
 //! the right one. What comes out is a whole guide, which is read as if somebody had written it.
 
+mod bars;
 mod drop;
 mod find;
 
@@ -11,7 +12,7 @@ use super::format::overlay::{copy, moved};
 use super::report::{Reporter, quoted};
 use crate::content::nearest::nearest;
 use crate::guide::{Group, Guide, Window};
-use find::{NAMED, Named, places, shifted, text_at};
+use find::{Ids, NAMED, Named, places, shifted, text_at};
 use std::mem::replace;
 use std::ops::Range;
 use toml::Spanned;
@@ -50,6 +51,7 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
     let mut base = shifted(base.into_inner(), start);
     let fault = match errors.first() {
         Some(error) => Some(format!("the base is not TOML: {}.", error.message())),
+        None if base.is_empty() => Some("nothing stands in the base.".to_owned()),
         None if base.contains_key(copy::BASE.name) => Some("the base is an overlay itself.".to_owned()),
         None => None,
     };
@@ -57,14 +59,14 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
         reporter.error("base", place, fault, "name a whole guide that `check` finds no error in.");
         return None;
     }
-    let mut laying = Laying { reporter, changes: Changes::default() };
+    let mut laying = Laying { reporter, changes: Changes::default(), dropped: Ids::new(), written: Ids::new() };
     overlay.remove(copy::BASE.name);
     own_id(reporter, &base, &overlay, &place);
     let based_on = overlay.remove(copy::BASED_ON.name);
     let reviewed = at_guide(&base, "reviewed").map(date).unwrap_or_default();
     let before = places(&base);
     if let Some(wanted) = overlay.remove(copy::DROP.name) {
-        drop::take_out(&mut base, &wanted, reporter);
+        laying.dropped = drop::take_out(&mut base, &wanted, reporter);
     }
     for named in &NAMED {
         let Some(changes) = overlay.remove(named.key) else { continue };
@@ -76,6 +78,7 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
         }
     }
     merge(&mut base, overlay);
+    bars::follow(&mut base, &laying.written);
     let after = places(&base);
     let gone = before.difference(&after).cloned().collect();
     drop::unlink(&mut base, &gone);
@@ -122,6 +125,10 @@ fn merge<'t>(base: &mut DeTable<'t>, over: DeTable<'t>) {
 struct Laying<'r, 't> {
     reporter: &'r Reporter<'t>,
     changes: Changes,
+    /// What `[drop]` took out of the base.
+    dropped: Ids,
+    /// What the overlay has named so far.
+    written: Ids,
 }
 
 /// Where something goes: beside which other.
@@ -140,15 +147,19 @@ impl<'t> Laying<'_, 't> {
             self.reporter.error("missing-key", place, message, "it says what is changed or added.");
             return;
         };
-        let known = named.names(base);
-        let is_new = !known.contains(&name);
-        let Ok(anchor) = self.anchor(&mut change, named, &known) else { return };
+        let is_new = named.find(base, &name).is_none();
+        let Ok(anchor) = self.anchor(&mut change, named, base) else { return };
         if is_new && anchor.is_none() && named.has_order {
             let place = change.get(named.name).map_or(place, Spanned::span);
-            unknown(self.reporter, named, &name, place, &known, "a new one says where it goes, by `after = \"...\"`.");
+            let otherwise = "a new one says where it goes, by `after = \"...\"`.";
+            unknown(self.reporter, named, &name, place, base, &self.dropped, otherwise);
             return;
         }
-        if !is_new {
+        if !self.written.insert((named.key, name.clone())) {
+            let message = format!("the {} `{name}` is named here for the second time.", named.noun);
+            let help = format!("write all that differs in one [[{}]].", named.key);
+            self.reporter.warning("named-twice", place.clone(), message, help);
+        } else if !is_new {
             self.changes.named.push(format!("{} `{name}`", named.noun));
         }
         if named.key == "step" && !change.contains_key("group") {
@@ -182,12 +193,13 @@ impl<'t> Laying<'_, 't> {
     }
 
     /// Beside what it goes, if it says so; an error if that is nothing that the base has.
-    fn anchor(&self, change: &mut DeTable<'t>, named: &Named, known: &[String]) -> Result<Option<Neighbor>, ()> {
+    fn anchor(&self, change: &mut DeTable<'t>, named: &Named, base: &mut DeTable<'t>) -> Result<Option<Neighbor>, ()> {
         for (key, is_before) in [(moved::BEFORE, true), (moved::AFTER, false)] {
             let Some(value) = change.remove(key.name) else { continue };
             let name = value.get_ref().as_str().unwrap_or_default().to_owned();
-            if !known.contains(&name) {
-                unknown(self.reporter, named, &name, value.span(), known, "name one that is there.");
+            if named.find(base, &name).is_none() {
+                let otherwise = "name one that is there.";
+                unknown(self.reporter, named, &name, value.span(), base, &self.dropped, otherwise);
                 return Err(());
             }
             return Ok(Some(Neighbor { name, is_before }));
@@ -240,14 +252,32 @@ fn tables_wanted(reporter: &Reporter<'_>, named: &Named, place: Range<usize>) {
     reporter.error("wrong-type", place, format!("here should be tables, each with the `{}` of one.", named.name), help);
 }
 
-/// Notes that the base does not have what the overlay names.
-fn unknown(reporter: &Reporter<'_>, named: &Named, name: &str, place: Range<usize>, known: &[String], otherwise: &str) {
-    let help = match nearest(name, known.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean `{near}`? If not, {otherwise}"),
-        None => otherwise.to_owned(),
+/// Notes that the base does not have what the overlay names, and what may have been meant: what it drops itself, something
+/// of another kind, a title in place of an id, or an id with a slip in it.
+fn unknown(
+    reporter: &Reporter<'_>,
+    named: &Named,
+    name: &str,
+    place: Range<usize>,
+    base: &DeTable<'_>,
+    dropped: &Ids,
+    otherwise: &str,
+) {
+    const ALL_IDS: &str = "All ids stand in the base; `microneedling-guide merge built-in` prints the built-in guide.";
+    let known = named.names(base);
+    let other = NAMED.iter().find(|other| other.names(base).iter().any(|known| known == name));
+    let help = if dropped.contains(&(named.key, name.to_owned())) {
+        "this copy drops it: take it out of [drop], or here.".to_owned()
+    } else if let Some(other) = other {
+        format!("there is a {} `{name}`: that is another kind of thing. If it is not meant, {otherwise}", other.noun)
+    } else if let Some((id, title)) = named.titled(base, name) {
+        format!("did you mean `{id}` (\"{title}\")? If not, {otherwise}")
+    } else if let Some(near) = nearest(name, known.iter().map(String::as_str)) {
+        format!("did you mean `{near}`? If not, {otherwise}")
+    } else {
+        format!("{otherwise} {ALL_IDS}")
     };
-    let message = format!("the base has no {} `{name}`.", named.noun);
-    reporter.error("base-id", place, message, help);
+    reporter.error("base-id", place, format!("the base has no {} `{name}`.", named.noun), help);
 }
 
 /// Takes a table out of a list.

@@ -169,6 +169,11 @@ impl<'t> Reporter<'t> {
         self.values.borrow().get(place).cloned()
     }
 
+    /// Whether this place is in the file that an overlay is laid over, which its writer may not have.
+    pub(super) fn is_of_base(&self, place: &Range<usize>) -> bool {
+        self.file.base().is_some_and(|(start, _)| place.start >= start)
+    }
+
     /// Notes a fault that makes the file unusable.
     pub(super) fn error(
         &self,

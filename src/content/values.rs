@@ -116,6 +116,12 @@ impl<'t> Fields<'t> {
             let help = "write plain words here, and put markup and citations into the text.";
             self.reporter.error("markup", words.span.clone(), message, help);
         }
+        let braced = words.value.split_once('{').and_then(|(_, rest)| Some(rest.split_once('}')?.0));
+        // In labels braces hold what the program puts in.
+        if braced.is_some_and(|name| self.reporter.knows(Kind::Value, name)) && !self.name.starts_with("[labels") {
+            let help = "write what the value says, or name it in the text.";
+            self.reporter.error("markup", words.span.clone(), "a value is only put into texts, not here.", help);
+        }
         if words.value.trim().contains('\n') {
             let help = "write it on one line.";
             self.reporter.error("title-lines", words.span.clone(), "these words go over two lines.", help);

@@ -92,9 +92,38 @@ fn a_step_under_a_heading_of_other_days_is_told() {
 
 #[test]
 fn every_slip_is_told_with_its_file_and_place() {
-    let base = SMALL_GUIDE.replace("text = \"Rest.\"", "text = \"Rest on [a sofa](#sofa).\"");
+    let base = SMALL_GUIDE.replace("text = \"Wash.\"", "text = \"Wash on [a sofa](#sofa).\"");
     let file = SourceFile::new("slips.toml", SLIPS).over(&SourceFile::new("small.toml", base));
     insta::assert_snapshot!("slips", findings(&file));
+}
+
+#[test]
+fn bars_follow_the_step_that_they_take_their_days_from() {
+    let bars = "[[section.block]]\ntype = \"bars\"\ncaption = \"Days.\"\nfrom = 0\nuntil = 4\n\
+                [[section.block.bar]]\ntitle = \"Rest\"\nstep = \"rest\"\nas_early_as = 0\nup_to = 4\ntext = \"It is calm [@leaflet].\"\n";
+    let base = SMALL_GUIDE.replace("[checklist]", &format!("{bars}\n[checklist]"));
+    let copy = |days: &str| {
+        let text = format!("{START}[[step]]\nid = \"rest\"\n{days}\n");
+        SourceFile::new("copy.toml", text).over(&SourceFile::new("small.toml", base.clone()))
+    };
+    clean(&copy("until = 2"));
+    let later = copy("until = 9");
+    clean(&later);
+    let whole = content::merged(&later);
+    assert!(whole.contains("until = 9\n") && whole.contains("as_early_as") && !whole.contains("up_to"), "{whole}");
+    clean(&SourceFile::new("whole.toml", whole));
+}
+
+#[test]
+fn a_single_day_that_cannot_be_kept_up_is_told_in_the_file_that_says_so() {
+    let base = SMALL_GUIDE.replace("until = 3", "until = 3\neffort = \"throughout\"");
+    for (days, place) in [("on = 5", "8:6"), ("until = 1", "8:9")] {
+        let text = format!("{START}[[step]]\nid = \"rest\"\n{days}\n");
+        let file = SourceFile::new("copy.toml", text).over(&SourceFile::new("small.toml", base.clone()));
+        let found = findings(&file);
+        assert!(found.starts_with(&format!("copy.toml:{place}: error[window]: a single day")), "{found}");
+        assert!(found.contains("`without = [\"effort\"]`") && found.matches("error[").count() == 1, "{found}");
+    }
 }
 
 #[test]
@@ -104,6 +133,14 @@ fn a_base_that_cannot_be_used_is_told() {
     program.file("copy.toml", &copy("none.toml"));
     let error = program.run(&["check", "copy.toml"]).failed(1);
     assert!(error.starts_with("error: the base that copy.toml names is missing: cannot read none.toml: "), "{error}");
+    program.file("near.toml", &copy("builtin"));
+    let error = program.run(&["check", "near.toml"]).failed(1);
+    assert!(error.ends_with("Did you mean `base = \"built-in\"`?\n"), "{error}");
+    program.file("empty.toml", "");
+    program.file("of-empty.toml", &copy("empty.toml"));
+    let said = program.run(&["check", "of-empty.toml"]).out;
+    assert!(said.starts_with("of-empty.toml:2:8: error[base]: nothing stands in the base."), "{said}");
+    assert!(said.ends_with("of-empty.toml: 1 error, no warnings\n"), "{said}");
     program.file("of-a-copy.toml", &copy("copy.toml"));
     let said = program.run(&["check", "of-a-copy.toml"]).out;
     assert!(said.starts_with("of-a-copy.toml:2:8: error[base]: the base is an overlay itself.\n"), "{said}");
@@ -114,10 +151,16 @@ fn a_base_that_cannot_be_used_is_told() {
 }
 
 #[test]
-fn a_started_copy_is_clean_and_follows_the_built_in_guide() {
+fn a_started_copy_asks_for_what_is_to_be_filled_in_and_is_clean_then() {
     let program = Program::new();
     program.run(&["init", "--overlay", "mine.toml"]).done();
-    assert_eq!(program.run(&["check", "--strict", "mine.toml"]).done(), "mine.toml: no errors, no warnings\n");
+    let said = program.run(&["check", "mine.toml"]).out;
+    assert!(said.ends_with("mine.toml: 3 errors, no warnings\n"), "{said}");
+    let filled = std::fs::read_to_string(program.home().join("mine.toml")).unwrap();
+    let filled = filled.replace("#id = \"...\"", "id = \"mine\"").replace("\"...\"", "\"Mine\"");
+    program.file("filled.toml", &filled);
+    assert_eq!(program.run(&["check", "--strict", "filled.toml"]).done(), "filled.toml: no errors, no warnings\n");
+    assert_eq!(program.run(&["merge", "built-in"]).done(), BUILT_IN);
     program.run(&["init", "--overlay", "mine.toml"]).failed(1);
 }
 

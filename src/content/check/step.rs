@@ -72,8 +72,11 @@ fn step(fields: &mut Fields<'_>) -> Step {
 fn effort(fields: &mut Fields<'_>, window: Option<Window>) -> Effort {
     let effort = fields.choice(step::EFFORT, &Effort::NAMES).unwrap_or_default();
     if effort == Effort::Throughout && window.is_some_and(|window| window.from == window.until) {
-        let help = "write `from` and `until`, or remove `effort`.";
-        fields.reporter.error("window", fields.place_of(step::EFFORT), "a single day cannot be kept up.", help);
+        let is_of_base = fields.reporter.is_of_base(&fields.place_of(step::EFFORT));
+        let leave_out = if is_of_base { "`without = [\"effort\"]`" } else { "remove `effort`" };
+        let help = format!("write `from` and `until`, or {leave_out}.");
+        let place = fields.own_place([step::EFFORT, step::ON, step::UNTIL, step::FROM]);
+        fields.reporter.error("window", place, "a single day cannot be kept up.", help);
     }
     effort
 }

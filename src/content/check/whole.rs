@@ -128,10 +128,15 @@ fn warning(fields: &mut Fields<'_>) -> Warning {
 /// Reads the values that the text may name.
 pub(super) fn vars(fields: &mut Fields<'_>) {
     for ((name, place), words) in fields.chosen() {
+        let Some(words) = words else {
+            fields.reporter.give_misshapen(Kind::Value, name);
+            continue;
+        };
         let value = fields.plain(&words);
         if Id::new(name).is_some() {
             fields.reporter.keep_value(name, place, value);
         } else {
+            fields.reporter.give_misshapen(Kind::Value, name);
             fields.bad_id(name, place);
         }
     }

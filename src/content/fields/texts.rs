@@ -5,14 +5,20 @@ use crate::content::Value;
 use crate::content::file_text::{FileText, forbidden_in};
 use crate::content::format::{Key, Need};
 
+/// What `init` and the helps of findings write where words are still to come.
+const PLACEHOLDER: &str = "...";
+
 impl<'t> Fields<'t> {
     /// The text at a key, which may not be empty.
     pub(in crate::content) fn words(&mut self, key: Key) -> Option<FileText<'t>> {
         let words = self.words_of(self.take(key)?)?;
         if words.value.trim().is_empty() {
             let help = match key.need {
-                Need::Required => "write the text.",
-                Need::Optional | Need::Default(_) => "write the text, or leave the key out.",
+                Need::Required => "write the text.".to_owned(),
+                Need::Optional | Need::Default(_) if self.reporter.file.base().is_some() => {
+                    format!("write the text, or leave the key of the base out: `without = [\"{}\"]`.", key.name)
+                }
+                Need::Optional | Need::Default(_) => "write the text, or leave the key out.".to_owned(),
             };
             let message = format!("the text of `{}` is empty.", key.name);
             self.reporter.error("empty-text", words.span.clone(), message, help);
@@ -48,14 +54,10 @@ impl<'t> Fields<'t> {
     }
 
     /// The texts under names that the file chose itself, each with its name and the place of that.
-    pub(in crate::content) fn chosen(&mut self) -> Vec<(Placed<&'t str>, FileText<'t>)> {
+    pub(in crate::content) fn chosen(&mut self) -> Vec<(Placed<&'t str>, Option<FileText<'t>>)> {
         self.let_any_stand();
         let entries = self.table.into_iter().flatten();
-        let texts = entries.filter_map(|(key, value)| {
-            let name = &**key.get_ref();
-            Some(((name, key.span()), self.words_of(value)?))
-        });
-        texts.collect()
+        entries.map(|(key, value)| ((&**key.get_ref(), key.span()), self.words_of(value))).collect()
     }
 
     fn words_in(&self, value: &'t Value<'t>) -> Vec<FileText<'t>> {
@@ -69,6 +71,10 @@ impl<'t> Fields<'t> {
             return None;
         };
         let span = value.span();
+        if text == PLACEHOLDER {
+            let message = format!("`{PLACEHOLDER}` stands here in place of your own words.");
+            self.reporter.error("placeholder", span.clone(), message, "write them between the quotes.");
+        }
         let written = &self.reporter.file.text()[span.clone()];
         // Those that stand in the file as they are have been noted before anything was read.
         let has_escape = written.contains('\\');

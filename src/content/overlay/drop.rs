@@ -1,7 +1,7 @@
 //! What an overlay leaves out of its base, and what only hangs on that: bars of a dropped step, the block that shows a
 //! dropped group, links that would lead nowhere, sources that nothing cites any more.
 
-use super::find::{NAMED, Named, each_text, table_in, text_at};
+use super::find::{Ids, NAMED, Named, each_text, table_in, text_at};
 use crate::content::Value;
 use crate::content::nearest::nearest;
 use crate::content::report::{Reporter, quoted};
@@ -13,16 +13,14 @@ use toml::de::{DeArray, DeTable, DeValue};
 /// Keys by which a table belongs to another one, and the kind of that: it goes with it.
 const OWNERS: [&str; 3] = ["tab", "group", "step"];
 
-/// Kinds and names of what goes.
-type Gone = HashSet<(&'static str, String)>;
-
-/// Takes out what `[drop]` names, as lists of names under the key of their kind.
-pub(super) fn take_out(base: &mut DeTable<'_>, wanted: &Value<'_>, reporter: &Reporter<'_>) {
+/// Takes out what `[drop]` names, as lists of names under the key of their kind; all that went with it.
+pub(super) fn take_out(base: &mut DeTable<'_>, wanted: &Value<'_>, reporter: &Reporter<'_>) -> Ids {
     let Some(lists) = wanted.get_ref().as_table() else {
         let help = "write `[drop]`, and below it lists such as `step = [\"...\"]`.";
-        return reporter.error("wrong-type", wanted.span(), "here should be a table.", help);
+        reporter.error("wrong-type", wanted.span(), "here should be a table.", help);
+        return Ids::new();
     };
-    let mut gone = Gone::new();
+    let mut gone = Ids::new();
     for (key, list) in lists {
         let Some(named) = NAMED.iter().find(|named| named.key == &**key.get_ref()) else {
             let kinds = || NAMED.iter().map(|named| named.key);
@@ -43,15 +41,17 @@ pub(super) fn take_out(base: &mut DeTable<'_>, wanted: &Value<'_>, reporter: &Re
             if known.iter().any(|known| known == name) {
                 gone.insert((named.key, name.to_owned()));
             } else {
-                super::unknown(reporter, named, name, item.span(), &known, "remove it from the list.");
+                let otherwise = "remove it from the list.";
+                super::unknown(reporter, named, name, item.span(), base, &Ids::new(), otherwise);
             }
         }
     }
     while !gone.is_empty() && prune(base, &mut gone) {}
+    gone
 }
 
 /// Takes out whatever is gone or belongs to it; whether something else went with that.
-fn prune(table: &mut DeTable<'_>, gone: &mut Gone) -> bool {
+fn prune(table: &mut DeTable<'_>, gone: &mut Ids) -> bool {
     let mut went = false;
     if text_at(table, "place").is_some_and(|place| gone.contains(&("section", place.to_owned()))) {
         table.remove("place");

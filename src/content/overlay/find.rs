@@ -1,10 +1,13 @@
 //! What an overlay can name, and where it stands in the tables of its base.
 
 use crate::content::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
+
+/// Keys of kinds of tables, and the names of some of each.
+pub(super) type Ids = HashSet<(&'static str, String)>;
 
 /// A kind of table that has a name of its own.
 #[derive(Debug)]
@@ -59,6 +62,15 @@ impl Named {
         tables.filter_map(|table| text_at(table, self.name)).map(str::to_owned).collect()
     }
 
+    /// The name and the title of the table with this title, whatever the case of its letters; ids are titles, too, in which
+    /// hyphens stand for blanks.
+    pub(super) fn titled<'r>(&self, root: &'r DeTable<'_>, title: &str) -> Option<(&'r str, &'r str)> {
+        let spoken = |text: &str| text.to_lowercase().replace('-', " ");
+        let tables = self.paths.iter().flat_map(|path| tables(root, path));
+        let mut titles = tables.filter_map(|table| Some((text_at(table, self.name)?, text_at(table, "title")?)));
+        titles.find(|(_, found)| spoken(found) == spoken(title))
+    }
+
     /// The kind of table that stands in a list under this key.
     pub(super) fn in_list(key: &str) -> Option<&'static Self> {
         NAMED.iter().find(|named| named.paths.iter().any(|path| path.last() == Some(&key)))
@@ -87,7 +99,7 @@ pub(super) fn text_at<'r>(table: &'r DeTable<'_>, key: &str) -> Option<&'r str> 
 }
 
 /// The tables in all lists at the end of a path.
-fn tables<'r, 't>(root: &'r DeTable<'t>, path: &[&str]) -> Vec<&'r DeTable<'t>> {
+pub(super) fn tables<'r, 't>(root: &'r DeTable<'t>, path: &[&str]) -> Vec<&'r DeTable<'t>> {
     let Some((key, rest)) = path.split_first() else { return vec![root] };
     let list = root.get(*key).and_then(|list| list.get_ref().as_array());
     let items = list.into_iter().flat_map(|list| list.iter()).filter_map(|item| item.get_ref().as_table());
@@ -95,7 +107,7 @@ fn tables<'r, 't>(root: &'r DeTable<'t>, path: &[&str]) -> Vec<&'r DeTable<'t>> 
 }
 
 /// All lists at the end of a path.
-fn lists<'r, 't>(root: &'r mut DeTable<'t>, path: &[&str]) -> Vec<&'r mut DeArray<'t>> {
+pub(super) fn lists<'r, 't>(root: &'r mut DeTable<'t>, path: &[&str]) -> Vec<&'r mut DeArray<'t>> {
     let Some((key, rest)) = path.split_first() else { return Vec::new() };
     let Some(DeValue::Array(list)) = root.get_mut(*key).map(Spanned::get_mut) else { return Vec::new() };
     if rest.is_empty() {

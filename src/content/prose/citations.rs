@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::line::LineBuilder;
 use super::{LITERAL, ProseReader};
 use crate::content::file_text::forbidden_in;
+use crate::content::nearest::nearest;
 use crate::content::report::Kind;
 use crate::guide::{Id, SourceId};
 
@@ -74,6 +75,9 @@ impl<I> ProseReader<'_, I> {
             self.reporter.error("citation", place(written.len()), message, format!("write `[@{id}]`."));
             return written.len();
         }
+        if let Some((name, _)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+            self.no_value(name, place(name.len() + "{}".len()));
+        }
         let Some(after) = rest.strip_prefix(CITATION) else {
             line.push(&rest[..1]);
             return 1;
@@ -89,6 +93,20 @@ impl<I> ProseReader<'_, I> {
         let length = CITATION.len() + id.len() + "]".len();
         self.citation(id, || place(length), line);
         length
+    }
+
+    /// Notes that braces hold no name of a value, which would be shown as it is.
+    fn no_value(&self, name: &str, place: Range<usize>) {
+        if self.reporter.is_misshapen(Kind::Value, name) {
+            return;
+        }
+        let values = self.reporter.names(Kind::Value);
+        let tidy = name.trim().to_lowercase().replace([' ', '_'], "-");
+        let help = match nearest(&tidy, values.iter().map(|value| value.id.as_str())) {
+            Some(near) => format!("did you mean `{{{near}}}`? If not, `\\{{` shows the mark itself."),
+            None => "write a name that stands in [vars], as it stands there; `\\{` shows the mark itself.".to_owned(),
+        };
+        self.reporter.error("dangling-reference", place, "these braces hold no name of a value of [vars].", help);
     }
 
     fn malformed(&self, place: Range<usize>) {

@@ -1,0 +1,61 @@
+//! Bars of the base that take their days from a step follow the days that an overlay gives it.
+
+use super::find::{Ids, lists, table_in, tables, text_at};
+use crate::content::Value;
+use std::collections::HashMap;
+use toml::de::DeTable;
+
+/// The first and the last day of each changed step, as they are written.
+type StepDays<'t> = HashMap<String, [Value<'t>; 2]>;
+
+/// Takes out the days for some people that no longer lie beyond those of a changed step, and makes each axis reach as far as
+/// its bars.
+pub(super) fn follow(root: &mut DeTable<'_>, changed: &Ids) {
+    let steps = tables(root, &["step"]).into_iter().filter_map(|step| {
+        let id = text_at(step, "id").filter(|id| changed.contains(&("step", (*id).to_owned())))?;
+        let end = |key: &str| step.get("on").or(step.get(key)).cloned();
+        Some((id.to_owned(), [end("from")?, end("until")?]))
+    });
+    let steps: StepDays<'_> = steps.collect();
+    let blocks = lists(root, &["section", "block"]).into_iter().flat_map(|list| list.iter_mut());
+    for block in blocks.filter_map(|block| table_in(block.get_mut())) {
+        let bars = lists(block, &["bar"]).into_iter().flat_map(|list| list.iter_mut());
+        let followed: Vec<_> =
+            bars.filter_map(|bar| table_in(bar.get_mut())).filter_map(|bar| follow_step(bar, &steps)).collect();
+        for [first, last] in followed {
+            reach(block, "from", first, |day, end| day < end);
+            reach(block, "until", last, |day, end| day > end);
+        }
+    }
+}
+
+/// The days of the step that a bar follows, if it was changed.
+fn follow_step<'t>(bar: &mut DeTable<'t>, steps: &StepDays<'t>) -> Option<[Value<'t>; 2]> {
+    let days = steps.get(text_at(bar, "step")?)?;
+    if bar.contains_key("from") || bar.contains_key("until") {
+        return None;
+    }
+    let [first, last] = days.each_ref().map(day);
+    if bar.get("as_early_as").and_then(day) >= first {
+        bar.remove("as_early_as");
+    }
+    if bar.get("up_to").and_then(day) <= last {
+        bar.remove("up_to");
+    }
+    Some(days.clone())
+}
+
+/// Puts the end of a bar in the place of an end of the axis that it lies beyond.
+fn reach<'t>(block: &mut DeTable<'t>, key: &str, end: Value<'t>, is_beyond: fn(i64, i64) -> bool) {
+    let Some(axis) = block.get_mut(key) else { return };
+    if let (Some(bar), Some(known)) = (day(&end), day(axis))
+        && is_beyond(bar, known)
+    {
+        *axis = end;
+    }
+}
+
+fn day(value: &Value<'_>) -> Option<i64> {
+    let number = value.get_ref().as_integer()?;
+    i64::from_str_radix(number.as_str(), number.radix()).ok()
+}
