@@ -29,6 +29,7 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
         let mut elements = element::unmarked(element::all_steps(guide, progress, today));
         if progress.current().treatment_day.is_none() {
             elements.iter_mut().for_each(leave_room_for_date);
+            elements.insert(0, Element::Paragraph(Text::plain(guide.labels.get(Label::LeafletDates))));
         }
         let title = guide.checklist.title.clone();
         pages.push(DocumentPage { id: CHECKLIST_TAB.to_owned(), title, elements, sources: Vec::new() });

@@ -26,7 +26,9 @@ labels! {
         /// Heads who wrote the text, when, and paid by whom.
         AboutTitle "about-title" "About this text"
         /// Ends the leaflet.
-        LeafletMore "leaflet-more" "This is the guide in short. Run microneedling-guide print for all of it: the reasons, how sure each claim is, and the sources."
+        LeafletMore "leaflet-more" "This is the guide in short. Ask whoever gave it to you for all of it, with reasons and sources (microneedling-guide print)."
+        /// Stands over the steps of the leaflet if no day is set: how to find the dates that are written in.
+        LeafletDates "leaflet-dates" "Write dates in. 2 weeks before is the same weekday, 2 calendar rows up."
         /// Names the row of the authors.
         Authors "authors" "Written by"
         /// Names the row of those who paid.
@@ -344,7 +346,7 @@ labels! {
         /// Heads what the answers ask to be told to the clinic.
         SelfCheckTell "self-check-tell" "What to tell"
         /// Below the self-check: what it cannot say.
-        SelfCheckLimit "self-check-limit" "No answer here means that treatment is right or wrong for you. Your clinic decides that with you."
+        SelfCheckLimit "self-check-limit" "Your answers cannot tell whether treatment is right for you. Your clinic decides that with you."
     }
     patterns {
         /// Which question of the self-check is asked.
