@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use super::{CommandError, guide_file, output, pen, say};
 use crate::cli::arguments::{ListFormat, SearchArguments, SharedArguments};
 use crate::export::hits;
+use crate::guide::Pattern;
 use crate::page::search::Index;
 use crate::terminal::environment::Environment;
 
@@ -18,12 +19,11 @@ pub(super) fn run(
     let words = search.words.join(" ");
     let found = Index::new(&guide).search(&words);
     for (typed, shown) in &found.corrected {
-        say("note", &format!("nothing for {typed}; showing {shown}."));
+        say("note", &guide.labels.fill(Pattern::SearchSlip { typed, shown }));
     }
-    if found.hits.is_empty() {
-        say("note", &format!("nothing for {words}. Try fewer or other words."));
-    } else if !found.missing.is_empty() {
-        say("note", &format!("nothing for {}; showing the rest.", found.missing.join(" ")));
+    let nowhere = if found.hits.is_empty() { words } else { found.missing.join(" ") };
+    if !nowhere.is_empty() {
+        say("note", &guide.labels.fill(Pattern::SearchNone { words: &nowhere }));
     }
     output(&match search.format {
         ListFormat::Text => hits::text(&guide, &found, pen),

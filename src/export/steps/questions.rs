@@ -1,7 +1,7 @@
 //! The questions about the reader and those for the clinic, with their answers, in lines for people.
 
 use super::{NOTHING, Steps, padded};
-use crate::guide::{Check, Pattern, Question, QuestionId};
+use crate::guide::{Check, Label, Pattern, Question, QuestionId};
 use crate::progress::Asked;
 
 impl Steps<'_> {
@@ -9,7 +9,7 @@ impl Steps<'_> {
     pub fn answers(&self) -> String {
         let checks: Vec<_> = self.guide.checks().collect();
         if checks.is_empty() {
-            return "This guide has no self-check.\n".to_owned();
+            return format!("{}\n", self.guide.labels.get(Label::NoSelfCheck));
         }
         let answers = checks.iter().map(|check| self.answer(check).len()).max().unwrap_or_default();
         let ids = checks.iter().map(|check| check.id.as_str().len()).max().unwrap_or_default();
