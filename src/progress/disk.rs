@@ -221,6 +221,7 @@ pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
 mod tests {
     use super::*;
 
+    #[cfg(unix)]
     #[test]
     fn a_stray_of_a_killed_copy_is_replaced_and_not_followed() {
         let folder = tempfile::tempdir().unwrap();
