@@ -5,7 +5,7 @@ use std::fs;
 use clap::CommandFactory;
 use microneedling_guide::cli::arguments::Cli;
 
-use super::program::{BINARY, Program, Ran, SMALL_GUIDE, acts_on_terminals};
+use super::program::{Program, SMALL_GUIDE, acts_on_terminals};
 
 #[test]
 fn help_tells_every_option_and_shows_examples() {
@@ -97,6 +97,7 @@ fn arguments_cannot_act_on_the_terminal() {
 #[test]
 #[cfg(unix)]
 fn a_word_that_is_not_utf8_is_wrong_usage() {
+    use crate::cli::program::{BINARY, Ran};
     use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
     let program = Program::new();
     let output = program.command(BINARY).arg(OsStr::from_bytes(b"\xFF\x1b[2J")).output().unwrap();
