@@ -15,7 +15,9 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use chrono::{DateTime, Utc};
 use microneedling_guide::guide::{Cycle, Id, StepId};
@@ -207,21 +209,28 @@ fn whatever_happens_next_to_two_copies_nothing_confirmed_is_lost() {
 
 /// Plays all sequences of this length with two copies, and says how many there were.
 fn explore(depth: usize) -> usize {
-    let mut tried = 0;
-    for number in 0..ALL.len().pow(u32::try_from(depth).unwrap()) {
+    let numbers = 0..ALL.len().pow(u32::try_from(depth).unwrap());
+    let steps = |number: usize| {
         let digit = |place: usize| number / ALL.len().pow(u32::try_from(place).unwrap()) % ALL.len();
-        let steps: Vec<_> = (0..depth).map(|place| ALL[digit(place)]).collect();
+        (0..depth).map(|place| ALL[digit(place)]).collect::<Vec<_>>()
+    };
+    let says_something = |steps: &Vec<Step>| {
         // A sequence without a tick says nothing, and one whose lock is held to its end costs only time.
         let waits = steps.iter().scan(false, |held, step| {
             *held ^= *step == Step::Lock;
             Some(*held && matches!(step, Step::Tick(_)))
         });
-        if steps.iter().any(|step| matches!(step, Step::Tick(_))) && waits.filter(|waits| *waits).count() <= 1 {
-            play(2, &steps);
-            tried += 1;
+        steps.iter().any(|step| matches!(step, Step::Tick(_))) && waits.filter(|waits| *waits).count() <= 1
+    };
+    let sequences: Vec<_> = numbers.map(steps).filter(says_something).collect();
+    // A sequence that waits for a lock leaves its processor to another.
+    let workers = 4 * thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        for part in sequences.chunks(sequences.len().div_ceil(workers)) {
+            scope.spawn(|| part.iter().for_each(|steps| play(2, steps)));
         }
-    }
-    tried
+    });
+    sequences.len()
 }
 
 proptest! {
