@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::figure::{Figure, timeline::timeline};
-use crate::guide::{CHECKLIST_TAB, Guide, Label, SourceId, VISIT_TAB};
+use crate::guide::{CHECKLIST_TAB, Guide, Label, SourceId, SpanRole, VISIT_TAB};
 use crate::page::element::{self, ChecklistView, Element, Show};
 use crate::progress::Progress;
 
@@ -108,7 +108,11 @@ fn in_words(guide: &Guide, elements: Vec<Element>) -> Vec<Element> {
 
 /// What the guide is for and what it is not; who wrote it, who paid, and when it was checked.
 pub(super) fn front(guide: &Guide) -> Vec<Element> {
-    let words = [&guide.about.summary, &guide.about.disclaimer].map(|text| Element::Paragraph(text.clone()));
+    let mut disclaimer = guide.about.disclaimer.clone();
+    for span in disclaimer.spans.iter_mut().filter(|span| span.role == SpanRole::Plain) {
+        span.role = SpanRole::Strong;
+    }
+    let words = [guide.about.summary.clone(), disclaimer].map(Element::Paragraph);
     words.into_iter().chain(element::about(guide)).collect()
 }
 

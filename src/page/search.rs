@@ -152,11 +152,13 @@ impl Index {
         found
     }
 
+    /// The passages with the greatest share, the best first. A word that is nowhere counts for nothing.
     fn hits(&self, wanted: &[String]) -> Vec<Hit> {
         let all = self.entries.iter().map(|entry| (entry, entry.matches(wanted)));
         let found: Vec<_> = all.filter(|(_, matches)| matches.iter().any(Option::is_some)).collect();
         let has = |index: usize| found.iter().filter(|(_, matches)| matches[index].is_some()).count();
-        let rarity: Vec<_> = (0..wanted.len()).map(|index| self.entries.len() / has(index).max(1)).collect();
+        let rarity: Vec<_> =
+            (0..wanted.len()).map(|index| self.entries.len().checked_div(has(index)).unwrap_or(0)).collect();
         let share = |matches: &[Option<Match>]| {
             let covered = matches.iter().zip(&rarity).filter_map(|(it, rarity)| it.map(|_| rarity)).sum::<usize>();
             (covered * SHARES).div_ceil(rarity.iter().sum::<usize>().max(1))

@@ -63,6 +63,9 @@ fn places_with_some_of_the_words_are_shown_if_none_has_all() {
 #[test]
 fn a_rare_word_counts_more_than_common_ones() {
     assert_eq!(titles(&found(&[(WASH, "\"Surgeons know.\"")], "a surgeon")), ["Wash your face"]);
+    let beside_many_that_are_nowhere = format!("a surgeon{}", " xyzzy".repeat(9));
+    let found = found(&[(WASH, "\"Surgeons know.\"")], &beside_many_that_are_nowhere);
+    assert_eq!(titles(&found), ["Wash your face"]);
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub enum Look {
     Focus,
     /// Words that were searched for.
     Hit,
-    /// Look of a bar that is filled, the thumb of a scroll bar.
+    /// The part of a bar that is filled, the thumb of a scroll bar.
     Filled,
     /// The ground of the title.
     TitleBar,
@@ -121,10 +121,10 @@ pub(super) fn appearance(thing: Look) -> Appearance {
             Role::Rule                     => (LINE,    KEPT,   PLAIN,  PLAIN),
             Role::Hint                     => (ACTS,    KEPT,   PLAIN,  PLAIN),
             Role::Link                     => (ACTS,    KEPT,   LINED,  LINED),
-            Role::Callout(CalloutStyle::Note)    => (BRIGHT, KEPT, BOLD, BOLD),
-            Role::Callout(CalloutStyle::Ask)     => (ASK, KEPT, BOLD, BOLD),
+            Role::Callout(CalloutStyle::Note)    => (BRIGHT,  KEPT, BOLD, BOLD),
+            Role::Callout(CalloutStyle::Ask)     => (ASK,     KEPT, BOLD, BOLD),
             Role::Callout(CalloutStyle::Caution) => (CAUTION, KEPT, BOLD, BOLD),
-            Role::Callout(CalloutStyle::Urgent)  => (URGENT, KEPT, BOLD, BOLD),
+            Role::Callout(CalloutStyle::Urgent)  => (URGENT,  KEPT, BOLD, BOLD),
             Role::Box(Mark::Open)          => (TEXT,    KEPT,   BOLD,   BOLD),
             Role::Box(Mark::Done)          => (DONE,    KEPT,   BOLD,   BOLD),
             Role::Task(Mark::Open)         => (TEXT,    KEPT,   PLAIN,  PLAIN),
