@@ -167,9 +167,11 @@ impl Index {
         let best = found.iter().filter(|(_, matches)| Some(share(matches)) == most);
         let mut best: Vec<_> =
             best.map(|(entry, it)| (*entry, it.iter().flatten().copied().collect::<Vec<_>>())).collect();
-        best.sort_by_key(|(entry, matches)| {
+        let typed = wanted.concat();
+        best.sort_by_cached_key(|(entry, matches)| {
             let worst = matches.iter().map(|it| it.fit).min();
-            Reverse((worst, entry.passage.target.rank(), matches.iter().map(|it| it.kind.weight()).sum::<usize>()))
+            let weight: usize = matches.iter().map(|it| it.kind.weight()).sum();
+            Reverse((worst, entry.is_called(&typed), entry.passage.target.rank(), weight))
         });
         best.into_iter().map(|(entry, matches)| entry.hit(&matches)).collect()
     }
@@ -209,6 +211,12 @@ impl IndexEntry {
             pairs.filter(|pair| pair.fit > Fit::Inside).max()
         };
         (0..).zip(alone).map(|(index, alone)| alone.max(joined(index))).collect()
+    }
+
+    /// Whether its title, or one of its other words, is just what was typed: it then comes before all that only mention it.
+    fn is_called(&self, letters: &str) -> bool {
+        let is_name = |kind| matches!(kind, PartKind::Title | PartKind::Also(_));
+        self.parts.iter().any(|part| is_name(part.kind) && part.folded.letters() == letters)
     }
 
     fn best(&self, letters: &str) -> Option<Match> {

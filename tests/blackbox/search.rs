@@ -27,11 +27,11 @@ fn titles(found: &Found) -> Vec<&str> {
 #[test]
 fn a_word_comes_before_its_beginning_and_that_before_its_inside() {
     let changes = [
-        (WASH, "\"Do not push.\""),
-        ("\"It hurts.\"", "\"It may look like a campus.\""),
-        ("\"Leave them.\"", "\"Wait for pus.\""),
+        (WASH, "\"It may crumble into crustiness.\""),
+        ("\"It hurts.\"", "\"It may look like an encrusted pan.\""),
+        ("\"Leave them.\"", "\"Wait for a crust.\""),
     ];
-    assert_eq!(titles(&found(&changes, "pus")), ["Nothing", "Wash your face", "A burn"]);
+    assert_eq!(titles(&found(&changes, "crust")), ["Nothing", "Wash your face", "A burn"]);
 }
 
 #[test]
@@ -87,6 +87,13 @@ fn a_hit_by_another_word_says_so() {
     assert_eq!(hits.len(), 1);
     assert_eq!((hits[0].title.as_str(), hits[0].also.as_deref()), ("Laser", Some("fraxel")));
     assert_eq!(found(&[], "laser").hits[0].also, None);
+}
+
+#[test]
+fn what_is_called_just_so_comes_before_what_only_mentions_it() {
+    assert_eq!(found(&[], "burn").hits[0].target, HitTarget::Warnings);
+    let changes = [("also = [\"cleanser\"]", "also = [\"cleanser\", \"burn\"]")];
+    assert_eq!(titles(&found(&changes, "burn"))[0], "Wash your face");
 }
 
 #[test]

@@ -9,6 +9,10 @@ use unicode_normalization::char::is_combining_mark;
 /// in "he at night" and `icepick` is in "ice pick".
 const LEAST_PART: usize = 3;
 
+/// Inside of another word only so many letters or more are looked for where words are spelled as in English: `chin` would be
+/// found in "itching".
+const LEAST_INSIDE: usize = 5;
+
 /// What makes a plural of a word in English and some of its neighbors; elsewhere it does no harm.
 const PLURAL_ENDINGS: [&str; 2] = ["s", "es"];
 
@@ -120,12 +124,13 @@ impl Folded {
             let starts_there = found.start <= self.words[index].letters.start;
             !self.words[index + 1].after_blank || (is_long && starts_there)
         });
+        let least_inside = if self.letters[found.clone()].is_ascii() { LEAST_INSIDE } else { LEAST_PART };
         let rest = &self.letters[found.end..self.words[last].letters.end];
         match found.start == self.words[first].letters.start {
             _ if !goes_on => None,
             true if rest.is_empty() || PLURAL_ENDINGS.contains(&rest) => Some(Fit::Whole),
             true => Some(Fit::Start),
-            false if found.len() >= LEAST_PART => Some(Fit::Inside),
+            false if found.len() >= least_inside => Some(Fit::Inside),
             false => None,
         }
     }
@@ -173,7 +178,8 @@ mod tests {
         assert_eq!(fit("an eye, a rash", "eyes"), Some(Fit::Whole));
         assert_eq!(fit("an eye, a rash", "rashes"), Some(Fit::Whole));
         assert_eq!(fit("eyelids", "eyes"), None);
-        assert_eq!(fit("wait", "it"), None);
+        assert_eq!(fit("itching", "chin"), None);
+        assert_eq!(fit("去痘印", "痘"), Some(Fit::Inside));
     }
 
     #[test]

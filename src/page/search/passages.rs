@@ -31,7 +31,8 @@ impl HitTarget {
     pub(super) fn rank(&self) -> Rank {
         match self {
             Self::Warnings => Rank::Warning,
-            Self::Question(_) | Self::Check(_) | Self::Source(_) => Rank::LeadsOn,
+            Self::Source(_) => Rank::Source,
+            Self::Question(_) | Self::Check(_) => Rank::LeadsOn,
             Self::Tab(_) | Self::Section(_) | Self::Card(_) | Self::Step(_) => Rank::Answer,
         }
     }
@@ -54,7 +55,9 @@ impl HitTarget {
 /// How much a target is worth to someone who searches. The order is from what counts least to what counts most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
-    /// The guide itself says nothing there: a question, a source.
+    /// Nobody is told what to do there.
+    Source,
+    /// A question, of which the guide itself says nothing.
     LeadsOn,
     Answer,
     /// Who has the sign must not read on for it.
