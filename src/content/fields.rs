@@ -218,6 +218,7 @@ impl<'t> Fields<'t> {
             Shape::Points => format!("add `{name} = [[0.0, 0.0], [1.0, 0.0]]`."),
             Shape::Whole(_, from, until) if from == until => format!("add `{name} = {from}`."),
             Shape::Whole(unit, ..) => format!("add `{name}` with a number of {unit}."),
+            Shape::Wholes(unit, ..) => format!("add `{name} = [0, 1]` with numbers of {unit}."),
             Shape::Millimeters(..) => format!("add `{name}` with a number of millimeters."),
             Shape::Stretch => format!("add `{name} = [0.0, 1.0]`."),
             Shape::Flag => format!("add `{name} = true`."),

@@ -86,6 +86,8 @@ pub enum Shape {
     Flag,
     /// A whole number of this unit.
     Whole(&'static str, i64, i64),
+    /// Several whole numbers of this unit.
+    Wholes(&'static str, i64, i64),
     /// A number of millimeters.
     Millimeters(f64, f64),
     /// Two numbers of millimeters, the smaller one first.

@@ -164,7 +164,7 @@ impl<'t, I: Iterator<Item = PlacedEvent<'t>>> ProseReader<'t, I> {
 
     /// A table in a text; its rows have as many cells as its head, which CommonMark sees to.
     fn table(&mut self) -> Table {
-        let mut table = Table { caption: None, columns: Vec::new(), rows: Vec::new() };
+        let mut table = Table::default();
         let mut row = Vec::new();
         while let Some((event, _)) = self.events.next() {
             match event {

@@ -81,6 +81,7 @@ fn in_words(shape: Shape) -> String {
         Shape::Whole(_, from, until) if from == until => from.to_string(),
         Shape::Whole("years", ..) => "year".to_owned(),
         Shape::Whole(unit, from, until) => format!("number of {unit}, {from} to {until}"),
+        Shape::Wholes(unit, from, until) => format!("list of numbers of {unit}, {from} to {until}"),
         Shape::Millimeters(from, until) => format!("millimeters, {from} to {until}"),
         Shape::Stretch => "pair of millimeters".to_owned(),
         Shape::Points => "list of pairs of millimeters".to_owned(),

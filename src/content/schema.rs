@@ -117,6 +117,7 @@ fn value(shape: Shape) -> Value {
         Shape::Date => json!({ "type": "string", "format": "date" }),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Whole(_, from, until) => json!({ "type": "integer", "minimum": from, "maximum": until }),
+        Shape::Wholes(unit, from, until) => list_of(value(Shape::Whole(unit, from, until))),
         Shape::Millimeters(from, until) => json!({ "type": "number", "minimum": from, "maximum": until }),
         Shape::Stretch => pair,
         Shape::Points => json!({ "type": "array", "items": pair, "minItems": 2 }),

@@ -29,7 +29,12 @@ impl Text {
             match span.role {
                 SpanRole::Citation(_) => words.truncate(words.trim_end().len()),
                 SpanRole::Sign => {}
-                SpanRole::Plain | SpanRole::Strong | SpanRole::Emphasis | SpanRole::Link(_) | SpanRole::Inside(_) => {
+                SpanRole::Plain
+                | SpanRole::Strong
+                | SpanRole::Emphasis
+                | SpanRole::Link(_)
+                | SpanRole::Inside(_)
+                | SpanRole::Today => {
                     words.push_str(&span.text);
                 }
             }
@@ -60,7 +65,8 @@ impl Text {
             | SpanRole::Emphasis
             | SpanRole::Link(_)
             | SpanRole::Inside(_)
-            | SpanRole::Sign => None,
+            | SpanRole::Sign
+            | SpanRole::Today => None,
         })
     }
 
@@ -98,6 +104,8 @@ pub enum SpanRole {
     Citation(SourceId),
     /// Drawn for the eyes; the words beside it say the same. A page has such runs, a guide has none.
     Sign,
+    /// Says that what it begins is what holds today. A page has such runs, a guide has none.
+    Today,
 }
 
 /// Text of several paragraphs.
@@ -148,7 +156,7 @@ impl ProsePart {
 }
 
 /// A table; every row has as many cells as there are columns.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Table {
     /// Says how to read it, where the author gave one.
     pub caption: Option<Text>,
@@ -156,12 +164,19 @@ pub struct Table {
     pub columns: Vec<Text>,
     /// The rows, from the top.
     pub rows: Vec<Vec<Text>>,
+    /// In a table of days, the first day of each row, counted from the treatment and rising; in another none.
+    pub days: Vec<i64>,
 }
 
 impl Table {
     /// The caption, the heads and the cells, in order.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         self.caption.iter().chain(&self.columns).chain(self.rows.iter().flatten())
+    }
+
+    /// The row that holds so many days after the treatment, if it is a table of days: the last that begins by then.
+    pub fn row_of(&self, days: i64) -> Option<usize> {
+        self.days.iter().rposition(|first| *first <= days)
     }
 
     /// The sources that it cites, in order.

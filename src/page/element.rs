@@ -1,6 +1,7 @@
 //! The neutral page: what every output draws. Blocks speak the domain, elements speak page.
 
 mod agenda;
+mod day_table;
 mod figure;
 mod fold;
 mod lower;

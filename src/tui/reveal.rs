@@ -1,6 +1,7 @@
 //! Where a place of the guide is read, and the way there: its tab, with the folds open that it is in.
 
 use super::app::App;
+use super::tab;
 use crate::guide::{Block, Id, LinkTarget, Section, SectionId, StepId};
 use crate::page::element::{FoldId, Item, Openness};
 use crate::page::search::{Hit, HitTarget};
@@ -60,6 +61,8 @@ pub fn show(app: &mut App, spot: &Spot<'_>) {
     if let Some(row) = words.filter(|row| *row >= scroll.top + extent.height) {
         scroll.to(row.saturating_sub(extent.height / 3), extent);
         scroll.reveal(row..row + 1, 0, extent);
+    } else if let HitTarget::Section(section) = spot.target {
+        tab::reveal_today(app, section);
     }
 }
 

@@ -11,6 +11,7 @@ use super::action::{Direction, Walk};
 use super::app::{App, Cursor, Focus};
 use super::screen::{Areas, TabKind};
 use super::view::tab_bar;
+use crate::guide::{Block, SectionId};
 use crate::page::element::{FoldId, Openness};
 
 /// Shows the tab at this index.
@@ -49,6 +50,25 @@ pub fn go_to_section(app: &mut App, tab: usize, section: usize) {
     let pane = &mut app.panes[app.tab];
     if let Some(section) = pane.page.sections.get(section) {
         pane.scroll.to(section.line, extent);
+    }
+    if let Some(section) = app.guide.tabs[tab].sections.get(section).map(|section| section.id.clone()) {
+        reveal_today(app, &section);
+    }
+}
+
+/// Moves on to the row of today, if the section has a table of days and that row is further down than the window reaches.
+pub fn reveal_today(app: &mut App, section: &SectionId) {
+    let section = app.guide.section(section);
+    let is_of_days = |block: &Block| matches!(block, Block::Table(table) if !table.days.is_empty());
+    if !section.is_some_and(|section| section.blocks.iter().any(is_of_days)) {
+        return;
+    }
+    let height = app.extent().height;
+    app.with_pane(app.tab, |pane, layout| pane.lay_out_all(height, layout));
+    let extent = app.extent();
+    let pane = &mut app.panes[app.tab];
+    if let Some(today) = pane.page.today.clone().filter(|today| today.end > pane.scroll.top + extent.height) {
+        pane.scroll.reveal(today, 0, extent);
     }
 }
 

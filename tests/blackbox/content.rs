@@ -77,7 +77,7 @@ fn signed(text: &Text) -> String {
         SpanRole::Link(address) => format!("<{} {address}>", span.text),
         SpanRole::Inside(id) => format!("<{} #{id}>", span.text),
         SpanRole::Citation(source) => format!("{}@{source}", span.text),
-        SpanRole::Sign => format!("!{}", span.text),
+        SpanRole::Sign | SpanRole::Today => format!("!{}", span.text),
     };
     text.spans.iter().map(signed).collect()
 }

@@ -41,6 +41,7 @@ fn table() -> Element {
         caption: Some(Text::plain("Read across.")),
         columns: row(["Type", "Width", "What is often done"]),
         rows: vec![row(["Ice pick", "under 2 mm", "acid in the pit"]), row(["Rolling", "over 4 mm", "a needle below"])],
+        ..Table::default()
     })
 }
 

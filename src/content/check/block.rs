@@ -86,8 +86,23 @@ fn table(fields: &mut Fields<'_>) -> Table {
     }
     let reporter = fields.reporter;
     let cells = |row: &Vec<_>| row.iter().map(|words| line(words, reporter)).collect();
-    let rows = rows.iter().map(|(row, _)| cells(row)).collect();
-    Table { caption, columns, rows }
+    let rows: Vec<_> = rows.iter().map(|(row, _)| cells(row)).collect();
+    let days = first_days(fields, rows.len());
+    Table { caption, columns, rows, days }
+}
+
+/// The first day of each row of a table of days.
+fn first_days(fields: &mut Fields<'_>, rows: usize) -> Vec<i64> {
+    let Some((days, place)) = fields.wholes::<i64>(table::DAYS) else { return Vec::new() };
+    let (count, is_rising) = (days.len(), days.is_sorted_by(|day, next| day < next));
+    let message = match () {
+        () if count != rows => format!("the table has {rows} rows, but this list has {count}."),
+        () if !is_rising => "these days are not in order.".to_owned(),
+        () => return days,
+    };
+    let help = "write the first day of each row, each later than the one before; day 0 is the treatment.";
+    fields.reporter.error("days", place, message, help);
+    Vec::new()
 }
 
 fn questions(fields: &mut Fields<'_>) -> Vec<Question> {

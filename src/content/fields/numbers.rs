@@ -20,8 +20,19 @@ fn is_of_the_calendar(value: &DeValue<'_>) -> bool {
 impl<'t> Fields<'t> {
     /// A whole number in the range that the format declares, with its place.
     pub(in crate::content) fn whole<N: TryFrom<i64>>(&mut self, key: Key) -> Option<Placed<N>> {
+        self.whole_of(self.take(key)?, key)
+    }
+
+    /// Several of them; nothing if it is no list or if one of them cannot stand there, which is noted then.
+    pub(in crate::content) fn wholes<N: TryFrom<i64>>(&mut self, key: Key) -> Option<Placed<Vec<N>>> {
         let value = self.take(key)?;
-        let Shape::Whole(unit, from, until) = key.shape else { return None };
+        let items: Vec<_> = self.items(value, "a list of whole numbers").map(|item| self.whole_of(item, key)).collect();
+        let numbers = items.into_iter().map(|item| Some(item?.0)).collect::<Option<_>>()?;
+        value.get_ref().is_array().then(|| (numbers, value.span()))
+    }
+
+    fn whole_of<N: TryFrom<i64>>(&self, value: &Spanned<DeValue<'_>>, key: Key) -> Option<Placed<N>> {
+        let (Shape::Whole(unit, from, until) | Shape::Wholes(unit, from, until)) = key.shape else { return None };
         if unit == DAYS && from < 0 && is_of_the_calendar(value.get_ref()) {
             self.wrong_type(value, "a whole number", COUNTED_DAYS_HELP);
             return None;
@@ -42,7 +53,7 @@ impl<'t> Fields<'t> {
         Some((self.integer(value)?, value.span()))
     }
 
-    fn integer(&mut self, value: &Spanned<DeValue<'_>>) -> Option<i64> {
+    fn integer(&self, value: &Spanned<DeValue<'_>>) -> Option<i64> {
         let Some(written) = value.get_ref().as_integer() else {
             self.wrong_type(value, "a whole number", "write the number without quotes and without a fraction.");
             return None;

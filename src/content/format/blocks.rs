@@ -86,6 +86,7 @@ tables! {
         CAPTION "caption" Line, Optional, "how to read it";
         COLUMNS "columns" Lines, Required, "the heads of its columns";
         ROWS "rows" Rows, Required, "its rows, each as long as `columns`; an empty cell is `\"\"`";
+        DAYS "days" Wholes("days", -FARTHEST, FARTHEST), Optional, "for a table of days after the treatment: the first day of each row, rising; the row of today is marked";
     }
 
     card "card" "One thing, described under the fixed headings of its kind." {

@@ -18,7 +18,7 @@ impl Body<'_> {
                 Some(place) => html! { a href={ "#" (place) } { (lines(&span.text)) } },
                 None => lines(&span.text),
             },
-            SpanRole::Strong => html! { strong { (lines(&span.text)) } },
+            SpanRole::Strong | SpanRole::Today => html! { strong { (lines(&span.text)) } },
             SpanRole::Emphasis => html! { em { (lines(&span.text)) } },
             SpanRole::Link(address) => link(&span.text, address),
             SpanRole::Citation(source) => self.citation(&span.text, source),

@@ -40,7 +40,7 @@ impl MarkdownLine<'_> {
                     None => self.plain(&span.text, next),
                 },
                 SpanRole::Sign => self.plain(&self.glyphs.spell(&span.text), next),
-                SpanRole::Strong => self.marked(&span.text, next, "**", "strong"),
+                SpanRole::Strong | SpanRole::Today => self.marked(&span.text, next, "**", "strong"),
                 SpanRole::Emphasis => self.marked(&span.text, next, "*", "em"),
                 SpanRole::Link(address) => self.link(&span.text, address),
                 SpanRole::Citation(source) => self.citation(&span.text, source),
@@ -159,7 +159,9 @@ fn first_sign(span: &Span) -> char {
     match &span.role {
         SpanRole::Link(_) | SpanRole::Inside(_) | SpanRole::Citation(_) => '[',
         SpanRole::Plain | SpanRole::Sign => span.text.chars().next().unwrap_or(' '),
-        SpanRole::Strong | SpanRole::Emphasis => span.text.chars().next().filter(|c| c.is_whitespace()).unwrap_or('<'),
+        SpanRole::Strong | SpanRole::Emphasis | SpanRole::Today => {
+            span.text.chars().next().filter(|c| c.is_whitespace()).unwrap_or('<')
+        }
     }
 }
 

@@ -243,6 +243,8 @@ labels! {
         ClinicTime { time } "clinic-time" "{time}, your clinic"
         /// Heads the steps that begin within so many days.
         WhenNext { days } "when-next" "In the next {days} days"
+        /// Begins the row of today in a table of days after the treatment; `{day}` is a number, 0 the treatment day.
+        DayTableToday { day } "day-table-today" "today, day {day}"
         /// The treatment day and how far away it is, in one phrase.
         Appointment { date, distance } "appointment" "{date}, {distance}"
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::support::{certainty, certainty_sign, citations, prose, support, uncited};
-use super::{CalloutElement, Element, Fold, FoldId, Heading, Level, Openness, Row, self_check, step};
+use super::{CalloutElement, Element, Fold, FoldId, Heading, Level, Openness, Row, day_table, self_check, step};
 use crate::figure::Figure;
 use crate::guide::{
     self, Bar, Bars, Block, Callout, CalloutKind, Card, Comparison, Guide, Label, Labels, Pattern, Picture, Prose,
@@ -82,7 +82,7 @@ fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> 
     match block {
         Block::Prose(text) => prose(text),
         Block::Callout(callout) => vec![self::callout(&guide.labels, callout)],
-        Block::Table(table) => vec![Element::Table(table.clone())],
+        Block::Table(table) => vec![Element::Table(day_table::with_today(guide, table, progress, plan.today))],
         Block::Card(card) => self::card(guide, card),
         Block::Comparison(comparison) => self::comparison(guide, comparison),
         Block::Picture(picture) => vec![Element::Figure(Figure::Picture(of_reader(plan, picture)))],
@@ -147,6 +147,7 @@ fn comparison(guide: &Guide, comparison: &Comparison) -> Vec<Element> {
         caption: comparison.caption.clone(),
         columns: [Text::default()].into_iter().chain(heads).chain(head).collect(),
         rows: comparison.rows.iter().map(cells).collect(),
+        days: Vec::new(),
     });
     let row = |index: usize, card: &Card| {
         let gist = card.fold.gist.clone().map(Element::Paragraph);

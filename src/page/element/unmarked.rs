@@ -52,6 +52,7 @@ fn table(table: &Table) -> Table {
         caption: table.caption.as_ref().map(text),
         columns: table.columns.iter().map(text).collect(),
         rows: table.rows.iter().map(|row| row.iter().map(text).collect()).collect(),
+        days: table.days.clone(),
     }
 }
 
@@ -63,7 +64,7 @@ fn without_marked_columns(marked: &Table) -> Table {
     let kept =
         |row: &[Text]| (0..).zip(row).filter(|(column, _)| is_kept(*column)).map(|(_, cell)| cell.clone()).collect();
     let rows = table.rows.iter().map(|row| kept(row)).collect();
-    Table { caption: table.caption.clone(), columns: kept(&table.columns), rows }
+    Table { columns: kept(&table.columns), rows, ..table }
 }
 
 /// Without citations, and without the sign and the words at its end that tell how sure it is.

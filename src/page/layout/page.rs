@@ -26,6 +26,8 @@ pub struct Page {
     pub tasks: Vec<TaskSpot>,
     /// Where folds stand that are not folded away themselves.
     pub folds: Vec<FoldSpot>,
+    /// The lines of the row of today in a table of days that is not folded away.
+    pub today: Option<Range<usize>>,
 }
 
 /// Where a section starts.
@@ -301,7 +303,7 @@ impl Page {
 
     /// Says anew where everything stands.
     fn arrange(&mut self, width: usize) {
-        (self.sections, self.tasks, self.folds) = Default::default();
+        (self.sections, self.tasks, self.folds, self.today) = Default::default();
         let mut before: Option<usize> = None;
         let mut row = 0;
         for index in 0..self.pieces.len() {
@@ -331,12 +333,17 @@ impl Page {
         if let Some((id, short)) = piece.element.section() {
             self.sections.push(SectionStart { id: id.clone(), short: short.clone(), line: start });
         }
+        if let Some(Range { start: first, end }) = piece.rows.as_ref().map(|rows| rows.spots.today.clone())
+            && first < end
+        {
+            self.today = Some(start + first..start + end);
+        }
         if let Element::Fold(Fold { id, .. }) = &piece.element {
             self.folds.push(FoldSpot { id: id.clone(), openness: piece.openness, lines: lines.clone() });
         }
         if let Element::Task(task) = piece.element.shown() {
             let known = piece.rows.as_ref().map(|rows| rows.spots.clone());
-            let Spots { title, answers, column } = known.unwrap_or(Spots { title: 1, answers: 0..0, column: 0 });
+            let Spots { title, answers, column, .. } = known.unwrap_or(Spots { title: 1, ..Spots::default() });
             self.tasks.push(TaskSpot {
                 item: task.item.clone(),
                 lines,

@@ -130,6 +130,8 @@ pub(super) struct Spots {
     pub(super) answers: Range<usize>,
     /// The first cell of the box.
     pub(super) column: usize,
+    /// The row of a table that is that of today.
+    pub(super) today: Range<usize>,
 }
 
 /// Some bytes of the text of [`Rows`].

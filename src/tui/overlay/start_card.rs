@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::panel::{Panel, Topic};
+use super::panel::Panel;
 use super::prompt::{Asks, Prompt};
 use super::self_check;
 use crate::guide::{CHECKLIST_TAB, Label, Pattern, SectionId};
@@ -137,7 +137,8 @@ fn answer(app: &mut App, place: SectionId) {
     let found = sections.into_iter().find(|(.., id)| **id == place).map(|(tab, section, _)| (tab, section));
     if let Some((tab, section)) = found {
         go_to_section(app, tab, section);
-        app.open(Panel::new(Topic::Answer(place)));
+        let panel = Panel::answer(app, place);
+        app.open(panel);
     }
 }
 

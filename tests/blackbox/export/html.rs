@@ -188,7 +188,12 @@ fn harmful_elements() -> (Vec<Element>, usize) {
     let outcome = Outcome { title: HARMFUL.into(), count: None, text: text() };
     let picture = Picture::Dots(Dots { caption: text(), outcomes: vec![outcome] });
     let section = Some((SectionId::new("section").unwrap(), words()));
-    let table = Table { caption: Some(text()), columns: vec![text(), text()], rows: vec![vec![text(), text()]] };
+    let table = Table {
+        caption: Some(text()),
+        columns: vec![text(), text()],
+        rows: vec![vec![text(), text()]],
+        ..Table::default()
+    };
     let note = CalloutElement { kind: CalloutKind::Note, word: words(), title: Some(words()), body: body() };
     let step = StepId::new("step").unwrap();
     let task = Task {

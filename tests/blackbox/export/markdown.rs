@@ -78,7 +78,7 @@ fn signs(words: &str, role: char) -> Vec<Sign> {
 fn signs_of(text: &Text) -> Vec<Sign> {
     let signs_of = |span: &Span| match &span.role {
         SpanRole::Plain | SpanRole::Sign => signs(&span.text, 'p'),
-        SpanRole::Strong => signs(&span.text, 's'),
+        SpanRole::Strong | SpanRole::Today => signs(&span.text, 's'),
         SpanRole::Emphasis => signs(&span.text, 'e'),
         SpanRole::Link(_) | SpanRole::Inside(_) => signs(&span.text, 'l'),
         SpanRole::Citation(_) => signs(span.text.trim_matches(['[', ']']), 'n'),
@@ -134,7 +134,7 @@ proptest! {
             Element::Paragraph(plain()),
             Element::List { first: None, items: vec![paragraph()] },
             Element::List { first: Some(1), items: vec![paragraph()] },
-            Element::Table(Table { caption: Some(plain()), columns: vec![plain()], rows: vec![vec![plain()]] }),
+            Element::Table(Table { caption: Some(plain()), columns: vec![plain()], rows: vec![vec![plain()]], ..Table::default() }),
             Element::Facts(vec![(words.clone(), plain())]),
             Element::Callout(CalloutElement {
                 kind: CalloutKind::Ask, word: words.clone(), title: Some(words.clone()), body: paragraph(),
@@ -167,7 +167,7 @@ fn addresses_are_read_back_as_they_are() {
     for address in addresses {
         for words in [address, "words"] {
             let link = Text::with_role(words, SpanRole::Link(address.into()));
-            let table = Table { caption: None, columns: vec![link.clone()], rows: Vec::new() };
+            let table = Table { columns: vec![link.clone()], ..Table::default() };
             let written = markdown::render(
                 &of_page(&COMPLETE, vec![Element::Paragraph(link), Element::Table(table)]),
                 60,

@@ -78,6 +78,19 @@ fn right_opens_the_text_of_a_step_in_its_place_and_left_closes_it() {
 }
 
 #[test]
+fn the_door_of_the_treated_and_its_tab_show_the_row_of_today() {
+    for (day, height) in [("2026-12-08", 24), ("2026-12-13", 15)] {
+        let mut reader = Reader::of(built_in(), size(80, height), &UNICODE);
+        update::begin_day(&mut reader.app, day.parse().unwrap());
+        assert!(!reader.press("S 3").shows("today, day"), "{}", reader.screen());
+        reader.press("Esc D").type_words("2026-12-08").press("Enter");
+        let row = format!("\u{203a} today, day {}", if height == 24 { 0 } else { 5 });
+        assert!(reader.press("S 3").shows(&row), "{}", reader.screen());
+        assert!(reader.press("Esc").shows(&row), "{}", reader.screen());
+    }
+}
+
+#[test]
 fn a_tick_on_a_lasting_step_says_since_when_it_is_kept_up() {
     let mut reader = on("2026-12-09", 80, 24);
     reader.press("x");

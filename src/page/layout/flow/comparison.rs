@@ -44,7 +44,7 @@ impl Flow<'_> {
             self.paragraph(StyledText::of(cell, role));
         }
         if let Some(signs) = signs(&row.of).filter(|_| row.index.is_some()) {
-            self.named_cell(&row.of.columns[signs].words(), &cells[signs]);
+            self.named_cell(&row.of.columns[signs].words(), &cells[signs], Role::Body);
         }
     }
 }

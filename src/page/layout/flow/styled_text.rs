@@ -60,7 +60,7 @@ impl<'a> StyledText<'a> {
 fn role(role: &guide::SpanRole, plain: Role) -> (Role, Option<Target>) {
     match role {
         guide::SpanRole::Plain => (plain, None),
-        guide::SpanRole::Strong => (Role::Strong, None),
+        guide::SpanRole::Strong | guide::SpanRole::Today => (Role::Strong, None),
         guide::SpanRole::Emphasis => (Role::Emphasis, None),
         guide::SpanRole::Link(url) => (Role::Link, Some(Target::Address(url.clone()))),
         guide::SpanRole::Inside(id) => (Role::Link, Some(Target::Place(id.clone()))),

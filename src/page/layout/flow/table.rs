@@ -2,7 +2,7 @@
 
 use super::styled_text::whole;
 use super::{Flow, StyledText};
-use crate::guide::{Table, Text};
+use crate::guide::{SpanRole, Table, Text};
 use crate::page::layout::rows::Role;
 use crate::terminal::width::cells;
 
@@ -29,13 +29,23 @@ impl Flow<'_> {
         let total = widths.iter().sum::<usize>() + GAP * (widths.len() - 1);
         let rule = self.sign(&self.layout.glyphs.rule.repeat(total), Role::Rule);
         self.line(vec![rule]);
-        let is_tall = |row: &Vec<Text>| row.iter().zip(widths).any(|(cell, width)| cells(&whole(cell)) > *width);
+        let is_tall = |row: &Vec<Text>| row.iter().zip(widths).any(|(cell, width)| natural(cell) > *width);
         let spread = table.rows.iter().any(is_tall);
         for (index, row) in table.rows.iter().enumerate() {
             if spread && index > 0 {
                 self.gap();
             }
-            self.row(row, widths, Role::Body);
+            self.of_day(row, |flow, role| flow.row(row, widths, role));
+        }
+    }
+
+    /// Draws a row of a table with the role of its words; where the row of today stands is noted.
+    fn of_day(&mut self, row: &[Text], draw: impl FnOnce(&mut Self, Role)) {
+        let is_today = row.iter().flat_map(|cell| &cell.spans).any(|span| span.role == SpanRole::Today);
+        let start = self.rows.len();
+        draw(self, if is_today { Role::Strong } else { Role::Body });
+        if is_today {
+            self.rows.spots.today = start..self.rows.len();
         }
     }
 
@@ -56,27 +66,29 @@ impl Flow<'_> {
             if index > 0 {
                 self.gap();
             }
-            for (column, cell) in row.iter().enumerate() {
-                if column == 0 {
-                    self.text(cell, Role::Strong);
-                } else {
-                    self.named_cell(&heads[column], cell);
+            self.of_day(row, |flow, role| {
+                for (column, cell) in row.iter().enumerate() {
+                    if column == 0 {
+                        flow.text(cell, Role::Strong);
+                    } else {
+                        flow.named_cell(&heads[column], cell, role);
+                    }
                 }
-            }
+            });
         }
     }
 
     /// A cell behind the head of its column, or below it where both do not fit on a line.
-    pub(super) fn named_cell(&mut self, head: &str, cell: &Text) {
+    pub(super) fn named_cell(&mut self, head: &str, cell: &Text, role: Role) {
         let sign = self.sign(&format!("{head}: "), Role::Column);
         if self.rows.cells(&[sign]) + cells(&whole(cell)) <= self.room() {
-            return self.indented(vec![sign], |flow| flow.text(cell, Role::Body));
+            return self.indented(vec![sign], |flow| flow.text(cell, role));
         }
         for line in self.broken(&format!("{head}:"), Role::Column) {
             self.line(vec![line]);
         }
         let blank = self.sign("  ", Role::Body);
-        self.indented(vec![blank], |flow| flow.text(cell, Role::Body));
+        self.indented(vec![blank], |flow| flow.text(cell, role));
     }
 }
 
@@ -84,7 +96,8 @@ impl Flow<'_> {
 ///
 /// Columns that fit keep their natural width. Otherwise the widest give way first, down to their longest word.
 pub(super) fn widths(columns: &[Vec<&Text>], room: usize) -> Option<Vec<usize>> {
-    let mut widths: Vec<_> = columns.iter().map(|column| natural(column)).collect();
+    let mut widths: Vec<_> =
+        columns.iter().map(|column| column.iter().map(|cell| natural(cell)).max().unwrap_or(0)).collect();
     let room = room.checked_sub(GAP * widths.len().saturating_sub(1))?;
     if widths.iter().sum::<usize>() <= room {
         return Some(widths);
@@ -107,11 +120,12 @@ pub(super) fn columns(table: &Table) -> Vec<Vec<&Text>> {
     (0..table.columns.len()).map(column).collect()
 }
 
-fn natural(column: &[&Text]) -> usize {
-    column.iter().map(|cell| cells(&whole(cell))).max().unwrap_or(0)
+/// The cells of the longest line of a cell that is not wrapped.
+fn natural(cell: &Text) -> usize {
+    whole(cell).lines().map(cells).max().unwrap_or(0)
 }
 
 fn longest_word(column: &[&Text]) -> usize {
-    let longest = |cell: &&Text| whole(cell).split(' ').map(cells).max().unwrap_or(0);
+    let longest = |cell: &&Text| whole(cell).split([' ', '\n']).map(cells).max().unwrap_or(0);
     column.iter().map(longest).max().unwrap_or(0)
 }

@@ -29,7 +29,7 @@ impl Flow<'_> {
             let blank = self.sign(" ", Role::Box(task.state.tone()));
             self.indented(vec![sign, blank], |flow| title = flow.task_words(task, before));
         }
-        self.rows.spots = Spots { title, answers, column };
+        self.rows.spots = Spots { title, answers, column, ..Spots::default() };
     }
 
     /// The title and everything below it; what comes back is the number of rows down to the end of the title.
