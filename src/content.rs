@@ -27,7 +27,7 @@ mod written;
 
 use crate::content::diagnostic::{Diagnostic, Position, Severity, SourceFile};
 use crate::guide::Guide;
-use crate::terminal::sanitize::visible_line;
+use crate::terminal::sanitize::{DirectionMark, direction_mark, visible_line};
 use check::Sections;
 use chrono::NaiveDate;
 use fields::{Fields, TomlDocument};
@@ -223,8 +223,21 @@ fn forbidden_characters(reporter: &Reporter<'_>) -> BTreeSet<usize> {
         let is_byte_order_mark = index == 0 && character == '\u{FEFF}';
         if !is_byte_order_mark {
             lines.insert(reporter.file.position(index).line);
-            let message = format!("here is a forbidden character, U+{:04X}.", u32::from(character));
-            let help = "remove it: characters that control the terminal or hide are not shown.";
+            let code = |character| format!("U+{:04X}", u32::from(character));
+            let (message, help) = match direction_mark(character) {
+                Some(DirectionMark::Begins { end }) => (
+                    format!("{} begins a piece of text that does not end on this line.", code(character)),
+                    format!("write {} where it ends, or remove it.", code(end)),
+                ),
+                Some(DirectionMark::Ends) => (
+                    format!("{} ends a piece of text that does not begin on this line.", code(character)),
+                    "remove it, or write where the piece begins that it ends.".to_owned(),
+                ),
+                Some(DirectionMark::Alone) | None => (
+                    format!("here is a forbidden character, {}.", code(character)),
+                    "remove it: characters that control the terminal or hide are not shown.".to_owned(),
+                ),
+            };
             let span = index..index + character.len_utf8();
             reporter.error("forbidden-character", span, message, help);
         }

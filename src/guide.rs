@@ -19,6 +19,7 @@ mod self_check;
 mod source;
 mod step;
 mod text;
+mod writing_direction;
 
 pub use block::{Block, Question};
 pub use callout::{Callout, CalloutKind, CalloutStyle};
@@ -36,6 +37,7 @@ pub use self_check::{Answer, Check, Condition};
 pub use source::{Source, Sources};
 pub use step::{Cycle, DayOffset, Effort, Group, Moves, Step, Window};
 pub use text::{Prose, ProsePart, Span, SpanRole, Table, Text};
+pub use writing_direction::WritingDirection;
 
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};

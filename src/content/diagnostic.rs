@@ -2,7 +2,7 @@
 //!
 //! It knows files as text with a name, but neither what the text means nor where it came from.
 
-use crate::terminal::sanitize::{Charset, visible, visible_line};
+use crate::terminal::sanitize::{Charset, is_forbidden, visible_line};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::borrow::Cow;
@@ -176,6 +176,8 @@ impl Diagnostic {
         let around = file.line_around(start);
         let start = start.min(around.end);
         let end = file.character_end(self.span.end).clamp(start, around.end);
+        // Direction marks, too: the caret must stand below what is meant.
+        let visible = |text: &str| text.replace(is_forbidden, "\u{FFFD}");
         let before = visible(last_characters(&file.text[around.start..start], SHOWN_BESIDE));
         let marked = visible(first_characters(&file.text[start..end], SHOWN_BESIDE));
         let after = visible(first_characters(&file.text[end..around.end], SHOWN_BESIDE));

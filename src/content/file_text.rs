@@ -1,7 +1,7 @@
 //! Text from the file that knows where each part of it stands there: quotes, the first line break of a block and escapes
 //! take room in the file that they do not take in the text.
 
-use crate::terminal::sanitize::is_forbidden;
+use crate::terminal::sanitize;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -67,7 +67,7 @@ impl<'t> FileText<'t> {
 
 /// The places of forbidden characters; a line break of Windows is none.
 pub(super) fn forbidden_in(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let forbidden = text.char_indices().filter(|(_, character)| is_forbidden(*character));
+    let forbidden = sanitize::forbidden_in(text).into_iter();
     forbidden.filter(|(index, character)| *character != '\r' || !text[index + 1..].starts_with('\n'))
 }
 

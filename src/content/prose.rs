@@ -11,9 +11,10 @@ mod citations;
 mod line;
 
 use super::evidence::{Number, numbers_in};
-use super::file_text::{FileText, forbidden_in};
+use super::file_text::FileText;
 use super::report::{Reference, Reporter};
 use crate::guide::{Id, Prose, ProsePart, SpanRole, Table, Text};
+use crate::terminal::sanitize::is_forbidden;
 use line::LineBuilder;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::ops::Range;
@@ -260,7 +261,7 @@ impl<'t, I: Iterator<Item = PlacedEvent<'t>>> ProseReader<'t, I> {
 /// Whether this is one of the kinds of address, without blanks or hidden characters.
 pub(super) fn is_address(text: &str, beginnings: &[&str]) -> bool {
     let rest = beginnings.iter().find_map(|beginning| text.strip_prefix(beginning));
-    let clean = |rest: &str| !rest.contains(char::is_whitespace) && forbidden_in(rest).next().is_none();
+    let clean = |rest: &str| !rest.contains(char::is_whitespace) && !rest.contains(is_forbidden);
     rest.is_some_and(|rest| !rest.is_empty() && clean(rest))
 }
 

@@ -9,7 +9,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::document::{Document, DocumentPage, Form};
 use super::links::page_name;
-use crate::guide::Label;
+use crate::guide::{Label, WritingDirection};
 use crate::page::element::{self, Element};
 use crate::terminal::palette::{DARK, LIGHT, Palette, Rgb};
 use crate::terminal::sanitize::visible;
@@ -185,21 +185,10 @@ fn properties(palette: &Palette) -> String {
     named.map(|(name, Rgb(color))| format!("--{name}: #{color:06x};")).join(" ")
 }
 
-/// Languages that are written from right to left, by their tags; the CLDR lists them so.
-const RIGHT_TO_LEFT: [&str; 12] = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
-
-/// Scripts that are written so, which a tag may name where its language has several.
-const RIGHT_TO_LEFT_SCRIPTS: [&str; 4] = ["arab", "hebr", "syrc", "thaa"];
-
-/// Where lines of a language begin; a script that the tag names decides.
+/// How the web page says where lines of a language begin.
 fn direction(tag: &str) -> &'static str {
-    let tag = tag.to_lowercase();
-    let mut parts = tag.split('-');
-    let language = parts.next().unwrap_or_default();
-    let script = parts.find(|part| part.len() == 4);
-    let is_right_to_left = match script {
-        Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
-        None => RIGHT_TO_LEFT.contains(&language),
-    };
-    if is_right_to_left { "rtl" } else { "ltr" }
+    match WritingDirection::of_language(tag) {
+        WritingDirection::LeftToRight => "ltr",
+        WritingDirection::RightToLeft => "rtl",
+    }
 }

@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::guide::CalloutStyle;
 use crate::page::layout::{Glyphs, Line, Role};
-use crate::terminal::sanitize::visible;
+use crate::terminal::sanitize::{on_its_own, visible};
 
 /// What words are written with.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ impl<'a> Pen<'a> {
 
     /// The words; no character in them can act on a terminal.
     pub fn write(self, words: &str) -> String {
-        visible(&self.glyphs.spell(words)).into_owned()
+        visible(&on_its_own(&self.glyphs.spell(words))).into_owned()
     }
 
     /// The words of a heading.

@@ -35,6 +35,11 @@ pub fn short_day(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
     })
 }
 
+/// A day without its weekday, always with the year, for instance "26 Nov 2026".
+pub fn full_day(day: NaiveDate, labels: &Labels) -> String {
+    short_day(day, EVERY_YEAR, labels)
+}
+
 /// The days of a step, for instance "Thu 10 Dec" or "Thu 26 Nov to Wed 9 Dec".
 pub fn dates(dated: &Dated, today: NaiveDate, labels: &Labels) -> String {
     let day = |it| day(it, today, labels);

@@ -31,19 +31,88 @@ const FORBIDDEN: &[RangeInclusive<char>] = &[
     '\u{E0000}'..='\u{E007F}', // tag characters
 ];
 
-/// Whether no text may hold this character. Newline and tab are allowed.
+/// Whether no text may hold this character, but for direction marks in a guide. Newline and tab are allowed.
 pub fn is_forbidden(character: char) -> bool {
     !matches!(character, ' '..='~') && FORBIDDEN.iter().any(|range| range.contains(&character))
 }
 
-/// The text with each forbidden character shown as U+FFFD.
-pub fn visible(text: &str) -> Cow<'_, str> {
-    replaced(text, is_forbidden)
+/// A character that only says in which direction the text beside it runs (UAX 9), which guides in Arabic or Hebrew need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DirectionMark {
+    /// It stands alone.
+    Alone,
+    /// It begins a piece of text, which `end` ends.
+    Begins {
+        /// The mark that ends the piece.
+        end: char,
+    },
+    /// It ends a piece of text.
+    Ends,
 }
 
-/// The same for what has to stay on one line, such as a file name: newline and tab become U+FFFD too.
+/// The direction mark that a character is. An override is none: it makes letters stand in another order than that in
+/// which they are read.
+pub fn direction_mark(character: char) -> Option<DirectionMark> {
+    match character {
+        '\u{61C}' | '\u{200E}'..='\u{200F}' => Some(DirectionMark::Alone),
+        '\u{202A}'..='\u{202B}' => Some(DirectionMark::Begins { end: '\u{202C}' }),
+        '\u{2066}'..='\u{2068}' => Some(DirectionMark::Begins { end: '\u{2069}' }),
+        '\u{202C}' | '\u{2069}' => Some(DirectionMark::Ends),
+        _ => None,
+    }
+}
+
+/// The places of the characters that may not stand in the text of a guide: all forbidden ones but the direction marks that
+/// end on the line on which they begin, and so reorder nothing else.
+pub fn forbidden_in(text: &str) -> Vec<(usize, char)> {
+    let mut found = Vec::new();
+    // The places of the marks that begin something on this line, and what ends it.
+    let mut open: Vec<(usize, char, char)> = Vec::new();
+    for (place, character) in
+        text.char_indices().filter(|(_, character)| *character == '\n' || is_forbidden(*character))
+    {
+        match direction_mark(character) {
+            Some(DirectionMark::Alone) => {}
+            Some(DirectionMark::Begins { end }) => open.push((place, character, end)),
+            Some(DirectionMark::Ends) if open.pop_if(|(.., end)| *end == character).is_some() => {}
+            None if character == '\n' => found.extend(open.drain(..).map(|(place, mark, _)| (place, mark))),
+            Some(DirectionMark::Ends) | None => found.push((place, character)),
+        }
+    }
+    found.extend(open.into_iter().map(|(place, mark, _)| (place, mark)));
+    found.sort_unstable();
+    found
+}
+
+/// A piece of a line without the direction marks that begin or end outside of it, so that it reorders nothing beside it.
+pub fn on_its_own(piece: &str) -> Cow<'_, str> {
+    without(piece, |mark| direction_mark(mark).map(|_| ""))
+}
+
+/// The text with each character that may not stand in it shown as U+FFFD.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    without(text, |_| Some("\u{FFFD}"))
+}
+
+/// The text with what takes the place of its forbidden characters, each of which may stay.
+fn without(text: &str, other: impl Fn(char) -> Option<&'static str>) -> Cow<'_, str> {
+    if !text.contains(is_forbidden) {
+        return Cow::Borrowed(text);
+    }
+    let (mut kept, mut end) = (String::with_capacity(text.len()), 0);
+    for (place, character) in forbidden_in(text) {
+        if let Some(other) = other(character) {
+            kept.extend([&text[end..place], other]);
+            end = place + character.len_utf8();
+        }
+    }
+    Cow::Owned(kept + &text[end..])
+}
+
+/// The text on one line, such as a file name, with newline, tab and all forbidden characters as U+FFFD.
 pub fn visible_line(text: &str) -> Cow<'_, str> {
-    replaced(text, |c| matches!(c, '\n' | '\t') || is_forbidden(c))
+    let unwanted = |c| matches!(c, '\n' | '\t') || is_forbidden(c);
+    if text.contains(unwanted) { Cow::Owned(text.replace(unwanted, "\u{FFFD}")) } else { Cow::Borrowed(text) }
 }
 
 /// What a reader entered, as words on one line: breaks and tabs become blanks, forbidden characters go.
@@ -52,19 +121,22 @@ pub fn one_line(text: &str) -> String {
     words.join(" ").replace(is_forbidden, "")
 }
 
-fn replaced(text: &str, unwanted: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if text.contains(&unwanted) { Cow::Owned(text.replace(unwanted, "\u{FFFD}")) } else { Cow::Borrowed(text) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn all_bidirectional_controls_are_forbidden() {
-        let controls =
-            "\u{61C}\u{200E}\u{200F}\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}";
-        assert_eq!(visible(controls), "\u{FFFD}".repeat(12));
+    fn direction_marks_stay_where_they_end_on_their_line_and_overrides_never() {
+        let closed = "\u{200F}\u{61C}a \u{2067}b \u{202A}c\u{202C}\u{2069}\u{200E}\n\u{2068}d\u{2069}";
+        assert!(
+            visible(closed) == closed && on_its_own(closed) == closed && !visible_line(closed).contains('\u{2067}')
+        );
+        for open in ["\u{2067}a\nb\u{2069}", "a\u{202C}\u{202B}", "\u{2066}\u{202C}", "\u{202D}\u{202E}"] {
+            let controls: Vec<_> = open.chars().filter(|c| is_forbidden(*c)).collect();
+            assert_eq!(visible(open), open.replace(is_forbidden, "\u{FFFD}"));
+            assert_eq!(forbidden_in(open).into_iter().map(|(_, c)| c).collect::<Vec<_>>(), controls);
+        }
+        assert_eq!(on_its_own("a\u{2069} \u{2067}b\u{2069} \u{202B}c\u{1b}"), "a \u{2067}b\u{2069} c\u{1b}");
     }
 
     #[test]

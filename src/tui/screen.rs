@@ -1,7 +1,7 @@
 //! Where everything stands on the screen: pure functions of the size and of what is shown.
 //!
 //! ```text
-//!  Microneedling for acne scars                       Text checked 2026-11-22    title
+//!  Microneedling for acne scars                       Text checked 22 Nov 2026    title
 //!   1 What It Is   2 Scar Types   3 Preparation   4 Risks   5 Checklist 3/57     tabs
 //!  outline     │                     page                                    ┃   body
 //!              │                                                             ┃

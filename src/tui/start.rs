@@ -10,7 +10,7 @@ use super::pane::Pane;
 use super::search::Search;
 use super::tab;
 use super::theme::Theme;
-use crate::guide::{CHECKLIST_TAB, Guide, Label};
+use crate::guide::{CHECKLIST_TAB, Guide, Label, WritingDirection};
 use crate::page::element::Show;
 use crate::page::layout::{Folds, Glyphs, TaskSpot};
 use crate::progress::{Place, Progress};
@@ -55,9 +55,8 @@ pub enum Greeting {
 
 /// The screen at the start of a session.
 pub fn start(config: Config, size: Size) -> App {
-    let nothing_kept = || config.guide.labels.get(Label::NothingKept).to_owned();
     let mut app = App {
-        status: (config.saves == Switch::Off).then(nothing_kept),
+        status: first_words(&config),
         panes: (0..=config.guide.tabs.len()).map(|_| Pane::default()).collect(),
         guide: config.guide,
         arranged_by: config.progress.clone(),
@@ -88,6 +87,15 @@ pub fn start(config: Config, size: Size) -> App {
     }
     go_to_place(&mut app, config.tab.as_deref());
     app
+}
+
+/// What the bottom line says until the first key.
+fn first_words(config: &Config) -> Option<String> {
+    let kept = (config.saves == Switch::Off).then_some(Label::NothingKept);
+    let direction = WritingDirection::of_language(&config.guide.about.language);
+    let letters = (direction == WritingDirection::RightToLeft).then_some(Label::LettersMayRunBackwards);
+    let words = [kept, letters].into_iter().flatten().map(|label| config.guide.labels.get(label));
+    Some(words.collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty())
 }
 
 /// Goes to the tab of this id, and within it to where the reader left. On a new day a reader with a treatment day comes

@@ -18,6 +18,7 @@ mod layout;
 mod overlay;
 mod progress;
 mod promises;
+mod right_to_left;
 mod rooms;
 #[cfg(unix)]
 mod saving;

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::line::LineBuilder;
 use super::{LITERAL, ProseReader};
-use crate::content::file_text::forbidden_in;
 use crate::content::nearest::nearest;
 use crate::content::report::Kind;
 use crate::guide::{Id, SourceId};
+use crate::terminal::sanitize::is_forbidden;
 
 /// Begins a citation.
 const CITATION: &str = "[@";
@@ -38,7 +38,7 @@ impl<I> ProseReader<'_, I> {
 
     /// An entity such as `&#x202E;` only turns into its character here.
     fn entities(&self, text: &str, range: &Range<usize>) {
-        if forbidden_in(text).next().is_some() && forbidden_in(self.words.value).next().is_none() {
+        if text.contains(|character| is_forbidden(character) && !self.words.value.contains(character)) {
             let message = "the text holds a forbidden character, written as an entity.";
             let help = "remove the entity: characters that control the terminal or hide are not shown.";
             self.reporter.error("forbidden-character", self.words.place(range.clone()), message, help);

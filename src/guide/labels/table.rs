@@ -37,7 +37,7 @@ labels! {
         Contact "contact" "Errors"
     }
     patterns {
-        /// The day on which the text was checked last, as YYYY-MM-DD.
+        /// The day on which the text was checked last.
         Reviewed { date } "reviewed" "Text checked {date}"
         /// The day by which the text is to be checked again, after `reviewed` in the same sentence.
         ReviewBy { date } "review-by" "to be checked again by {date}"
@@ -613,6 +613,8 @@ labels! {
         SaveTitle "save-title" "Save as a file"
         /// A choice of what to save.
         SaveVisit "save-visit" "visit sheet, one page to take along"
+        /// Begins the name that is offered for the file of the visit sheet, as in `visit-2026-12-10.txt`.
+        VisitFile "visit-file" "visit"
         /// A choice of what to save.
         SaveCalendar "save-calendar" "dates for your calendar"
         /// A choice of what to save.
@@ -675,6 +677,8 @@ labels! {
     words {
         /// Said at the start of a run of which nothing is kept.
         NothingKept "nothing-kept" "Nothing of this run is kept."
+        /// Said at the start where the language is written from right to left. The terminal alone puts letters in order.
+        LettersMayRunBackwards "letters-may-run-backwards" "Do letters run backwards? Some terminals do that. The web page shows them right: microneedling-guide print --format html"
         /// Said when the content file was read again, and the screen shows it as it is now.
         Reloaded "reloaded" "The content file was read again."
         /// Said when something was pasted where nothing takes words.

@@ -12,7 +12,7 @@ use crate::guide::{
     Section, Stage, Tab, Table, Text, Warning,
 };
 use crate::progress::Progress;
-use crate::schedule::Plan;
+use crate::schedule::{Plan, words};
 
 /// What a reading tab says, without its title. A stale text says so first.
 pub fn tab(guide: &Guide, tab: &Tab, progress: &Progress, today: NaiveDate) -> Vec<Element> {
@@ -33,7 +33,7 @@ fn stale(guide: &Guide, today: NaiveDate) -> Option<Element> {
         return None;
     }
     let kind = CalloutKind::Caution;
-    let words = guide.labels.fill(Pattern::Stale { date: &date });
+    let words = guide.labels.fill(Pattern::Stale { date: &words::full_day(date, &guide.labels) });
     let body = vec![Element::Paragraph(Text::plain(words))];
     Some(Element::Callout(CalloutElement { kind, word: guide.labels.get(kind.label()).to_owned(), title: None, body }))
 }
@@ -235,7 +235,9 @@ pub fn about(guide: &Guide) -> Vec<Element> {
 
 /// When the text was checked and when it is to be checked again.
 pub fn reviewed(guide: &Guide) -> Text {
-    let reviewed = guide.labels.fill(Pattern::Reviewed { date: &guide.about.reviewed });
-    let review_by = guide.labels.fill(Pattern::ReviewBy { date: &guide.about.review_by });
+    let [reviewed, review_by] =
+        [guide.about.reviewed, guide.about.review_by].map(|day| words::full_day(day, &guide.labels));
+    let reviewed = guide.labels.fill(Pattern::Reviewed { date: &reviewed });
+    let review_by = guide.labels.fill(Pattern::ReviewBy { date: &review_by });
     Text::plain(format!("{reviewed}, {review_by}."))
 }

@@ -167,7 +167,7 @@ fn present(app: &App, asks: &Asks) -> String {
 pub fn file_name(app: &App, paper: Export) -> String {
     let day = app.progress.current().treatment_day.map(|day| format!("-{day}")).unwrap_or_default();
     match paper {
-        Export::Visit => format!("visit{day}.txt"),
+        Export::Visit => format!("{}{day}.txt", app.guide.labels.get(Label::VisitFile)),
         Export::Calendar => format!("{}{day}.ics", app.guide.about.id),
         Export::Guide => format!("{}.txt", app.guide.about.id),
     }

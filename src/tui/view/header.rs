@@ -24,11 +24,9 @@ fn title(app: &App, area: Rect, buffer: &mut Buffer) {
     put(buffer, area, &title, app.theme.style(Look::Title));
     let about = &app.guide.about;
     let is_stale = app.today > about.review_by;
-    let reviewed = app.guide.labels.fill(if is_stale {
-        Pattern::OutOfDate { date: &about.review_by }
-    } else {
-        Pattern::Reviewed { date: &about.reviewed }
-    });
+    let labels = &app.guide.labels;
+    let date = &words::full_day(if is_stale { about.review_by } else { about.reviewed }, labels);
+    let reviewed = labels.fill(if is_stale { Pattern::OutOfDate { date } } else { Pattern::Reviewed { date } });
     let words = match treatment(app) {
         Some(treatment) if is_stale => format!("{treatment}  {reviewed} "),
         Some(treatment) => format!("{treatment} "),
