@@ -13,6 +13,7 @@ mod id;
 pub mod labels;
 mod later;
 mod named;
+mod personal_value;
 mod picture;
 mod place;
 mod self_check;
@@ -26,11 +27,12 @@ pub use callout::{Callout, CalloutKind, CalloutStyle};
 pub use card::{Card, CardKind, Fact, FactName};
 pub use comparison::{Comparison, ComparisonRow};
 pub use fold::Folding;
-pub use id::{CheckId, Id, QuestionId, SectionId, SourceId, StepId, TabId};
+pub use id::{CheckId, Id, QuestionId, SectionId, SourceId, StepId, TabId, ValueId};
 pub(crate) use labels::slots;
 pub use labels::{Label, Labels, Pattern};
 pub use later::Later;
 pub(crate) use named::named;
+pub use personal_value::{PersonalValue, Weight};
 pub use picture::*;
 pub use place::LinkTarget;
 pub use self_check::{Answer, Check, Condition};
@@ -88,6 +90,11 @@ impl Guide {
     /// All questions of the self-check, in order.
     pub fn checks(&self) -> impl Iterator<Item = &Check> {
         self.blocks().flat_map(|block| if let Block::SelfCheck(checks) = block { checks.as_slice() } else { &[] })
+    }
+
+    /// All that may matter to the reader, in order.
+    pub fn values(&self) -> impl Iterator<Item = &PersonalValue> {
+        self.blocks().flat_map(|block| if let Block::Values(values) = block { values.as_slice() } else { &[] })
     }
 
     /// The question of the self-check with this id, if the guide has it.

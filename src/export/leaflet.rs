@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::document::{Document, DocumentPage, Form, front};
 use crate::guide::{Block, CHECKLIST_TAB, Guide, Label, Section, Tab, Text};
-use crate::page::element::{self, Element, FoldId};
+use crate::page::element::{self, Element, FoldId, Item, Task};
 use crate::progress::Progress;
 
 /// Room for a date in handwriting, behind the days of a step.
@@ -89,22 +89,36 @@ fn page(
     let mut after = elements.iter().skip(1).map(|element| element.section().is_none()).collect::<Vec<_>>().into_iter();
     // A heading of nothing but what was left out would be taken for that of what follows.
     elements.retain(|element| after.next().unwrap_or(false) || !matches!(element, Element::Heading(_)));
-    let mut elements = element::unmarked(brief(elements));
+    let values = element::what_matters(guide, progress).unwrap_or_else(|| values_to_ring(guide));
+    let mut elements = element::unmarked(brief(elements, &values));
     elements.retain(|element| !matches!(element, Element::Heading(heading) if heading.text == title));
     DocumentPage { id: id.to_owned(), title: title.to_owned(), elements, sources: Vec::new() }
 }
 
-/// The elements with all folds closed. A title and its message take one line, so that the whole fits on few pages.
-fn brief(elements: Vec<Element>) -> Vec<Element> {
+/// What may matter to the reader, in a line.
+fn values_to_ring(guide: &Guide) -> (String, Text) {
+    let values: Vec<_> = guide.values().map(|value| value.short.as_str()).collect();
+    (guide.labels.get(Label::LeafletValues).to_owned(), Text::plain(values.join(" / ")))
+}
+
+/// The elements with all folds closed. A title and its message take one line, so that the whole fits on few pages; so do all
+/// `values` that are folded away.
+fn brief(elements: Vec<Element>, values: &(String, Text)) -> Vec<Element> {
     let mut brief: Vec<Element> = Vec::new();
     for element in elements {
+        let has_values = matches!(&element, Element::Fold(fold) if fold.body.iter().any(is_value));
+        let values = has_values.then(|| values.clone());
         match (message(&element), brief.last_mut()) {
-            (Some(message), Some(Element::Facts(facts))) => facts.push(message),
-            (Some(message), _) => brief.push(Element::Facts(vec![message])),
+            (Some(message), Some(Element::Facts(facts))) => facts.extend([message].into_iter().chain(values)),
+            (Some(message), _) => brief.push(Element::Facts([message].into_iter().chain(values).collect())),
             (None, _) => brief.extend(element::closed(vec![element])),
         }
     }
     brief
+}
+
+fn is_value(element: &Element) -> bool {
+    matches!(element, Element::Task(Task { item: Item::Value(_), .. }))
 }
 
 /// The title of a fold and its message, where it has one.

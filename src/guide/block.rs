@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Callout, Card, Check, Comparison, Id, Picture, Prose, QuestionId, SourceId, Table, Text};
+use super::{Callout, Card, Check, Comparison, Id, PersonalValue, Picture, Prose, QuestionId, SourceId, Table, Text};
 
 /// One typed piece of a section.
 #[derive(Debug, Clone, Serialize)]
@@ -27,6 +27,8 @@ pub enum Block {
     },
     /// Questions for the clinic.
     Questions(Vec<Question>),
+    /// What may matter to the reader.
+    Values(Vec<PersonalValue>),
     /// Questions about the reader.
     SelfCheck(Vec<Check>),
     /// The warning signs of the guide.
@@ -44,6 +46,7 @@ impl Block {
             Self::Comparison(comparison) => comparison.texts(),
             Self::Picture(picture) => picture.texts(),
             Self::Questions(questions) => questions.iter().map(|question| &question.text).collect(),
+            Self::Values(values) => values.iter().map(|value| &value.text).collect(),
             Self::SelfCheck(checks) => checks.iter().flat_map(|check| [&check.text, &check.tell]).collect(),
             Self::Steps { .. } | Self::Warnings => Vec::new(),
         }

@@ -19,7 +19,7 @@ fn section(section: &Section) -> Section {
     let is_shown = |block: &Block| match block {
         Block::Callout(callout) => callout.kind.is_never_folded(),
         Block::Card(card) => card.fold.gist.is_some(),
-        Block::Comparison(_) | Block::Steps { .. } => true,
+        Block::Comparison(_) | Block::Steps { .. } | Block::Values(_) => true,
         Block::Prose(_)
         | Block::Table(_)
         | Block::Picture(_)
@@ -53,6 +53,7 @@ fn close_block(block: &mut Block) {
         | Block::Table(_)
         | Block::Picture(_)
         | Block::Questions(_)
+        | Block::Values(_)
         | Block::SelfCheck(_)
         | Block::Warnings => {}
     }

@@ -82,4 +82,6 @@ id_of! {
     QuestionId,
     /// Names a question of the self-check.
     CheckId,
+    /// Names what may matter to the reader.
+    ValueId,
 }

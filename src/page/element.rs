@@ -11,6 +11,7 @@ mod support;
 mod task;
 mod today;
 mod unmarked;
+mod values;
 mod visit;
 
 pub use agenda::{ChecklistView, Show, all_steps, checklist, left_out};
@@ -20,8 +21,9 @@ pub use lower::{about, answer, in_short, reviewed, start, tab, warnings};
 pub use self_check::told;
 pub use step::step;
 pub use support::{certainty, source_words, sources};
-pub use task::{Item, State, Task};
+pub use task::{GIVEN, Item, State, Task};
 pub use unmarked::unmarked;
+pub use values::what_matters;
 pub use visit::{questions_for_visit, sessions, visit};
 
 use std::borrow::Cow;

@@ -96,14 +96,14 @@ pub fn drawing(figure: &Figure, layout: Layout<'_>) -> Vec<String> {
     (0..flow.rows.len()).filter_map(|row| flow.rows.line(row)).map(Line::text).collect()
 }
 
-/// The box for what the reader said of an item; ASCII, so that it is narrow and known everywhere. A question of the
-/// self-check has none: it shows all its answers; nor has a line that opens something.
+/// The box for what the reader said of an item; ASCII, so that it is narrow and known everywhere. An answer row
+/// has none: it shows all its answers; nor has a line that opens something.
 pub fn state_box(state: State) -> &'static str {
     match state {
         State::Marked(Mark::Open) | State::NotPicked => "[ ]",
         State::Marked(Mark::Done) | State::Picked | State::Asked => "[x]",
         State::Marked(Mark::NotForMe) => "[-]",
         State::KeptUp => "[~]",
-        State::Answered(_) | State::Opens => "",
+        State::Answered(_) | State::Weighed(_) | State::Opens => "",
     }
 }

@@ -2,7 +2,7 @@
 //! drawn.
 
 use super::element::{FoldId, Item};
-use crate::guide::{Answer, CheckId, Id, SourceId};
+use crate::guide::{Answer, CheckId, Id, SourceId, ValueId, Weight};
 
 /// What a click means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Target {
     Box(Item),
     /// Answers a question of the self-check.
     Answer(CheckId, Answer),
+    /// Says how much something matters.
+    Weight(ValueId, Weight),
     /// Leads to an address outside of the guide.
     Address(String),
     /// Leads to the place in the guide that has this id.

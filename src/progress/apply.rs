@@ -33,6 +33,7 @@ impl Progress {
                 self.revise(now);
             }
             Change::Answer { check, answer } => self.answers.set(check, *answer),
+            Change::Weigh { value, weight } => self.values.set(value, *weight),
             Change::DeleteAnswers => self.answers = Entries::default(),
             Change::Note { step, words } => self.notes.set(step, words.clone()),
             Change::Ask { question, place } => self.ask(question, *place),

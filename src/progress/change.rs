@@ -6,7 +6,7 @@ use super::entries::Progress;
 use super::mark::Mark;
 use super::place::Place;
 use super::session::Asked;
-use crate::guide::{Answer, CheckId, Cycle, QuestionId, StepId};
+use crate::guide::{Answer, CheckId, Cycle, QuestionId, StepId, ValueId, Weight};
 
 /// One thing to change in what the reader entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +44,13 @@ pub enum Change {
         check: CheckId,
         /// With what.
         answer: Option<Answer>,
+    },
+    /// The reader says how much something matters, or takes that back.
+    Weigh {
+        /// What.
+        value: ValueId,
+        /// How much.
+        weight: Option<Weight>,
     },
     /// All answers of the self-check go, those of other versions of the guide among them.
     DeleteAnswers,
@@ -106,6 +113,7 @@ impl Change {
             Self::TreatmentDay(_) => Self::TreatmentDay(before.current().treatment_day),
             Self::ClinicDays { step, .. } => Self::ClinicDays { step: step.clone(), days: before.clinic_days(step) },
             Self::Answer { check, .. } => Self::Answer { check: check.clone(), answer: before.answer(check) },
+            Self::Weigh { value, .. } => Self::Weigh { value: value.clone(), weight: before.weight(value) },
             Self::Note { step, .. } => Self::Note { step: step.clone(), words: before.note(step).map(str::to_owned) },
             Self::Ask { question, .. } => match before.asked(&question.id) {
                 Some((place, asked)) => Self::Ask { question: asked.clone(), place },
@@ -144,6 +152,7 @@ impl Change {
             Self::TreatmentDay(day) => now.current().treatment_day == *day,
             Self::ClinicDays { step, days } => now.clinic_days(step) == *days,
             Self::Answer { check, answer } => now.answer(check) == *answer,
+            Self::Weigh { value, weight } => now.weight(value) == *weight,
             Self::Note { step, words } => now.note(step) == words.as_deref(),
             Self::Ask { question, .. } => now.asked(&question.id).is_some_and(|(_, asked)| asked == question),
             Self::MoveQuestion { question, place } => now.asked(question).is_some_and(|(here, _)| here == *place),
@@ -177,6 +186,7 @@ impl Change {
                 None => "the guide's own days".to_owned(),
             },
             Self::Answer { check, .. } => now.answer(check).map_or("no answer", Answer::name).to_owned(),
+            Self::Weigh { value, .. } => now.weight(value).map_or("no answer", Weight::name).to_owned(),
             Self::Note { step, .. } => words(now.note(step)),
             Self::Ask { question: Asked { id, .. }, .. }
             | Self::AnswerQuestion { question: id, .. }

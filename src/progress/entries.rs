@@ -11,7 +11,7 @@ use super::kept::{Entries, WithUnknown};
 use super::mark::{Mark, Marked};
 use super::place::{Place, Screen};
 use super::session::{Asked, Marks, Session};
-use crate::guide::{Answer, CheckId, Cycle, QuestionId, Step, StepId};
+use crate::guide::{Answer, CheckId, Cycle, QuestionId, Step, StepId, ValueId, Weight};
 
 /// All that the reader entered, as the file last said.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -26,6 +26,8 @@ pub struct Progress {
     pub(super) clinic_days: Entries<StepId, u16>,
     #[serde(skip_serializing_if = "Entries::is_void")]
     pub(super) answers: Entries<CheckId, Answer>,
+    #[serde(skip_serializing_if = "Entries::is_void")]
+    pub(super) values: Entries<ValueId, Weight>,
     #[serde(skip_serializing_if = "Entries::is_void")]
     pub(super) notes: Entries<StepId, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -158,6 +160,11 @@ impl Progress {
     /// The answer to a question of the self-check.
     pub fn answer(&self, check: &CheckId) -> Option<Answer> {
         self.answers.get(check).copied()
+    }
+
+    /// How much this matters to the reader, who has said so.
+    pub fn weight(&self, value: &ValueId) -> Option<Weight> {
+        self.values.get(value).copied()
     }
 
     /// What the reader wrote down about a step.

@@ -35,6 +35,9 @@
 //! [answers]
 //! cold-sores = "yes"
 //!
+//! [values]
+//! few-visits = "much"
+//!
 //! [notes]
 //! start-sun-care = "the blue tube"
 //!

@@ -2,7 +2,7 @@
 
 use super::action::{Direction, Edit, EditKind, Effect};
 use super::app::App;
-use crate::guide::{Answer, CheckId, Label, QuestionId, StepId};
+use crate::guide::{Answer, CheckId, Label, QuestionId, StepId, ValueId, Weight};
 use crate::progress::{Asked, Change, Mark};
 
 /// Gives a step this mark, or takes the mark away if it has it.
@@ -22,6 +22,12 @@ pub(super) fn mark_before(app: &App, session: usize, step: StepId, mark: Mark) -
 pub(super) fn answer(app: &App, check: CheckId, answer: Answer) -> Option<Effect> {
     let answer = Some(answer).filter(|answer| app.progress.answer(&check) != Some(*answer));
     new(app, Change::Answer { check, answer })
+}
+
+/// Says how much something matters, or takes that away if it was said before.
+pub(super) fn weigh(app: &App, value: ValueId, weight: Weight) -> Option<Effect> {
+    let weight = Some(weight).filter(|weight| app.progress.weight(&value) != Some(*weight));
+    new(app, Change::Weigh { value, weight })
 }
 
 pub(super) fn pick(app: &App, question: QuestionId) -> Option<Effect> {

@@ -92,8 +92,8 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         }
         Action::Toggle => return focus::toggle(app),
         Action::Enter => return focus::enter(app),
-        Action::Unfold => focus::unfold(app),
-        Action::FoldAway => focus::fold_away(app),
+        Action::Unfold => return focus::unfold(app),
+        Action::FoldAway => return focus::fold_away(app),
         Action::GoIn => app.focus = Focus::Page,
         Action::FoldAll => reading::fold_all(app),
         Action::NotForMe => return focus::set_aside(app),

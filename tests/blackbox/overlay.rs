@@ -52,7 +52,14 @@ fn twenty_lines_make_a_copy_and_its_merged_file_is_the_same_guide() {
     let json = |file: &str| program.run(&["--content", file, "print", "--format", "json"]).done();
     assert_eq!(json("clinic.toml"), json("whole.toml"));
     let shown = program.run(&["--content", "clinic.toml", "print"]).done();
-    for words in ["CALL US", "Call us: 0000 000000.", "Bring a hat", "Needling, as we do it", "Where can I park?"] {
+    for words in [
+        "CALL US",
+        "Call us: 0000 000000.",
+        "Bring a hat",
+        "Needling, as we do it",
+        "Where can I park?",
+        "A place to park",
+    ] {
         assert!(shown.contains(words), "{words}");
     }
     let built_in = program.run(&["print"]).done();

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use chrono::{DateTime, Utc};
-use microneedling_guide::guide::{Answer, CheckId, Cycle, Id, QuestionId, SectionId, StepId};
+use microneedling_guide::guide::{Answer, CheckId, Cycle, Id, QuestionId, SectionId, StepId, ValueId, Weight};
 use microneedling_guide::progress::{
     Asked, Change, Location, Mark, Notice, Place, Progress, Refusal, SaveError, Store, WhenHeld,
 };
@@ -375,6 +375,7 @@ fn only_what_is_still_as_the_reader_left_it_is_taken_back() {
     let day = |day: &str| Change::TreatmentDay(day.parse().ok());
     let days = |days| Change::ClinicDays { step: step("wash"), days: Some(days) };
     let answer = |answer| Change::Answer { check: CheckId::new("keloid").unwrap(), answer: Some(answer) };
+    let weigh = |weight| Change::Weigh { value: ValueId::new("price").unwrap(), weight: Some(weight) };
     let own = |id: &str, words: &str| {
         let question = Asked { id: QuestionId::new(id).unwrap(), own: Some(words.to_owned()), answer: None };
         Change::Ask { question, place: 0 }
@@ -385,6 +386,7 @@ fn only_what_is_still_as_the_reader_left_it_is_taken_back() {
         (day("2026-12-01"), day("2026-12-24"), "2026-12-24"),
         (days(3), days(5), "5 days"),
         (answer(Answer::Yes), answer(Answer::No), "no"),
+        (weigh(Weight::Much), weigh(Weight::Not), "not"),
         (own("own-1", "Mine?"), Change::DoNotAsk(QuestionId::new("own-1").unwrap()), "not on the list"),
     ];
     for (mine, theirs, now_is) in pairs {

@@ -22,3 +22,4 @@ mod self_check;
 mod settings;
 mod showcase;
 mod today;
+mod values;

@@ -8,12 +8,12 @@ use super::StepsAndWarnings;
 use super::card::{callout, card, comparison};
 use super::self_check;
 use crate::content::fields::Fields;
-use crate::content::format::blocks::{Type, block, prose, question, questions, steps, table};
+use crate::content::format::blocks::{Type, block, prose, question, questions, steps, table, value, values};
 use crate::content::prose::line;
 use crate::content::report::Kind;
 use crate::content::rules;
 use crate::content::values::blank_id;
-use crate::guide::{Block, Id, Picture, Question, QuestionId, Table};
+use crate::guide::{Block, Id, PersonalValue, Picture, Question, QuestionId, Table, ValueId};
 
 /// Reads a block of a section, which may name sources for all of it.
 pub(super) fn block(fields: &mut Fields<'_>, shown: &StepsAndWarnings, is_sourced: bool) -> Option<Block> {
@@ -48,6 +48,7 @@ fn typed(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Option<Block> {
             Block::Steps { group: group.map_or_else(|| blank_id(Id::new), |(id, _)| id) }
         }
         Type::Questions => Block::Questions(questions(fields)),
+        Type::Values => Block::Values(self::values(fields)),
         Type::SelfCheck => Block::SelfCheck(self_check::checks(fields)),
         Type::Warnings => {
             if shown.warnings.is_empty() {
@@ -114,4 +115,16 @@ fn questions(fields: &mut Fields<'_>) -> Vec<Question> {
         })
     });
     questions.collect()
+}
+
+fn values(fields: &mut Fields<'_>) -> Vec<PersonalValue> {
+    let tables = fields.tables(values::VALUES);
+    let values = tables.into_iter().map(|table| {
+        table.read(|fields| {
+            let text = fields.line(value::TEXT).unwrap_or_default();
+            let short = fields.title(value::SHORT).unwrap_or_else(|| text.words());
+            PersonalValue { id: fields.new_id(value::ID, Kind::PersonalValue, ValueId::new), text, short }
+        })
+    });
+    values.collect()
 }

@@ -28,6 +28,8 @@ named! {
         Steps = "steps",
         /// Questions for the clinic.
         Questions = "questions",
+        /// What may matter to the reader.
+        Values = "values",
         /// Questions about the reader.
         SelfCheck = "self-check",
         /// The warning signs.
@@ -55,6 +57,7 @@ impl Type {
             Self::Dots => &dots::TABLE,
             Self::Steps => &steps::TABLE,
             Self::Questions => &questions::TABLE,
+            Self::Values => &values::TABLE,
             Self::SelfCheck => &self_check::TABLE,
             Self::Warnings => &warnings::TABLE,
         }
@@ -127,6 +130,16 @@ tables! {
     question "`questions`" "A question for the clinic." {
         ID "id" NewId, Required, "what the reader picks and notes hangs on it";
         TEXT "text" Line, Required, "the question";
+    }
+
+    values "values" "What may matter to somebody who decides. The reader says of each how much it does: much, a little, not. The visit sheet tells it; the leaflet lists them to be ringed." {
+        VALUES "values" Tables(&value::TABLE), Required, "what may matter, as `{ id = \"...\", short = \"...\", text = \"...\" }`";
+    }
+
+    value "`values`" "Something that may matter to the reader." {
+        ID "id" NewId, Required, "the answer hangs on it";
+        TEXT "text" Line, Required, "what may matter, in words of the reader's own life";
+        SHORT "short" Title, Optional, "the same in one to three words, for the visit sheet and the leaflet; `text` if left out";
     }
 
     self_check "self-check" "Questions about the reader, answered with yes, no or not sure." {

@@ -1,6 +1,6 @@
 //! What only an overlay says: which guide it is a copy of, and where what it changes goes.
 
-use super::blocks::{check, question, row};
+use super::blocks::{check, question, row, value};
 use super::declare::tables;
 
 tables! {
@@ -10,10 +10,11 @@ tables! {
         DROP "drop" Named(&drop::TABLE), Optional, "what is left out";
         CARDS "card" Tables(&row::TABLE), Optional, "cards that are changed or added, by their `id`";
         QUESTIONS "question" Tables(&question::TABLE), Optional, "questions for the clinic, likewise";
+        VALUES "value" Tables(&value::TABLE), Optional, "what may matter to the reader, likewise";
         CHECKS "check" Tables(&check::TABLE), Optional, "questions of the self-check, likewise";
     }
 
-    drop "[drop]" "What is left out of the base: lists of ids under `step`, `section`, `card`, `question`, `check`, `group`, `tab` or `source`, as `step = [\"...\"]`. What belongs to it goes with it, and a link to it becomes plain words." {}
+    drop "[drop]" "What is left out of the base: lists of ids under `step`, `section`, `card`, `question`, `value`, `check`, `group`, `tab` or `source`, as `step = [\"...\"]`. What belongs to it goes with it, and a link to it becomes plain words." {}
 
     moved "anything with an `id` in an overlay" "Each `[[step]]`, `[[section]]`, `[[card]]` and so on of an overlay may have these keys, too." {
         AFTER "after" Title, Optional, "the id of that behind which it goes; something new must say it, or `before`. It belongs to the same group or tab if it names none";

@@ -25,7 +25,7 @@ pub(super) struct Named {
 }
 
 /// Everything that an overlay can name.
-pub(super) static NAMED: [Named; 9] = [
+pub(super) static NAMED: [Named; 10] = [
     Named { key: "source", noun: "source", name: "id", paths: &[&["source"]], has_order: false },
     Named { key: "warning", noun: "warning of the stage", name: "stage", paths: &[&["warning"]], has_order: true },
     Named { key: "tab", noun: "tab", name: "id", paths: &[&["tab"]], has_order: true },
@@ -42,6 +42,13 @@ pub(super) static NAMED: [Named; 9] = [
         noun: "question",
         name: "id",
         paths: &[&["section", "block", "questions"]],
+        has_order: true,
+    },
+    Named {
+        key: "value",
+        noun: "value of the reader",
+        name: "id",
+        paths: &[&["section", "block", "values"]],
         has_order: true,
     },
     Named {

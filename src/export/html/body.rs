@@ -237,7 +237,7 @@ impl<'a> Body<'a> {
         let labels = &self.guide.labels;
         let answers = task.answers(labels);
         let word = match task.state {
-            State::Answered(_) | State::Opens => None,
+            State::Answered(_) | State::Weighed(_) | State::Opens => None,
             State::Marked(_) | State::KeptUp | State::Picked | State::Asked | State::NotPicked => {
                 Some(task.state.word())
             }

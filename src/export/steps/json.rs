@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Steps;
 use crate::export::json;
 use crate::export::json_step::{JsonStep, StepWriter};
-use crate::guide::{Answer, StepId};
+use crate::guide::{Answer, StepId, Weight};
 use crate::progress::{Asked, Mark, Marked, Session, WithUnknown};
 
 /// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
@@ -24,6 +24,7 @@ struct JsonSteps<'a> {
     total: usize,
     steps: Vec<JsonStep<'a>>,
     answers: Vec<JsonAnswer<'a>>,
+    values: Vec<JsonAnswer<'a>>,
     questions: Vec<JsonQuestion<'a>>,
 }
 
@@ -82,6 +83,7 @@ impl Steps<'_> {
             total: count.total,
             steps: self.guide.steps().map(|step| writer.json(step)).collect(),
             answers: self.json_answers(),
+            values: self.json_values(),
             questions: self.json_questions(current).chain(self.json_other_questions()).collect(),
         })
     }
@@ -101,6 +103,13 @@ impl Steps<'_> {
         let answer = |check| self.progress.answer(check).map(Answer::name);
         let checks = self.guide.checks();
         let told = checks.map(|it| JsonAnswer { id: it.id.as_str(), text: it.text.words(), answer: answer(&it.id) });
+        told.collect()
+    }
+
+    fn json_values(&self) -> Vec<JsonAnswer<'_>> {
+        let weight = |value| self.progress.weight(value).map(Weight::name);
+        let values = self.guide.values();
+        let told = values.map(|it| JsonAnswer { id: it.id.as_str(), text: it.text.words(), answer: weight(&it.id) });
         told.collect()
     }
 

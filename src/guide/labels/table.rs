@@ -27,6 +27,8 @@ labels! {
         AboutTitle "about-title" "About this text"
         /// Ends the leaflet.
         LeafletMore "leaflet-more" "This is the guide in short. Ask whoever gave it to you for all of it, with reasons and sources (microneedling-guide print)."
+        /// Names the row of the leaflet that lists what may matter to the reader.
+        LeafletValues "leaflet-values" "Ring what matters most"
         /// Stands over the steps of the leaflet if no day is set: how to find the dates that are written in.
         LeafletDates "leaflet-dates" "Write dates in. 2 weeks before is the same weekday, 2 calendar rows up."
         /// Names the row of the authors.
@@ -325,6 +327,12 @@ labels! {
         AnswerNo "answer-no" "no"
         /// An answer to the self-check.
         AnswerNotSure "answer-not-sure" "not sure"
+        /// How much something matters to the reader.
+        WeightMuch "weight-much" "much"
+        /// How much something matters to the reader.
+        WeightLittle "weight-little" "a little"
+        /// How much something matters to the reader.
+        WeightNot "weight-not" "not"
     }
     patterns {
         /// Above the text of a step whose first day is still to come.
@@ -375,6 +383,8 @@ labels! {
         VisitTelephone "visit-telephone" "Clinic's telephone"
         /// Names the row of the session's number.
         VisitSession "visit-session" "Session"
+        /// Names the row of what matters to the reader, on the visit sheet and the leaflet.
+        VisitValues "visit-values" "What matters to me"
         /// Heads what to tell the clinic.
         VisitTell "visit-tell" "Tell the clinic"
         /// Below the answers of the self-check, from the second session on.

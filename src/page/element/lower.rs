@@ -5,7 +5,9 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::support::{certainty, certainty_sign, citations, prose, support, uncited};
-use super::{CalloutElement, Element, Fold, FoldId, Heading, Level, Openness, Row, day_table, self_check, step};
+use super::{
+    CalloutElement, Element, Fold, FoldId, Heading, Level, Openness, Row, day_table, self_check, step, values,
+};
 use crate::figure::Figure;
 use crate::guide::{
     self, Bar, Bars, Block, Callout, CalloutKind, Card, Comparison, Guide, Label, Labels, Pattern, Picture, Prose,
@@ -90,6 +92,7 @@ fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> 
             guide.group(group).map_or_else(Vec::new, |group| step::with_reasons(guide, &group.steps, plan, progress))
         }
         Block::Questions(questions) => self_check::questions(questions, progress),
+        Block::Values(values) => values::values(values, progress),
         Block::SelfCheck(checks) => self_check::checks(&guide.labels, checks, progress),
         Block::Warnings => warnings(guide),
     }

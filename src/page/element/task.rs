@@ -1,8 +1,11 @@
 //! Tasks: what the reader can mark, answer or pick, and what the reader said of it.
 
 use super::Element;
-use crate::guide::{Answer, CheckId, Label, Labels, QuestionId, StepId, Text};
+use crate::guide::{Answer, CheckId, Label, Labels, QuestionId, StepId, Text, ValueId, Weight};
 use crate::progress::Mark;
+
+/// Stands before the answer that is given.
+pub const GIVEN: &str = "(x)";
 
 /// Something that the reader can mark, answer or pick.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +38,8 @@ pub enum Item {
     },
     /// A question of the self-check.
     Check(CheckId),
+    /// What may matter to the reader.
+    Value(ValueId),
     /// A question for the clinic.
     Question(QuestionId),
     /// The self-check as a whole.
@@ -68,6 +73,8 @@ pub enum State {
     KeptUp,
     /// A question of the self-check has this answer, or none yet.
     Answered(Option<Answer>),
+    /// The reader has said how much it matters, or not yet.
+    Weighed(Option<Weight>),
     /// A question is to be asked.
     Picked,
     /// A question was asked, and its answer is written down.
@@ -79,11 +86,16 @@ pub enum State {
 }
 
 impl Task {
-    /// The answers to a question of the self-check, each with a sign that tells whether it is given; none for other items.
+    /// The answers that an answer row has, each with a sign that tells whether it is given; none for other items.
     pub fn answers<'a>(&self, labels: &'a Labels) -> Vec<(&'static str, &'a str)> {
-        let State::Answered(given) = self.state else { return Vec::new() };
-        let sign = |answer| if given == Some(answer) { "(x)" } else { "( )" };
-        Answer::NAMES.into_iter().map(|(_, answer)| (sign(answer), labels.get(answer.label()))).collect()
+        let sign = |is_given| if is_given { GIVEN } else { "( )" };
+        if let State::Answered(given) = self.state {
+            return Answer::NAMES.map(|(_, it)| (sign(given == Some(it)), labels.get(it.label()))).to_vec();
+        }
+        if let State::Weighed(given) = self.state {
+            return Weight::NAMES.map(|(_, it)| (sign(given == Some(it)), labels.get(it.label()))).to_vec();
+        }
+        Vec::new()
     }
 }
 
@@ -92,8 +104,8 @@ impl State {
     pub fn tone(self) -> Mark {
         match self {
             Self::Marked(mark) => mark,
-            Self::KeptUp | Self::Answered(Some(_)) | Self::Picked | Self::Asked => Mark::Done,
-            Self::Answered(None) | Self::NotPicked | Self::Opens => Mark::Open,
+            Self::KeptUp | Self::Answered(Some(_)) | Self::Weighed(Some(_)) | Self::Picked | Self::Asked => Mark::Done,
+            Self::Answered(None) | Self::Weighed(None) | Self::NotPicked | Self::Opens => Mark::Open,
         }
     }
 
@@ -104,7 +116,7 @@ impl State {
             Self::Picked => Some(Label::StatePicked),
             Self::Asked => Some(Label::StateAsked),
             Self::KeptUp => Some(Label::MarkKeptUp),
-            Self::Answered(_) | Self::NotPicked | Self::Opens => None,
+            Self::Answered(_) | Self::Weighed(_) | Self::NotPicked | Self::Opens => None,
         }
     }
 }

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::self_check::{to_pick, to_tell};
+use super::values::what_matters;
 use super::{Element, Item, Level, State, Task};
 use crate::guide::{Cycle, Guide, Label, Pattern, Text, Warning};
 use crate::progress::{Asked, Mark, Progress, Session};
@@ -85,6 +86,7 @@ fn appointment(guide: &Guide, plan: &Plan<'_>, progress: &Progress) -> Vec<(Stri
     if !progress.past().is_empty() {
         facts.push(fact(Label::VisitSession, progress.session_number().to_string()));
     }
+    facts.extend(what_matters(guide, progress));
     facts.push(fact(Label::VisitTelephone, "_".repeat(TELEPHONE_ROOM)));
     facts
 }

@@ -1,7 +1,7 @@
 //! What survives a trip through the progress file, and what is told of one that is damaged.
 
 use super::*;
-use crate::guide::{Answer, CheckId, Cycle, QuestionId, SectionId, StepId};
+use crate::guide::{Answer, CheckId, Cycle, QuestionId, SectionId, StepId, ValueId, Weight};
 use crate::progress::{Asked, Mark, Place, WithUnknown};
 
 fn guide() -> Id {
@@ -61,6 +61,7 @@ fn a_file_reads_as_its_documentation_shows() {
         Change::TreatmentDay("2026-12-01".parse().ok()),
         Change::ClinicDays { step: step("start-sun-care"), days: Some(14) },
         Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::Yes) },
+        Change::Weigh { value: ValueId::new("few-visits").unwrap(), weight: Some(Weight::Much) },
         Change::Note { step: step("start-sun-care"), words: Some("the blue tube".to_owned()) },
         ask(own, 0),
         ask(how_many.clone(), 0),

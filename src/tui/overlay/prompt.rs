@@ -301,6 +301,7 @@ fn consequence(app: &App, change: &Change) -> String {
         | Change::Mark { .. }
         | Change::MarkBefore { .. }
         | Change::Answer { .. }
+        | Change::Weigh { .. }
         | Change::DeleteAnswers
         | Change::DoNotAsk(_)
         | Change::NextSession

@@ -1,8 +1,8 @@
 //! What is done to what is in focus: a step, a question, a fold.
 
-use crate::guide::{Answer, CheckId, Pattern};
+use crate::guide::{Answer, CheckId, Pattern, ValueId, Weight};
 use crate::page::element::{FoldId, Item};
-use crate::progress::Mark;
+use crate::progress::{Change, Mark};
 use crate::tui::action::{Action, Effect, Walk};
 use crate::tui::app::App;
 use crate::tui::overlay::{self_check, start_card};
@@ -31,13 +31,17 @@ pub(super) fn enter(app: &mut App) -> Option<Effect> {
     }
 }
 
-/// Ticks or unticks the step in focus, opens a question about the reader, picks one for the clinic or
-/// drops it.
+/// Ticks or unticks the step in focus, opens a question about the reader, gives the next answer of an answer row, picks a
+/// question for the clinic or drops it.
 pub(super) fn toggle(app: &mut App) -> Option<Effect> {
     match focused_item(app)? {
         Item::Step(step) => edit::mark(app, &step, Mark::Done),
         Item::Carried { session, step } => edit::mark_before(app, session, step, Mark::Done),
         Item::Check(check) => ask(app, Some(&check)),
+        Item::Value(value) => {
+            let weight = Weight::after(app.progress.weight(&value));
+            edit::new(app, Change::Weigh { value, weight })
+        }
         Item::Question(question) => edit::pick(app, question),
         Item::SelfCheck => ask(app, None),
         Item::Door(door) => {
@@ -49,20 +53,38 @@ pub(super) fn toggle(app: &mut App) -> Option<Effect> {
     }
 }
 
-/// Opens what is in focus, or follows the link.
-pub(super) fn unfold(app: &mut App) {
+/// Opens what is in focus, or follows the link; on an answer row goes to the answer at the right.
+pub(super) fn unfold(app: &mut App) -> Option<Effect> {
+    if let Some(value) = focused_value(app) {
+        let weight = Some(Weight::after(app.progress.weight(&value))?);
+        return edit::new(app, Change::Weigh { value, weight });
+    }
     match app.shape() {
         TabKind::Reading => reading::open(app),
         TabKind::Checklist => checklist::open(app),
     }
+    None
 }
 
-/// Closes what is in focus, or goes to the tab bar.
-pub(super) fn fold_away(app: &mut App) {
+/// Closes what is in focus, or goes to the tab bar; on an answer row goes to the answer at the left, and from the first to
+/// none.
+pub(super) fn fold_away(app: &mut App) -> Option<Effect> {
+    if let Some(value) = focused_value(app)
+        && let Some(given) = app.progress.weight(&value)
+    {
+        return edit::new(app, Change::Weigh { value, weight: given.before() });
+    }
     match app.shape() {
         TabKind::Reading => reading::close(app),
         TabKind::Checklist => checklist::close(app),
     }
+    None
+}
+
+/// What may matter to the reader, if that is in focus.
+fn focused_value(app: &App) -> Option<ValueId> {
+    let Item::Value(value) = &app.focused_task()?.item else { return None };
+    Some(value.clone())
 }
 
 fn ask(app: &mut App, first: Option<&CheckId>) -> Option<Effect> {
@@ -84,6 +106,7 @@ pub(super) fn set_aside(app: &mut App) -> Option<Effect> {
         Item::Carried { session, step } => edit::mark_before(app, session, step, Mark::NotForMe),
         Item::Check(check) => edit::answer(app, check, Answer::NotSure),
         Item::Question(question) => edit::drop_question(app, question),
+        Item::Value(value) => edit::weigh(app, value, Weight::Not),
         Item::SelfCheck | Item::Door(_) | Item::Missed | Item::AllSteps => None,
     }
 }

@@ -58,6 +58,17 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
                 })
             })
         }
+        Change::Weigh { value, weight } => {
+            let value = app.guide.values().find(|it| it.id == *value).map(|value| value.text.words());
+            on_one_row(app, &value.unwrap_or_default(), |value| {
+                let question = &format!("{value}.");
+                let answer = weight.map(|weight| labels.get(weight.label()));
+                labels.fill(match &answer {
+                    Some(answer) => Pattern::AnswerGiven { answer, question, key },
+                    None => Pattern::AnswerCleared { question, key },
+                })
+            })
+        }
         Change::DeleteAnswers => labels.get(Label::AnswersDeleted).to_owned(),
         Change::Note { step, words } => on_one_row(app, &step_title(app, step), |step| {
             labels.fill(match words {

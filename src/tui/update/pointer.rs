@@ -56,6 +56,7 @@ fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
     match target? {
         Target::Box(_) => focus::toggle(app),
         Target::Answer(check, answer) => edit::answer(app, check, answer),
+        Target::Weight(value, weight) => edit::weigh(app, value, weight),
         Target::Fold(fold) => focus::turn(app, &fold),
         Target::Place(place) => {
             reveal::follow(app, &place);

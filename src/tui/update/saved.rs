@@ -43,7 +43,7 @@ fn stays_in_place(app: &App, change: &Change) -> bool {
     if let Change::Mark { step, .. } = change {
         return app.arranged_by.mark(step) == Mark::Open;
     }
-    matches!(change, Change::MarkBefore { .. } | Change::Note { .. })
+    matches!(change, Change::MarkBefore { .. } | Change::Note { .. } | Change::Weigh { .. })
 }
 
 /// Goes to the top of the checklist, where Today stands.

@@ -82,7 +82,9 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
 /// What a key does to what is in focus: a question is not ticked.
 fn hint_words<'a>(app: &'a App, row: &'a Binding, item: Option<&Item>) -> &'a str {
     match (row.means.action(0), item) {
-        (Action::Toggle, Some(Item::Check(_) | Item::SelfCheck)) => app.guide.labels.get(Label::HintAnswer),
+        (Action::Toggle, Some(Item::Check(_) | Item::Value(_) | Item::SelfCheck)) => {
+            app.guide.labels.get(Label::HintAnswer)
+        }
         (Action::Toggle, Some(Item::Question(_))) => app.guide.labels.get(Label::HintPick),
         (Action::Enter, _) => match enters(app) {
             Some(label) => app.guide.labels.get(label),
@@ -122,7 +124,7 @@ fn enters_step(app: &App) -> Option<Label> {
     let task = app.focused_task()?;
     let is_open = |fold: &FoldSpot| fold.lines.start == task.lines.start && fold.openness == Openness::Open;
     match &task.item {
-        Item::Check(_) | Item::SelfCheck => Some(Label::HintAnswer),
+        Item::Check(_) | Item::Value(_) | Item::SelfCheck => Some(Label::HintAnswer),
         Item::Missed | Item::AllSteps if app.pane().page.folds.iter().any(is_open) => Some(Label::HintClose),
         Item::Door(_) | Item::Missed | Item::AllSteps => Some(Label::HintOpen),
         Item::Step(step) if app.focused_entry()?.is_ahead() => {

@@ -1,11 +1,12 @@
-//! Tasks on a page: a box with its words, or a question of the self-check with its answers.
+//! Tasks on a page: a box with its words, or an answer row.
 
 use super::{Flow, StyledText};
-use crate::guide::{Answer, CheckId, Text};
-use crate::page::element::{Item, Openness, State, Task};
+use crate::guide::{Answer, Text, Weight};
+use crate::page::element::{GIVEN, Item, Openness, State, Task};
 use crate::page::layout::rows::{Role, Spots};
 use crate::page::layout::{Medium, state_box};
 use crate::page::target::Target;
+use crate::terminal::width::cells;
 
 impl Flow<'_> {
     /// A task, and where its title and its answers stand; before the title the sign of a fold, where it has one.
@@ -14,10 +15,9 @@ impl Flow<'_> {
         let role = Role::Task(task.state.tone());
         let mut answers = 0..0;
         let mut title = 0;
-        if let (Item::Check(check), State::Answered(given)) = (&task.item, task.state) {
+        if matches!(task.state, State::Answered(_) | State::Weighed(_)) {
             self.text(&task.title, role);
-            answers.start = self.rows.len();
-            self.answers(check, given);
+            answers.start = self.answers(task);
             answers.end = self.rows.len();
             title = answers.end;
         } else if task.state == State::Opens {
@@ -54,17 +54,38 @@ impl Flow<'_> {
         end
     }
 
-    /// All answers to a question of the self-check beside each other, the given one marked.
-    fn answers(&mut self, check: &CheckId, given: Option<Answer>) {
+    /// All answers beside each other, the given one marked; those of a row that stands among its like are aligned at the end
+    /// of its line, where there is room. What comes back is the row that they begin in.
+    fn answers(&mut self, task: &Task) -> usize {
+        let targets = if let Item::Check(check) = &task.item {
+            Answer::NAMES.map(|(_, answer)| Target::Answer(check.clone(), answer)).to_vec()
+        } else if let Item::Value(value) = &task.item {
+            Weight::NAMES.map(|(_, weight)| Target::Weight(value.clone(), weight)).to_vec()
+        } else {
+            Vec::new()
+        };
         let mut words = StyledText::default();
-        for (_, answer) in Answer::NAMES {
-            let is_given = given == Some(answer);
-            let (sign, role) = if is_given { ("(x)", Role::Strong) } else { ("( )", Role::Weak) };
-            let word = self.layout.labels.get(answer.label()).replace(' ', "\u{a0}");
-            words.push(&format!("{sign}\u{a0}{word}"), role, Some(Target::Answer(check.clone(), answer)));
-            words.push("   ", Role::Body, None);
+        for ((sign, word), target) in task.answers(self.layout.labels).into_iter().zip(targets) {
+            let role = if sign == GIVEN { Role::Strong } else { Role::Weak };
+            if !words.text.is_empty() {
+                words.push("   ", Role::Body, None);
+            }
+            words.push(&format!("{sign}\u{a0}{}", word.replace(' ', "\u{a0}")), role, Some(target));
         }
+        let is_one_of_many = matches!(task.state, State::Weighed(_));
+        let width = cells(&words.text);
+        let line = self.rows.pop();
+        let blank = self.layout.width.saturating_sub(self.rows.cells(&line)).checked_sub(width);
+        if let Some(blank) = blank.filter(|blank| is_one_of_many && *blank >= 2) {
+            let blank = self.sign(&" ".repeat(blank), Role::Body);
+            let answers = self.wrapped(words, width).concat();
+            self.rows.push(line.into_iter().chain([blank]).chain(answers));
+            return self.rows.len() - 1;
+        }
+        self.rows.push(line);
+        let first = self.rows.len();
         let blank = self.sign("  ", Role::Body);
         self.indented(vec![blank], |flow| flow.paragraph(words));
+        first
     }
 }

@@ -1,0 +1,58 @@
+//! What matters to the reader: a row to answer for each thing, kept at once, told on the visit sheet and on paper.
+
+use microneedling_guide::page::layout::UNICODE;
+
+use super::reader::{Reader, guide, size};
+
+const GUIDE: &str = include_str!("../../fixtures/good/complete.toml");
+
+/// At the first of the last two things of the page, which may matter.
+fn reader(width: u16) -> Reader {
+    let mut reader = Reader::of(guide(GUIDE), size(width, 24), &UNICODE);
+    reader.press("G Up Up");
+    reader
+}
+
+fn click(reader: &mut Reader, words: &str) {
+    let (y, x) = reader.find(words);
+    reader.click(x, y);
+}
+
+fn row<'s>(screen: &'s str, words: &str) -> &'s str {
+    screen.lines().find(|line| line.contains(words)).unwrap()
+}
+
+#[test]
+fn arrows_and_enter_choose_among_the_answers_and_each_is_kept() {
+    let mut reader = reader(80);
+    for (keys, shown) in [
+        ("Right", "(x) much   ( ) a little   ( ) not"),
+        ("Right Right Right", "( ) much   ( ) a little   (x) not"),
+        ("Left", "( ) much   (x) a little   ( ) not"),
+        ("Enter", "( ) much   ( ) a little   (x) not"),
+        ("x", "( ) much   ( ) a little   ( ) not"),
+        ("Enter Left", "( ) much   ( ) a little   ( ) not"),
+        ("-", "( ) much   ( ) a little   (x) not"),
+        ("u", "( ) much   ( ) a little   ( ) not"),
+        ("U", "( ) much   ( ) a little   (x) not"),
+    ] {
+        let screen = reader.press(keys).screen();
+        assert!(row(&screen, "Few visits").contains(shown), "{keys}: {screen}");
+    }
+    reader.press("Down Right");
+    assert!(reader.status().contains("much: No days with red skin"), "{}", reader.status());
+    let kept = std::fs::read_to_string(reader.file()).unwrap();
+    assert!(kept.contains("[values]\nfew-visits = \"not\"\nred-days = \"much\"\n"), "{kept}");
+    assert!(reader.press("v Tab").shows("What matters to me  much: red days; not: Few visits"), "{}", reader.screen());
+}
+
+#[test]
+fn a_click_on_an_answer_gives_it_also_where_it_stands_below_its_words() {
+    for width in [80, 40] {
+        let mut reader = reader(width);
+        click(&mut reader, "( ) a little");
+        assert!(reader.shows("(x) a little"), "{}", reader.screen());
+        click(&mut reader, "(x) a little");
+        assert!(!reader.shows("(x)"), "{}", reader.screen());
+    }
+}
