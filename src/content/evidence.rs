@@ -8,6 +8,8 @@ use std::ops::Range;
 const COUNTED: &[&str] = &["%", "per cent", "percent", "people", "patients", "persons", "participants", "volunteers"];
 /// What stands between a number and all of those who were counted.
 const AMONG: &[&str] = &["of the ", "of ", "out of ", "in "];
+/// So many characters behind a number tell whether it counts.
+const LONGEST_COUNTED: usize = 24;
 /// What stands between two ends of marks that hold no number of the author's.
 const MARKED: &[(&str, char)] = &[("](", ')'), ("[@", ']'), ("[^", ']'), ("{", '}'), ("<", '>')];
 
@@ -26,16 +28,18 @@ pub(super) fn numbers_in(text: &str) -> Vec<Number> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return numbers; // Most texts hold none.
     }
-    let (mut at, mut before) = (0, '\n');
-    while let Some(character) = text[at..].chars().next() {
+    let mut at = 0;
+    // Few bytes begin a number or a mark: the rest are passed over.
+    while let Some(step) = text[at..].bytes().position(|byte| byte.is_ascii_digit() || byte.is_ascii_punctuation()) {
+        at += step;
         let rest = &text[at..];
-        // Few characters begin a mark, and all marks are looked for at each of those alone.
-        let marked = MARKED.iter().find(|(mark, _)| character.is_ascii_punctuation() && rest.starts_with(mark));
+        let marked = MARKED.iter().find(|(mark, _)| rest.starts_with(mark));
         let hidden =
             marked.and_then(|(_, end)| rest.find([*end, '\n']).filter(|place| rest[*place..].starts_with(*end)));
-        let length = match hidden {
+        let begins_word = !text[..at].ends_with(char::is_alphanumeric);
+        at += match hidden {
             Some(end) => end,
-            None if character.is_ascii_digit() && !before.is_alphanumeric() => {
+            None if begins_word && rest.starts_with(|character: char| character.is_ascii_digit()) => {
                 let length = length_of(rest);
                 let begins_line = text[..at].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
                 if !(begins_line && rest[length..].starts_with(". ")) {
@@ -43,10 +47,8 @@ pub(super) fn numbers_in(text: &str) -> Vec<Number> {
                 }
                 length
             }
-            None => character.len_utf8(),
+            None => 1,
         };
-        before = rest[..length].chars().next_back().unwrap_or(character);
-        at += length.max(character.len_utf8());
     }
     numbers
 }
@@ -63,8 +65,8 @@ fn length_of(text: &str) -> usize {
 
 /// Whether a number counts people or hundredths, by what stands behind it.
 fn counts(behind: &str) -> bool {
-    let behind: String = behind.chars().filter(|character| !"*_".contains(*character)).take(24).collect();
-    let behind = behind.to_lowercase();
+    let behind = behind.chars().filter(|character| !matches!(character, '*' | '_')).take(LONGEST_COUNTED);
+    let behind: String = behind.map(|character| character.to_ascii_lowercase()).collect();
     let behind = behind.trim_start_matches([' ', '\u{a0}', '\n']);
     let among = AMONG.iter().find_map(|among| behind.strip_prefix(among));
     let all = among.map(|all| &all[..length_of(all)]).filter(|all| !all.is_empty());

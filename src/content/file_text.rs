@@ -2,6 +2,7 @@
 //! take room in the file that they do not take in the text.
 
 use crate::terminal::sanitize;
+use crate::terminal::width::is_plain;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -67,6 +68,7 @@ impl<'t> FileText<'t> {
 
 /// The places of forbidden characters; a line break of Windows is none.
 pub(super) fn forbidden_in(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let text = if is_plain(text) { "" } else { text }; // Most texts hold nothing but letters of ASCII.
     let forbidden = sanitize::forbidden_in(text).into_iter();
     forbidden.filter(|(index, character)| *character != '\r' || !text[index + 1..].starts_with('\n'))
 }

@@ -44,8 +44,8 @@ pub(super) fn prose(words: &FileText<'_>, reporter: &Reporter<'_>) -> Prose {
 /// The events of a line in which CommonMark sees one paragraph of words alone. Most texts are such lines, and to set its
 /// parser up for each of them would take a third of the time of a start.
 fn plain(text: &str) -> Option<[PlacedEvent<'_>; 3]> {
-    const MARKS: [char; 11] = ['\\', '*', '_', '`', '<', '>', '&', '|', '~', '\n', '\r'];
-    let is_plain = text.starts_with(char::is_alphabetic) && !text.contains(MARKS) && !text.contains("](");
+    let is_mark = |byte| matches!(byte, b'\\' | b'*' | b'_' | b'`' | b'<' | b'>' | b'&' | b'|' | b'~' | b'\n' | b'\r');
+    let is_plain = text.starts_with(char::is_alphabetic) && !text.bytes().any(is_mark) && !text.contains("](");
     let paragraph = Event::Start(Tag::Paragraph);
     let events = [paragraph, Event::Text(text.into()), Event::End(TagEnd::Paragraph)];
     is_plain.then(|| events.map(|event| (event, 0..text.len())))
@@ -124,7 +124,7 @@ struct ProseReader<'t, I> {
 impl<'t, I: Iterator<Item = PlacedEvent<'t>>> ProseReader<'t, I> {
     /// The parts up to the end of what they stand in. `depth` counts the lists around them.
     fn parts(&mut self, depth: usize) -> Vec<ProsePart> {
-        let mut parts = Vec::new();
+        let mut parts = Vec::with_capacity(1); // Most items of a list are one line.
         // An item of a tight list holds its words without a paragraph around them.
         let mut loose = LineBuilder::default();
         while let Some((event, range)) = self.events.next() {

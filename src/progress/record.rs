@@ -55,7 +55,7 @@ use std::num::NonZeroU32;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use toml::{Table, Value};
+use toml::Table;
 
 use super::change::Change;
 use super::entries::Progress;
@@ -141,10 +141,9 @@ impl Record {
 /// What can be understood of a file that a newer program wrote: each part that reads as it did.
 fn understood(text: &str) -> Progress {
     let mut table: Table = text.parse().unwrap_or_default();
-    let reads =
-        |key: &str, value: &Value| Progress::deserialize(Table::from_iter([(key.to_owned(), value.clone())])).is_ok();
-    table.retain(|key, value| reads(key, value));
-    table.try_into().unwrap_or_default()
+    let read = |table: &Table| toml::from_str::<Progress>(&toml::to_string(table).ok()?).ok();
+    table.retain(|key, value| read(&Table::from_iter([(key.to_owned(), value.clone())])).is_some());
+    read(&table).unwrap_or_default()
 }
 
 fn damage(text: &str, error: &toml::de::Error) -> Damage {

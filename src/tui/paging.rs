@@ -76,7 +76,7 @@ impl App {
         let folds = std::mem::take(&mut self.folds);
         for tab in 0..self.panes.len() {
             let height = usize::from(self.areas_of(tab).page.height);
-            self.with_pane(tab, |pane, layout| pane.fold(&folds, height, layout));
+            self.with_pane(tab, |pane, _| pane.fold(&folds, height));
         }
         self.folds = folds;
     }

@@ -45,9 +45,9 @@ impl Pane {
     }
 
     /// Opens and closes folds.
-    pub fn fold(&mut self, folds: &Folds, height: usize, layout: Layout<'_>) {
+    pub fn fold(&mut self, folds: &Folds, height: usize) {
         self.keeping_place(height, |page, _| {
-            page.fold(folds, layout);
+            page.fold(folds);
             true
         });
     }

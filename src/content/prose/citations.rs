@@ -29,7 +29,7 @@ impl<I> ProseReader<'_, I> {
             self.unknown_markup(text, &range);
         }
         let mut read = 0;
-        while let Some(start) = text[read..].find(['[', '{', '(', LITERAL]).map(|index| read + index) {
+        while let Some(start) = mark_in(&text[read..]).map(|index| read + index) {
             line.push(&text[read..start]);
             read = start + self.marked(text, start, &range, line);
         }
@@ -47,7 +47,8 @@ impl<I> ProseReader<'_, I> {
 
     /// Marks of other kinds of Markdown, and marks without an end, would be shown as they are.
     fn unknown_markup(&self, text: &str, range: &Range<usize>) {
-        for (mark, help) in UNKNOWN_MARKUP {
+        let may_be_marked = text.bytes().any(|byte| UNKNOWN_MARKUP.iter().any(|(mark, _)| mark.as_bytes()[0] == byte));
+        for (mark, help) in UNKNOWN_MARKUP.iter().filter(|_| may_be_marked) {
             if let Some(start) = text.find(mark) {
                 let message = format!("`{mark}` marks nothing here, and would be shown as it is.");
                 self.reporter.error("markup", self.place_in(text, range, start..start + mark.len()), message, *help);
@@ -131,6 +132,17 @@ impl<I> ProseReader<'_, I> {
         let start = range.start + shift;
         self.words.place(start..(start + part.len()).min(range.end))
     }
+}
+
+/// Where the first mark stands. A byte of a longer character is no mark, but for the first one of [`LITERAL`].
+fn mark_in(text: &str) -> Option<usize> {
+    let first_of_literal = LITERAL.encode_utf8(&mut [0; 4]).as_bytes()[0];
+    let mut places = text.bytes().enumerate();
+    let mark = places.find(|(index, byte)| match byte {
+        b'[' | b'{' | b'(' => true,
+        _ => *byte == first_of_literal && text[*index..].starts_with(LITERAL),
+    });
+    mark.map(|(index, _)| index)
 }
 
 /// An id in brackets that a text begins with, and that are not those of a citation.

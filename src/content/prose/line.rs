@@ -1,5 +1,7 @@
 //! One line of text while it is put together: blanks become single ones, citations become numbers.
 
+use std::borrow::Cow;
+
 use crate::guide::{SourceId, Span, SpanRole, Text};
 
 const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
@@ -19,24 +21,17 @@ pub(super) struct LineBuilder {
 impl LineBuilder {
     /// Adds words; any blanks and line breaks between two words become one blank, those at the start none.
     pub(super) fn push(&mut self, text: &str) {
-        let mut added = String::with_capacity(text.len());
-        let mut after_blank = self.ends_with_blank();
-        for part in text.split_inclusive(BLANKS) {
-            let word = part.trim_end_matches(BLANKS);
-            added.push_str(word);
-            after_blank &= word.is_empty();
-            if word.len() < part.len() && !after_blank {
-                added.push(' ');
-                after_blank = true;
-            }
-        }
+        let added = tidied(text, self.ends_with_blank());
         if added.is_empty() {
             return;
         }
         let role = self.role();
+        if self.spans.is_empty() {
+            self.spans.reserve_exact(1); // Most lines are one run, and a guide keeps thousands of them.
+        }
         match self.spans.last_mut().filter(|span| span.role == role) {
             Some(last) => last.text.push_str(&added),
-            None => self.spans.push(Span { text: added, role }),
+            None => self.spans.push(Span { text: added.into_owned(), role }),
         }
     }
 
@@ -56,6 +51,7 @@ impl LineBuilder {
             last.text.pop();
         }
         spans.retain(|span| !span.text.is_empty());
+        spans.shrink_to_fit();
         (!spans.is_empty()).then_some(Text { spans })
     }
 
@@ -71,6 +67,37 @@ impl LineBuilder {
             None => SpanRole::Plain,
         }
     }
+}
+
+/// Words with one blank for any blanks and line breaks between two of them, and none at the start `after_blank`. Most words
+/// are so already.
+fn tidied(text: &str, mut after_blank: bool) -> Cow<'_, str> {
+    let mut was_blank = after_blank;
+    let is_tidy = text.bytes().all(|byte| {
+        let is_out_of_place = is_blank(byte) && (was_blank || byte != b' ');
+        was_blank = is_blank(byte);
+        !is_out_of_place
+    });
+    if is_tidy {
+        return Cow::Borrowed(text);
+    }
+    let mut tidy = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (word, behind) = rest.split_at(rest.bytes().position(is_blank).unwrap_or(rest.len()));
+        tidy.push_str(word);
+        after_blank &= word.is_empty();
+        rest = behind.trim_start_matches(BLANKS);
+        if rest.len() < behind.len() && !after_blank {
+            tidy.push(' ');
+            after_blank = true;
+        }
+    }
+    Cow::Owned(tidy)
+}
+
+fn is_blank(byte: u8) -> bool {
+    BLANKS.contains(&char::from(byte))
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ impl<'a> Flow<'a> {
             Element::Heading(heading) => self.heading(heading),
             Element::Paragraph(text) => self.text(text, Role::Body),
             Element::Aside(text) => self.text(text, Role::Weak),
-            Element::List { first, items } => self.list(*first, items),
+            Element::List { first, items } => self.list(*first, items, sign_width(*first, items.len())),
             Element::Table(table) => self.table(table),
             Element::Figure(figure) => self.figure(figure),
             Element::Facts(facts) => self.facts(facts),
@@ -95,15 +95,14 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn list(&mut self, first: Option<u64>, items: &[Vec<Element>]) {
-        let numbers = first.map(|first| first..first.saturating_add(items.len() as u64));
-        let widest = numbers.as_ref().map_or(1, |numbers| numbers.end.saturating_sub(1).to_string().len() + 1);
+    /// The items of a list, numbered from `first` on, each behind a sign that takes so many cells.
+    pub(super) fn list(&mut self, first: Option<u64>, items: &[Vec<Element>], width: usize) {
         for (index, item) in items.iter().enumerate() {
-            let sign = match &numbers {
-                Some(numbers) => format!("{}.", numbers.start.saturating_add(index as u64)),
+            let sign = match first {
+                Some(first) => format!("{}.", first.saturating_add(index as u64)),
                 None => self.layout.glyphs.bullet.to_owned(),
             };
-            let sign = self.sign(&format!("{sign:<widest$} "), Role::Marker);
+            let sign = self.sign(&format!("{sign:<width$} "), Role::Marker);
             self.indented(vec![sign], |flow| flow.elements(item));
         }
     }
@@ -300,6 +299,11 @@ fn sign(callout: CalloutStyle) -> &'static str {
         CalloutStyle::Caution => "! ",
         CalloutStyle::Urgent => "!! ",
     }
+}
+
+/// The cells that the widest sign before an item of a list takes: a number with its point, or a bullet.
+pub(super) fn sign_width(first: Option<u64>, items: usize) -> usize {
+    first.map_or(1, |first| first.saturating_add(items as u64).saturating_sub(1).to_string().len() + 1)
 }
 
 /// Blank lines between two elements, at most one. A heading stands close to what it heads and apart from what is above it,

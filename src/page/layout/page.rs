@@ -4,7 +4,7 @@ mod things;
 
 use std::ops::Range;
 
-use super::flow::{Flow, gap_between};
+use super::flow::{Flow, gap_between, sign_width};
 use super::measure::estimate;
 use super::rows::{Line, Rows, Spots};
 use super::{Folds, Layout};
@@ -74,7 +74,10 @@ pub struct Anchor {
     row: usize,
 }
 
-/// An element that is not part of another one.
+/// A long list is laid out in pieces of so many items.
+const ITEMS: usize = 64;
+
+/// An element that is not part of another one, or some items of a long list.
 #[derive(Debug, Clone)]
 struct PlacedElement {
     /// What it says; a fold without what it holds, which are pieces of their own.
@@ -83,6 +86,10 @@ struct PlacedElement {
     holder: Option<usize>,
     /// So many folds hold it.
     depth: usize,
+    /// Whether it goes on with the list above it.
+    goes_on: bool,
+    /// For items of a list how wide the sign before each is, in cells.
+    sign: usize,
     /// For a fold whether it is open.
     openness: Openness,
     /// The first row that it takes, blank ones above it included.
@@ -91,6 +98,8 @@ struct PlacedElement {
     gap: usize,
     /// How many rows it has below those; 0 where it is folded away.
     height: usize,
+    /// How many rows it is thought to have until it is laid out.
+    estimate: usize,
     rows: Option<Rows>,
 }
 
@@ -98,30 +107,53 @@ impl Page {
     /// A page of which nothing is laid out yet.
     pub fn new(elements: Vec<Element>, layout: Layout<'_>, folds: &Folds) -> Self {
         let mut page = Self::default();
-        page.add(elements, None, 0, folds);
-        page.arrange(layout.width);
+        page.add(elements, None, layout.width, folds);
+        page.arrange();
         page
     }
 
-    fn add(&mut self, elements: Vec<Element>, holder: Option<usize>, depth: usize, folds: &Folds) {
-        for mut element in elements {
-            let (mut openness, mut body) = (Openness::Open, Vec::new());
-            if let Element::Fold(fold) = &mut element {
-                openness = folds.openness(&fold.id, fold.first);
-                body = std::mem::take(&mut fold.body);
+    fn add(&mut self, elements: Vec<Element>, holder: Option<usize>, width: usize, folds: &Folds) {
+        for element in elements {
+            match element {
+                Element::Fold(mut fold) => {
+                    let openness = folds.openness(&fold.id, fold.first);
+                    let body = std::mem::take(&mut fold.body);
+                    let index = self.pieces.len();
+                    self.pieces.push(PlacedElement { openness, ..self.piece(Element::Fold(fold), holder, width) });
+                    self.add(body, Some(index), width, folds);
+                }
+                Element::List { first, items } => self.add_list(first, items, holder, width),
+                element => self.pieces.push(self.piece(element, holder, width)),
             }
-            let index = self.pieces.len();
-            self.pieces.push(PlacedElement {
-                element,
-                holder,
-                depth,
-                openness,
-                start: 0,
-                gap: 0,
-                height: 0,
-                rows: None,
-            });
-            self.add(body, Some(index), depth + 1, folds);
+        }
+    }
+
+    fn add_list(&mut self, first: Option<u64>, items: Vec<Vec<Element>>, holder: Option<usize>, width: usize) {
+        let sign = sign_width(first, items.len());
+        let mut items = items.into_iter();
+        for start in (0..items.len()).step_by(ITEMS) {
+            let first = first.map(|first| first.saturating_add(start as u64));
+            let list = Element::List { first, items: items.by_ref().take(ITEMS).collect() };
+            self.pieces.push(PlacedElement { goes_on: start > 0, sign, ..self.piece(list, holder, width) });
+        }
+    }
+
+    fn piece(&self, element: Element, holder: Option<usize>, width: usize) -> PlacedElement {
+        let estimate = estimate(&element, width);
+        let depth = holder.map_or(0, |holder| self.pieces[holder].depth + 1);
+        let openness = Openness::Open;
+        PlacedElement {
+            element,
+            holder,
+            depth,
+            goes_on: false,
+            sign: 0,
+            openness,
+            start: 0,
+            gap: 0,
+            height: 0,
+            estimate,
+            rows: None,
         }
     }
 
@@ -235,7 +267,7 @@ impl Page {
             }
         }
         if moved {
-            self.arrange(layout.width);
+            self.arrange();
         }
         moved
     }
@@ -249,7 +281,7 @@ impl Page {
             }
         }
         if laid_out > 0 {
-            self.arrange(layout.width);
+            self.arrange();
         }
         laid_out > 0
     }
@@ -259,7 +291,7 @@ impl Page {
         for index in 0..self.pieces.len() {
             self.lay_out_piece(index, layout);
         }
-        self.arrange(layout.width);
+        self.arrange();
     }
 
     fn lay_out_piece(&mut self, index: usize, layout: Layout<'_>) -> bool {
@@ -268,17 +300,17 @@ impl Page {
             return false;
         }
         let mut flow = Flow::new(layout, piece.depth);
-        if let Element::Fold(fold) = &piece.element {
-            flow.fold(fold, piece.openness);
-        } else {
-            flow.element(&piece.element);
+        match &piece.element {
+            Element::Fold(fold) => flow.fold(fold, piece.openness),
+            Element::List { first, items } => flow.list(*first, items, piece.sign),
+            element => flow.element(element),
         }
         piece.rows = Some(flow.rows);
         true
     }
 
     /// Opens and closes folds.
-    pub fn fold(&mut self, folds: &Folds, layout: Layout<'_>) {
+    pub fn fold(&mut self, folds: &Folds) {
         for piece in &mut self.pieces {
             if let Element::Fold(fold) = &piece.element {
                 let openness = folds.openness(&fold.id, fold.first);
@@ -288,7 +320,7 @@ impl Page {
                 }
             }
         }
-        self.arrange(layout.width);
+        self.arrange();
     }
 
     /// All folds, those in closed ones too, and whether each is open.
@@ -302,18 +334,17 @@ impl Page {
     }
 
     /// Says anew where everything stands.
-    fn arrange(&mut self, width: usize) {
+    fn arrange(&mut self) {
         (self.sections, self.tasks, self.folds, self.today) = Default::default();
         let mut before: Option<usize> = None;
         let mut row = 0;
         for index in 0..self.pieces.len() {
             let is_shown = self.is_shown(index);
             let gap = before
-                .filter(|_| is_shown)
+                .filter(|_| is_shown && !self.pieces[index].goes_on)
                 .map_or(0, |before| gap_between(&self.pieces[before].element, &self.pieces[index].element));
             let piece = &mut self.pieces[index];
-            let height = || piece.rows.as_ref().map_or_else(|| estimate(&piece.element, width), Rows::len);
-            let height = if is_shown { height() } else { 0 };
+            let height = if is_shown { piece.rows.as_ref().map_or(piece.estimate, Rows::len) } else { 0 };
             (piece.start, piece.gap, piece.height) = (row, gap, height);
             row += piece.gap + piece.height;
             if is_shown {

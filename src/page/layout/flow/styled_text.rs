@@ -70,6 +70,9 @@ fn role(role: &guide::SpanRole, plain: Role) -> (Role, Option<Target>) {
 }
 
 /// All characters of a text, citations among them.
-pub(super) fn whole(text: &Text) -> String {
-    text.spans.iter().map(|span| span.text.as_str()).collect()
+pub(super) fn whole(text: &Text) -> Cow<'_, str> {
+    match text.spans.as_slice() {
+        [span] => Cow::Borrowed(&span.text),
+        spans => spans.iter().map(|span| span.text.as_str()).collect(),
+    }
 }
