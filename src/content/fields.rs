@@ -141,9 +141,14 @@ impl<'t> Fields<'t> {
     /// Builds something from the keys, then notes those that the format does not declare.
     pub(super) fn read<T>(mut self, build: impl FnOnce(&mut Self) -> T) -> T {
         let result = build(&mut self);
-        if !self.reporter.minds_words() {
-            return result;
+        if self.reporter.minds_words() {
+            self.note_unknown();
         }
+        result
+    }
+
+    /// Notes the keys that the format does not declare. Apart from [`Fields::read`], of which there is one for each kind of table.
+    fn note_unknown(&self) {
         let prefix = self.prefix;
         for Unknown { key, value, meant } in self.unknown() {
             let begun = begun_by(key.get_ref()).filter(|_| meant.is_none());
@@ -169,7 +174,6 @@ impl<'t> Fields<'t> {
                 break; // What stands below it belongs to the other table.
             }
         }
-        result
     }
 
     /// The keys that are not declared.
@@ -190,6 +194,7 @@ impl<'t> Fields<'t> {
     /// The value at a key, or at one that is a slip for it: that is noted, and must not make others of itself.
     fn value(&self, key: Key) -> Option<&'t Value<'t>> {
         let slip = || self.unknown().iter().find(|slip| slip.meant == Some(key.name)).map(|slip| slip.value);
+        let slip = || self.reporter.minds_words().then(slip).flatten();
         self.table?.get(key.name).or_else(slip)
     }
 

@@ -55,15 +55,22 @@ impl<'t> FileText<'t> {
 
     /// The words with every run of blanks and line breaks made one blank.
     pub(super) fn on_one_line(&self) -> String {
-        let mut line = String::with_capacity(self.value.len());
-        for word in self.value.split_ascii_whitespace() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
+        if is_tidy(self.value) {
+            return self.value.trim_matches(' ').to_owned();
         }
-        line
+        let words: Vec<_> = self.value.split_ascii_whitespace().collect();
+        words.join(" ")
     }
+}
+
+/// Whether words have nothing but single blanks between them, as most texts do.
+pub(super) fn is_tidy(text: &str) -> bool {
+    let mut before = b'.';
+    text.bytes().all(|byte| {
+        let is_second = byte == b' ' && before == b' ';
+        before = byte;
+        !is_second && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0C')
+    })
 }
 
 /// The places of forbidden characters; a line break of Windows is none.

@@ -8,7 +8,7 @@ use crate::content::nearest::nearest;
 use names::Names;
 pub(super) use names::{Kind, Reference};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// So many findings of a rule are told in full; the rest are counted, so that neither a long file nor a reader drowns in them.
@@ -231,13 +231,13 @@ impl<'t> Reporter<'t> {
         for (first, mentions) in self.missed.into_inner().into_values().filter(|(_, mentions)| *mentions > 1) {
             findings[first].message.extend([" It is named ", &mentions.to_string(), " times, here first."]);
         }
-        let rules: BTreeSet<_> = findings.iter().map(|finding| finding.rule).collect();
+        let broken = self.broken.into_inner();
         findings.retain(|finding| {
             let knock_on = KNOCK_ON.iter().find(|(rule, _)| *rule == finding.rule);
-            !knock_on.is_some_and(|(_, causes)| causes.iter().any(|cause| rules.contains(cause)))
+            !knock_on.is_some_and(|(_, causes)| causes.iter().any(|cause| broken.contains_key(cause)))
         });
         findings.sort_by_key(|finding| (finding.span.start, finding.severity));
-        for (rule, times) in self.broken.into_inner().into_iter().filter(|(_, times)| *times > MOST_TOLD) {
+        for (rule, times) in broken.into_iter().filter(|(_, times)| *times > MOST_TOLD) {
             if let Some(last) = findings.iter_mut().rfind(|finding| finding.rule == rule) {
                 let untold = times - MOST_TOLD;
                 last.count += untold;

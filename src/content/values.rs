@@ -78,13 +78,18 @@ impl<'t> Fields<'t> {
         let words = self.words(key)?;
         let found = names.iter().find(|(name, _)| *name == words.value);
         if found.is_none() {
-            let message = format!("`{}` is not a word for `{}`.", words.value, key.name);
-            let near = self.reporter.near("unknown-word", words.value, names.iter().map(|(name, _)| *name));
-            let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
-            let help = format!("{near}the words are {}.", quoted(names.iter().map(|(name, _)| *name)));
-            self.reporter.error("unknown-word", words.span, message, help);
+            self.unknown_word(key, &words, &names.iter().map(|(name, _)| *name).collect::<Vec<_>>());
         }
         found.map(|(_, value)| *value)
+    }
+
+    /// Notes that a word is not one of these.
+    fn unknown_word(&self, key: Key, words: &FileText<'_>, names: &[&'static str]) {
+        let message = format!("`{}` is not a word for `{}`.", words.value, key.name);
+        let near = self.reporter.near("unknown-word", words.value, names.iter().copied());
+        let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+        let help = format!("{near}the words are {}.", quoted(names.iter().copied()));
+        self.reporter.error("unknown-word", words.span.clone(), message, help);
     }
 
     /// Plain words on one line, shown as they are.

@@ -1,8 +1,6 @@
 //! The guide for programs: everything that its file says, with the reader's marks, as JSON. The model in `guide` says
 //! itself how it is written; here stands what goes around it. `docs/formats.md` documents it.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -65,11 +63,11 @@ impl<'a> SharedParts<'a> {
     /// What is to be printed with these tabs: everything with the whole guide, all groups with the checklist.
     fn by(guide: &'a Guide, tabs: &[&Tab], wanted: Option<&str>) -> Self {
         let blocks = || tabs.iter().flat_map(|tab| &tab.sections).flat_map(|section| &section.blocks);
-        let named: BTreeSet<_> =
+        let named: Vec<_> =
             blocks().filter_map(|block| if let Block::Steps { group } = block { Some(group) } else { None }).collect();
         let all_groups = wanted.is_none_or(|tab| tab == CHECKLIST_TAB);
         let all_warnings = wanted.is_none() || blocks().any(|block| matches!(block, Block::Warnings));
-        let groups = guide.groups.iter().filter(|group| all_groups || named.contains(&group.id));
+        let groups = guide.groups.iter().filter(|group| all_groups || named.contains(&&group.id));
         Self { groups: groups.collect(), warnings: if all_warnings { &guide.warnings } else { &[] } }
     }
 }

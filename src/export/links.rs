@@ -1,7 +1,7 @@
 //! Where links inside the guide lead in a document: never to a place that the document does not have.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::document::Document;
 use crate::guide::{Guide, Id, LinkTarget, Text};
@@ -10,11 +10,11 @@ use crate::page::element;
 /// The places of a document, each with a name that no other place has.
 pub(super) struct Links<'a> {
     guide: &'a Guide,
-    places: BTreeSet<String>,
+    places: HashSet<String>,
     /// Those that a link leads to.
-    wanted: BTreeSet<String>,
+    wanted: HashSet<String>,
     /// Those whose name is still to be written; what stands in two pages has it in the first.
-    unwritten: RefCell<BTreeSet<String>>,
+    unwritten: RefCell<HashSet<String>>,
 }
 
 /// The name of a page. No id of a guide has the sign in it, so no section takes the name away.
@@ -25,10 +25,10 @@ pub(super) fn page_name(page: &str) -> String {
 impl<'a> Links<'a> {
     pub(super) fn new(document: &Document<'a>) -> Self {
         let pages = document.pages.iter().map(|page| page_name(&page.id));
-        let places: BTreeSet<_> =
+        let places: HashSet<_> =
             document.elements().flat_map(element::places).map(str::to_owned).chain(pages).collect();
         let unwritten = RefCell::new(places.clone());
-        let mut links = Self { guide: document.guide, places, wanted: BTreeSet::new(), unwritten };
+        let mut links = Self { guide: document.guide, places, wanted: HashSet::new(), unwritten };
         let ids = document.elements().flat_map(element::texts).flat_map(Text::links);
         links.wanted = ids.filter_map(|id| links.target(id)).collect();
         links

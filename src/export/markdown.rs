@@ -5,7 +5,7 @@
 
 mod inline;
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::document::Document;
 use super::drawing::drawing;
@@ -222,7 +222,7 @@ impl MarkdownWriter<'_> {
         if document.sources.is_empty() {
             return None;
         }
-        let cited: BTreeSet<_> = document.elements().flat_map(element::cited).collect();
+        let cited: HashSet<_> = document.elements().flat_map(element::cited).collect();
         let uncited = document.sources.iter().filter(|source| !cited.contains(source));
         let references: Vec<_> = self.numbers(uncited).iter().map(|number| format!("[^{number}]")).collect();
         let numbered = self.guide.numbered(&document.sources).into_iter();

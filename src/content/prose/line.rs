@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::content::file_text::is_tidy;
 use crate::guide::{SourceId, Span, SpanRole, Text};
 
 const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
@@ -72,19 +73,13 @@ impl LineBuilder {
 /// Words with one blank for any blanks and line breaks between two of them, and none at the start `after_blank`. Most words
 /// are so already.
 fn tidied(text: &str, mut after_blank: bool) -> Cow<'_, str> {
-    let mut was_blank = after_blank;
-    let is_tidy = text.bytes().all(|byte| {
-        let is_out_of_place = is_blank(byte) && (was_blank || byte != b' ');
-        was_blank = is_blank(byte);
-        !is_out_of_place
-    });
-    if is_tidy {
+    if is_tidy(text) && !(after_blank && text.starts_with(' ')) {
         return Cow::Borrowed(text);
     }
     let mut tidy = String::with_capacity(text.len());
     let mut rest = text;
     while !rest.is_empty() {
-        let (word, behind) = rest.split_at(rest.bytes().position(is_blank).unwrap_or(rest.len()));
+        let (word, behind) = rest.split_at(rest.find(BLANKS).unwrap_or(rest.len()));
         tidy.push_str(word);
         after_blank &= word.is_empty();
         rest = behind.trim_start_matches(BLANKS);
@@ -94,10 +89,6 @@ fn tidied(text: &str, mut after_blank: bool) -> Cow<'_, str> {
         }
     }
     Cow::Owned(tidy)
-}
-
-fn is_blank(byte: u8) -> bool {
-    BLANKS.contains(&char::from(byte))
 }
 
 #[cfg(test)]

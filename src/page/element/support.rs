@@ -1,6 +1,6 @@
 //! What supports a claim: how sure it is and where it comes from; and prose, which everything on a page is made of.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::Element;
 use crate::guide::{Certainty, Guide, Labels, Prose, ProsePart, Source, SourceId, Span, SpanRole, Text};
@@ -31,7 +31,7 @@ pub(super) fn certainty_sign(certainty: Certainty) -> Text {
 
 /// The sources that no words cite.
 pub(super) fn uncited<'a>(sources: &'a [SourceId], cited: impl Iterator<Item = &'a SourceId>) -> Vec<&'a SourceId> {
-    let cited: BTreeSet<_> = cited.collect();
+    let cited: HashSet<_> = cited.collect();
     sources.iter().filter(|source| !cited.contains(source)).collect()
 }
 

@@ -114,17 +114,19 @@ impl Page {
 
     fn add(&mut self, elements: Vec<Element>, holder: Option<usize>, width: usize, folds: &Folds) {
         for element in elements {
-            match element {
-                Element::Fold(mut fold) => {
-                    let openness = folds.openness(&fold.id, fold.first);
-                    let body = std::mem::take(&mut fold.body);
-                    let index = self.pieces.len();
-                    self.pieces.push(PlacedElement { openness, ..self.piece(Element::Fold(fold), holder, width) });
-                    self.add(body, Some(index), width, folds);
-                }
-                Element::List { first, items } => self.add_list(first, items, holder, width),
-                element => self.pieces.push(self.piece(element, holder, width)),
+            if let Element::List { first, items } = element {
+                self.add_list(first, items, holder, width);
+                continue;
             }
+            let mut piece = self.piece(element, holder, width);
+            let mut body = Vec::new();
+            if let Element::Fold(fold) = &mut piece.element {
+                piece.openness = folds.openness(&fold.id, fold.first);
+                body = std::mem::take(&mut fold.body);
+            }
+            let index = self.pieces.len();
+            self.pieces.push(piece);
+            self.add(body, Some(index), width, folds);
         }
     }
 
@@ -300,10 +302,12 @@ impl Page {
             return false;
         }
         let mut flow = Flow::new(layout, piece.depth);
-        match &piece.element {
-            Element::Fold(fold) => flow.fold(fold, piece.openness),
-            Element::List { first, items } => flow.list(*first, items, piece.sign),
-            element => flow.element(element),
+        if let Element::Fold(fold) = &piece.element {
+            flow.fold(fold, piece.openness);
+        } else if let Element::List { first, items } = &piece.element {
+            flow.list(*first, items, piece.sign);
+        } else {
+            flow.element(&piece.element);
         }
         piece.rows = Some(flow.rows);
         true
