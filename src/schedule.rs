@@ -137,12 +137,6 @@ impl<'g> Plan<'g> {
     pub fn that_are(&self, when: When) -> impl Iterator<Item = &Entry<'g>> {
         self.entries.iter().filter(move |entry| entry.dated.is_some_and(|dated| dated.when == when))
     }
-
-    /// The open steps that want attention today: those of today, and those that were due before.
-    pub fn due(&self) -> usize {
-        let due = self.that_are(When::Overdue).chain(self.that_are(When::Today));
-        due.filter(|entry| entry.mark == Mark::Open).count()
-    }
 }
 
 impl<'g> Entry<'g> {
@@ -189,7 +183,10 @@ impl Dated {
         let (from, until) = (shifted(day, window.from), shifted(day, window.until));
         let is_over = until < today;
         let is_before_the_day = window.until <= 0;
-        let can_be_made_up = if is_before_the_day { today <= day } else { step.cycle == Cycle::Course };
+        let can_be_made_up = match is_before_the_day {
+            true => today <= day || step.if_missed.is_some(),
+            false => step.cycle == Cycle::Course,
+        };
         let when = match () {
             () if is_over && mark == Mark::Open && can_be_made_up => When::Overdue,
             () if is_over => When::Past,

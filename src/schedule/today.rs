@@ -15,7 +15,7 @@ pub struct Today<'g> {
     pub situation: Situation,
     /// What a late booking leaves no time for.
     pub booked_late: Option<BookedLate<'g>>,
-    /// To be done today or within the next days, and what was missed and still matters.
+    /// To be done today or within the next days, and what was missed and still matters: after the treatment below the rest.
     pub now: Vec<Entry<'g>>,
     /// Steps that only some people need, while nobody knows whether this reader does.
     pub unanswered: Option<Unanswered<'g>>,
@@ -72,26 +72,35 @@ impl<'g> Today<'g> {
     /// What the plan of this reader says of today; nothing without a treatment day.
     pub fn new(guide: &Guide, plan: &Plan<'g>, progress: &Progress) -> Option<Self> {
         let (day, date) = (plan.day?, plan.today);
-        let of = |group| {
-            let open = plan.entries.iter().filter(|entry| entry.mark == Mark::Open);
-            open.filter(|entry| self::group(entry, progress) == Some(group)).cloned().collect::<Vec<_>>()
+        let situation = situation(plan, day);
+        let is_in = |entry: &Entry<'g>, group| {
+            entry.mark == Mark::Open && self::group(entry, progress, situation) == Some(group)
         };
-        let is_going_on = |entry: &&Entry<'g>| {
-            entry.is_under_way()
-                || (entry.mark == Mark::Open && self::group(entry, progress) == Some(TodayGroup::GoingOn))
-        };
+        let of = |group| plan.entries.iter().filter(|entry| is_in(entry, group)).cloned().collect::<Vec<_>>();
+        let is_going_on = |entry: &&Entry<'g>| entry.is_under_way() || is_in(entry, TodayGroup::GoingOn);
+        let mut now = of(TodayGroup::Now);
+        if matches!(situation, Situation::Aftercare(_)) {
+            now.sort_by_key(Entry::matters_missed);
+        }
         let mut missed = of(TodayGroup::Missed);
         missed.sort_by_key(|entry| entry.step.if_missed.is_none());
         Some(Self {
             date,
-            situation: situation(plan, day),
+            situation,
             booked_late: booked_late(guide, plan, day),
-            now: of(TodayGroup::Now),
+            now,
             unanswered: unanswered(of(TodayGroup::Unanswered), date),
             going_on: plan.entries.iter().filter(is_going_on).cloned().collect(),
             missed,
             ahead: of(TodayGroup::Ahead),
         })
+    }
+
+    /// How much wants attention today: open steps, and the self-check once, if a step that needs it is due.
+    pub fn due(&self) -> usize {
+        let steps = self.now.iter().chain(&self.going_on);
+        steps.filter(|entry| entry.mark == Mark::Open).count()
+            + usize::from(self.unanswered.as_ref().is_some_and(|it| it.by <= self.date))
     }
 
     /// The same groups with the marks as they are in `progress`: what was ticked since stays in its place.
@@ -107,13 +116,14 @@ impl<'g> Today<'g> {
     }
 }
 
-/// The group of an open step, if it has dates.
-fn group(entry: &Entry<'_>, progress: &Progress) -> Option<TodayGroup> {
+/// The group of an open step, if it has dates. What was missed and matters does so until the aftercare is over.
+fn group(entry: &Entry<'_>, progress: &Progress, situation: Situation) -> Option<TodayGroup> {
     let condition = entry.step.only_if.as_ref();
     let is_unanswered = condition.is_some_and(|condition| progress.answer(&condition.check).is_none());
+    let still_matters = entry.matters_missed() && !matches!(situation, Situation::Over(_));
     Some(match entry.dated?.when {
         When::Past => TodayGroup::Missed,
-        When::Overdue if !entry.matters_missed() => TodayGroup::Missed,
+        When::Overdue if !still_matters => TodayGroup::Missed,
         _ if is_unanswered => TodayGroup::Unanswered,
         When::Next | When::Later => TodayGroup::Ahead,
         When::Today if entry.step.effort == Effort::Throughout => TodayGroup::GoingOn,

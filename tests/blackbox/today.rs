@@ -61,6 +61,7 @@ fn told(days: i32, changes: &[(i32, Change)]) -> String {
         let steps: Vec<_> = late.too_late.iter().map(|step| step.id.as_str()).collect();
         lines.push(format!("booked late, {} days: {}", late.days, steps.join(" ")));
     }
+    lines.push(format!("due: {}", today.due()));
     lines.push(format!("now: {}", ids(&today.now)));
     if let Some(unanswered) = &today.unanswered {
         lines.push(format!("unanswered by {}: {}", unanswered.by, ids(&unanswered.steps)));

@@ -23,8 +23,8 @@ const SECTION: &str = "now";
 pub(super) fn today(guide: &Guide, plan: &Plan<'_>, progress: &Progress, today: &Today<'_>) -> Vec<Element> {
     let mut page = vec![heading(&guide.labels, today)];
     page.extend(today.booked_late.as_ref().and_then(|late| booked_late(&guide.labels, late)));
-    page.extend(now(guide, plan, progress, today));
     page.extend(is_this_normal(guide, today));
+    page.extend(now(guide, plan, progress, today));
     page.extend(part(&guide.labels, Label::TodayGoingOn, going_on(guide, plan, today)));
     page.extend(carried(guide, progress, plan));
     let late = today.booked_late.as_ref().map_or(0, |_| BOOKED_LATE_LINES);
@@ -114,7 +114,12 @@ fn self_check(labels: &Labels, progress: &Progress, today: &Today<'_>) -> Option
     let is_before = matches!(today.situation, Situation::Ahead(_) | Situation::TheDay);
     let (title, beside) = match &today.unanswered {
         Some(Unanswered { steps, by }) => {
-            let date = words::day(*by, today.date, labels);
+            let is_today = *by == today.date;
+            let date = if is_today {
+                labels.get(Label::DistanceToday).to_owned()
+            } else {
+                words::day(*by, today.date, labels)
+            };
             (
                 labels.fill(Pattern::TodaySelfCheck { count: &steps.len() }),
                 labels.fill(Pattern::FirstBy { date: &date }),

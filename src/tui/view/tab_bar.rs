@@ -7,6 +7,7 @@ use ratatui::text::Span;
 use crate::guide::Pattern;
 use crate::page::layout::{cells, truncate};
 use crate::schedule::Plan;
+use crate::schedule::today::Today;
 use crate::tui::app::{App, Focus};
 use crate::tui::bar::{BarPart, placed};
 use crate::tui::put::put_line;
@@ -62,7 +63,8 @@ fn total(labels: &[(usize, String)]) -> usize {
 
 /// How many steps want attention today, once there are dates.
 fn due(app: &App, detail: Detail) -> String {
-    let due = Plan::new(&app.guide, &app.progress, app.today).due();
+    let plan = Plan::new(&app.guide, &app.progress, app.today);
+    let due = Today::new(&app.guide, &plan, &app.progress).map_or(0, |today| today.due());
     if due == 0 || detail != Detail::Due {
         return String::new();
     }

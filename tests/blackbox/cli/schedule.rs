@@ -126,13 +126,12 @@ fn days_at_the_edges_of_the_calendar_work() {
 }
 
 #[test]
-fn a_day_in_the_past_asks_for_nothing_before_it() {
+fn after_the_day_only_what_matters_is_asked_for() {
     let text = run(&course(), &["schedule", "--date", "2026-11-16"]).done();
-    let (_, over) = text.split_once("\nOver\n").unwrap();
-    assert!(
-        !text.contains("Still open") && over.contains("(meet-the-clinic, open)") && !over.contains("  This"),
-        "{text}"
-    );
+    let (before, over) = text.split_once("\nOver\n").unwrap();
+    let (_, open) = before.split_once("Still open from before\n").unwrap();
+    assert!(over.contains("(meet-the-clinic, open)") && !over.contains("\n  "), "{text}");
+    assert!(open.contains("(ask-about-cold-sores, open)\n  Ask now"), "{text}");
 }
 
 #[test]

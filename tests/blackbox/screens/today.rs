@@ -48,11 +48,11 @@ fn what_was_missed_and_all_steps_open_and_close() {
     reader.press("Enter");
     assert!(reader.shows("▾ all 24 steps") && reader.shows("│ Today"), "{}", reader.screen());
     reader.press("Enter Up Enter");
-    assert!(reader.shows("▾ 17 more from before: see what still helps"), "{}", reader.screen());
-    assert!(reader.shows("Tell your clinic before any needling."), "{}", reader.screen());
+    assert!(reader.shows("▾ 12 more from before: see what still helps"), "{}", reader.screen());
+    assert!(reader.shows("│ [ ] Meet"), "{}", reader.screen());
     let (row, column) = reader.find("more from before");
     reader.click(column, row);
-    assert!(!reader.shows("Tell your clinic before any needling."), "{}", reader.screen());
+    assert!(!reader.shows("│ [ ] Meet"), "{}", reader.screen());
 }
 
 #[test]
@@ -91,8 +91,19 @@ fn the_door_of_the_treated_and_its_tab_show_the_row_of_today() {
 }
 
 #[test]
+fn what_was_missed_and_matters_says_what_to_do_until_the_aftercare_is_over() {
+    let sentence = "Tell your clinic before any needling.";
+    assert!(on("2026-12-09", 80, 24).shows(sentence));
+    let reader = on("2026-12-27", 80, 24);
+    assert!(!reader.shows(sentence) && reader.shows("nothing to do today"), "{}", reader.screen());
+    assert!(!reader.rows()[1].contains("due"), "{}", reader.screen());
+}
+
+#[test]
 fn a_tick_on_a_lasting_step_says_since_when_it_is_kept_up() {
     let mut reader = on("2026-12-09", 80, 24);
+    let (row, column) = reader.find("No hard exercise");
+    reader.click(column, row);
     reader.press("x");
     assert!(reader.shows("[~] No hard exercise, sauna or swimming"), "{}", reader.screen());
     assert!(reader.shows("since 22 Nov, until 10 Dec"), "{}", reader.screen());
