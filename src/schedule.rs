@@ -17,6 +17,10 @@ use crate::progress::{Mark, Marked, Progress};
 /// So many days ahead count as next.
 pub const NEXT_DAYS: i64 = 7;
 
+/// What was missed before the treatment and matters can be made up for until so many days after it: while skin is looked
+/// after.
+const MADE_UP_DAYS: i64 = 14;
+
 /// The steps that concern the reader, with dates as far as a treatment day is known.
 #[derive(Debug, Clone)]
 pub struct Plan<'g> {
@@ -133,9 +137,9 @@ impl<'g> Plan<'g> {
         Self { entries: marked(self.entries, progress), ..self }
     }
 
-    /// The entries that lie there, in order.
+    /// The entries that are listed there, in order.
     pub fn that_are(&self, when: When) -> impl Iterator<Item = &Entry<'g>> {
-        self.entries.iter().filter(move |entry| entry.dated.is_some_and(|dated| dated.when == when))
+        self.entries.iter().filter(move |entry| entry.listed() == Some(when))
     }
 }
 
@@ -171,6 +175,12 @@ impl<'g> Entry<'g> {
         is_overdue && self.mark == Mark::Open && self.step.if_missed.is_some()
     }
 
+    /// Where it is listed: what was missed and matters is for today.
+    fn listed(&self) -> Option<When> {
+        let when = self.dated?.when;
+        Some(if self.matters_missed() { When::Today } else { when })
+    }
+
     /// Whether its first day is still to come.
     pub fn is_ahead(&self) -> bool {
         self.dated.is_some_and(|dated| matches!(dated.when, When::Next | When::Later))
@@ -183,10 +193,9 @@ impl Dated {
         let (from, until) = (shifted(day, window.from), shifted(day, window.until));
         let is_over = until < today;
         let is_before_the_day = window.until <= 0;
-        let can_be_made_up = match is_before_the_day {
-            true => today <= day || step.if_missed.is_some(),
-            false => step.cycle == Cycle::Course,
-        };
+        let time_left = if step.if_missed.is_some() { MADE_UP_DAYS } else { 0 };
+        let can_be_made_up =
+            if is_before_the_day { days_between(day, today) <= time_left } else { step.cycle == Cycle::Course };
         let when = match () {
             () if is_over && mark == Mark::Open && can_be_made_up => When::Overdue,
             () if is_over => When::Past,

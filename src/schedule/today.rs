@@ -73,9 +73,7 @@ impl<'g> Today<'g> {
     pub fn new(guide: &Guide, plan: &Plan<'g>, progress: &Progress) -> Option<Self> {
         let (day, date) = (plan.day?, plan.today);
         let situation = situation(plan, day);
-        let is_in = |entry: &Entry<'g>, group| {
-            entry.mark == Mark::Open && self::group(entry, progress, situation) == Some(group)
-        };
+        let is_in = |entry: &Entry<'g>, group| entry.mark == Mark::Open && self::group(entry, progress) == Some(group);
         let of = |group| plan.entries.iter().filter(|entry| is_in(entry, group)).cloned().collect::<Vec<_>>();
         let is_going_on = |entry: &&Entry<'g>| entry.is_under_way() || is_in(entry, TodayGroup::GoingOn);
         let mut now = of(TodayGroup::Now);
@@ -116,14 +114,13 @@ impl<'g> Today<'g> {
     }
 }
 
-/// The group of an open step, if it has dates. What was missed and matters does so until the aftercare is over.
-fn group(entry: &Entry<'_>, progress: &Progress, situation: Situation) -> Option<TodayGroup> {
+/// The group of an open step, if it has dates.
+fn group(entry: &Entry<'_>, progress: &Progress) -> Option<TodayGroup> {
     let condition = entry.step.only_if.as_ref();
     let is_unanswered = condition.is_some_and(|condition| progress.answer(&condition.check).is_none());
-    let still_matters = entry.matters_missed() && !matches!(situation, Situation::Over(_));
     Some(match entry.dated?.when {
         When::Past => TodayGroup::Missed,
-        When::Overdue if !still_matters => TodayGroup::Missed,
+        When::Overdue if !entry.matters_missed() => TodayGroup::Missed,
         _ if is_unanswered => TodayGroup::Unanswered,
         When::Next | When::Later => TodayGroup::Ahead,
         When::Today if entry.step.effort == Effort::Throughout => TodayGroup::GoingOn,

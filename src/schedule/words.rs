@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Dated, Entry, days_between};
+use super::{Dated, Entry, When, days_between};
 use crate::guide::{Label, Labels, Pattern};
 
 /// Seen from here every day tells its year: for papers that are read later.
@@ -58,6 +58,23 @@ pub fn time(entry: &Entry<'_>, today: NaiveDate, labels: &Labels) -> String {
         Some(dated) => with_clinic(dates(dated, today, labels), entry, labels),
         None => window(entry, labels),
     }
+}
+
+/// When a step is due as a line of a list says it: only what is over tells days that are past.
+pub fn seen(entry: &Entry<'_>, today: NaiveDate, labels: &Labels) -> String {
+    let until = entry.dated.filter(|dated| dated.from < today).map(|dated| (dated.when, dated.until));
+    match until {
+        Some((When::Overdue, _)) => labels.get(Label::WhenNow).to_owned(),
+        Some((When::Today, day)) => with_clinic(until_day(day, today, labels), entry, labels),
+        _ => time(entry, today, labels),
+    }
+}
+
+/// The last day of something that goes on.
+pub fn until_day(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
+    let is_today = day == today;
+    let date = if is_today { labels.get(Label::DistanceToday).to_owned() } else { self::day(day, today, labels) };
+    labels.fill(Pattern::UntilDate { date: &date })
 }
 
 /// The days of a step around the treatment day, with a word where they are the clinic's.

@@ -211,6 +211,8 @@ labels! {
         TreatmentDay "treatment-day" "Treatment day"
         /// Heads the steps whose days are over and that can still be done.
         WhenOverdue "when-overdue" "Still open from before"
+        /// Beside a step that should be done by now.
+        WhenNow "when-now" "now"
         /// Heads the steps of today.
         WhenToday "when-today" "Today"
         /// Heads the steps that begin later.

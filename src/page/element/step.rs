@@ -32,7 +32,7 @@ pub(super) fn task(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
         item: Item::Step(entry.step.id.clone()),
         state: if entry.is_under_way() { State::KeptUp } else { State::Marked(entry.mark) },
         title: Text::plain(entry.step.title.clone()),
-        beside: words::time(entry, plan.today, labels),
+        beside: words::seen(entry, plan.today, labels),
         remark: missed(entry).map(Text::words),
         body: Vec::new(),
     }

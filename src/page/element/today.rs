@@ -105,7 +105,7 @@ fn is_this_normal(guide: &Guide, today: &Today<'_>) -> Option<Element> {
 /// A step to do now: until when, or what to do if it should have been done before.
 fn due(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
     let last = entry.dated.map(|dated| dated.until).filter(|until| *until > plan.today);
-    let until = last.map(|until| of_clinic(guide, entry, until_day(guide, until, plan)));
+    let until = last.map(|until| of_clinic(guide, entry, words::until_day(until, plan.today, &guide.labels)));
     Task { beside: until.unwrap_or_default(), remark: missed(entry).map(Text::words), ..task(guide, entry, plan) }
 }
 
@@ -146,7 +146,7 @@ fn time(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> String {
             since: &words::short_day(since, plan.today, &guide.labels),
             until: &words::short_day(until, plan.today, &guide.labels),
         }),
-        None => until_day(guide, until, plan),
+        None => words::until_day(until, plan.today, &guide.labels),
     };
     of_clinic(guide, entry, time)
 }
@@ -154,10 +154,6 @@ fn time(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> String {
 /// A time, and whether the clinic named it.
 fn of_clinic(guide: &Guide, entry: &Entry<'_>, time: String) -> String {
     if entry.clinic_days.is_some() { guide.labels.fill(Pattern::ClinicTime { time: &time }) } else { time }
-}
-
-fn until_day(guide: &Guide, until: chrono::NaiveDate, plan: &Plan<'_>) -> String {
-    guide.labels.fill(Pattern::UntilDate { date: &words::day(until, plan.today, &guide.labels) })
 }
 
 /// A step that comes next: when it begins, and when it is to be done if that is not one day.

@@ -100,6 +100,16 @@ fn what_was_missed_and_matters_says_what_to_do_until_the_aftercare_is_over() {
 }
 
 #[test]
+fn who_booked_late_reads_of_no_day_that_is_past_and_one_number_of_what_was_missed() {
+    let mut reader = on("2026-11-25", 80, 24);
+    assert!(reader.shows("Booked late") && reader.shows("1 more from before"), "{}", reader.screen());
+    reader.press("G Enter");
+    let rows: Vec<_> = reader.rows().into_iter().filter(|row| row.contains("Still open from before")).collect();
+    assert!(rows.iter().all(|row| row.contains("[0/1]")), "{}", reader.screen());
+    assert!(!rows.is_empty() && !reader.shows("9 Nov to") && reader.shows(" now"), "{}", reader.screen());
+}
+
+#[test]
 fn a_tick_on_a_lasting_step_says_since_when_it_is_kept_up() {
     let mut reader = on("2026-12-09", 80, 24);
     let (row, column) = reader.find("No hard exercise");
