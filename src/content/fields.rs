@@ -4,7 +4,7 @@
 //! that one fault does not hide the next; a guide with an error is thrown away in the end. Only this file knows TOML.
 
 mod numbers;
-mod texts;
+pub(super) mod texts;
 
 use super::Value;
 use super::format::blocks::{Type, block};

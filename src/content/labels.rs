@@ -10,7 +10,7 @@ use super::format::{Key, whole};
 use super::nearest::nearest;
 use super::report::quoted;
 use crate::guide::labels::subject::WORDS;
-use crate::guide::labels::{DECLARED, Declared};
+use crate::guide::labels::{DECLARED, Declared, SEEN_FIRST};
 use crate::guide::{Label, Labels, slots};
 
 /// The keys that answer a question before something that is hard to take back.
@@ -18,6 +18,9 @@ const CONFIRMING: [&str; 2] = ["y", "n"];
 
 /// So many words of the program may be the same in another language, such as signs and words that came from English.
 const MOST_SAME: usize = 40;
+
+/// Heads the labels that a translator begins with.
+const FIRST: &str = "What readers see first: begin here";
 
 /// Reads the words; under `[labels.actions]` stand those of the actions with these names.
 pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Labels {
@@ -98,18 +101,21 @@ fn still_english(fields: &Fields<'_>, labels: &Labels) {
     }
 }
 
-/// Both tables with every label for which there are `words`, and above it what it is for. `actions` are names with their
+/// Both tables with every label for which there are `words`, and above it what it is for; those that readers see first come
+/// first. `actions` are names with their
 /// English words; `words` are made of the name of a label and its English words.
 pub fn template(
     actions: &[(&str, &str)],
     words: impl for<'w> Fn(LabelName<'_>, &'w str) -> Option<Cow<'w, str>>,
 ) -> String {
     let mut text = String::from("[labels]\n");
-    let mut theme = "";
-    for label in DECLARED {
+    let (first, later): (Vec<&Declared>, Vec<_>) = DECLARED.iter().partition(|label| SEEN_FIRST.contains(&label.key));
+    let first = first.into_iter().map(|label| (FIRST, label));
+    let mut heading = "";
+    for (theme, label) in first.chain(later.into_iter().map(|label| (label.theme, label))) {
         let Some(words) = words(LabelName::Label(label.key), label.default_text) else { continue };
-        if label.theme != theme {
-            theme = label.theme;
+        if theme != heading {
+            heading = theme;
             text.extend(["\n# ", theme, "\n"]);
         }
         row(&mut text, label.meaning, label.key, &words);

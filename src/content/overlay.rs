@@ -6,6 +6,7 @@
 mod bars;
 mod drop;
 mod find;
+mod old_days;
 
 use super::Value;
 use super::format::overlay::{copy, moved};
@@ -13,6 +14,7 @@ use super::report::{Reporter, quoted};
 use crate::content::nearest::nearest;
 use crate::guide::{Group, Guide, Window};
 use find::{Ids, NAMED, Named, places, shifted, text_at};
+use old_days::OldDays;
 use std::mem::replace;
 use std::ops::Range;
 use toml::Spanned;
@@ -41,6 +43,8 @@ pub(super) struct Changes {
     named: Vec<String>,
     /// The steps with other days than in the base and no group of their own, with the place of the change.
     steps: Vec<(String, Range<usize>)>,
+    /// The steps with other days than in the base.
+    old_days: Vec<OldDays>,
 }
 
 /// Lays the overlay over the base that its file came with. Nothing if the base cannot be used, which is noted then.
@@ -83,6 +87,9 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
     let gone = before.difference(&after).cloned().collect();
     drop::unlink(&mut base, &gone);
     drop::without_idle_sources(&mut base, start);
+    for old in &laying.changes.old_days {
+        old.note(&base, &laying.written, start, reporter);
+    }
     laying.based_on(based_on, &reviewed, place);
     Some((base, laying.changes))
 }
@@ -96,9 +103,10 @@ fn at_guide<'r, 't>(root: &'r DeTable<'t>, key: &str) -> Option<&'r Value<'t>> {
 fn own_id(reporter: &Reporter<'_>, base: &DeTable<'_>, overlay: &DeTable<'_>, place: &Range<usize>) {
     let [own, other] = [overlay, base].map(|root| at_guide(root, "id"));
     if own.is_none_or(|own| own.get_ref().as_str() == other.and_then(|other| other.get_ref().as_str())) {
+        let message = if own.is_some() { "this is the id of the base." } else { "this copy has no id of its own." };
         let place = own.map_or(place.clone(), Spanned::span);
-        let help = "write `id = \"...\"` under [guide]: it names the file for the progress of your readers.";
-        reporter.error("own-id", place, "this copy has no id of its own.", help);
+        let help = "write an `id` of its own under [guide]: it names the file for the progress of your readers.";
+        reporter.error("own-id", place, message, help);
     }
 }
 
@@ -168,13 +176,13 @@ impl<'t> Laying<'_, 't> {
         match (named.find(base, &name), anchor) {
             (Some((list, index)), None) => {
                 let mut whole = taken(list, index);
-                self.lay_over(&mut whole, change);
+                self.lay_over(&mut whole, change, named, &place);
                 insert(list, index, place, whole);
             }
             (old, Some(anchor)) => {
                 let mut whole = old.map(|(list, index)| taken(list, index)).unwrap_or_default();
                 let owners: Vec<_> = ["group", "tab"].into_iter().filter(|key| !change.contains_key(*key)).collect();
-                self.lay_over(&mut whole, change);
+                self.lay_over(&mut whole, change, named, &place);
                 let Some((list, index)) = named.find(base, &anchor.name) else { return };
                 let beside = list[index].get_ref().as_table();
                 for owner in owners {
@@ -208,7 +216,8 @@ impl<'t> Laying<'_, 't> {
     }
 
     /// Lays the keys of a change over a table. Days in one form take the place of days in the other.
-    fn lay_over(&self, whole: &mut DeTable<'t>, mut change: DeTable<'t>) {
+    fn lay_over(&mut self, whole: &mut DeTable<'t>, mut change: DeTable<'t>, named: &Named, place: &Range<usize>) {
+        let before = Some(&*whole).filter(|_| named.key == "step").cloned();
         if change.contains_key("on") {
             whole.remove("from");
             whole.remove("until");
@@ -226,6 +235,7 @@ impl<'t> Laying<'_, 't> {
             }
         }
         merge(whole, change);
+        self.changes.old_days.extend(before.and_then(|before| OldDays::of(&before, whole, place.clone())));
     }
 
     /// Tells when the base is not the one that the overlay was written for.

@@ -1,6 +1,7 @@
 //! What the guide is made of, read from the keys of a table: ids, words of a list, titles, lines, prose, references.
 
 use super::fields::Fields;
+use super::fields::texts::PLACEHOLDER;
 use super::file_text::FileText;
 use super::format::Key;
 use super::prose;
@@ -68,6 +69,9 @@ impl<'t> Fields<'t> {
 
     /// Notes that a text has not the shape of an id.
     pub(super) fn bad_id(&self, text: &str, place: Range<usize>) {
+        if text == PLACEHOLDER {
+            return; // Noted as what it is when it was read.
+        }
         let message = format!("`{text}` is not an id.");
         let help = "write up to 64 lower-case letters, digits and single hyphens, a letter first.";
         self.reporter.error("bad-id", place, message, help);

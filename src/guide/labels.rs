@@ -89,9 +89,11 @@ macro_rules! labels {
     };
 }
 
+mod first;
 pub mod subject;
 mod table;
 
+pub use first::SEEN_FIRST;
 pub use table::{DECLARED, Label, Pattern};
 
 /// The words in force: the defaults, replaced where the content file says so.

@@ -170,41 +170,4 @@ impl Change {
             | Self::Reset => true,
         }
     }
-
-    /// What the entries say now of the thing that this change is about, in a few words.
-    pub fn state_in(&self, now: &Progress) -> String {
-        let words = |words: Option<&str>| words.map_or_else(|| "empty".to_owned(), |words| format!("\"{words}\""));
-        match self {
-            Self::Mark { step, .. } => now.mark(step).name().to_owned(),
-            Self::MarkBefore { session, step, .. } => now.mark_before(*session, step).name().to_owned(),
-            Self::TreatmentDay(_) => {
-                now.current().treatment_day.map_or_else(|| "no day".to_owned(), |day| day.to_string())
-            }
-            Self::ClinicDays { step, .. } => match now.clinic_days(step) {
-                Some(1) => "1 day".to_owned(),
-                Some(days) => format!("{days} days"),
-                None => "the guide's own days".to_owned(),
-            },
-            Self::Answer { check, .. } => now.answer(check).map_or("no answer", Answer::name).to_owned(),
-            Self::Weigh { value, .. } => now.weight(value).map_or("no answer", Weight::name).to_owned(),
-            Self::Note { step, .. } => words(now.note(step)),
-            Self::Ask { question: Asked { id, .. }, .. }
-            | Self::AnswerQuestion { question: id, .. }
-            | Self::DoNotAsk(id)
-            | Self::MoveQuestion { question: id, .. } => match now.asked(id) {
-                Some((place, asked)) => {
-                    format!("number {} with the answer {}", place + 1, words(asked.answer.as_deref()))
-                }
-                None => "not on the list".to_owned(),
-            },
-            Self::DeleteAnswers
-            | Self::AskOwn(_)
-            | Self::NextSession
-            | Self::PreviousSession
-            | Self::Place(_)
-            | Self::Theme(_)
-            | Self::Mouse(_)
-            | Self::Reset => "something else".to_owned(),
-        }
-    }
 }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::entries::Progress;
+
 /// Something the reader should know about the progress file. The guide goes on.
 #[derive(Debug, Error)]
 pub enum Notice {
@@ -180,10 +182,10 @@ pub enum SaveError {
         guide: String,
     },
     /// What was to be taken back or made again is not as the reader left it.
-    #[error("left as it is: it was changed since, perhaps in another window, and is now: {now}")]
+    #[error("left as it is: it was changed since, perhaps in another window")]
     ChangedSince {
-        /// What it is now, in a few words.
-        now: String,
+        /// All entries as they are now.
+        now: Box<Progress>,
     },
     /// The file is there, and nobody knows what it says, so it must not be replaced.
     #[error(

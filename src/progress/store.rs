@@ -263,8 +263,8 @@ impl Store {
 
 /// The record with one thing changed, if nobody has changed it since.
 fn changed(record: &Record, change: &Change, over: Option<&Change>, now: DateTime<Utc>) -> Result<Record, SaveError> {
-    if let Some(over) = over.filter(|over| !over.still_holds(&record.progress)) {
-        return Err(SaveError::ChangedSince { now: over.state_in(&record.progress) });
+    if over.is_some_and(|over| !over.still_holds(&record.progress)) {
+        return Err(SaveError::ChangedSince { now: Box::new(record.progress.clone()) });
     }
     record.clone().with(change, now).ok_or(SaveError::SessionInUse)
 }

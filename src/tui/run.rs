@@ -20,7 +20,7 @@ use super::keymap;
 use super::renderer::Renderer;
 use super::start::{Config, start};
 use super::update::{self, Written};
-use crate::guide::Guide;
+use crate::guide::{Guide, Pattern};
 use crate::progress::Store;
 use crate::terminal::clock;
 use crate::terminal::environment::Environment;
@@ -134,7 +134,7 @@ fn follow(content: FollowedContent<'_>, mailbox: &Mailbox, app: &mut App) -> Opt
     let watch = mailbox.file_watch().and_then(|mut watch| watch.follow(&(content.files)()).map(|()| watch));
     if watch.is_err() {
         let key = keymap::key_of(Action::Reload);
-        app.status = Some(format!("This system does not tell when a file is saved: press {key} after a change."));
+        app.status = Some(app.guide.labels.fill(Pattern::NoFileEvents { key: &key }));
     }
     watch.ok()
 }

@@ -134,6 +134,22 @@ fn a_single_day_that_cannot_be_kept_up_is_told_in_the_file_that_says_so() {
 }
 
 #[test]
+fn words_of_the_base_that_may_name_old_days_are_told_until_the_copy_names_them() {
+    let base = SMALL_GUIDE.replace("Café – words.", "[Rest](#rest) until day 3. Then work [@leaflet].");
+    let base = base.replace("text = \"Rest.\"", "text = \"After 4 days get up [@leaflet].\"");
+    let told = |changes: &str| {
+        let text = format!("{START}[[step]]\nid = \"rest\"\n{changes}");
+        findings(&SourceFile::new("copy.toml", text).over(&SourceFile::new("small.toml", base.clone())))
+    };
+    let said = told("until = 2\n");
+    let first = "copy.toml:6:1: warning[old-days]: other words of the base may still name the old days of `rest`: \
+                 section `all`, step `rest`.\n";
+    assert!(said.starts_with(first) && said.matches("warning[").count() == 1, "{said}");
+    assert_eq!(told("until = 2\ntext = \"After 3 days get up [@leaflet].\"\n[[section]]\nid = \"all\"\n"), "");
+    assert_eq!(told("from = 2\n"), "");
+}
+
+#[test]
 fn a_base_that_cannot_be_used_is_told() {
     let program = Program::new();
     let copy = |base: &str| format!("format = 1\nbase = \"{base}\"\n[guide]\nid = \"copy\"\n");
@@ -164,7 +180,7 @@ fn a_started_copy_asks_for_what_is_to_be_filled_in_and_is_clean_then() {
     let said = program.run(&["check", "mine.toml"]).out;
     assert!(said.ends_with("mine.toml: 3 errors, no warnings\n"), "{said}");
     let filled = std::fs::read_to_string(program.home().join("mine.toml")).unwrap();
-    let filled = filled.replace("#id = \"...\"", "id = \"mine\"").replace("\"...\"", "\"Mine\"");
+    let filled = filled.replace("id = \"...\"", "id = \"mine\"").replace("\"...\"", "\"Mine\"");
     program.file("filled.toml", &filled);
     assert_eq!(program.run(&["check", "--strict", "filled.toml"]).done(), "filled.toml: no errors, no warnings\n");
     assert_eq!(program.run(&["merge", "built-in"]).done(), BUILT_IN);

@@ -104,6 +104,15 @@ fn each_library_is_known_only_where_it_belongs() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// What readers see stands in the labels, so that a translator finds all of it.
+#[test]
+fn what_draws_and_lays_out_says_no_sentence_of_its_own() {
+    let rooms = ["figure", "page", "schedule", "tui"];
+    let modules = HOUSE.modules().filter(|module| rooms.iter().any(|room| module.first().is_some_and(|it| it == room)));
+    let said: Vec<_> = modules.flat_map(|module| HOUSE.sentences(module)).collect();
+    assert!(said.is_empty(), "make labels of these: {said:#?}");
+}
+
 #[test]
 fn the_map_names_no_room_that_is_not_there() {
     let names: Vec<_> = HOUSE.modules().map(|module| module.join("::")).collect();

@@ -5,17 +5,19 @@
 use std::collections::BTreeSet;
 
 use microneedling_guide::content::labels::template;
+use microneedling_guide::guide::Label;
+use microneedling_guide::guide::labels::{DECLARED, Declared, SEEN_FIRST};
 use microneedling_guide::page::layout::UNICODE;
 use microneedling_guide::tui::keymap;
 
 use crate::cli::program::Program;
-use crate::screens::reader::{Reader, guide, size};
+use crate::screens::reader::{Reader, built_in, guide, size};
 
 const GUIDE: &str = include_str!("../fixtures/guides/sauerteig.toml");
 
-/// These stand on keyboards, and what is typed in a shell is the same in every language.
+/// These stand on keyboards, and what is typed in a shell or marks Markdown is the same in every language.
 const KEYS_AND_COMMANDS: &str = "Enter Esc Space Tab Up Down Left Right PgUp PgDn Home End Ctrl Backspace Del Shift \
-    microneedling guide checklist tick untick all save no yes clear answer own auto dark light mono";
+    microneedling guide checklist tick untick all save no yes clear answer own auto dark light mono NOTE TIP IMPORTANT WARNING CAUTION";
 
 /// The guide with every label in letters that are not Latin.
 fn relabeled() -> String {
@@ -60,6 +62,7 @@ fn what_commands_print_for_readers_is_in_the_labels() {
         "print --short",
         "print --tab visit",
         "print --tab checklist",
+        "print --format markdown",
         "search Mehl",
         "checklist",
         "checklist day clear",
@@ -87,6 +90,17 @@ fn what_commands_print_for_readers_is_in_the_labels() {
 }
 
 #[test]
+fn what_the_web_page_shows_is_in_the_labels() {
+    let program = Program::new().with("MICRONEEDLING_GUIDE_CONTENT", "guide.toml");
+    program.file("guide.toml", &relabeled());
+    let page = program.run(&["print", "--format", "html"]).done();
+    let (_, body) = page.split_once("</style>").unwrap();
+    let shown: Vec<_> = body.split('<').filter_map(|part| part.split_once('>')).map(|(_, words)| words).collect();
+    let shown = shown.join(" ");
+    assert!(strange(&shown).is_empty(), "{:?}\n{shown}", strange(&shown));
+}
+
+#[test]
 fn what_every_screen_shows_is_in_the_labels() {
     let mut reader = Reader::of(guide(&relabeled()), size(120, 40), &UNICODE);
     for tab in ["1", "2"] {
@@ -97,4 +111,38 @@ fn what_every_screen_shows_is_in_the_labels() {
             reader.press("Esc").press("Esc");
         }
     }
+}
+
+/// The English words of a label with its key before them, so that it is known on a screen.
+fn keyed(label: &Declared) -> String {
+    let lists = [Label::Weekdays, Label::Months, Label::WeekdayNames, Label::MonthNames].map(Label::key);
+    let key = format!("<{}>", label.key);
+    if lists.contains(&label.key) {
+        label.default_text.split(' ').map(|name| format!("{key}{name}")).collect::<Vec<_>>().join(" ")
+    } else {
+        key + label.default_text
+    }
+}
+
+#[test]
+fn a_translator_begins_with_what_readers_see_first() {
+    let mut guide = built_in();
+    for label in DECLARED {
+        guide.labels.replace(label.key, keyed(label));
+    }
+    let mut reader = Reader::of(guide, size(300, 60), &UNICODE);
+    reader.first_run();
+    let mut shown = reader.screen();
+    for keys in ["Esc", "D"] {
+        shown += &reader.press(keys).screen();
+    }
+    reader.type_words("2026-12-10");
+    for key in "Enter 1 2 3 4 5 Down Enter x u ! Esc / Esc ? Esc v Esc A Esc i Esc s".split(' ') {
+        shown += &reader.press(key).screen();
+    }
+    let is_shown = |key: &&str| shown.contains(&format!("<{key}>"));
+    let keys: Vec<_> = DECLARED.iter().map(|label| label.key).filter(is_shown).collect();
+    let missing: Vec<_> = keys.iter().filter(|key| !SEEN_FIRST.contains(key)).collect();
+    assert!(keys.len() > 60 && missing.is_empty(), "SEEN_FIRST lacks {missing:?}");
+    assert!(SEEN_FIRST.iter().all(|key| DECLARED.iter().any(|label| label.key == *key)));
 }

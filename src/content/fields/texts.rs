@@ -6,7 +6,7 @@ use crate::content::file_text::{FileText, forbidden_in};
 use crate::content::format::{Key, Need};
 
 /// What `init` and the helps of findings write where words are still to come.
-const PLACEHOLDER: &str = "...";
+pub(in crate::content) const PLACEHOLDER: &str = "...";
 
 impl<'t> Fields<'t> {
     /// The text at a key, which may not be empty.

@@ -55,7 +55,7 @@ fn reach<'t>(block: &mut DeTable<'t>, key: &str, end: Value<'t>, is_beyond: fn(i
     }
 }
 
-fn day(value: &Value<'_>) -> Option<i64> {
+pub(super) fn day(value: &Value<'_>) -> Option<i64> {
     let number = value.get_ref().as_integer()?;
     i64::from_str_radix(number.as_str(), number.radix()).ok()
 }

@@ -691,6 +691,10 @@ labels! {
         NothingKept "nothing-kept" "Nothing of this run is kept."
         /// Said at the start where the language is written from right to left. The terminal alone puts letters in order.
         LettersMayRunBackwards "letters-may-run-backwards" "Do letters run backwards? Some terminals do that. The web page shows them right: microneedling-guide print --format html"
+        /// Said when something cannot be taken back or made again, which the screen shows then.
+        ChangedSince "changed-since" "Left as it is now: it was changed since, perhaps in another window."
+        /// Said when the beginning of a session cannot be taken back.
+        SessionInUse "session-in-use" "Not changed: this session has entries already. Take them back first."
         /// Said when the content file was read again, and the screen shows it as it is now.
         Reloaded "reloaded" "The content file was read again."
         /// Said when something was pasted where nothing takes words.
@@ -707,6 +711,8 @@ labels! {
         QuitHint { key } "quit-hint" "{key} quits. Everything is saved already."
         /// The same where nothing of the run is kept.
         QuitHintNothingKept { key } "quit-hint-nothing-kept" "{key} quits. Nothing of this run is kept."
+        /// Said at the start to those who write a guide; `{key}` reads the content file again.
+        NoFileEvents { key } "no-file-events" "This system does not tell when a file is saved: press {key} after a change."
         /// Said when the mouse was turned on; `{key}` turns it off.
         MouseOn { key } "mouse-on" "Mouse on. {key} gives text selection back."
         /// Said when the mouse was turned off; `{key}` turns it on.

@@ -1,7 +1,7 @@
 //! What became of what was saved: a change is shown and told of, and the way back is kept; a file is named.
 
 use super::{narration, tell};
-use crate::guide::{Pattern, StepId};
+use crate::guide::{Label, Pattern, StepId};
 use crate::progress::disk::Existing;
 use crate::progress::{Change, Mark, Progress, SaveError};
 use crate::tui::action::{Edit, EditKind, Order};
@@ -14,20 +14,15 @@ use crate::tui::tab::{self, checklist};
 pub fn saved(app: &mut App, edit: Edit, outcome: Result<Progress, SaveError>) {
     let progress = match outcome {
         Ok(progress) => progress,
-        Err(error) => {
-            if matches!(error, SaveError::ChangedSince { .. }) {
-                forget(app, edit.kind);
-            }
-            return tell(app, error.to_string());
+        Err(SaveError::ChangedSince { now }) => {
+            forget(app, edit.kind);
+            let words = app.guide.labels.get(Label::ChangedSince).to_owned();
+            return show(app, *now, &edit, |_| words);
         }
+        Err(SaveError::SessionInUse) => return tell(app, app.guide.labels.get(Label::SessionInUse).to_owned()),
+        Err(error) => return tell(app, error.to_string()),
     };
-    app.progress = progress;
-    if !stays_in_place(app, &edit.change) {
-        app.arrange();
-    }
-    app.forget_layout();
-    app.status = Some(narration::of(app, &edit));
-    app.prepare();
+    show(app, progress, &edit, |app| narration::of(app, &edit));
     match (edit.kind, &edit.change) {
         (EditKind::Undo | EditKind::Redo, Change::Mark { step, .. }) => bring_into_view(app, step),
         (EditKind::New, Change::TreatmentDay(Some(_)) | Change::NextSession) => show_today(app),
@@ -35,6 +30,17 @@ pub fn saved(app: &mut App, edit: Edit, outcome: Result<Progress, SaveError>) {
     }
     app.with_top(|top, app| top.follow(app, &edit));
     remember(app, edit);
+}
+
+/// Shows what is on disk since this edit, and says something of it.
+fn show(app: &mut App, progress: Progress, edit: &Edit, words: impl FnOnce(&App) -> String) {
+    app.progress = progress;
+    if !stays_in_place(app, &edit.change) {
+        app.arrange();
+    }
+    app.forget_layout();
+    app.status = Some(words(app));
+    app.prepare();
 }
 
 /// Whether the steps of the checklist stay in their places: a fresh tick is seen where it was made, and nothing moves away

@@ -29,7 +29,7 @@ fn labels_are_a_template_that_a_guide_can_take() {
     let program = Program::new();
     let labels = program.run(&["labels"]).done();
     assert!(
-        labels.starts_with("[labels]\n\n# The text itself\n\n# Heads the summary of a tab.\nin-short = \"In short\"\n"),
+        labels.starts_with("[labels]\n\n# What readers see first: begin here\n\n# Heads the summary of a tab.\nin-short = \"In short\"\n"),
         "{labels}"
     );
     program.run(&["init", "mine.toml"]).done();

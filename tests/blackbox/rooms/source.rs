@@ -20,6 +20,8 @@ struct Code {
     passed_on: BTreeMap<String, Vec<Vec<String>>>,
     /// The types that it defines outside functions and implementations.
     types: BTreeSet<String>,
+    /// Sentences that stand in the code as text, not in a note on it.
+    sentences: Vec<String>,
 }
 
 /// All files below `src`.
@@ -84,6 +86,11 @@ impl House {
     }
 
     /// The file that defines what a path in `module` names.
+    /// The sentences that stand in its code as text.
+    pub(crate) fn sentences(&self, module: &Module) -> &[String] {
+        &self.files[module].sentences
+    }
+
     fn resolve(&self, module: &Module, path: &[String], depth: usize) -> Option<Module> {
         let mut place = match path[0].as_str() {
             "crate" | "microneedling_guide" => Module::new(),
@@ -155,6 +162,7 @@ impl Code {
         let mut words = BTreeSet::new();
         let tokens: TokenStream = text.parse().unwrap();
         code.types = types(&tokens.clone().into_iter().collect::<Vec<_>>());
+        code.sentences = sentences(tokens.clone());
         code.walk(tokens, &mut words);
         // What a file passes on and names itself, it uses too.
         let own = code.passed_on.iter().filter(|(name, _)| words.contains(*name));
@@ -222,6 +230,35 @@ fn types(tokens: &[TokenTree]) -> BTreeSet<String> {
         _ => None,
     };
     tokens.windows(2).filter_map(name).collect()
+}
+
+/// Texts with a capital letter and a blank, but for attributes, tests, and what a macro is made of.
+fn sentences(tokens: TokenStream) -> Vec<String> {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(token) = tokens.get(at) {
+        match token {
+            TokenTree::Punct(_) if is_test(&tokens[at..]) => {
+                at += tokens[at..].iter().position(ends_item).unwrap_or(0);
+            }
+            TokenTree::Ident(word) if word == "macro_rules" => {
+                at += tokens[at..].iter().position(ends_item).unwrap_or(0);
+            }
+            TokenTree::Punct(hash) if hash.as_char() == '#' => {
+                at += tokens[at..].iter().position(|token| matches!(token, TokenTree::Group(_))).unwrap_or(0);
+            }
+            TokenTree::Group(group) => found.extend(sentences(group.stream())),
+            TokenTree::Literal(text) => {
+                let text = text.to_string();
+                let is_sentence =
+                    text.starts_with('"') && text[1..].starts_with(char::is_uppercase) && text.contains(' ');
+                found.extend(Some(text).filter(|_| is_sentence));
+            }
+            TokenTree::Ident(_) | TokenTree::Punct(_) => {}
+        }
+        at += 1;
+    }
+    found
 }
 
 /// `#[cfg(test)]`.
