@@ -23,6 +23,7 @@ pub mod run;
 pub mod screen;
 pub mod scroll;
 pub mod search;
+pub mod sketch;
 pub mod start;
 pub mod tab;
 pub mod theme;

@@ -3,7 +3,6 @@
 use std::fmt::Debug;
 
 use chrono::NaiveDate;
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 use tui_input::Input;
 
@@ -13,6 +12,7 @@ use super::pane::Pane;
 use super::screen::{self, Areas, TabKind};
 use super::scroll::Extent;
 use super::search::Search;
+use super::sketch::Sketch;
 use super::theme::Theme;
 use crate::guide::{CHECKLIST_TAB, Guide, Section, SourceId, Step, StepId};
 use crate::page::element::{Item, Show};
@@ -171,7 +171,8 @@ impl App {
         let shown = pane.scroll.top..pane.scroll.top + self.extent().height;
         if self.shape() == TabKind::Reading {
             let line = self.focused_thing()?.lines.start;
-            return pane.page.tasks.iter().find(|task| task.lines.start == line && shown.contains(&line));
+            let task = pane.page.tasks.partition_point(|task| task.lines.start < line);
+            return pane.page.tasks.get(task).filter(|task| task.lines.start == line && shown.contains(&line));
         }
         let mut in_view = pane.page.tasks.iter().filter(|task| shown.contains(&task.lines.start));
         let ahead = in_view.clone().find(|task| task.lines.end > pane.scroll.cursor);
@@ -243,7 +244,7 @@ pub trait Overlay: Debug {
     fn follow(&mut self, _app: &App, _edit: &Edit) {}
 
     /// Draws it over the tab.
-    fn draw(&self, app: &App, buffer: &mut Buffer);
+    fn draw(&self, app: &App, sketch: &mut Sketch);
 
     /// Where the terminal's cursor belongs.
     fn cursor(&self, app: &App) -> Cursor;

@@ -16,14 +16,13 @@ pub struct BarPart<T> {
 }
 
 /// The parts side by side from the left end on.
-pub(super) fn placed<T>(texts: impl Iterator<Item = (String, T)>) -> Vec<BarPart<T>> {
+pub(super) fn placed<T>(texts: impl Iterator<Item = (String, T)>) -> impl Iterator<Item = BarPart<T>> {
     let mut end = 0;
-    let place = |(text, means): (String, T)| {
+    texts.map(move |(text, means)| {
         let start = end;
         end += cells(&text);
         BarPart { cells: start..end, text, means }
-    };
-    texts.map(place).collect()
+    })
 }
 
 /// What of a bar stands at this cell, counted from its left end.

@@ -1,13 +1,11 @@
 //! The frame of what lies on top of a tab: its box for a text of so many rows, its parts, its heading and its keys.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect, Size};
-use ratatui::symbols::border::Set;
-use ratatui::widgets::{Block, Clear, Widget};
 
 use super::app::App;
-use super::put::put;
+use super::put::row;
 use super::screen::{FOOTER_ROWS, HEADER_ROWS, TALL, take_bottom, take_right, take_top};
+use super::sketch::Sketch;
 use crate::guide::Pattern;
 use crate::page::layout::{EASY_WIDTH, cells, truncate};
 use crate::tui::theme::Look;
@@ -74,18 +72,15 @@ pub struct PanelParts {
 }
 
 /// The empty panel with its heading and its keys.
-pub fn frame(app: &App, area: Rect, title: &str, keys: &str, buffer: &mut Buffer) {
+pub fn frame(app: &App, area: Rect, title: &str, keys: &str, sketch: &mut Sketch) {
     let parts = panel_parts(area);
-    let ground = panel_ground(app.size).intersection(buffer.area);
-    Clear.render(ground, buffer);
-    buffer.set_style(ground, app.theme.style(Look::Text));
-    let area = area.intersection(buffer.area);
+    sketch.clear(panel_ground(app.size));
     if parts.framed {
-        border(app, area, buffer);
+        border(app, area, sketch);
     }
     let width = usize::from(parts.title.width);
-    put(buffer, parts.title, &truncate(title, width, app.glyphs.ellipsis), app.theme.style(Look::Title));
-    put(buffer, parts.keys, &truncate(&fitting(keys, width), width, app.glyphs.ellipsis), app.theme.style(Look::Weak));
+    sketch.put(parts.title, &truncate(title, width, app.glyphs.ellipsis), Look::Title);
+    sketch.put(parts.keys, &truncate(&fitting(keys, width), width, app.glyphs.ellipsis), Look::Weak);
 }
 
 /// The keys that fit, each with its words whole: the last one tells the way out and stays, those before it go.
@@ -100,21 +95,17 @@ fn fitting(keys: &str, width: usize) -> String {
 /// What stands between a key with its words and the next one.
 const BETWEEN_KEYS: &str = "  ";
 
-fn border(app: &App, area: Rect, buffer: &mut Buffer) {
+fn border(app: &App, area: Rect, sketch: &mut Sketch) {
     let [top_left, top_right, bottom_left, bottom_right] = app.glyphs.corners;
-    let (across, down) = (app.glyphs.rule, app.glyphs.divider);
-    let (horizontal_top, horizontal_bottom, vertical_left, vertical_right) = (across, across, down, down);
-    let signs = Set {
-        top_left,
-        top_right,
-        bottom_left,
-        bottom_right,
-        vertical_left,
-        vertical_right,
-        horizontal_top,
-        horizontal_bottom,
-    };
-    Block::bordered().border_set(signs).border_style(app.theme.style(Look::Line)).render(area, buffer);
+    let last = usize::from(area.height - 1);
+    let across = app.glyphs.rule.repeat(usize::from(area.width - 2));
+    sketch.put(row(area, 0), &[top_left, &across, top_right].concat(), Look::Line);
+    for index in 1..last {
+        let left = row(area, index);
+        sketch.put(left, app.glyphs.divider, Look::Line);
+        sketch.put(Rect { x: area.right() - 1, width: 1, ..left }, app.glyphs.divider, Look::Line);
+    }
+    sketch.put(row(area, last), &[bottom_left, &across, bottom_right].concat(), Look::Line);
 }
 
 /// How much lies below, if anything does, and what can be pressed.

@@ -180,10 +180,21 @@ fn edit(key: KeyPress) -> Option<Action> {
 
 /// The rows that hold in `scope`, those of the place itself first; each action once.
 pub fn rows(scope: Scope) -> Vec<&'static Binding> {
+    rows_where(scope, |_| true)
+}
+
+/// Those of them that the footer shows, by their rank.
+pub fn hinted_rows(scope: Scope) -> Vec<&'static Binding> {
+    let mut rows = rows_where(scope, |row| row.hint.is_some());
+    rows.sort_by_key(|row| row.hint);
+    rows
+}
+
+fn rows_where(scope: Scope, is_wanted: impl Fn(&Binding) -> bool) -> Vec<&'static Binding> {
     let own = offered().filter(|row| row.scope == scope);
     let shared = offered().filter(|row| row.scope == Scope::Everywhere);
     let mut rows: Vec<&Binding> = Vec::new();
-    for row in own.chain(shared) {
+    for row in own.chain(shared).filter(|row| is_wanted(row)) {
         if !rows.iter().any(|known| known.name == row.name) {
             rows.push(row);
         }

@@ -1,16 +1,16 @@
-//! From two screens to the bytes that turn one into the other: rows that only moved are moved by the terminal itself.
+//! From one screen to the next: the terminal itself moves rows that only moved, and of the others the cells are drawn that
+//! are new.
 
 mod pen;
 
 use std::io;
 use std::ops::Range;
 
-use pen::TerminalPen;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::Color;
 
-use crate::terminal::environment::Erasing;
+use super::sketch::Sketch;
+pub(super) use pen::TerminalPen;
 
 /// Rows are moved where at least so many need not be drawn again for it.
 const LEAST_SAVED: usize = 3;
@@ -18,56 +18,49 @@ const LEAST_SAVED: usize = 3;
 /// Rows that moved farther are drawn again: to look for them would take longer.
 const FARTHEST: usize = 60;
 
-/// A row has moved where no more of its cells are others than the scroll bar and the sign of the focus may change.
-const MOST_OTHERS: usize = 2;
+/// Of so many pieces the one comes next that takes fewest bytes.
+const AHEAD: usize = 16;
 
-/// To move the cursor takes as many bytes as so many cells.
-const BRIDGE: usize = 6;
-
-/// What to send to a terminal that shows `old`, so that it shows `new`. Colors and margins are left as they are by default,
-/// the cursor is left anywhere.
+/// Tells a terminal that shows `old` what makes it show `new`.
 ///
 /// # Errors
 ///
 /// None in practice: the bytes are written to memory.
-pub(super) fn draw(mut old: Buffer, new: &Buffer, erasing: Erasing) -> io::Result<Vec<u8>> {
-    let mut pen = TerminalPen::new(erasing);
-    let mut changed = changes(&old, new);
-    if let Some(shift) = Shift::between(&old, new, &changed) {
-        shift.write(&mut pen, new)?;
-        shift.apply(&mut old, &pen, new);
-        changed[shift.region.clone()].fill(1);
-        shift.right.iter().for_each(|y| changed[*y] = 0);
+pub(super) fn draw(old: &mut Sketch, new: &Sketch, pen: &mut TerminalPen) -> io::Result<()> {
+    if let Some(shift) = Shift::between(old, new) {
+        shift.write(pen, new)?;
+        shift.apply(old, pen);
     }
-    for y in (0..changed.len()).filter(|y| changed[*y] > 0) {
-        pen.draw(&bridged(&alone(&old, y), &alone(new, y)), row(new, y))?;
+    let changed = (0..new.height()).filter(|y| !new.looks_like(*y, old));
+    let rows: Vec<_> = changed.map(|y| (cells(new, y), changed_columns(old, new, y))).collect();
+    let mut pieces: Vec<_> = rows.iter().flat_map(|(row, columns)| pen.pieces(row, columns)).collect();
+    while !pieces.is_empty() {
+        let ahead = pieces.iter().take(AHEAD).enumerate();
+        let nearest = ahead.min_by_key(|(_, piece)| pen.bytes_to(piece)).map_or(0, |(index, _)| index);
+        pen.draw(&pieces.remove(nearest))?;
     }
-    pen.finish()
+    Ok(())
 }
 
-/// A screen of one row, at its place.
-fn alone(screen: &Buffer, y: usize) -> Buffer {
-    let place = Rect { y: screen.area.y + u16::try_from(y).unwrap_or(u16::MAX), height: 1, ..screen.area };
-    Buffer { area: place, content: row(screen, y).to_vec() }
+/// The cells of a row. The color of letters is not seen in a blank one, so that it is no reason to draw it.
+fn cells(screen: &Sketch, y: usize) -> Buffer {
+    let mut row = screen.cells(y);
+    for cell in row.content.iter_mut().filter(|cell| is_blank(cell)) {
+        cell.fg = Color::Reset;
+    }
+    row
 }
 
-/// The cells to draw: those that are new, and between two of them the few that are right already, which take fewer bytes
-/// than to pass over them.
-fn bridged<'new>(old: &Buffer, new: &'new Buffer) -> Vec<(u16, u16, &'new Cell)> {
-    let mut cells: Vec<(u16, u16, &Cell)> = Vec::new();
-    for (x, y, cell) in old.diff_iter(new) {
-        if let Some((last, _, before)) = cells.last().copied().filter(|(_, row, _)| *row == y) {
-            let between = (last + 1..x).map(|x| (x, y, &new[(x, y)]));
-            let is_blank = |cell: &Cell| cell.symbol() == " " && cell.modifier.is_empty() && before.modifier.is_empty();
-            let looks = |cell: &Cell| if is_blank(cell) { Style { fg: None, ..cell.style() } } else { cell.style() };
-            let is_like = |cell: &Cell| cell.symbol().len() == 1 && before.style().patch(looks(cell)) == before.style();
-            if between.len() <= BRIDGE && is_like(before) && between.clone().all(|(.., cell)| is_like(cell)) {
-                cells.extend(between);
-            }
-        }
-        cells.push((x, y, cell));
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && cell.modifier.is_empty()
+}
+
+/// Where the cells of a row are others than before.
+fn changed_columns(old: &Sketch, new: &Sketch, y: usize) -> Vec<u16> {
+    if new.reads_like(y, old, y) {
+        return new.other_signs(y, old);
     }
-    cells
+    cells(old, y).diff_iter(&cells(new, y)).map(|(x, ..)| x).collect()
 }
 
 /// Whole rows that go up or down.
@@ -78,8 +71,6 @@ struct Shift {
     /// By so many rows.
     by: usize,
     way: Way,
-    /// The rows of the new screen that are right then.
-    right: Vec<usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,14 +81,15 @@ enum Way {
 
 impl Shift {
     /// The one that leaves least to draw, if any is worth its bytes.
-    fn between(old: &Buffer, new: &Buffer, changed: &[usize]) -> Option<Self> {
-        let count = changed.iter().filter(|changed| **changed > 0).count();
+    fn between(old: &Sketch, new: &Sketch) -> Option<Self> {
+        let changed: Vec<_> = (0..new.height()).map(|y| !new.reads_like(y, old, y)).collect();
+        let count = changed.iter().filter(|changed| **changed).count();
         if count <= LEAST_SAVED {
             return None;
         }
         let all = (1..changed.len().min(FARTHEST)).flat_map(|by| [(by, Way::Up), (by, Way::Down)]);
         let mut best: Option<(usize, Self)> = None;
-        for (saved, shift) in all.filter_map(|(by, way)| Self::saving(old, new, changed, by, way)) {
+        for (saved, shift) in all.filter_map(|(by, way)| Self::saving(old, new, &changed, by, way)) {
             if best.as_ref().is_none_or(|(most, _)| saved > *most) {
                 best = Some((saved, shift));
             }
@@ -108,39 +100,34 @@ impl Shift {
         best.map(|(_, shift)| shift)
     }
 
-    /// How many rows are right after this shift and were wrong before, less those that were right.
-    fn saving(old: &Buffer, new: &Buffer, changed: &[usize], by: usize, way: Way) -> Option<(usize, Self)> {
+    /// How many rows have the right words after this shift and had others before, less those that had the right ones.
+    fn saving(old: &Sketch, new: &Sketch, changed: &[bool], by: usize, way: Way) -> Option<(usize, Self)> {
         // `top` is the upper one of the two rows; which of them is on the new screen, the way tells.
         let (there, here) = match way {
             Way::Up => (by, 0),
             Way::Down => (0, by),
         };
-        let tops = 0..changed.len() - by;
-        let mut right = Vec::new();
-        let mut is_moved = |top: &usize| {
-            let left = others(row(old, top + there), row(new, top + here));
-            right.extend((left == 0).then_some(top + here));
-            left == 0 || left <= MOST_OTHERS && changed[top + here] > left + BRIDGE
-        };
-        let moved: Vec<_> = tops.filter(|top| changed[top + here] > 0 && is_moved(top)).collect();
+        let is_moved = |top: &usize| changed[top + here] && new.reads_like(top + here, old, top + there);
+        let moved: Vec<_> = (0..changed.len() - by).filter(is_moved).collect();
         let region = *moved.first()?..moved.last()? + by + 1;
-        let kept = region.clone().filter(|y| changed[*y] == 0).count();
+        let kept = changed[region.clone()].iter().filter(|changed| !**changed).count();
         let saved = moved.len().checked_sub(kept).filter(|saved| *saved >= LEAST_SAVED)?;
-        Some((saved, Self { region, by, way, right }))
+        Some((saved, Self { region, by, way }))
     }
 
     /// Deletes lines at one end of the region and inserts as many at the other, which takes fewer bytes than margins and
     /// leaves what lies below where it was. Lines that come in are erased, since not every terminal gives them the color of
     /// the ground.
-    fn write(&self, pen: &mut TerminalPen, new: &Buffer) -> io::Result<()> {
+    fn write(&self, pen: &mut TerminalPen, new: &Sketch) -> io::Result<()> {
         let (first, last) = (self.region.start, self.region.end - self.by);
         let (deleted, inserted) = match self.way {
             Way::Up => (first, last),
             Way::Down => (last, first),
         };
+        pen.take(&new.ground())?;
         pen.delete_lines(deleted, self.by)?;
         pen.insert_lines(inserted, self.by)?;
-        self.bare().try_for_each(|y| pen.erase(y, row(new, y)))
+        self.bare().try_for_each(|y| pen.erase_line(y))
     }
 
     /// The rows that come in.
@@ -151,83 +138,81 @@ impl Shift {
         }
     }
 
-    /// Does to the cells what the terminal does.
-    fn apply(&self, screen: &mut Buffer, pen: &TerminalPen, new: &Buffer) {
-        let width = usize::from(screen.area.width);
-        let cells = &mut screen.content[self.region.start * width..self.region.end * width];
-        match self.way {
-            Way::Up => cells.rotate_left(self.by * width),
-            Way::Down => cells.rotate_right(self.by * width),
-        }
-        for y in self.bare() {
-            screen.content[y * width..(y + 1) * width].fill(pen.erased(row(new, y)));
-        }
+    /// Does to a screen what the terminal does.
+    fn apply(&self, screen: &mut Sketch, pen: &TerminalPen) {
+        let up = match self.way {
+            Way::Up => self.by,
+            Way::Down => self.region.len() - self.by,
+        };
+        screen.rotate(self.region.clone(), up);
+        screen.erase(self.bare(), pen.erasing);
     }
-}
-
-/// How many cells of each row are others than before.
-fn changes(old: &Buffer, new: &Buffer) -> Vec<usize> {
-    (0..usize::from(new.area.height)).map(|y| others(row(old, y), row(new, y))).collect()
-}
-
-/// How many cells of a row are others than before; those beyond the most that matter are not counted.
-fn others(old: &[Cell], new: &[Cell]) -> usize {
-    let looks = |cell: &Cell| (cell.fg, cell.bg, cell.modifier);
-    let both = old.iter().zip(new).filter(move |(old, new)| looks(old) != looks(new) || old.symbol() != new.symbol());
-    both.take(MOST_OTHERS + BRIDGE + 1).count()
-}
-
-fn row(screen: &Buffer, y: usize) -> &[Cell] {
-    let width = usize::from(screen.area.width);
-    &screen.content[y * width..(y + 1) * width]
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use ratatui::layout::Rect;
-    use ratatui::style::Color;
+    use ratatui::layout::{Position, Rect, Size};
 
     use super::*;
+    use crate::page::layout::UNICODE;
+    use crate::terminal::environment::Erasing;
+    use crate::tui::theme::{Depth, Look, Theme, ThemeChoice};
 
-    const WIDTH: u16 = 8;
+    const WIDTH: u16 = 9;
 
-    /// A screen with these rows; those of an odd length in a color, those of one to three characters bold, and most on a ground.
-    fn screen(rows: &[String]) -> Buffer {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, WIDTH, u16::try_from(rows.len()).unwrap()));
-        for (y, words) in (0..).zip(rows) {
-            let style = if words.len() % 2 == 0 { Style::new() } else { Style::new().fg(Color::Red) };
-            let style = if (1..4).contains(&words.len()) { style.bold() } else { style };
-            buffer.set_stringn(0, y, words, WIDTH.into(), style);
-            let ground = if words.len() % 3 == 0 { Color::Reset } else { Color::Blue };
-            buffer.set_style(Rect::new(0, y, WIDTH, 1), Style::new().bg(ground));
-        }
-        buffer
+    fn theme(choice: ThemeChoice) -> Theme {
+        Theme { choice, depth: Depth::Indexed, background: None, unanswered: choice }
     }
 
-    fn blank(like: &Buffer) -> Buffer {
-        Buffer::empty(like.area)
+    /// A screen with these rows, in three looks and on two grounds, and the sign of a scroll bar beside one of them.
+    fn screen(rows: &[String], thumb: usize, choice: ThemeChoice) -> Sketch {
+        let size = Size { width: WIDTH, height: u16::try_from(rows.len()).unwrap() };
+        let mut screen = Sketch::new(size, theme(choice), &UNICODE, None);
+        screen.tint(Rect::new(0, 0, size.width, size.height), Look::Text);
+        for (y, words) in (0..).zip(rows) {
+            let place = Rect::new(0, y, WIDTH - 1, 1);
+            if words.len() % 3 == 0 {
+                screen.tint(place, Look::Raised);
+            }
+            let look = if words.len() % 2 == 0 { Look::Text } else { Look::Weak };
+            screen.put(place, words, if (1..4).contains(&words.len()) { Look::Title } else { look });
+            let sign = if usize::from(y) == thumb { "┃" } else { "│" };
+            screen.sign(Position { x: WIDTH - 1, y }, sign, Look::Line);
+        }
+        screen
+    }
+
+    fn dark(rows: &[String]) -> Sketch {
+        screen(rows, 0, ThemeChoice::Dark)
+    }
+
+    fn frame(mut old: Sketch, new: &Sketch, erasing: Erasing) -> Vec<u8> {
+        let mut pen = TerminalPen::new(erasing);
+        draw(&mut old, new, &mut pen).unwrap();
+        pen.bytes
     }
 
     /// What a terminal shows after these frames: the words of each cell, their color and style, and the ground.
-    fn shown(frames: &[Buffer]) -> Vec<String> {
-        let mut terminal = vt100::Parser::new(frames[0].area.height.try_into().unwrap(), WIDTH.try_into().unwrap(), 0);
-        let mut before = blank(&frames[0]);
+    fn shown(frames: &[Sketch], erasing: Erasing) -> Vec<String> {
+        let height = u16::try_from(frames[0].height()).unwrap();
+        let mut terminal = vt100::Parser::new(height.try_into().unwrap(), WIDTH.try_into().unwrap(), 0);
+        let mut before = frames[0].cleared();
+        let mut pen = TerminalPen::new(erasing);
         for frame in frames {
-            terminal.process(&draw(before, frame, Erasing::InColor).unwrap());
+            draw(&mut before, frame, &mut pen).unwrap();
+            terminal.process(&std::mem::take(&mut pen.bytes));
             before = frame.clone();
         }
-        let places = (0..frames[0].area.height).flat_map(|y| (0..WIDTH).map(move |x| (y, x)));
+        let places = (0..height).flat_map(|y| (0..WIDTH).map(move |x| (y, x)));
         let cells = places.filter_map(|(y, x)| terminal.screen().cell(y, x));
         let told = cells.map(|cell| match cell.contents().trim() {
-            "" if !cell.is_wide_continuation() => format!("{:?}", cell.bgcolor()),
-            words => format!("{words} {:?} {:?} {}", cell.fgcolor(), cell.bgcolor(), cell.bold()),
+            "" if !cell.is_wide_continuation() => format!("{:?} {}", cell.bgcolor(), cell.inverse()),
+            words => {
+                format!("{words} {:?} {:?} {} {}", cell.fgcolor(), cell.bgcolor(), cell.bold(), cell.inverse())
+            }
         });
         told.collect()
-    }
-
-    fn shift(old: &Buffer, new: &Buffer) -> Option<Shift> {
-        Shift::between(old, new, &changes(old, new))
     }
 
     fn rows() -> impl Strategy<Value = Vec<String>> {
@@ -237,18 +222,18 @@ mod tests {
     #[test]
     fn rows_that_moved_are_not_drawn_again() {
         let words: Vec<_> = (0..25).map(|number| format!("line {number}")).collect();
-        let (old, new) = (screen(&words[..24]), screen(&words[1..]));
-        let up = Shift { region: 0..24, by: 1, way: Way::Up, right: (0..23).collect() };
-        assert_eq!(shift(&old, &new), Some(up));
-        assert_eq!(shift(&new, &old).map(|shift| shift.way), Some(Way::Down));
-        assert!(draw(old, &new, Erasing::InColor).unwrap().len() < 100);
+        let (old, new) = (dark(&words[..24]), dark(&words[1..]));
+        assert_eq!(Shift::between(&old, &new), Some(Shift { region: 0..24, by: 1, way: Way::Up }));
+        assert_eq!(Shift::between(&new, &old).map(|shift| shift.way), Some(Way::Down));
+        assert!(frame(old, &new, Erasing::InColor).len() < 100);
     }
 
     #[test]
     fn blanks_are_erased_where_the_ground_stays() {
-        let rows = ["a ground", "word", ""].map(str::to_owned);
+        let mut screen = dark(&["a ground", "word", ""].map(str::to_owned));
+        screen.clear(Rect::new(0, 0, WIDTH, 1));
         let erased = |erasing| {
-            let bytes = draw(blank(&screen(&rows)), &screen(&rows), erasing).unwrap();
+            let bytes = frame(screen.cleared(), &screen, erasing);
             bytes.windows(3).filter(|bytes| bytes == b"\x1b[K").count()
         };
         assert_eq!([Erasing::InColor, Erasing::Plain].map(erased), [1, 0]);
@@ -259,7 +244,7 @@ mod tests {
         let left = (0..24).map(|number| format!("{number:02}"));
         let words: Vec<_> = left.clone().map(|left| format!("{left} {left}")).collect();
         let moved: Vec<_> = left.clone().zip(left.skip(1)).map(|(left, right)| format!("{left} {right}")).collect();
-        assert_eq!(shift(&screen(&words[..23]), &screen(&moved)), None);
+        assert_eq!(Shift::between(&dark(&words[..23]), &dark(&moved)), None);
     }
 
     proptest! {
@@ -268,13 +253,17 @@ mod tests {
         #[test]
         fn a_terminal_shows_the_same_as_if_all_was_drawn(
             rows in rows(), by in 0..20_usize, between in 0..8_usize, other in rows(), changed in 0..24_usize,
+            is_dark in any::<bool>(), takes_color in any::<bool>(),
         ) {
             let mut moved = rows.clone();
             moved[between..].rotate_left(by.min(24 - between));
             moved[changed].clone_from(&other[changed]);
-            let frames = [screen(&rows), screen(&moved), screen(&rows), screen(&other)];
+            let (theme, next) = if is_dark { (ThemeChoice::Dark, ThemeChoice::Light) } else { (ThemeChoice::Mono, ThemeChoice::Dark) };
+            let erasing = if takes_color { Erasing::InColor } else { Erasing::Plain };
+            let frames = [(&rows, theme), (&moved, theme), (&rows, theme), (&other, next)];
+            let frames = frames.map(|(rows, theme)| screen(rows, by, theme));
             for end in 1..=frames.len() {
-                prop_assert_eq!(shown(&frames[..end]), shown(&frames[end - 1..end]));
+                prop_assert_eq!(shown(&frames[..end], erasing), shown(&frames[end - 1..end], erasing));
             }
         }
     }

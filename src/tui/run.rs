@@ -100,7 +100,7 @@ pub fn run(
     let mut app = start(config, size());
     let watch = host.content.and_then(|content| follow(content, &mailbox, &mut app));
     let mut session = TerminalSession::enter(app.mouse)?;
-    let mut renderer = Renderer::new(app.size, environment.erasing());
+    let mut renderer = Renderer::new(environment.erasing());
     app.prepare();
     session.show(&renderer.frame(&app)?)?;
     let asks = app.theme.should_ask(environment);
@@ -227,7 +227,7 @@ impl Running<'_> {
     /// Starts from an empty screen: the next frame draws everything.
     fn start_over(&mut self) -> io::Result<()> {
         self.session.clear()?;
-        self.renderer.start_over(self.app.size);
+        self.renderer.start_over();
         self.drawn = self.app.size;
         Ok(())
     }

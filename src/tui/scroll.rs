@@ -116,6 +116,15 @@ impl Scroll {
         self.cursor = self.cursor.clamp(self.top.min(last_shown), last_shown);
     }
 
+    /// The cells of a scroll bar of this length that stand for the rows in view. The last one is reached only at the end.
+    pub fn thumb(self, extent: Extent, bar: usize) -> std::ops::Range<usize> {
+        let rows = extent.last_top() + extent.height;
+        let cells = |of: usize| (of * bar + rows / 2).checked_div(rows).unwrap_or(0);
+        let length = cells(extent.height).clamp(bar.min(1), bar);
+        let start = cells(self.top).min(bar - length);
+        start..start + length
+    }
+
     /// How much of the page lies above the end of the window, in hundredths.
     pub fn percent(self, extent: Extent) -> usize {
         (100 * self.top).checked_div(extent.last_top()).unwrap_or(100)

@@ -4,12 +4,12 @@ pub mod checklist;
 pub mod reading;
 mod text;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::action::{Direction, Walk};
 use super::app::{App, Cursor, Focus};
 use super::screen::{Areas, TabKind};
+use super::sketch::Sketch;
 use super::view::tab_bar;
 use crate::guide::{Block, SectionId};
 use crate::page::element::{FoldId, Openness};
@@ -81,10 +81,10 @@ pub fn walk(app: &mut App, way: Walk) {
 }
 
 /// Draws the tab shown.
-pub fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
+pub fn draw(app: &App, areas: &Areas, sketch: &mut Sketch) {
     match app.shape() {
-        TabKind::Reading => reading::draw(app, areas, buffer),
-        TabKind::Checklist => checklist::draw(app, areas, buffer),
+        TabKind::Reading => reading::draw(app, areas, sketch),
+        TabKind::Checklist => checklist::draw(app, areas, sketch),
     }
 }
 

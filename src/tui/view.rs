@@ -4,28 +4,32 @@ pub mod footer;
 mod header;
 pub mod tab_bar;
 
-use std::borrow::Cow;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::app::{App, Cursor};
+use super::sketch::Sketch;
 use super::tab;
 use crate::tui::theme::Look;
 
+/// The screen of this frame, in the memory of another one.
+pub(super) fn sketch(app: &App, spare: Option<Sketch>) -> Sketch {
+    let mut sketch = Sketch::new(app.size, app.theme, app.glyphs, spare);
+    sketch.tint(Rect::new(0, 0, app.size.width, app.size.height), Look::Text);
+    let areas = app.areas();
+    header::draw(app, &areas, &mut sketch);
+    tab::draw(app, &areas, &mut sketch);
+    footer::draw(app, &areas, &mut sketch);
+    if let Some(top) = app.overlays.last() {
+        top.draw(app, &mut sketch);
+    }
+    sketch
+}
+
 impl Widget for &App {
     fn render(self, area: Rect, buffer: &mut Buffer) {
-        let screen = area.intersection(Rect::new(0, 0, self.size.width, self.size.height));
-        buffer.set_style(screen, self.theme.style(Look::Text));
-        let areas = self.areas();
-        header::draw(self, &areas, buffer);
-        tab::draw(self, &areas, buffer);
-        footer::draw(self, &areas, buffer);
-        if let Some(top) = self.overlays.last() {
-            top.draw(self, buffer);
-        }
-        spell(self, buffer);
+        sketch(self, None).render(area, buffer);
     }
 }
 
@@ -35,13 +39,4 @@ pub fn cursor(app: &App) -> Cursor {
     let Position { x, y } = cursor.position;
     let (last_x, last_y) = (app.size.width.saturating_sub(1), app.size.height.saturating_sub(1));
     Cursor { position: Position { x: x.min(last_x), y: y.min(last_y) }, ..cursor }
-}
-
-/// The last gate before the terminal: no character leaves that it cannot draw.
-fn spell(app: &App, buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
-        if let Cow::Owned(spelled) = app.glyphs.spell(cell.symbol()) {
-            cell.set_symbol(&spelled);
-        }
-    }
 }

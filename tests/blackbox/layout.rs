@@ -221,7 +221,7 @@ proptest! {
         for row in 0..narrow.len() {
             let piece = narrow.piece_of(row);
             for run in narrow.line(row).runs() {
-                let Some(origin) = run.origin else { continue };
+                let Some(origin) = run.origin() else { continue };
                 let there = words[&ParagraphId { piece, paragraph: origin.paragraph }].get(origin.start..);
                 let text = run.text.trim_end();
                 prop_assert!(there.is_some_and(|there| there.starts_with(text)), "{run:?} is not at {there:?}");
@@ -257,7 +257,7 @@ proptest! {
         let page = page(&elements, width, Medium::Screen);
         let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).count();
         let runs = (0..page.len()).flat_map(|row| page.line(row).runs().collect::<Vec<_>>());
-        let drawn: usize = runs.filter(|run| run.origin.is_some()).map(|run| letters(run.text)).sum();
+        let drawn: usize = runs.filter(|run| run.origin().is_some()).map(|run| letters(run.text)).sum();
         let said: usize = page.paragraphs().map(|(_, words)| letters(words)).sum();
         prop_assert_eq!(drawn, said, "{:#?}", texts(&page));
     }

@@ -39,7 +39,7 @@ fn costs_stay_below_their_limits() {
     let instructions = valgrind(&state, "callgrind", "Collected :");
     let heap = valgrind(&state, "dhat", "At t-gmax:");
     let mut gates = vec![
-        Gate { name: "most bytes of a scroll step", count: Some(bytes), limit: 240 },
+        Gate { name: "most bytes of a scroll step", count: Some(bytes), limit: 215 },
         Gate { name: "writes of a scroll step", count: Some(writes), limit: 1 },
         Gate { name: "wake-ups in 5 idle seconds", count: Some(idle.wake_ups), limit: 0 },
         Gate { name: "the same, a file followed", count: Some(read_by_others.wake_ups), limit: 0 },

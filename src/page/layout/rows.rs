@@ -55,7 +55,7 @@ pub struct Line<'a> {
 }
 
 /// Characters with one role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Run<'a> {
     /// The characters.
     pub text: &'a str,
@@ -63,8 +63,8 @@ pub struct Run<'a> {
     pub role: Role,
     /// What a click on them means.
     pub target: Option<&'a Target>,
-    /// Where they stand in the paragraphs of their piece; nothing for signs that are drawn beside the words.
-    pub origin: Option<Origin>,
+    rows: &'a Rows,
+    slice: Slice,
 }
 
 /// A place in the paragraphs of a piece of a page.
@@ -74,6 +74,18 @@ pub struct Origin {
     pub paragraph: usize,
     /// The byte in it at which the run starts.
     pub start: usize,
+}
+
+impl Run<'_> {
+    /// Where they stand in the paragraphs of their piece; nothing for signs that are drawn beside the words.
+    pub fn origin(self) -> Option<Origin> {
+        let (rows, slice) = (self.rows, self.slice);
+        let after = rows.paragraphs.partition_point(|paragraph| paragraph.start <= slice.start);
+        let paragraph = after.checked_sub(1)?;
+        let Range { start, end } = rows.paragraphs[paragraph];
+        let is_within = slice.start < slice.end && slice.end <= end;
+        is_within.then(|| Origin { paragraph, start: (slice.start - start) as usize })
+    }
 }
 
 impl<'a> Line<'a> {
@@ -168,12 +180,8 @@ impl Rows {
     }
 
     fn run(&self, slice: &Slice) -> Run<'_> {
-        let after = self.paragraphs.partition_point(|paragraph| paragraph.start <= slice.start);
-        let holder = after.checked_sub(1).filter(|index| slice.end <= self.paragraphs[*index].end);
-        let origin = holder
-            .map(|paragraph| Origin { paragraph, start: (slice.start - self.paragraphs[paragraph].start) as usize });
         let target = slice.target.map(|index| &self.targets[index.get() as usize - 1]);
-        Run { text: self.text(slice), role: slice.role, target, origin: origin.filter(|_| slice.start < slice.end) }
+        Run { text: self.text(slice), role: slice.role, target, rows: self, slice: *slice }
     }
 
     /// The characters of a slice.

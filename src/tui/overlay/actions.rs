@@ -1,8 +1,6 @@
 //! The list of actions: its rows, filtered by what is typed, and the action of the one chosen.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
 use crate::guide::Label;
@@ -13,8 +11,9 @@ use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, frame, last_line};
 use crate::tui::keymap::{self, Binding, Scope};
-use crate::tui::put::{put, put_line, row};
+use crate::tui::put::row;
 use crate::tui::scroll;
+use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
 /// The list of actions.
@@ -103,7 +102,7 @@ impl ActionList {
     }
 
     fn field_in<'a>(&'a self, app: &'a App) -> Field<'a> {
-        let prompt = Span::styled(format!("{} ", app.guide.labels.get(Label::HelpPrompt)), app.theme.style(Look::Weak));
+        let prompt = (format!("{} ", app.guide.labels.get(Label::HelpPrompt)), Look::Weak);
         Field::new(prompt, &self.field, row(text_area(app), 0))
     }
 }
@@ -137,7 +136,7 @@ impl Overlay for ActionList {
         Next::Stay(None)
     }
 
-    fn draw(&self, app: &App, buffer: &mut Buffer) {
+    fn draw(&self, app: &App, sketch: &mut Sketch) {
         let labels = &app.guide.labels;
         let title = match self.offers {
             Offers::Everything => Label::HelpTitle,
@@ -147,17 +146,17 @@ impl Overlay for ActionList {
         let (rows, first, area) = (self.rows(app), self.first_row(app), rows_area(app));
         let below = rows.len().saturating_sub(first + visible_rows(app));
         let keys = last_line(app, labels.get(Label::HelpKeys), below);
-        frame(app, frame::largest_panel(app.size), labels.get(title), &keys, buffer);
-        self.field_in(app).draw(app.theme.style(Look::Text), Span::default(), buffer);
-        self.field_in(app).mark_caret(buffer);
+        frame(app, frame::largest_panel(app.size), labels.get(title), &keys, sketch);
+        self.field_in(app).draw(sketch);
+        self.field_in(app).mark_caret(sketch);
         if rows.is_empty() {
-            put(buffer, area, labels.get(Label::HelpNone), app.theme.style(Look::Text));
+            sketch.put(area, labels.get(Label::HelpNone), Look::Text);
         }
         for (index, action) in rows.iter().enumerate().skip(first).take(usize::from(area.height)) {
             let place = row(area, index - first);
-            put_row(app, action, place, buffer);
+            put_row(app, action, place, sketch);
             if index == self.selected {
-                buffer.set_style(place.intersection(buffer.area), app.theme.style(Look::Chosen));
+                sketch.tint(place, Look::Chosen);
             }
         }
     }
@@ -253,18 +252,13 @@ fn visible_rows(app: &App) -> usize {
 }
 
 /// The words at the left, the keys at the right if there is room.
-fn put_row(app: &App, action: &ActionRow, area: Rect, buffer: &mut Buffer) {
+fn put_row(app: &App, action: &ActionRow, area: Rect, sketch: &mut Sketch) {
     let width = usize::from(area.width);
     let keys = if width < ROOM_FOR_KEYS { "" } else { action.keys.as_str() };
     let keys = truncate(keys, width / 2, app.glyphs.ellipsis);
     let words = truncate(&format!(" {}", action.words), width.saturating_sub(cells(&keys) + 2), app.glyphs.ellipsis);
     let blank = " ".repeat(width.saturating_sub(cells(&words) + cells(&keys) + 1));
-    let line = vec![
-        Span::styled(words, app.theme.style(Look::Text)),
-        Span::raw(blank),
-        Span::styled(keys, app.theme.style(Look::Key)),
-    ];
-    put_line(buffer, area, Line::from(line));
+    sketch.put_line(area, [(words, Look::Text), (blank, Look::Text), (keys, Look::Key)]);
 }
 
 /// In narrower lists, in cells, the words have all the room.

@@ -1,7 +1,5 @@
 //! A question on top of everything that is answered with yes or no.
 
-use ratatui::buffer::Buffer;
-
 use crate::guide::{Label, Pattern, Text};
 use crate::page::element::Element;
 use crate::page::layout;
@@ -14,6 +12,7 @@ use crate::tui::edit;
 use crate::tui::frame::{self, frame};
 use crate::tui::keymap::Scope;
 use crate::tui::put::put_page;
+use crate::tui::sketch::Sketch;
 
 /// What is done once the reader says yes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,14 +45,14 @@ impl Overlay for Confirm {
         }
     }
 
-    fn draw(&self, app: &App, buffer: &mut Buffer) {
+    fn draw(&self, app: &App, sketch: &mut Sketch) {
         let largest = frame::panel_parts(frame::largest_panel(app.size)).text;
         let words = Element::Paragraph(Text::plain(self.words(app)));
         let page = layout::page(&[words], app.layout(usize::from(largest.width)));
         let area = frame::panel(app.size, page.len());
         let keys = app.guide.labels.get(Label::ConfirmKeys);
-        frame(app, area, app.guide.labels.get(Label::ConfirmTitle), keys, buffer);
-        put_page(app, &page, 0, frame::panel_parts(area).text, buffer);
+        frame(app, area, app.guide.labels.get(Label::ConfirmTitle), keys, sketch);
+        put_page(&page, 0, frame::panel_parts(area).text, sketch);
     }
 
     /// Where the question stands.

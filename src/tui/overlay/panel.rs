@@ -1,7 +1,5 @@
 //! A panel of text on top of a tab: what it says, scrolling in it, and copying an address from it.
 
-use ratatui::buffer::Buffer;
-
 use super::text::TextLayout;
 use crate::guide::{Label, Pattern, SectionId, SourceId, Span, SpanRole, StepId, Text};
 use crate::page::element::{self, Element};
@@ -11,6 +9,7 @@ use crate::tui::action::{Action, Effect};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::keymap::{self, Scope};
 use crate::tui::scroll::Scroll;
+use crate::tui::sketch::Sketch;
 
 /// Text to read on top of a tab.
 #[derive(Debug)]
@@ -74,9 +73,9 @@ impl Overlay for Panel {
         self.scroll.settle(self.text.extent());
     }
 
-    fn draw(&self, app: &App, buffer: &mut Buffer) {
+    fn draw(&self, app: &App, sketch: &mut Sketch) {
         let (title, keys) = (title(app, &self.topic), keys_of(app, &self.topic));
-        self.text.draw(app, self.scroll, &title, &keys, buffer);
+        self.text.draw(app, self.scroll, &title, &keys, sketch);
     }
 
     fn cursor(&self, _app: &App) -> Cursor {

@@ -1,8 +1,6 @@
 //! A field on top of everything: what it asks for, what is understood of the words in it, what becomes of them.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text;
 use tui_input::Input;
 
 use crate::guide::{Label, Pattern, QuestionId, Step, StepId, Text, Window};
@@ -19,6 +17,7 @@ use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, PanelParts, frame};
 use crate::tui::keymap::{self, Scope};
 use crate::tui::put::put_page;
+use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
 /// A field with what it asks for.
@@ -82,19 +81,19 @@ impl Overlay for Prompt {
         Next::Stay(None)
     }
 
-    fn draw(&self, app: &App, buffer: &mut Buffer) {
+    fn draw(&self, app: &App, sketch: &mut Sketch) {
         let laid = lay_out(app, self);
         let keys = app.guide.labels.get(Label::PromptKeys);
-        frame(app, laid.area, &title(app, &self.asks), keys, buffer);
+        frame(app, laid.area, &title(app, &self.asks), keys, sketch);
         let text = laid.parts.text;
         let lead = Rect { height: laid.field.y - text.y, ..text };
         // The question comes last: it is what must be seen.
         let top = laid.lead.len().saturating_sub(usize::from(lead.height));
-        put_page(app, &laid.lead, top, lead, buffer);
-        self.field_in(app, &laid).draw(app.theme.style(Look::Text), text::Span::default(), buffer);
+        put_page(&laid.lead, top, lead, sketch);
+        self.field_in(app, &laid).draw(sketch);
         let words = Element::Paragraph(Text::plain(feedback(app, self)));
         let feedback = layout::page(&[words], app.layout(usize::from(laid.feedback.width)));
-        put_page(app, &feedback, 0, laid.feedback, buffer);
+        put_page(&feedback, 0, laid.feedback, sketch);
     }
 
     /// Behind the letter before the cursor of the field.
@@ -125,7 +124,7 @@ impl Prompt {
     }
 
     fn field_in<'a>(&'a self, app: &App, laid: &PromptLayout) -> Field<'a> {
-        let sign = text::Span::styled(format!("{} ", app.glyphs.focus), app.theme.style(Look::Focus));
+        let sign = (format!("{} ", app.glyphs.focus), Look::Focus);
         Field::new(sign, &self.field, laid.field)
     }
 }

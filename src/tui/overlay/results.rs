@@ -1,8 +1,6 @@
 //! The search: a field, the places that have its words, and the way to each of them.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
 use tui_input::Input;
 
 use super::actions::ActionList;
@@ -16,10 +14,11 @@ use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, frame, last_line};
 use crate::tui::keymap::{self, Scope};
-use crate::tui::put::{put, put_line, row};
+use crate::tui::put::row;
 use crate::tui::reveal::{self, Spot};
 use crate::tui::scroll;
 use crate::tui::search::Trail;
+use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
 /// Rows that each place takes: where it is, and the words around.
@@ -80,31 +79,31 @@ impl Overlay for Results {
         }
     }
 
-    fn draw(&self, app: &App, buffer: &mut Buffer) {
+    fn draw(&self, app: &App, sketch: &mut Sketch) {
         let labels = &app.guide.labels;
         let parts = parts(app);
         let below = self.found.hits.len().saturating_sub(self.first(app) + visible(app));
         let keys = last_line(app, labels.get(Label::SearchKeys), below);
-        frame(app, frame::largest_panel(app.size), labels.get(Label::SearchTitle), &keys, buffer);
+        frame(app, frame::largest_panel(app.size), labels.get(Label::SearchTitle), &keys, sketch);
         let field = self.field_in(app);
-        field.draw(app.theme.style(Look::Text), Span::default(), buffer);
+        field.draw(sketch);
         if !self.found.hits.is_empty() {
-            field.mark_caret(buffer);
+            field.mark_caret(sketch);
         }
         let width = usize::from(parts.said.width);
-        put(buffer, parts.said, &truncate(&self.said(app), width, app.glyphs.ellipsis), app.theme.style(Look::Weak));
+        sketch.put(parts.said, &truncate(&self.said(app), width, app.glyphs.ellipsis), Look::Weak);
         let first = self.first(app);
         for (place, hit) in self.found.hits.iter().enumerate().skip(first).take(visible(app)) {
             let rows = [0, 1].map(|line| row(parts.list, (place - first) * ROWS + line));
-            put_hit(app, hit, rows, buffer);
+            put_hit(app, hit, rows, sketch);
             if place == self.selected {
-                buffer.set_style(rows[0].intersection(buffer.area), app.theme.style(Look::Chosen));
+                sketch.tint(rows[0], Look::Chosen);
             }
         }
         if self.is_empty_handed() {
             let words = truncate(&format!(" {}", labels.get(Label::SearchActions)), width, app.glyphs.ellipsis);
-            put(buffer, row(parts.list, 0), &words, app.theme.style(Look::Text));
-            buffer.set_style(row(parts.list, 0).intersection(buffer.area), app.theme.style(Look::Chosen));
+            sketch.put(row(parts.list, 0), &words, Look::Text);
+            sketch.tint(row(parts.list, 0), Look::Chosen);
         }
     }
 
@@ -161,8 +160,7 @@ impl Results {
     }
 
     fn field_in<'a>(&'a self, app: &'a App) -> Field<'a> {
-        let prompt =
-            Span::styled(format!("{} ", app.guide.labels.get(Label::SearchPrompt)), app.theme.style(Look::Key));
+        let prompt = (format!("{} ", app.guide.labels.get(Label::SearchPrompt)), Look::Key);
         Field::new(prompt, &self.field, parts(app).field)
     }
 
@@ -238,7 +236,7 @@ fn visible(app: &App) -> usize {
 }
 
 /// The tab and the heading of a place, by which other word it was found, and below them the words around.
-fn put_hit(app: &App, hit: &Hit, [title, words]: [Rect; 2], buffer: &mut Buffer) {
+fn put_hit(app: &App, hit: &Hit, [title, words]: [Rect; 2], sketch: &mut Sketch) {
     let width = usize::from(title.width);
     let (labels, place) = (&app.guide.labels, app.guide.tab_titles().nth(reveal::tab_of(app, &Spot::from(hit))));
     let is_source = matches!(hit.target, HitTarget::Source(_));
@@ -248,16 +246,11 @@ fn put_hit(app: &App, hit: &Hit, [title, words]: [Rect; 2], buffer: &mut Buffer)
     let heading = truncate(&hit.title, width.saturating_sub(cells(tab) + cells(&also) + 5), app.glyphs.ellipsis);
     let blank = width.saturating_sub(cells(tab) + cells(&heading) + cells(&also) + 4);
     let spans = [
-        Span::styled(format!(" {tab}  "), app.theme.style(Look::Weak)),
-        Span::styled(heading, app.theme.style(Look::Title)),
-        Span::raw(" ".repeat(blank)),
-        Span::styled(also, app.theme.style(Look::Weak)),
+        (format!(" {tab}  "), Look::Weak),
+        (heading, Look::Title),
+        (" ".repeat(blank), Look::Text),
+        (also, Look::Weak),
     ];
-    put_line(buffer, title, spans.into_iter().collect());
-    put(
-        buffer,
-        words,
-        &truncate(&format!("   {}", hit.words), width, app.glyphs.ellipsis),
-        app.theme.style(Look::Text),
-    );
+    sketch.put_line(title, spans);
+    sketch.put(words, &truncate(&format!("   {}", hit.words), width, app.glyphs.ellipsis), Look::Text);
 }

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
 
 use crate::guide::{Answer, CalloutKind, Check, CheckId, Label, Pattern, SpanRole, Text};
 use crate::page::element::{self, CalloutElement, Element};
@@ -15,8 +13,9 @@ use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
 use crate::tui::frame::{self, PanelParts, frame, last_line};
 use crate::tui::keymap::{self, Scope};
-use crate::tui::put::{put_line, put_page, put_scrollbar, row};
+use crate::tui::put::{put_page, put_scrollbar, row};
 use crate::tui::scroll::{Extent, Scroll};
+use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
 /// Where the reader is in the self-check.
@@ -99,29 +98,31 @@ impl Overlay for SelfCheck {
         Next::Stay(None)
     }
 
-    fn draw(&self, app: &App, buffer: &mut Buffer) {
+    fn draw(&self, app: &App, sketch: &mut Sketch) {
         let laid = lay_out(app, self);
         let extent = laid.extent();
         let mut scroll = self.scroll;
         scroll.settle(extent);
         let below = extent.length.saturating_sub(scroll.top + extent.height);
         let title = app.guide.labels.get(Label::SelfCheckTitle);
-        frame(app, laid.area, title, &last_line(app, &keys(app, self.at), below), buffer);
-        gauge(app, self.at, laid.gauge, buffer);
-        put_page(app, &laid.question.0, 0, laid.question.1, buffer);
+        frame(app, laid.area, title, &last_line(app, &keys(app, self.at), below), sketch);
+        gauge(app, self.at, laid.gauge, sketch);
+        put_page(&laid.question.0, 0, laid.question.1, sketch);
         if question(app, self.at).is_some() {
             let spans = answers(app).into_iter().flat_map(|(_, answer, text)| {
-                let style = if Some(answer) == self.focus {
-                    app.theme.style(Look::Chosen)
-                } else {
-                    app.theme.style(Look::Text)
-                };
-                [Span::styled(text, style), Span::styled(" ", app.theme.style(Look::Text))]
+                let look = if Some(answer) == self.focus { Look::Chosen } else { Look::Text };
+                [(text, look), (" ".to_owned(), Look::Text)]
             });
-            put_line(buffer, laid.answers, spans.collect());
+            sketch.put_line(laid.answers, spans);
         }
-        put_page(app, &laid.below.0, scroll.top, laid.below.1, buffer);
-        put_scrollbar(app, scroll, extent, Rect { y: laid.below.1.y, ..laid.parts.scrollbar }, buffer);
+        put_page(&laid.below.0, scroll.top, laid.below.1, sketch);
+        put_scrollbar(
+            app,
+            scroll,
+            extent,
+            Rect { y: laid.below.1.y, height: laid.below.1.height, ..laid.parts.scrollbar },
+            sketch,
+        );
     }
 
     /// Goes back to the question whose answer was taken back.
@@ -309,18 +310,18 @@ fn keys(app: &App, at: At) -> String {
 }
 
 /// The number of the question in words and as a bar.
-fn gauge(app: &App, at: At, area: Rect, buffer: &mut Buffer) {
+fn gauge(app: &App, at: At, area: Rect, sketch: &mut Sketch) {
     let Some((index, _)) = question(app, at) else { return };
     let (number, total) = (index + 1, app.guide.checks().count());
     let words = app.guide.labels.fill(Pattern::SelfCheckProgress { number: &number, total: &total }) + "  ";
     let room = usize::from(area.width).saturating_sub(cells(&words)).min(WIDEST_GAUGE);
     let filled = (room * number).checked_div(total).unwrap_or(0);
     let line = [
-        Span::styled(words, app.theme.style(Look::Weak)),
-        Span::styled(app.glyphs.filled.repeat(filled), app.theme.style(Look::Filled)),
-        Span::styled(app.glyphs.empty.repeat(room - filled), app.theme.style(Look::Line)),
+        (words, Look::Weak),
+        (app.glyphs.filled.repeat(filled), Look::Filled),
+        (app.glyphs.empty.repeat(room - filled), Look::Line),
     ];
-    put_line(buffer, row(area, 0), Line::from_iter(line));
+    sketch.put_line(row(area, 0), line);
 }
 
 /// A longer gauge tells nothing more, in cells.

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::panel::Panel;
@@ -15,8 +14,9 @@ use crate::tui::action::{Action, Direction, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::frame::{self, PanelParts, frame, last_line};
 use crate::tui::keymap::{self, Scope};
-use crate::tui::put::{put, put_page, put_scrollbar, row};
+use crate::tui::put::{put_page, put_scrollbar, row};
 use crate::tui::scroll::{self, Extent, Scroll};
+use crate::tui::sketch::Sketch;
 use crate::tui::tab::{go_to_section, go_to_tab};
 use crate::tui::theme::Look;
 
@@ -51,19 +51,19 @@ impl Overlay for StartCard {
         Next::Stay(None)
     }
 
-    fn draw(&self, app: &App, buffer: &mut Buffer) {
+    fn draw(&self, app: &App, sketch: &mut Sketch) {
         let laid = lay_out(app);
         let (scroll, extent) = (laid.scroll(*self), laid.extent());
         let keys = app.guide.labels.fill(Pattern::StartKeys { help: &keymap::key_of(Action::Help) });
         let below = extent.length.saturating_sub(scroll.top + extent.height);
         let title = app.guide.labels.get(Label::StartTitle);
-        frame(app, laid.area, title, &last_line(app, &keys, below), buffer);
-        put_page(app, &laid.page, scroll.top, laid.text, buffer);
-        put_scrollbar(app, scroll, extent, laid.parts.scrollbar, buffer);
+        frame(app, laid.area, title, &last_line(app, &keys, below), sketch);
+        put_page(&laid.page, scroll.top, laid.text, sketch);
+        put_scrollbar(app, scroll, extent, laid.parts.scrollbar, sketch);
         for line in laid.lines_of(self.focus.min(laid.last())).filter(|line| *line >= scroll.top) {
             let place = row(laid.parts.text, line - scroll.top);
             let sign = Rect { width: place.width.min(1), ..place };
-            put(buffer, sign, app.glyphs.focus, app.theme.style(Look::Focus));
+            sketch.put(sign, app.glyphs.focus, Look::Focus);
         }
     }
 

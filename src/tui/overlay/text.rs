@@ -1,6 +1,5 @@
 //! Text on top of a tab: laid out for the screen, with what is in focus in it.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::page::element::Element;
@@ -8,8 +7,9 @@ use crate::page::layout::{self, Page, Role, TaskSpot};
 use crate::page::target::Target;
 use crate::tui::app::{App, Cursor};
 use crate::tui::frame::{self, PanelParts, frame, last_line};
-use crate::tui::put::{put, put_page, put_scrollbar, row};
+use crate::tui::put::{put_page, put_scrollbar, row};
 use crate::tui::scroll::{Extent, Scroll};
+use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
 /// Text on top laid out for the screen.
@@ -87,16 +87,16 @@ impl TextLayout {
     }
 
     /// Draws the text in its frame, with a sign at what is in focus.
-    pub fn draw(&self, app: &App, scroll: Scroll, title: &str, keys: &str, buffer: &mut Buffer) {
-        frame(app, self.area, title, &last_line(app, keys, self.below(scroll)), buffer);
-        put_page(app, &self.page, scroll.top, self.parts.text, buffer);
-        put_scrollbar(app, scroll, self.extent(), self.parts.scrollbar, buffer);
+    pub fn draw(&self, app: &App, scroll: Scroll, title: &str, keys: &str, sketch: &mut Sketch) {
+        frame(app, self.area, title, &last_line(app, keys, self.below(scroll)), sketch);
+        put_page(&self.page, scroll.top, self.parts.text, sketch);
+        put_scrollbar(app, scroll, self.extent(), self.parts.scrollbar, sketch);
         let address = self.focused_address(scroll).filter(|_| self.addresses().len() > 1);
         let task = self.focused_task(scroll).map(|task| task.lines.start);
         if let Some(line) = address.map(|(line, _)| self.start_of(line)).or(task) {
             let place = row(self.parts.text, line.max(scroll.top) - scroll.top);
             let sign = Rect { x: place.x.saturating_sub(self.margin.max(1)), width: 1, ..place };
-            put(buffer, sign, app.glyphs.focus, app.theme.style(Look::Focus));
+            sketch.put(sign, app.glyphs.focus, Look::Focus);
         }
     }
 

@@ -1,6 +1,5 @@
 //! The visit on top of a tab: questions are picked from a list, and answered, ordered and dropped on the sheet.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::panel::copy;
@@ -13,8 +12,9 @@ use crate::tui::action::{Action, Direction, Edit, Export, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
 use crate::tui::keymap::{self, Scope};
-use crate::tui::put::{put, row};
+use crate::tui::put::row;
 use crate::tui::scroll::Scroll;
+use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
 /// The questions to pick from, or the sheet to take along.
@@ -111,15 +111,15 @@ impl Overlay for Visit {
         }
     }
 
-    fn draw(&self, app: &App, buffer: &mut Buffer) {
+    fn draw(&self, app: &App, sketch: &mut Sketch) {
         let (title, keys) = match self.side {
             Side::Questions => (list_title(app), list_keys(app)),
             Side::Sheet => (app.guide.labels.get(Label::VisitTitle).to_owned(), sheet_keys(app)),
         };
         let layout = self.lay_out(app);
-        layout.draw(app, self.scroll, &title, &keys, buffer);
+        layout.draw(app, self.scroll, &title, &keys, sketch);
         if self.is_list() {
-            self.letters(app, &layout, buffer);
+            self.letters(&layout, sketch);
         }
     }
 
@@ -173,12 +173,12 @@ impl Visit {
     }
 
     /// The letters of questions left of them.
-    fn letters(&self, app: &App, layout: &TextLayout, buffer: &mut Buffer) {
+    fn letters(&self, layout: &TextLayout, sketch: &mut Sketch) {
         for (place, task) in layout.page.tasks.iter().enumerate() {
             if let Some(index) = task.lines.start.checked_sub(self.scroll.top) {
                 let row = row(layout.parts.text, index);
                 let cell = Rect { x: (row.x + 1).saturating_sub(MARGIN), width: row.width.min(1), ..row };
-                put(buffer, cell, &letter(place), app.theme.style(Look::Key));
+                sketch.put(cell, &letter(place), Look::Key);
             }
         }
     }

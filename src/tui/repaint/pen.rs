@@ -1,21 +1,69 @@
-//! From cells to bytes: of place, color and style only what is new is said, and what is blank to the right is erased.
+//! From cells to bytes: of place, color and style only what is new is said, from one frame to the next, and what is blank to
+//! the right is erased.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use ratatui::backend::IntoCrossterm;
-use ratatui::buffer::Cell;
-use ratatui::crossterm::cursor::{MoveTo, MoveToColumn};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::crossterm::cursor::{MoveTo, MoveToColumn, MoveToRow};
 use ratatui::crossterm::queue;
-use ratatui::crossterm::style::{
-    Attribute, Print, ResetColor, SetAttribute, SetAttributes, SetBackgroundColor, SetForegroundColor,
-};
+use ratatui::crossterm::style::{Attribute, SetAttribute, SetAttributes, SetBackgroundColor, SetForegroundColor};
 use ratatui::crossterm::terminal::{Clear, ClearType};
 use ratatui::style::{Color, Modifier, Style};
 
+use super::is_blank;
 use crate::terminal::environment::Erasing;
 
 /// To erase takes as many bytes as so many blanks.
 const ERASE: usize = 3;
+
+/// To move the cursor within its row takes as many bytes as so many cells, to move it anywhere as many as these.
+const SIDEWAYS: usize = 4;
+const ANYWHERE: usize = 8;
+
+/// So many bytes say a color, and so many a style.
+const COLOR: usize = 11;
+const STYLE: usize = 5;
+
+/// Cells of a row side by side that look alike.
+pub(super) struct Piece<'a> {
+    row: &'a Buffer,
+    columns: Range<u16>,
+    /// One whose color and style are those of all.
+    model: &'a Cell,
+    /// Whether all to the right is blank, too.
+    ends_row: bool,
+}
+
+impl<'a> Piece<'a> {
+    fn new(row: &'a Buffer, x: u16) -> Self {
+        let model = &row.content[usize::from(x)];
+        Self { row, columns: x..behind(x, model), model, ends_row: false }
+    }
+
+    /// Takes the cell behind it, if that is there and looks alike.
+    fn extend(&mut self, x: u16) -> bool {
+        let cell = &self.row.content[usize::from(x)];
+        let is_like = match (is_blank(self.model), is_blank(cell)) {
+            (true, false) => cell.modifier.is_empty(),
+            (false, true) => self.model.modifier.is_empty(),
+            _ => (cell.fg, cell.modifier) == (self.model.fg, self.model.modifier),
+        };
+        let is_next = x == self.columns.end && is_like && cell.bg == self.model.bg;
+        if is_next {
+            self.columns.end = behind(x, cell);
+            self.model = if is_blank(self.model) { cell } else { self.model };
+        }
+        is_next
+    }
+}
+
+/// The column behind a cell.
+fn behind(x: u16, cell: &Cell) -> u16 {
+    let symbol = cell.symbol();
+    x + if symbol.len() == 1 { 1 } else { symbol.cell_width().max(1) }
+}
 
 /// What ends each style. Bold and dim end together.
 const ENDS: [(Modifier, Attribute); 7] = [
@@ -29,10 +77,10 @@ const ENDS: [(Modifier, Attribute); 7] = [
 ];
 
 /// What the terminal draws with, and what it is told.
-pub(super) struct TerminalPen {
+pub(in crate::tui) struct TerminalPen {
     /// What to send so far.
-    pub(super) bytes: Vec<u8>,
-    erasing: Erasing,
+    pub(in crate::tui) bytes: Vec<u8>,
+    pub(in crate::tui) erasing: Erasing,
     /// Where the cursor is, once it is known.
     cursor: Option<(u16, u16)>,
     foreground: Color,
@@ -42,78 +90,113 @@ pub(super) struct TerminalPen {
 
 impl TerminalPen {
     /// A pen with colors and style as they are by default.
-    pub(super) fn new(erasing: Erasing) -> Self {
+    pub(in crate::tui) fn new(erasing: Erasing) -> Self {
         let (foreground, background, modifier) = (Color::Reset, Color::Reset, Modifier::empty());
         Self { bytes: Vec::new(), erasing, cursor: None, foreground, background, modifier }
     }
 
     /// Deletes so many lines from the one at `y` on.
     pub(super) fn delete_lines(&mut self, y: usize, count: usize) -> io::Result<()> {
-        self.move_to(0, y)?;
-        write!(self.bytes, "\x1b[{count}M")
+        self.move_to(0, row_number(y))?;
+        write!(self.bytes, "\x1b[{}M", parameter(count))
     }
 
     /// Inserts so many lines above the one at `y`, which the last lines of the screen give way to.
     pub(super) fn insert_lines(&mut self, y: usize, count: usize) -> io::Result<()> {
-        self.move_to(0, y)?;
-        write!(self.bytes, "\x1b[{count}L")
+        self.move_to(0, row_number(y))?;
+        write!(self.bytes, "\x1b[{}L", parameter(count))
+    }
+
+    /// Erases the line at `y` in the color of the pen, if that differs from what comes in by itself.
+    pub(super) fn erase_line(&mut self, y: usize) -> io::Result<()> {
+        if self.background == Color::Reset {
+            return Ok(());
+        }
+        self.move_to(0, row_number(y))?;
+        queue!(self.bytes, Clear(ClearType::UntilNewLine))
     }
 
     /// Moves the cursor, by as few bytes as are needed from where it is known to be.
-    fn move_to(&mut self, x: u16, y: usize) -> io::Result<()> {
-        let y = u16::try_from(y).unwrap_or(u16::MAX);
+    pub(in crate::tui) fn move_to(&mut self, x: u16, y: u16) -> io::Result<()> {
         match self.cursor.replace((x, y)) {
             Some(known) if known == (x, y) => Ok(()),
             Some((_, row)) if row == y => queue!(self.bytes, MoveToColumn(x)),
+            Some((column, _)) if column == x => queue!(self.bytes, MoveToRow(y)),
             _ => queue!(self.bytes, MoveTo(x, y)),
         }
     }
 
-    /// Erases the row at `y`, counted from 0, where that leaves other cells than come in by themselves.
-    pub(super) fn erase(&mut self, y: usize, row: &[Cell]) -> io::Result<()> {
-        let erased = self.erased(row);
-        if erased.bg == Color::Reset {
-            return Ok(());
-        }
-        self.move_to(0, y)?;
-        self.take(&erased)?;
-        queue!(self.bytes, Clear(ClearType::UntilNewLine))
-    }
-
-    /// The cells that it leaves.
-    pub(super) fn erased(&self, row: &[Cell]) -> Cell {
-        let mut cell = Cell::EMPTY;
-        if let Some(last) = row.last().filter(|_| self.erasing == Erasing::InColor) {
-            cell.set_bg(last.bg);
-        }
-        cell
-    }
-
-    /// Draws these cells of a row, given from left to right.
-    pub(super) fn draw(&mut self, cells: &[(u16, u16, &Cell)], row: &[Cell]) -> io::Result<()> {
-        let blank_from = blank_from(row, self.erasing);
-        for (x, y, cell) in cells {
-            self.move_to(*x, usize::from(*y))?;
-            self.take(cell)?;
-            if usize::from(*x) >= blank_from {
-                return queue!(self.bytes, Clear(ClearType::UntilNewLine));
+    /// Moves to a piece. A few cells before it that are right already and look as the pen draws are drawn over, which takes
+    /// fewer bytes than to pass over them.
+    fn approach(&mut self, piece: &Piece<'_>) -> io::Result<()> {
+        let (x, y) = (piece.columns.start, piece.row.area.y);
+        if let Some((column, _)) = self.cursor.filter(|(column, row)| *row == y && *column < x) {
+            let between = &piece.row.content[usize::from(column)..usize::from(x)];
+            if between.len() <= SIDEWAYS
+                && between.iter().all(|cell| cell.symbol().len() == 1 && self.bytes_to_take(cell) == 0)
+            {
+                for cell in between {
+                    self.bytes.extend_from_slice(cell.symbol().as_bytes());
+                }
+                self.cursor = Some((x, y));
             }
-            queue!(self.bytes, Print(cell.symbol()))?;
-            self.cursor = Some((x + 1, *y));
         }
+        self.move_to(x, y)
+    }
+
+    /// How many bytes it takes to begin a piece, about.
+    pub(super) fn bytes_to(&self, piece: &Piece<'_>) -> usize {
+        let (x, y) = (piece.columns.start, piece.row.area.y);
+        let way = match self.cursor {
+            Some(known) if known == (x, y) => 0,
+            Some((_, row)) if row == y => SIDEWAYS,
+            _ => ANYWHERE,
+        };
+        way + self.bytes_to_take(piece.model)
+    }
+
+    fn bytes_to_take(&self, cell: &Cell) -> usize {
+        let color = |is_new| if is_new { COLOR } else { 0 };
+        let style = if cell.modifier == self.modifier { 0 } else { STYLE };
+        color(!is_blank(cell) && cell.fg != self.foreground) + color(cell.bg != self.background) + style
+    }
+
+    /// The pieces of a row with these columns.
+    pub(super) fn pieces<'a>(&self, row: &'a Buffer, columns: &[u16]) -> Vec<Piece<'a>> {
+        let blank_from = blank_from(&row.content, self.erasing);
+        let mut pieces: Vec<Piece<'_>> = Vec::new();
+        for x in columns {
+            if usize::from(*x) >= blank_from {
+                pieces.push(Piece { ends_row: true, ..Piece::new(row, *x) });
+                break;
+            }
+            if !pieces.last_mut().is_some_and(|last| last.extend(*x)) {
+                pieces.push(Piece::new(row, *x));
+            }
+        }
+        pieces
+    }
+
+    /// Draws a piece.
+    pub(super) fn draw(&mut self, piece: &Piece<'_>) -> io::Result<()> {
+        self.approach(piece)?;
+        self.take(piece.model)?;
+        if piece.ends_row {
+            return queue!(self.bytes, Clear(ClearType::UntilNewLine));
+        }
+        let Range { start, end } = piece.columns;
+        let mut x = start;
+        while x < end {
+            let cell = &piece.row.content[usize::from(x)];
+            self.bytes.extend_from_slice(cell.symbol().as_bytes());
+            x = behind(x, cell);
+        }
+        self.cursor = Some((end, piece.row.area.y));
         Ok(())
     }
 
-    /// All that is to be sent, which leaves colors and style as they are by default.
-    pub(super) fn finish(mut self) -> io::Result<Vec<u8>> {
-        if !self.bytes.is_empty() {
-            queue!(self.bytes, ResetColor)?; // It ends styles, too.
-        }
-        Ok(self.bytes)
-    }
-
     /// Changes to the colors and the style of a cell, as far as they are seen in it.
-    fn take(&mut self, cell: &Cell) -> io::Result<()> {
+    pub(super) fn take(&mut self, cell: &Cell) -> io::Result<()> {
         for (style, end) in ENDS {
             if (self.modifier - cell.modifier).intersects(style) {
                 queue!(self.bytes, SetAttribute(end))?;
@@ -125,8 +208,7 @@ impl TerminalPen {
             queue!(self.bytes, SetAttributes(Style::new().add_modifier(begun).into_crossterm().attributes))?;
             self.modifier = cell.modifier;
         }
-        let is_seen = cell.symbol() != " " || !cell.modifier.is_empty();
-        if is_seen && cell.fg != self.foreground {
+        if !is_blank(cell) && cell.fg != self.foreground {
             queue!(self.bytes, SetForegroundColor(cell.fg.into_crossterm()))?;
             self.foreground = cell.fg;
         }
@@ -138,11 +220,19 @@ impl TerminalPen {
     }
 }
 
+fn row_number(y: usize) -> u16 {
+    u16::try_from(y).unwrap_or(u16::MAX)
+}
+
+/// A count as terminals read it: one is understood.
+fn parameter(count: usize) -> String {
+    if count == 1 { String::new() } else { count.to_string() }
+}
+
 /// The column from which on a row can be erased; its width if it cannot.
 fn blank_from(row: &[Cell], erasing: Erasing) -> usize {
     let last = row.last().filter(|last| erasing == Erasing::InColor || last.bg == Color::Reset);
     let Some(last) = last else { return row.len() };
-    let is_blank = |cell: &Cell| cell.symbol() == " " && cell.modifier.is_empty() && cell.bg == last.bg;
-    let from = row.iter().rposition(|cell| !is_blank(cell)).map_or(0, |filled| filled + 1);
+    let from = row.iter().rposition(|cell| !is_blank(cell) || cell.bg != last.bg).map_or(0, |filled| filled + 1);
     if row.len() - from > ERASE { from } else { row.len() }
 }

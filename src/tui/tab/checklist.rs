@@ -1,9 +1,6 @@
 //! The checklist: walking from step to step, how much is done, and everything about the step in focus.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
 
 use super::reading;
 use super::text::{divider, text};
@@ -15,8 +12,9 @@ use crate::progress::{Count, Mark};
 use crate::tui::action::{Action, Direction, Walk};
 use crate::tui::app::{App, Focus};
 use crate::tui::keymap;
-use crate::tui::put::{put, put_line, put_page, put_scrollbar};
+use crate::tui::put::{put_page, put_scrollbar};
 use crate::tui::screen::Areas;
+use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
 /// Rows kept in view above the step in focus, so that the heading of its group shows.
@@ -127,23 +125,23 @@ pub fn show_open(app: &mut App) {
 }
 
 /// Draws the checklist.
-pub fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
-    bar(app, areas.bar, buffer);
+pub fn draw(app: &App, areas: &Areas, sketch: &mut Sketch) {
+    bar(app, areas.bar, sketch);
     if app.pane().page.tasks.is_empty() {
-        put(buffer, areas.page, &nothing(app), app.theme.style(Look::Text));
+        sketch.put(areas.page, &nothing(app), Look::Text);
         return;
     }
-    strip(app, areas.strip, buffer);
-    text(app, areas.page, buffer);
-    put_scrollbar(app, app.pane().scroll, app.extent(), areas.scrollbar, buffer);
-    details(app, areas, buffer);
+    strip(app, areas.strip, sketch);
+    text(app, areas.page, sketch);
+    put_scrollbar(app, app.pane().scroll, app.extent(), areas.scrollbar, sketch);
+    details(app, areas, sketch);
 }
 
 /// The days around the treatment.
-fn strip(app: &App, area: Rect, buffer: &mut Buffer) {
+fn strip(app: &App, area: Rect, sketch: &mut Sketch) {
     let strip = timeline(&app.guide, &app.progress, app.today).filter(|_| !area.is_empty());
     let strip = strip.map(|strip| Element::Figure(Figure::Timeline(strip)));
-    put_page(app, &layout::page(strip.as_slice(), app.layout(area.width.into())), 0, area, buffer);
+    put_page(&layout::page(strip.as_slice(), app.layout(area.width.into())), 0, area, sketch);
 }
 
 /// What to press when there is nothing to show.
@@ -156,21 +154,20 @@ fn nothing(app: &App) -> String {
 }
 
 /// A bar for all steps, and the same in words.
-fn bar(app: &App, area: Rect, buffer: &mut Buffer) {
+fn bar(app: &App, area: Rect, sketch: &mut Sketch) {
     let count = app.progress.count(app.guide.steps());
     let words = bar_words(app, count);
     let room = usize::from(area.width).saturating_sub(cells(&words)).min(WIDEST_BAR);
     let room = if room < NARROWEST_BAR { 0 } else { room };
     let share = (room * count.done).checked_div(count.total).unwrap_or(0);
     let filled = if count.done > 0 { share.max(1).min(room) } else { 0 };
-    put_line(
-        buffer,
+    sketch.put_line(
         area,
-        Line::from(vec![
-            Span::styled(words, app.theme.style(Look::Weak)),
-            Span::styled(app.glyphs.filled.repeat(filled), app.theme.style(Look::Filled)),
-            Span::styled(app.glyphs.empty.repeat(room - filled), app.theme.style(Look::Line)),
-        ]),
+        [
+            (words, Look::Weak),
+            (app.glyphs.filled.repeat(filled), Look::Filled),
+            (app.glyphs.empty.repeat(room - filled), Look::Line),
+        ],
     );
 }
 
@@ -195,27 +192,21 @@ const NARROWEST_BAR: usize = 6;
 /// A longer bar tells nothing more.
 const WIDEST_BAR: usize = 24;
 
-fn details(app: &App, areas: &Areas, buffer: &mut Buffer) {
+fn details(app: &App, areas: &Areas, sketch: &mut Sketch) {
     let Some(step) = app.focused_step().filter(|_| !areas.details.is_empty()) else { return };
     if areas.divider.width == 1 {
-        divider(app, areas.divider, buffer);
+        divider(app, areas.divider, sketch);
     } else {
-        put(
-            buffer,
-            areas.divider,
-            &app.glyphs.rule.repeat(usize::from(areas.divider.width)),
-            app.theme.style(Look::Line),
-        );
+        sketch.put(areas.divider, &app.glyphs.rule.repeat(usize::from(areas.divider.width)), Look::Line);
     }
     let elements = element::step(&app.guide, &app.progress, app.today, step);
     let page = layout::page(&elements, app.layout(usize::from(areas.details.width)));
-    put_page(app, &page, 0, areas.details, buffer);
+    put_page(&page, 0, areas.details, sketch);
     let below = page.len().saturating_sub(usize::from(areas.details.height));
     if below > 0 {
         let last = Rect { y: areas.details.bottom() - 1, height: 1, ..areas.details };
         let words = app.guide.labels.fill(Pattern::MoreInSources { key: &keymap::key_of(Action::Sources) });
-        Clear.render(last.intersection(buffer.area), buffer);
-        buffer.set_style(last, app.theme.style(Look::Text));
-        put(buffer, last, &words, app.theme.style(Look::Weak));
+        sketch.clear(last);
+        sketch.put(last, &words, Look::Weak);
     }
 }

@@ -1,6 +1,5 @@
 //! A tab that is read: walking and folding, its outline, and how it is drawn.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::text::{divider, text};
@@ -9,10 +8,11 @@ use crate::page::element::{Element, FoldId, Openness};
 use crate::page::layout::{self, ThingKind, truncate};
 use crate::tui::action::Walk;
 use crate::tui::app::{App, Focus};
-use crate::tui::put::{put, put_page, put_scrollbar, row};
+use crate::tui::put::{put_page, put_scrollbar, row};
 use crate::tui::reveal;
 use crate::tui::screen::{Areas, OUTLINE_HEAD};
 use crate::tui::scroll::Scroll;
+use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
 /// What is left to do after Enter.
@@ -135,18 +135,21 @@ fn stops(app: &App) -> Vec<usize> {
 }
 
 /// Draws the text with its outline.
-pub fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
-    outline(app, areas, buffer);
-    text(app, areas.page, buffer);
-    notes(app, areas.notes, buffer);
-    put_scrollbar(app, app.pane().scroll, app.extent(), areas.scrollbar, buffer);
+pub fn draw(app: &App, areas: &Areas, sketch: &mut Sketch) {
+    outline(app, areas, sketch);
+    text(app, areas.page, sketch);
+    notes(app, areas.notes, sketch);
+    put_scrollbar(app, app.pane().scroll, app.extent(), areas.scrollbar, sketch);
 }
 
 /// The sources that the text in view cites, each with its number, so that nobody needs to ask for them.
-fn notes(app: &App, area: Rect, buffer: &mut Buffer) {
+fn notes(app: &App, area: Rect, sketch: &mut Sketch) {
+    if area.is_empty() {
+        return;
+    }
     let shown = app.pane().scroll.top..app.pane().scroll.top + app.extent().height;
     let cited = app.pane().page.cited_in(shown);
-    if area.is_empty() || cited.is_empty() {
+    if cited.is_empty() {
         return;
     }
     let notes = app.guide.numbered(&cited).into_iter().map(|(number, source)| {
@@ -155,25 +158,24 @@ fn notes(app: &App, area: Rect, buffer: &mut Buffer) {
     });
     let heading = Element::Aside(Text::plain(app.guide.labels.get(Label::Sources)));
     let page = layout::page(&[heading].into_iter().chain(notes).collect::<Vec<_>>(), app.layout(area.width.into()));
-    put_page(app, &page, 0, area, buffer);
+    put_page(&page, 0, area, sketch);
 }
 
 /// The sections of the tab, the one at the cursor marked.
-fn outline(app: &App, areas: &Areas, buffer: &mut Buffer) {
+fn outline(app: &App, areas: &Areas, sketch: &mut Sketch) {
     if areas.outline.is_empty() {
         return;
     }
     let area = Rect { x: areas.outline.x + 1, width: areas.outline.width - 2, ..areas.outline };
-    put(buffer, row(area, 0), app.guide.labels.get(Label::OutlineTitle), app.theme.style(Look::Weak));
+    sketch.put(row(area, 0), app.guide.labels.get(Label::OutlineTitle), Look::Weak);
     let pane = app.pane();
     let here = pane.page.section_at(pane.scroll.cursor);
     for (index, section) in pane.page.sections.iter().enumerate() {
         let is_here = here.is_some_and(|here| here.id == section.id);
-        let (sign, style) =
-            if is_here { (app.glyphs.focus, app.theme.style(Look::Focus)) } else { (" ", app.theme.style(Look::Weak)) };
+        let (sign, style) = if is_here { (app.glyphs.focus, Look::Focus) } else { (" ", Look::Weak) };
         let words = format!("{sign} {}", section.short);
         let place = row(area, index + OUTLINE_HEAD);
-        put(buffer, place, &truncate(&words, usize::from(area.width), app.glyphs.ellipsis), style);
+        sketch.put(place, &truncate(&words, usize::from(area.width), app.glyphs.ellipsis), style);
     }
-    divider(app, areas.divider, buffer);
+    divider(app, areas.divider, sketch);
 }

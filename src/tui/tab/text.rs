@@ -1,34 +1,33 @@
 //! The text of a tab: its lines with what is in focus and what was searched for.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Span;
 
 use crate::guide::Id;
 use crate::page::layout::{TaskSpot, Thing, ThingKind};
 use crate::page::target::Target;
 use crate::terminal::width::cells;
 use crate::tui::app::{App, Focus};
-use crate::tui::put::{put, put_line, row};
+use crate::tui::put::row;
 use crate::tui::screen::TabKind;
+use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
 /// The lines in view, with a sign beside what is in focus; in the checklist it stands on a ground of its own.
-pub(super) fn text(app: &App, area: Rect, buffer: &mut Buffer) {
+pub(super) fn text(app: &App, area: Rect, sketch: &mut Sketch) {
     let top = app.pane().scroll.top;
     let focused = focused(app);
     for index in 0..usize::from(area.height) {
         let (number, place) = (top + index, row(area, index));
-        put_run_by_run(app, number, place, buffer);
         let in_focus = focused.as_ref().filter(|thing| thing.lines.contains(&number));
+        if in_focus.is_some() && app.shape() == TabKind::Checklist {
+            sketch.tint(place, Look::Raised);
+        }
+        put_run_by_run(app, number, place, sketch);
         if let Some(thing) = in_focus {
-            if app.shape() == TabKind::Checklist {
-                raise(app, place, buffer);
-            }
             if let ThingKind::Link(id) = &thing.kind {
-                mark_link(app, number, id, place, buffer);
+                mark_link(app, number, id, place, sketch);
             }
-            focus_sign(app, place, buffer);
+            focus_sign(app, place, sketch);
         }
     }
 }
@@ -44,42 +43,35 @@ fn focused(app: &App) -> Option<Thing> {
 }
 
 /// Marks the words of the link in focus: other things may stand beside it.
-fn mark_link(app: &App, number: usize, id: &Id, place: Rect, buffer: &mut Buffer) {
+fn mark_link(app: &App, number: usize, id: &Id, place: Rect, sketch: &mut Sketch) {
     let mut x = place.x;
     for run in app.pane().page.line(number).runs() {
         let width = cell(run.text);
         if run.target.is_some_and(|target| matches!(target, Target::Place(to) if to == id)) {
-            buffer.set_style(Rect { x, width, ..place }.intersection(place), app.theme.style(Look::Chosen));
+            sketch.tint(Rect { x, width, ..place }.intersection(place), Look::Chosen);
         }
         x = x.saturating_add(width);
     }
 }
 
-/// The ground of the step in focus; words that were searched for keep theirs.
-fn raise(app: &App, place: Rect, buffer: &mut Buffer) {
-    let plain = app.theme.style(Look::Text).bg;
-    for position in place.intersection(buffer.area).positions() {
-        if let Some(cell) = buffer.cell_mut(position).filter(|cell| plain.is_none_or(|ground| ground == cell.bg)) {
-            cell.set_style(app.theme.style(Look::Raised));
-        }
+/// The sign left of what is in focus, where there is room for it.
+fn focus_sign(app: &App, place: Rect, sketch: &mut Sketch) {
+    if place.x > 0 {
+        sketch.sign(Position { x: place.x.saturating_sub(2), ..place.as_position() }, app.glyphs.focus, Look::Focus);
     }
 }
 
-/// The sign left of what is in focus, where there is room for it.
-fn focus_sign(app: &App, place: Rect, buffer: &mut Buffer) {
-    let room = place.x.min(2);
-    let sign = Rect { x: place.x - room, width: room, ..place };
-    put(buffer, sign, app.glyphs.focus, app.theme.style(Look::Focus));
-}
-
 /// A line in the styles of its runs, with what was searched for on a ground of its own.
-fn put_run_by_run(app: &App, number: usize, place: Rect, buffer: &mut Buffer) {
+fn put_run_by_run(app: &App, number: usize, place: Rect, sketch: &mut Sketch) {
     let line = app.pane().page.line(number);
-    put_line(buffer, place, line.runs().map(|run| Span::styled(run.text, app.theme.style(run.role))).collect());
+    sketch.put_line(place, line.runs().map(|run| (run.text, run.role)));
+    if app.search.trail.is_none() {
+        return;
+    }
     let text = line.text();
     for spot in app.search.spots(&text) {
         let found = Rect { x: place.x + cell(&text[..spot.start]), width: cell(&text[spot]), ..place };
-        buffer.set_style(found.intersection(place), app.theme.style(Look::Hit));
+        sketch.tint(found.intersection(place), Look::Hit);
     }
 }
 
@@ -88,9 +80,9 @@ fn cell(words: &str) -> u16 {
 }
 
 /// A line down between two panes.
-pub(super) fn divider(app: &App, area: Rect, buffer: &mut Buffer) {
+pub(super) fn divider(app: &App, area: Rect, sketch: &mut Sketch) {
     for index in 0..usize::from(area.height) {
-        put(buffer, row(area, index), app.glyphs.divider, app.theme.style(Look::Line));
+        sketch.put(row(area, index), app.glyphs.divider, Look::Line);
     }
 }
 

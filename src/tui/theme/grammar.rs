@@ -34,6 +34,8 @@ pub enum Look {
     Raised,
     /// The sign beside what is in focus.
     Focus,
+    /// Where letters go, while the terminal's cursor stands elsewhere.
+    Caret,
     /// Words that were searched for.
     Hit,
     /// The part of a bar that is filled, the thumb of a scroll bar.
@@ -104,6 +106,7 @@ pub(super) fn appearance(thing: Look) -> Appearance {
         Look::Filled                      => (ACTS,    KEPT,   PLAIN,  PLAIN),
         Look::Chosen                      => (GROUND,  ACTS,   BOLD,   STRONG),
         Look::Hit                         => (ON_HIT,  HIT,    BOLD,   STRONG),
+        Look::Caret                       => (KEPT,    KEPT,   TURNED, TURNED),
         Look::Raised                      => (KEPT,    RAISED, PLAIN,  TURNED),
         Look::TitleBar                    => (KEPT,    RAISED, PLAIN,  PLAIN),
         Look::TabBar                      => (KEPT,    RAISED, PLAIN,  LINED),

@@ -1,9 +1,7 @@
 //! The last rows: the outcome of the last action, or the keys that matter here and the place in the text. A click finds a key
 //! where it was drawn.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 use crate::guide::Label;
 use crate::page::element::{Item, Openness};
@@ -12,19 +10,20 @@ use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::bar::{BarPart, placed};
 use crate::tui::keymap::{self, Binding};
-use crate::tui::put::{put, put_line, row};
+use crate::tui::put::row;
 use crate::tui::screen::{Areas, TabKind};
+use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
-pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
-    buffer.set_style(areas.footer.intersection(buffer.area), app.theme.style(Look::Footer));
+pub(super) fn draw(app: &App, areas: &Areas, sketch: &mut Sketch) {
+    sketch.tint(areas.footer, Look::Footer);
     let area = indented(areas.footer);
     let status = app.status_lines();
     for (index, line) in status.iter().enumerate() {
-        put(buffer, row(area, index), line, app.theme.style(Look::Title));
+        sketch.put(row(area, index), line, Look::Title);
     }
     if status.is_empty() && app.overlays.is_empty() {
-        draw_hints(app, areas.footer, buffer);
+        draw_hints(app, areas.footer, sketch);
     }
 }
 
@@ -32,17 +31,17 @@ fn indented(area: Rect) -> Rect {
     Rect { x: area.x + area.width.min(1), width: area.width.saturating_sub(1), ..area }
 }
 
-fn draw_hints(app: &App, footer: Rect, buffer: &mut Buffer) {
+fn draw_hints(app: &App, footer: Rect, sketch: &mut Sketch) {
     let area = indented(footer);
     let place = place(app);
     let hints = hints(app, footer);
-    let spans = hints.iter().flat_map(|hint| {
+    let words = hints.iter().flat_map(|hint| {
         let (key, words) = hint.text.split_at(hint.text.find(' ').unwrap_or(0));
-        [Span::styled(key, app.theme.style(Look::Key)), Span::styled(words, app.theme.style(Look::Weak))]
+        [(key, Look::Key), (words, Look::Weak)]
     });
-    put_line(buffer, area, spans.collect());
+    sketch.put_line(area, words);
     let width = u16::try_from(cells(&place)).unwrap_or(0).min(area.width);
-    put(buffer, Rect { x: area.x + area.width - width, width, ..area }, &place, app.theme.style(Look::Weak));
+    sketch.put(Rect { x: area.x + area.width - width, width, ..area }, &place, Look::Weak);
 }
 
 /// A key in the footer; it stands for its action.
@@ -52,41 +51,49 @@ pub type Hint = BarPart<Action>;
 pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     // One cell before the keys, one between them and the place.
     let room = usize::from(footer.width).saturating_sub(cells(&place(app)) + 2);
-    let item = app.focused_task().map(|task| task.item.clone());
-    let (is_step, has_day) = (app.focused_step().is_some(), app.progress.current().treatment_day.is_some());
+    let task = app.focused_task();
+    let item = task.map(|task| &task.item);
+    let thing = if app.shape() == TabKind::Reading { app.focused_thing() } else { None };
+    let is_step = item.and_then(Item::step).is_some_and(|step| app.guide.step(step).is_some());
+    let has_day = app.progress.current().treatment_day.is_some();
     let is_read = app.shape() == TabKind::Reading;
-    let is_ahead = app.focused_entry().is_some_and(|entry| entry.is_ahead());
+    let is_ahead = is_step && app.focused_entry().is_some_and(|entry| entry.is_ahead());
     let about_step = [Action::NotForMe, Action::ClinicDays, Action::Note];
     let counts = |row: &&Binding| {
         let action = row.means.action(0);
         (action != Action::Toggle || (item.is_some() && (is_read || is_ahead)))
-            && (action != Action::Enter || does_something(app))
+            && (action != Action::Enter || !is_read || thing.as_ref().is_some_and(is_more))
             && (action != Action::Unfold || (is_step && !is_ahead))
             && (!about_step.contains(&action) || is_step)
             && (action != Action::TreatmentDay || !has_day)
             && (action != Action::WarningSigns || !app.guide.warnings.is_empty())
     };
-    let shown = keymap::rows(app.tab_scope()).into_iter().filter(|row| row.hint.is_some());
-    let mut rows: Vec<_> = shown.filter(counts).collect();
-    rows.sort_by_key(|row| row.hint);
     let blanks = " ".repeat(BLANKS);
-    let text = |row: &Binding| format!("{} {}{blanks}", row.first_key(), hint_words(app, row, item.as_ref()));
-    let mut hints = placed(rows.into_iter().map(|row| (text(row), row.means.action(0))));
-    for hint in &mut hints {
+    let text = |row: &Binding| {
+        let words = hint_words(app, row, item, thing.as_ref());
+        [&row.first_key(), " ", words, &blanks].concat()
+    };
+    let rows = keymap::hinted_rows(app.tab_scope()).into_iter().filter(counts);
+    let hints = placed(rows.map(|row| (text(row), row.means.action(0)))).map(|mut hint| {
         hint.cells.end -= BLANKS;
-    }
-    hints.retain(|hint| hint.cells.end <= room);
-    hints
+        hint
+    });
+    hints.take_while(|hint| hint.cells.end <= room).collect()
+}
+
+/// Whether Enter does anything to a thing that is read.
+fn is_more(thing: &Thing) -> bool {
+    thing.kind != ThingKind::Section
 }
 
 /// What a key does to what is in focus: a question is not ticked.
-fn hint_words<'a>(app: &'a App, row: &'a Binding, item: Option<&Item>) -> &'a str {
+fn hint_words<'a>(app: &'a App, row: &'a Binding, item: Option<&Item>, thing: Option<&Thing>) -> &'a str {
     match (row.means.action(0), item) {
         (Action::Toggle, Some(Item::Check(_) | Item::Value(_) | Item::SelfCheck)) => {
             app.guide.labels.get(Label::HintAnswer)
         }
         (Action::Toggle, Some(Item::Question(_))) => app.guide.labels.get(Label::HintPick),
-        (Action::Enter, _) => match enters(app) {
+        (Action::Enter, _) => match enters(app, thing) {
             Some(label) => app.guide.labels.get(label),
             None if app.shape() == TabKind::Checklist => tick_words(app),
             None => row.words_in(&app.guide.labels),
@@ -96,23 +103,17 @@ fn hint_words<'a>(app: &'a App, row: &'a Binding, item: Option<&Item>) -> &'a st
 }
 
 fn tick_words(app: &App) -> &str {
-    let mut rows = keymap::rows(app.tab_scope()).into_iter();
+    let mut rows = keymap::hinted_rows(app.tab_scope()).into_iter();
     let tick = rows.find(|row| row.means.action(0) == Action::Toggle);
     tick.map_or("", |row| row.words_in(&app.guide.labels))
 }
 
-/// Whether Enter does anything to what is in focus.
-fn does_something(app: &App) -> bool {
-    let is_more = |thing: Thing| thing.kind != ThingKind::Section;
-    app.shape() == TabKind::Checklist || app.focused_thing().is_some_and(is_more)
-}
-
 /// What Enter does to what is in focus, if it does not tick it.
-fn enters(app: &App) -> Option<Label> {
+fn enters(app: &App, thing: Option<&Thing>) -> Option<Label> {
     if app.shape() == TabKind::Checklist {
         return enters_step(app);
     }
-    match app.focused_thing()?.kind {
+    match &thing?.kind {
         ThingKind::Fold(fold) if fold.openness == Openness::Open => Some(Label::HintClose),
         ThingKind::Fold(_) => Some(Label::HintOpen),
         ThingKind::Link(_) => Some(Label::HintFollow),

@@ -1,6 +1,5 @@
 //! The rows above the text: the title of the guide and the tab bar.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::tab_bar;
@@ -8,20 +7,20 @@ use crate::guide::Pattern;
 use crate::page::layout::{cells, truncate};
 use crate::schedule::words;
 use crate::tui::app::App;
-use crate::tui::put::put;
 use crate::tui::screen::Areas;
+use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
-pub(super) fn draw(app: &App, areas: &Areas, buffer: &mut Buffer) {
-    title(app, areas.title, buffer);
-    tab_bar::draw(app, areas.tabs, buffer);
+pub(super) fn draw(app: &App, areas: &Areas, sketch: &mut Sketch) {
+    title(app, areas.title, sketch);
+    tab_bar::draw(app, areas.tabs, sketch);
 }
 
-fn title(app: &App, area: Rect, buffer: &mut Buffer) {
-    buffer.set_style(area.intersection(buffer.area), app.theme.style(Look::TitleBar));
+fn title(app: &App, area: Rect, sketch: &mut Sketch) {
+    sketch.tint(area, Look::TitleBar);
     let width = usize::from(area.width);
     let title = truncate(&format!(" {}", app.guide.about.title), width, app.glyphs.ellipsis);
-    put(buffer, area, &title, app.theme.style(Look::Title));
+    sketch.put(area, &title, Look::Title);
     let about = &app.guide.about;
     let is_stale = app.today > about.review_by;
     let labels = &app.guide.labels;
@@ -34,7 +33,7 @@ fn title(app: &App, area: Rect, buffer: &mut Buffer) {
     };
     let start = width.checked_sub(cells(&words)).filter(|start| *start >= cells(&title) + 2);
     if let Some(start) = start.and_then(|start| u16::try_from(start).ok()) {
-        put(buffer, Rect { x: area.x + start, width: area.width - start, ..area }, &words, app.theme.style(Look::Weak));
+        sketch.put(Rect { x: area.x + start, width: area.width - start, ..area }, &words, Look::Weak);
     }
 }
 

@@ -1,8 +1,6 @@
 //! The tab bar: which labels fit, and how they are drawn. A click finds them where they were drawn.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 use crate::guide::Pattern;
 use crate::page::layout::{cells, truncate};
@@ -10,7 +8,7 @@ use crate::schedule::Plan;
 use crate::schedule::today::Today;
 use crate::tui::app::{App, Focus};
 use crate::tui::bar::{BarPart, placed};
-use crate::tui::put::put_line;
+use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
 /// A tab in the tab bar; it stands for the index of the tab.
@@ -43,7 +41,7 @@ pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
         let farthest = if labels[farthest].0 == app.tab { labels.len() - 1 - farthest } else { farthest };
         labels.remove(farthest);
     }
-    placed(labels.into_iter().map(|(tab, text)| (truncate(&text, width, app.glyphs.ellipsis), tab)))
+    placed(labels.into_iter().map(|(tab, text)| (truncate(&text, width, app.glyphs.ellipsis), tab))).collect()
 }
 
 /// The title shown is cut down to this many cells to keep the digits of the other tabs.
@@ -85,20 +83,20 @@ fn label(app: &App, tab: usize, detail: Detail) -> String {
 }
 
 /// Draws the labels; in the tab bar, the one in focus stands between arrows.
-pub(super) fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
-    buffer.set_style(area.intersection(buffer.area), app.theme.style(Look::TabBar));
+pub(super) fn draw(app: &App, area: Rect, sketch: &mut Sketch) {
+    sketch.tint(area, Look::TabBar);
     let labels = tabs(app, usize::from(area.width));
     let spans = labels.iter().map(|label| {
         if label.means != app.tab {
-            return Span::styled(label.text.clone(), app.theme.style(Look::Weak));
+            return (label.text.clone(), Look::Weak);
         }
         let text = match app.focus {
             Focus::Page => label.text.clone(),
             Focus::TabBar => between_arrows(app, &label.text),
         };
-        Span::styled(text, app.theme.style(Look::Chosen))
+        (text, Look::Chosen)
     });
-    put_line(buffer, area, spans.collect());
+    sketch.put_line(area, spans);
 }
 
 /// A tab between the signs that tell where the arrow keys lead; they stand in place of the blanks around it.

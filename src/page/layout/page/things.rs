@@ -34,8 +34,8 @@ impl Page {
         let folds = within(&self.folds, &rows, |fold| fold.lines.start);
         let tasks = within(&self.tasks, &rows, |task| task.lines.start);
         let sections = within(&self.sections, &rows, |section| section.line);
-        let folds = folds.iter().map(|fold| Thing { kind: ThingKind::Fold(fold.clone()), lines: fold.lines.clone() });
-        let tasks = tasks.iter().map(|task| Thing { kind: ThingKind::Task(task.clone()), lines: task.title.clone() });
+        let folds = folds.iter().map(FoldSpot::thing);
+        let tasks = tasks.iter().map(TaskSpot::thing);
         let mut things: Vec<_> = folds.chain(tasks).chain(sections.iter().map(SectionStart::thing)).collect();
         things.extend(rows.filter_map(|row| self.link_in(row)));
         // The sort keeps the order of those that begin in the same row, so the first is the one of most weight.
@@ -46,14 +46,15 @@ impl Page {
 
     /// The last thing that begins in this row or above it; of links only one that is in view from row `top` on.
     pub fn thing_at(&self, row: usize, top: usize) -> Option<Thing> {
-        let starts = [
-            last_start(&self.folds, row, |fold| fold.lines.start),
-            last_start(&self.tasks, row, |task| task.lines.start),
-            last_start(&self.sections, row, |section| section.line),
+        let above = [
+            last(&self.sections, row, |section| section.line).map(SectionStart::thing),
+            last(&self.tasks, row, |task| task.lines.start).map(TaskSpot::thing),
+            last(&self.folds, row, |fold| fold.lines.start).map(FoldSpot::thing),
         ];
-        let start = starts.into_iter().flatten().max().unwrap_or(row);
-        let in_view = self.things(start.max(top)..row + 1).pop();
-        in_view.or_else(|| self.things(start..start + 1).pop())
+        // Of those that begin in the same row the last one is taken, which has most weight.
+        let above = above.into_iter().flatten().max_by_key(|thing| thing.lines.start);
+        let below_it = above.as_ref().map_or(row, |thing| thing.lines.start + 1);
+        (below_it.max(top)..=row).rev().find_map(|row| self.link_in(row)).or(above)
     }
 
     fn link_in(&self, row: usize) -> Option<Thing> {
@@ -63,6 +64,18 @@ impl Page {
             _ => None,
         });
         place.map(|id| Thing { kind: ThingKind::Link(id), lines: row..row + 1 })
+    }
+}
+
+impl FoldSpot {
+    fn thing(&self) -> Thing {
+        Thing { kind: ThingKind::Fold(self.clone()), lines: self.lines.clone() }
+    }
+}
+
+impl TaskSpot {
+    fn thing(&self) -> Thing {
+        Thing { kind: ThingKind::Task(self.clone()), lines: self.title.clone() }
     }
 }
 
@@ -79,7 +92,6 @@ fn within<'a, T>(all: &'a [T], rows: &Range<usize>, start: impl Fn(&T) -> usize)
     &all[first..end.max(first)]
 }
 
-fn last_start<T>(all: &[T], row: usize, start: impl Fn(&T) -> usize) -> Option<usize> {
-    let end = all.partition_point(|it| start(it) <= row);
-    Some(start(all.get(end.checked_sub(1)?)?))
+fn last<T>(all: &[T], row: usize, start: impl Fn(&T) -> usize) -> Option<&T> {
+    all[..all.partition_point(|it| start(it) <= row)].last()
 }

@@ -1,0 +1,230 @@
+//! A screen as it is drawn: in each row the words and what they are for. Rows are compared as such; cells are made of those
+//! alone that are to be seen anew.
+
+use std::ops::Range;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use super::theme::{Look, Theme};
+use crate::page::layout::Glyphs;
+use crate::terminal::environment::Erasing;
+use crate::terminal::width::is_plain;
+
+/// A screen as it is drawn.
+#[derive(Debug, Clone)]
+pub struct Sketch {
+    area: Rect,
+    theme: Theme,
+    glyphs: &'static Glyphs,
+    rows: Vec<SketchRow>,
+}
+
+/// What is drawn in a row, each stroke over those before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct SketchRow {
+    /// All words in the order in which they are drawn.
+    text: String,
+    strokes: Vec<Stroke>,
+    signs: Vec<Sign>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stroke {
+    /// The words behind this begin in a column and end before another, each where the one before it ended.
+    Place { x: u16, end: u16 },
+    /// Words up to this byte of the text.
+    Words { until: usize, look: Look },
+    /// Cells take another look and keep their words.
+    Tint { x: u16, end: u16, look: Look },
+    /// Cells lose what was drawn there.
+    Blank { x: u16, end: u16 },
+}
+
+/// A sign of one cell that stands beside words and does not move with them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Sign {
+    x: u16,
+    symbol: &'static str,
+    look: Look,
+}
+
+impl Sketch {
+    /// An empty screen, as a terminal shows it that was cleared; the memory of another one serves again.
+    pub(super) fn new(size: Size, theme: Theme, glyphs: &'static Glyphs, spare: Option<Self>) -> Self {
+        let mut rows = spare.map_or_else(Vec::new, |spare| spare.rows);
+        for SketchRow { text, strokes, signs } in &mut rows {
+            text.clear();
+            strokes.clear();
+            signs.clear();
+        }
+        rows.resize(usize::from(size.height), SketchRow::default());
+        Self { area: Rect::new(0, 0, size.width, size.height), theme, glyphs, rows }
+    }
+
+    /// What a terminal of the same size shows that was cleared.
+    pub(super) fn cleared(&self) -> Self {
+        Self { rows: vec![SketchRow::default(); self.rows.len()], ..*self }
+    }
+
+    /// Words in an area of one row.
+    pub(super) fn put(&mut self, area: Rect, words: &str, look: impl Into<Look>) {
+        self.put_line(area, [(words, look)]);
+    }
+
+    /// Words side by side in an area of one row.
+    pub(super) fn put_line<W, L>(&mut self, area: Rect, line: impl IntoIterator<Item = (W, L)>)
+    where
+        W: AsRef<str>,
+        L: Into<Look>,
+    {
+        let area = area.intersection(self.area);
+        if area.is_empty() {
+            return;
+        }
+        let row = &mut self.rows[usize::from(area.y)];
+        row.strokes.push(Stroke::Place { x: area.x, end: area.right() });
+        for (words, look) in line {
+            row.text.push_str(&self.glyphs.spell(words.as_ref()));
+            row.strokes.push(Stroke::Words { until: row.text.len(), look: look.into() });
+        }
+    }
+
+    /// A sign in one cell.
+    pub(super) fn sign(&mut self, position: Position, symbol: &'static str, look: Look) {
+        if self.area.contains(position) {
+            self.rows[usize::from(position.y)].signs.push(Sign { x: position.x, symbol, look });
+        }
+    }
+
+    /// Gives an area another look, whatever stands there.
+    pub(super) fn tint(&mut self, area: Rect, look: Look) {
+        let area = area.intersection(self.area);
+        for row in self.rows_in(area) {
+            row.strokes.push(Stroke::Tint { x: area.x, end: area.right(), look });
+        }
+    }
+
+    /// Empties an area.
+    pub(super) fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.area);
+        let is_whole = area.width == self.area.width;
+        for row in self.rows_in(area) {
+            if is_whole {
+                *row = SketchRow::default();
+            }
+            row.signs.retain(|sign| !(area.left()..area.right()).contains(&sign.x));
+            row.strokes.push(Stroke::Blank { x: area.x, end: area.right() });
+        }
+        self.tint(area, Look::Text);
+    }
+
+    fn rows_in(&mut self, area: Rect) -> &mut [SketchRow] {
+        if area.is_empty() { &mut [] } else { &mut self.rows[usize::from(area.top())..usize::from(area.bottom())] }
+    }
+}
+
+/// Comparing two screens of the same size.
+impl Sketch {
+    /// How many rows it has.
+    pub(super) fn height(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether a row looks like the same one of another screen.
+    pub(super) fn looks_like(&self, y: usize, other: &Self) -> bool {
+        self.theme == other.theme && self.rows[y] == other.rows[y]
+    }
+
+    /// Whether a row has the words of one of another screen, whatever signs stand beside them.
+    pub(super) fn reads_like(&self, y: usize, other: &Self, row: usize) -> bool {
+        let (mine, its) = (&self.rows[y], &other.rows[row]);
+        self.theme == other.theme && mine.text == its.text && mine.strokes == its.strokes
+    }
+
+    /// The columns where other signs stand than in a row of another screen that has the same words.
+    pub(super) fn other_signs(&self, y: usize, other: &Self) -> Vec<u16> {
+        let (one, other) = (&self.rows[y].signs, &other.rows[y].signs);
+        let apart = |these: &[Sign], those: &[Sign]| -> Vec<_> {
+            these.iter().filter(|sign| !those.contains(sign)).map(|sign| sign.x).collect()
+        };
+        let mut columns = [apart(one, other), apart(other, one)].concat();
+        columns.sort_unstable();
+        columns.dedup();
+        columns
+    }
+
+    /// Moves rows up, those at the top of the region to its end.
+    pub(super) fn rotate(&mut self, region: Range<usize>, up: usize) {
+        self.rows[region].rotate_left(up);
+    }
+
+    /// Erases rows as a terminal does.
+    pub(super) fn erase(&mut self, rows: Range<usize>, erasing: Erasing) {
+        let ground = Stroke::Tint { x: 0, end: self.area.width, look: Look::Text };
+        let strokes = if erasing == Erasing::InColor { vec![ground] } else { Vec::new() };
+        self.rows[rows].fill(SketchRow { strokes, ..SketchRow::default() });
+    }
+
+    /// A cell of the ground on which nothing stands.
+    pub(super) fn ground(&self) -> Cell {
+        let mut cell = Cell::EMPTY;
+        cell.set_style(self.theme.style(Look::Text));
+        cell
+    }
+
+    /// The cells of a row.
+    pub(super) fn cells(&self, y: usize) -> Buffer {
+        let row = &self.rows[y];
+        let top = u16::try_from(y).unwrap_or(u16::MAX);
+        let mut cells = Buffer::empty(Rect { y: top, height: 1, ..self.area });
+        let (mut place, mut right, mut start) = (0, 0, 0);
+        for stroke in &row.strokes {
+            match *stroke {
+                Stroke::Place { x, end } => (place, right) = (x, end),
+                Stroke::Words { until, look } => {
+                    place = put_words(&mut cells, place..right, &row.text[start..until], self.theme.style(look));
+                    start = until;
+                }
+                Stroke::Tint { x, end, look } => {
+                    let style = self.theme.style(look);
+                    for cell in &mut cells.content[usize::from(x)..usize::from(end)] {
+                        cell.set_style(style);
+                    }
+                }
+                Stroke::Blank { x, end } => {
+                    cells.content[usize::from(x)..usize::from(end)].iter_mut().for_each(Cell::reset);
+                }
+            }
+        }
+        for Sign { x, symbol, look } in &row.signs {
+            cells.content[usize::from(*x)].set_symbol(symbol).set_style(self.theme.style(*look));
+        }
+        cells
+    }
+}
+
+/// Puts words into cells; what comes back is the column behind them.
+fn put_words(cells: &mut Buffer, place: Range<u16>, words: &str, style: Style) -> u16 {
+    let (room, y) = (place.len(), cells.area.y);
+    if !is_plain(words) {
+        return cells.set_stringn(place.start, y, words, room, style).0;
+    }
+    // Each byte takes a cell, in nearly all words; to look for graphemes in them takes ten times as long.
+    let words = &words.as_bytes()[..room.min(words.len())];
+    for (cell, byte) in cells.content[usize::from(place.start)..].iter_mut().zip(words) {
+        cell.set_char(char::from(*byte)).set_style(style);
+    }
+    place.start + u16::try_from(words.len()).unwrap_or(u16::MAX)
+}
+
+impl Widget for &Sketch {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        for row in area.intersection(self.area).rows() {
+            let cells = self.cells(usize::from(row.y));
+            row.positions().for_each(|position| buffer[position] = cells[position].clone());
+        }
+    }
+}
