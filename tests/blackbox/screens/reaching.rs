@@ -16,7 +16,7 @@ fn at_the_card() -> Reader {
 const WAYS: [(&str, &str, &[&str]); 6] = [
     ("my kind of scar", "1 Down Enter", &["Ice pick", "may do little", "Needling:"]),
     ("the choices compared", "Esc PgDn", &["What to expect", "Do nothing", "Laser", "Raised scar care"]),
-    ("days lost", "Esc", &["Days and sessions", "red for 1 to 3 days"]),
+    ("days lost", "Esc", &["Days and sessions", "red 1 to 3 days"]),
     ("warning signs", "!", &["EMERGENCY", "Trouble breathing"]),
     ("is this normal on day 3", "3", &["EMERGENCY", "2 to 3", "dry, tight, itchy"]),
     ("what to do today", "2 2 0 2 6 - 1 2 - 0 8 Enter Esc", &["Today, ", "Now"]),
