@@ -21,8 +21,19 @@ use crate::guide::{Labels, Picture, Text};
 pub enum Figure {
     /// A picture of the guide.
     Picture(Picture),
+    /// The same, small, for paper.
+    Small(SmallPicture),
     /// The days around the reader's treatment.
     Timeline(Timeline),
+}
+
+/// A picture that is drawn small where vectors can be drawn, and nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SmallPicture {
+    /// Stands before its caption, where nothing above it says what it is.
+    pub title: Option<String>,
+    /// What is drawn.
+    pub picture: Picture,
 }
 
 impl Figure {
@@ -32,6 +43,7 @@ impl Figure {
             Self::Picture(Picture::Skin(skin)) => skin::draw(skin, canvas),
             Self::Picture(Picture::Bars(bars)) => bars::draw(bars, canvas),
             Self::Picture(Picture::Dots(dots)) => dots::draw(dots, canvas),
+            Self::Small(_) => None,
             Self::Timeline(timeline) => timeline::draw(timeline, canvas),
         }
     }
@@ -43,7 +55,11 @@ impl Figure {
         let vectors = match self {
             Self::Picture(Picture::Skin(skin)) => skin::vectors(skin, labels, prefix),
             Self::Picture(Picture::Bars(bars)) => bars::vectors(bars, labels),
-            Self::Picture(Picture::Dots(dots)) => dots::vectors(dots, labels),
+            Self::Small(SmallPicture { picture: Picture::Skin(skin), .. }) => skin::strip(skin, labels, prefix),
+            Self::Small(SmallPicture { picture: Picture::Bars(bars), .. }) => bars::strip(bars, labels),
+            Self::Picture(Picture::Dots(dots)) | Self::Small(SmallPicture { picture: Picture::Dots(dots), .. }) => {
+                dots::vectors(dots, labels)
+            }
             Self::Timeline(timeline) => timeline::vectors(timeline),
         };
         let parts = self.parts(labels).into_iter().map(|(title, text)| format!("{title}: {}", text.words()));
@@ -54,7 +70,7 @@ impl Figure {
     /// How to read it, and where its numbers come from; nothing where no one has to be told.
     pub fn caption(&self) -> Option<&Text> {
         match self {
-            Self::Picture(picture) => Some(picture.caption()),
+            Self::Picture(picture) | Self::Small(SmallPicture { picture, .. }) => Some(picture.caption()),
             Self::Timeline(_) => None,
         }
     }
@@ -62,7 +78,7 @@ impl Figure {
     /// What is drawn, in words; nothing where the words of the parts say it.
     pub fn alternative(&self) -> Option<&Text> {
         match self {
-            Self::Picture(picture) => picture.alternative(),
+            Self::Picture(picture) | Self::Small(SmallPicture { picture, .. }) => picture.alternative(),
             Self::Timeline(timeline) => Some(&timeline.alternative),
         }
     }
@@ -70,7 +86,7 @@ impl Figure {
     /// What it is, in a few words.
     pub fn title(&self) -> String {
         match self {
-            Self::Picture(picture) => picture.titles().join(", "),
+            Self::Picture(picture) | Self::Small(SmallPicture { picture, .. }) => picture.titles().join(", "),
             Self::Timeline(timeline) => timeline.title.clone(),
         }
     }
@@ -78,7 +94,7 @@ impl Figure {
     /// The words of each part under its title; nothing where the alternative says it all.
     pub fn parts(&self, labels: &Labels) -> Vec<(String, Text)> {
         match self {
-            Self::Picture(picture) => picture.parts(labels),
+            Self::Picture(picture) | Self::Small(SmallPicture { picture, .. }) => picture.parts(labels),
             Self::Timeline(_) => Vec::new(),
         }
     }
@@ -86,7 +102,7 @@ impl Figure {
     /// The texts of the guide in it, in order.
     pub fn texts(&self) -> Vec<&Text> {
         match self {
-            Self::Picture(picture) => picture.texts(),
+            Self::Picture(picture) | Self::Small(SmallPicture { picture, .. }) => picture.texts(),
             Self::Timeline(_) => Vec::new(),
         }
     }

@@ -231,6 +231,8 @@ pub struct Section {
     pub fold: Folding,
     /// Words that people search with and the text does not use.
     pub also: Vec<String>,
+    /// Whether its pictures stand on the leaflet, too.
+    pub leaflet_pictures: bool,
     /// What it says below its message, in order.
     pub blocks: Vec<Block>,
     /// How well its claims are supported, where the author said so.

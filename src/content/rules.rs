@@ -9,7 +9,7 @@ use super::format::whole::warning;
 use super::phrases::{PAUSING, PRESCRIBED, PROMISES};
 use super::report::{Kind, Reporter};
 use crate::guide::{
-    Callout, CalloutKind, Card, CardKind, Certainty, Check, Section, SourceId, Step, Tab, Text, Warning,
+    Block, Callout, CalloutKind, Card, CardKind, Certainty, Check, Section, SourceId, Step, Tab, Text, Warning,
 };
 use std::collections::HashSet;
 use std::ops::Range;
@@ -89,6 +89,12 @@ fn certain(fields: &Fields<'_>, certainty: Option<Certainty>, sources: &[SourceI
 pub(super) fn section(fields: &Fields<'_>, section: &Section, read: usize, told: usize) {
     numbered(fields, read, told, &section.sources, "this section");
     certain(fields, section.certainty, &section.sources, section::CERTAINTY);
+    let has_picture = section.blocks.iter().any(|block| matches!(block, Block::Picture(_)));
+    if section.leaflet_pictures && !has_picture {
+        let help = "add a picture, bars or dots, or remove the key.";
+        let place = fields.place_of(section::LEAFLET_PICTURES);
+        fields.reporter.warning("no-picture", place, "this section has no picture for the leaflet.", help);
+    }
 }
 
 pub(super) fn card(fields: &Fields<'_>, card: &Card, read: usize) {

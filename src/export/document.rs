@@ -1,6 +1,8 @@
 //! What is printed, whatever the format: pages of elements between a front and an end. Formats only draw it, so another
 //! page for all of them is another list of elements.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::figure::{Figure, timeline::timeline};
@@ -83,6 +85,18 @@ impl<'a> Document<'a> {
             *elements = in_words(self.guide, element::unmarked(std::mem::take(elements)));
         }
         self
+    }
+
+    /// The same for plain lines: a leaflet of nothing but letters has no room for small pictures, and none for sources.
+    pub(super) fn in_plain_lines(&self) -> Cow<'_, Self> {
+        if self.form == Form::Book {
+            return Cow::Borrowed(self);
+        }
+        let plain = |page: &DocumentPage| {
+            let elements = page.elements.iter().filter(|it| !matches!(it, Element::Figure(Figure::Small(_))));
+            DocumentPage { elements: element::unmarked(elements.cloned().collect()), ..page.clone() }
+        };
+        Cow::Owned(Self { pages: self.pages.iter().map(plain).collect(), sources: Vec::new(), ..self.clone() })
     }
 
     /// Everything in it, in order.

@@ -28,13 +28,13 @@ pub static FORMATS: &[Format] = &[
         name: "text",
         endings: &["txt"],
         help: "Plain text from top to bottom, states in words",
-        write: |it| Ok(text::render(&it.document, it.width, it.pen)),
+        write: |it| Ok(text::render(&it.document.in_plain_lines(), it.width, it.pen)),
     },
     Format {
         name: "markdown",
         endings: &["md", "markdown"],
         help: "Markdown as GitHub shows it, with task lists, and sources as footnotes",
-        write: |it| Ok(markdown::render(&it.document, it.width, it.pen.glyphs)),
+        write: |it| Ok(markdown::render(&it.document.in_plain_lines(), it.width, it.pen.glyphs)),
     },
     Format {
         name: "html",

@@ -137,8 +137,12 @@ fn sources(document: &Document<'_>, body: &mut Body<'_>) -> Markup {
         ol.sources {
             @for (number, source) in document.guide.numbered(&document.sources) {
                 li id=(source_id(number)) value=(number) {
-                    p { (body.text(&element::source_words(source))) }
-                    (cited_in(document, body, number))
+                    @if document.form == Form::Leaflet {
+                        (source.title) @if let Some(year) = source.year { ", " (year) }
+                    } @else {
+                        p { (body.text(&element::source_words(source))) }
+                        (cited_in(document, body, number))
+                    }
                 }
                 (LINE_BREAK)
             }

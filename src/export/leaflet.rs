@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::document::{Document, DocumentPage, Form, front};
+use crate::figure::{Figure, SmallPicture};
 use crate::guide::{Block, CHECKLIST_TAB, Guide, Label, Section, Tab, Text};
 use crate::page::element::{self, Element, FoldId, Item, Task};
 use crate::progress::Progress;
@@ -10,8 +11,8 @@ use crate::progress::Progress;
 /// Room for a date in handwriting, behind the days of a step.
 const DATE_TO_WRITE: &str = " ______";
 
-/// The first layer of the guide with the warning signs first and the plan last, or that of the tab with this id. It lists no
-/// sources, so it marks none: the last lines say where they are.
+/// The first layer of the guide with the warning signs first and the plan last, or that of the tab with this id. Of sources
+/// it has those of the messages, which carry the numbers; the last lines say where the others are.
 pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab: Option<&str>) -> Document<'a> {
     let tabs: Vec<_> = guide.tabs.iter().filter(|it| tab.is_none_or(|tab| tab == it.id.as_str())).collect();
     let is_whole = tab.is_none();
@@ -27,6 +28,7 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
     let mut pages: Vec<_> = first.chain(read).collect();
     if tab.is_none_or(|tab| tab == CHECKLIST_TAB) {
         let mut elements = element::unmarked(element::all_steps(guide, progress, today));
+        elements.iter_mut().for_each(leave_out_count);
         if progress.current().treatment_day.is_none() {
             elements.iter_mut().for_each(leave_room_for_date);
             elements.insert(0, Element::Paragraph(Text::plain(guide.labels.get(Label::LeafletDates))));
@@ -35,13 +37,15 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
         pages.push(DocumentPage { id: CHECKLIST_TAB.to_owned(), title, elements, sources: Vec::new() });
     }
     let more = Element::Paragraph(Text::plain(guide.labels.get(Label::LeafletMore)));
-    Document {
-        guide,
-        form: Form::Leaflet,
-        front: element::unmarked(front(guide)),
-        pages,
-        sources: Vec::new(),
-        about: vec![more],
+    let cited = pages.iter().flat_map(|page| element::cited(&page.elements));
+    let sources = guide.numbered(cited).into_iter().map(|(_, source)| source.id.clone()).collect();
+    Document { guide, form: Form::Leaflet, front: element::unmarked(front(guide)), pages, sources, about: vec![more] }
+}
+
+/// How many steps of a group are done is told by the boxes.
+fn leave_out_count(element: &mut Element) {
+    if let Element::Heading(heading) = element {
+        heading.beside = None;
     }
 }
 
@@ -81,18 +85,42 @@ fn page(
     whole: bool,
 ) -> DocumentPage {
     let mut elements = element::tab(guide, tab, progress, today);
-    // What stands in the plan, and what is looked at rather than read, would make the whole too long.
-    let is_long = |element: &Element| {
-        matches!(element.fold_id(), Some(FoldId::Step(_))) || matches!(element.shown(), Element::Figure(_))
-    };
-    elements.retain(|element| !whole || !is_long(element));
+    if whole {
+        elements = without_what_is_long(guide, elements);
+    }
     let mut after = elements.iter().skip(1).map(|element| element.section().is_none()).collect::<Vec<_>>().into_iter();
     // A heading of nothing but what was left out would be taken for that of what follows.
     elements.retain(|element| after.next().unwrap_or(false) || !matches!(element, Element::Heading(_)));
     let values = element::what_matters(guide, progress).unwrap_or_else(|| values_to_ring(guide));
-    let mut elements = element::unmarked(brief(elements, &values));
+    let mut elements = brief(guide, elements, &values);
     elements.retain(|element| !matches!(element, Element::Heading(heading) if heading.text == title));
     DocumentPage { id: id.to_owned(), title: title.to_owned(), elements, sources: Vec::new() }
+}
+
+/// Without what stands in the plan, and without what is looked at rather than read, which would make the whole too long: but
+/// for the pictures that belong on a leaflet, small, each with the title of a section that holds nothing else.
+fn without_what_is_long(guide: &Guide, elements: Vec<Element>) -> Vec<Element> {
+    let mut kept = Vec::new();
+    let mut section = None;
+    for element in elements {
+        if let Some((id, _)) = element.section() {
+            section = guide.section(id).filter(|section| section.leaflet_pictures);
+        }
+        if let Element::Figure(_) = element {
+            let heading = kept.pop_if(|last| section.is_some() && matches!(last, Element::Heading(_)));
+            let title = heading.and_then(|heading| Some(heading.as_heading()?.text.clone()));
+            kept.extend(section.and_then(|_| small(title, element)));
+        } else if !matches!(element.fold_id(), Some(FoldId::Step(_))) {
+            kept.push(element);
+        }
+    }
+    kept
+}
+
+/// A picture, small; nothing else is one.
+fn small(title: Option<String>, element: Element) -> Option<Element> {
+    let Element::Figure(Figure::Picture(picture)) = element else { return None };
+    Some(Element::Figure(Figure::Small(SmallPicture { title, picture })))
 }
 
 /// What may matter to the reader, in a line.
@@ -101,17 +129,26 @@ fn values_to_ring(guide: &Guide) -> (String, Text) {
     (guide.labels.get(Label::LeafletValues).to_owned(), Text::plain(values.join(" / ")))
 }
 
-/// The elements with all folds closed. A title and its message take one line, so that the whole fits on few pages; so do all
-/// `values` that are folded away.
-fn brief(elements: Vec<Element>, values: &(String, Text)) -> Vec<Element> {
+/// The elements with all folds closed, and no sources but those of messages. A title and its message take one line, so that
+/// the whole fits on few pages; so do all `values` that are folded away.
+fn brief(guide: &Guide, elements: Vec<Element>, values: &(String, Text)) -> Vec<Element> {
     let mut brief: Vec<Element> = Vec::new();
     for element in elements {
-        let has_values = matches!(&element, Element::Fold(fold) if fold.body.iter().any(is_value));
-        let values = has_values.then(|| values.clone());
-        match (message(&element), brief.last_mut()) {
-            (Some(message), Some(Element::Facts(facts))) => facts.extend([message].into_iter().chain(values)),
-            (Some(message), _) => brief.push(Element::Facts([message].into_iter().chain(values).collect())),
-            (None, _) => brief.extend(element::closed(vec![element])),
+        let Some(message) = message(&element) else {
+            brief.extend(element::unmarked(element::closed(vec![element])));
+            continue;
+        };
+        let Element::Fold(fold) = element else { continue };
+        let values = fold.body.iter().any(is_value).then(|| values.clone());
+        let lines = [message].into_iter().chain(values);
+        match brief.last_mut() {
+            Some(Element::Facts(facts)) => facts.extend(lines),
+            _ => brief.push(Element::Facts(lines.collect())),
+        }
+        let FoldId::Section(id) = &fold.id else { continue };
+        if guide.section(id).is_some_and(|section| section.leaflet_pictures) {
+            let pictures = fold.body.into_iter().filter_map(|element| small(None, element));
+            brief.extend(element::unmarked(pictures.collect()));
         }
     }
     brief

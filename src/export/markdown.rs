@@ -157,8 +157,9 @@ impl MarkdownWriter<'_> {
     /// A box knows two states; the third is told in words before the title.
     fn task(&self, anchor: &str, task: &Task, folded: &[Element]) -> String {
         let labels = &self.guide.labels;
+        let answers = task.answers_on_paper(labels);
         let (sign, word) = match task.state.tone() {
-            _ if task.state == State::Opens || !task.answers(labels).is_empty() => ("", None),
+            _ if task.state == State::Opens || !answers.is_empty() => ("", None),
             _ if task.state == State::KeptUp => ("[x] ", Some(labels.get(Label::MarkKeptUp))),
             Mark::Open => ("[ ] ", None),
             Mark::Done => ("[x] ", None),
@@ -168,7 +169,6 @@ impl MarkdownWriter<'_> {
         let beside = (!task.beside.is_empty()).then(|| Text::plain(format!(" ({})", task.beside)));
         let parts = word.into_iter().chain([task.title.clone()]).chain(beside);
         let title = self.line(&Text { spans: parts.flat_map(|text| text.spans).collect() });
-        let answers: Vec<_> = task.answers(labels).iter().map(|(sign, word)| format!("{sign} {word}")).collect();
         let below = [Some(answers.join("   ")).filter(|answers| !answers.is_empty()), task.remark.clone()];
         let below = below.into_iter().flatten().map(|words| self.line(&Text::plain(words)));
         let body = [&task.body, folded].map(|body| self.blocks(body, Nesting::Inside));

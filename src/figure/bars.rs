@@ -3,7 +3,7 @@
 
 mod vectors;
 
-pub(super) use vectors::vectors;
+pub(super) use vectors::{strip, vectors};
 
 use super::axis::{self, Tick, Ticks, days_between_ticks};
 use super::drawing::{Canvas, Column, Drawing, HangingParagraph, Paint, Painted, Texture, Weight, row};

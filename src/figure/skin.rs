@@ -8,7 +8,7 @@ mod cross_section;
 mod raster;
 mod vectors;
 
-pub(super) use vectors::vectors;
+pub(super) use vectors::{strip, vectors};
 
 use std::ops::RangeInclusive;
 

@@ -8,8 +8,12 @@ use maud::{Markup, Render, html};
 
 use crate::terminal::width::cells;
 
-/// All drawings are so many units wide; letters can be read where a unit is a pixel.
+/// A drawing is so many units wide; letters can be read where a unit is a pixel.
 pub(super) const WIDTH: f64 = 320.0;
+
+/// A small drawing, as wide as paper and no higher than it must be, is so many units wide: on
+/// a page of A4 its letters have 12 points then.
+pub(super) const STRIP: f64 = 560.0;
 
 /// The color of what matters most.
 pub(super) const ACCENT: &str = "var(--picture-accent, currentColor)";
@@ -24,9 +28,10 @@ pub(super) const LETTER: f64 = 0.58;
 /// A place: units from the left, and from the top.
 pub(super) type Coordinates = (f64, f64);
 
-/// The inside of a drawing, and how far down it reaches.
+/// The inside of a drawing, how wide it is, and how far down it reaches.
 pub(super) struct Vectors {
     pub(super) body: Markup,
+    pub(super) width: f64,
     pub(super) height: f64,
 }
 
@@ -36,7 +41,7 @@ impl Vectors {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let (title_id, words_id) = (format!("{prefix}-title"), format!("{prefix}-desc"));
         let svg = html! {
-            svg xmlns="http://www.w3.org/2000/svg" viewBox={"0 0 " (Units(WIDTH)) " " (Units(self.height))} role="img"
+            svg xmlns="http://www.w3.org/2000/svg" viewBox={"0 0 " (Units(self.width)) " " (Units(self.height))} role="img"
                 aria-labelledby=(title_id) aria-describedby=(words_id) fill="currentColor" {
                 title id=(title_id) { (title) }
                 desc id=(words_id) { (words) }

@@ -1,6 +1,8 @@
 //! Pictures drawn to scale: what they look like, and what holds for every one of them.
 
-use microneedling_guide::figure::{Area, Canvas, Content, Figure, Labeling, Paint, Painted, Texture, Timeline};
+use microneedling_guide::figure::{
+    Area, Canvas, Content, Figure, Labeling, Paint, Painted, SmallPicture, Texture, Timeline,
+};
 use microneedling_guide::guide::{
     Bar, Bars, Days, Dots, Frequency, Labels, Layer, Length, Needle, Outcome, Picture, Point, Profile, Skin, StepId,
     Text, Window,
@@ -318,6 +320,7 @@ fn named(figure: &Figure, words: &str) -> Figure {
         Figure::Picture(Picture::Dots(dots)) => {
             dots.outcomes.iter_mut().for_each(|outcome| words.clone_into(&mut outcome.title));
         }
+        Figure::Small(_) => {}
         Figure::Timeline(timeline) => {
             timeline.marked.iter_mut().for_each(|(_, name)| words.clone_into(name));
             words.clone_into(&mut timeline.today_words);
@@ -417,7 +420,9 @@ proptest! {
             prop_assert!(lengths.iter().all(|length| *length == lengths[0]), "{:?}", lengths);
             prop_assert!(cells(&text(&rows[0])) <= lengths[0] && lengths[0] <= room);
         }
-        let drawn = Figure::Picture(Picture::Bars(bars)).svg(&Labels::default(), "p");
+        let small = SmallPicture { title: None, picture: Picture::Bars(bars.clone()) };
+        let drawn = [Figure::Picture(Picture::Bars(bars)), Figure::Small(small)].map(|it| it.svg(&Labels::default(), "p"));
+        let drawn = drawn.concat();
         prop_assert!(!drawn.contains("NaN") && !drawn.contains("inf"), "{drawn}");
     }
 
@@ -425,6 +430,7 @@ proptest! {
     fn odd_numbers_break_nothing(across in -9.0..20.0f64, numbers in prop::collection::vec((any::<f64>(), -9.0..9.0f64), 0..5)) {
         let picture = Picture::Skin(picture(across, &[&numbers]));
         rows(picture.clone(), 60, Texture::Solid);
-        Figure::Picture(picture).svg(&Labels::default(), "p");
+        Figure::Picture(picture.clone()).svg(&Labels::default(), "p");
+        Figure::Small(SmallPicture { title: None, picture }).svg(&Labels::default(), "p");
     }
 }

@@ -94,6 +94,7 @@ fn section(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Section {
     let short = fields.title(section::SHORT).unwrap_or_else(|| title.clone());
     let fold = card::fold(fields, section::GIST, section::MORE, section::OPEN);
     let also = fields.titles(section::ALSO);
+    let leaflet_pictures = fields.flag(section::LEAFLET_PICTURES);
     let text = fields.prose(section::TEXT).map(Block::Prose);
     let certainty = fields.choice(section::CERTAINTY, &Certainty::NAMES);
     let named = fields.sources(section::SOURCES);
@@ -111,7 +112,7 @@ fn section(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Section {
     rules::named_once(fields, section::SOURCES, &named, cited.iter().copied());
     let carried = blocks.iter().flat_map(|block| carried(block, shown));
     let sources = unique(named.iter().chain(cited).chain(carried));
-    let section = Section { id, title, short, fold, also, blocks, certainty, sources };
+    let section = Section { id, title, short, fold, also, leaflet_pictures, blocks, certainty, sources };
     rules::section(fields, &section, read, told);
     section
 }

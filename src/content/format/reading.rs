@@ -22,6 +22,7 @@ tables! {
         ALSO "also" Titles, Optional, "words that people search with and the text does not use";
         CERTAINTY "certainty" Choice(|| names(&Certainty::NAMES)), Optional, "how well its claims are supported";
         TEXT "text" Prose, Optional, "shown before the blocks; only a section with blocks may go without";
+        LEAFLET_PICTURES "leaflet_pictures" Flag, Default("false"), "whether its pictures stand on the leaflet, too, small";
         SOURCES "sources" IdsOf("source"), Optional, "those that the text does not cite itself";
         BLOCKS "block" Tables(&blocks::block::TABLE), Optional, "pieces of other kinds, in order";
     }

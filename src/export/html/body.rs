@@ -6,7 +6,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::export::document::Document;
 use crate::export::links::Links;
-use crate::figure::Figure;
+use crate::figure::{Figure, SmallPicture};
 use crate::guide::{Guide, Label, Table, Text};
 use crate::page::element::{CalloutElement, Element, Fold, Heading, Level, State, Task};
 
@@ -166,6 +166,9 @@ impl<'a> Body<'a> {
         let prefix = format!("figure_{}_{}", self.page, self.figures);
         let labels = &self.guide.labels;
         let drawn = figure.svg(labels, &prefix);
+        if let Figure::Small(small) = figure {
+            return self.small_picture(small, &drawn);
+        }
         let parts = figure.parts(labels);
         html! {
             figure {
@@ -174,6 +177,19 @@ impl<'a> Body<'a> {
                     (self.figure_words(figure))
                     @if !parts.is_empty() { (self.facts(&parts)) }
                 }
+            }
+        }
+    }
+
+    /// Its title and its caption above it: what is drawn stands in the drawing.
+    fn small_picture(&mut self, small: &SmallPicture, drawn: &str) -> Markup {
+        html! {
+            figure.small {
+                figcaption {
+                    @if let Some(title) = &small.title { strong { (title) } " " }
+                    (self.text(small.picture.caption()))
+                }
+                (PreEscaped(drawn))
             }
         }
     }
@@ -235,7 +251,7 @@ impl<'a> Body<'a> {
     fn step(&mut self, place: Option<&str>, task: &Task, folded: &[Element]) -> Markup {
         let id = place.and_then(|place| self.links.name(place));
         let labels = &self.guide.labels;
-        let answers = task.answers(labels);
+        let answers = task.answers_on_paper(labels);
         let word = match task.state {
             State::Answered(_) | State::Weighed(_) | State::Opens => None,
             State::Marked(_) | State::KeptUp | State::Picked | State::Asked | State::NotPicked => {
@@ -256,7 +272,7 @@ impl<'a> Body<'a> {
             li.(kind) id=[id] {
                 @if folded.is_empty() { (title) } @else { details open { summary { (title) } (self.elements(folded)) } }
                 @if !answers.is_empty() {
-                    p.answers { @for (sign, word) in &answers { span { (sign) " " (word) } " " } }
+                    p.answers { @for answer in &answers { span { (answer) } " " } }
                 }
                 (self.elements(&task.body))
             }

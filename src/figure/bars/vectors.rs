@@ -3,7 +3,9 @@
 use maud::{Markup, html};
 
 use crate::figure::axis::days_between_ticks;
-use crate::figure::svg::{ACCENT, Letters, NUMBERS, TextAnchor, Units, Vectors, WIDTH, corners, line, text, words};
+use crate::figure::svg::{
+    ACCENT, Letters, NUMBERS, STRIP, TextAnchor, Units, Vectors, WIDTH, corners, line, text, words,
+};
 use crate::guide::{Bars, DayOffset, Days, Labels};
 
 /// The height of a bar, in units.
@@ -17,7 +19,7 @@ const NUMBER: f64 = 26.0;
 
 /// Draws all of it.
 pub(crate) fn vectors(bars: &Bars, labels: &Labels) -> Vectors {
-    let axis = VectorAxis { bars, unit: WIDTH / f64::from((bars.until - bars.from + 1).max(1)) };
+    let axis = VectorAxis::new(bars, 0.0, WIDTH);
     let mut y = 0.0;
     let mut drawn = Vec::new();
     for bar in &bars.bars {
@@ -36,34 +38,63 @@ pub(crate) fn vectors(bars: &Bars, labels: &Labels) -> Vectors {
         (axis.numbers(y))
         (text((0.0, y + 28.0), NUMBERS, TextAnchor::Start, Letters::Plain, bars.unit(labels)))
     };
-    Vectors { body, height: y + 32.0 }
+    Vectors { body, width: WIDTH, height: y + 32.0 }
 }
+
+/// Draws the bars small, each beside its title.
+pub(crate) fn strip(bars: &Bars, labels: &Labels) -> Vectors {
+    let axis = VectorAxis::new(bars, TITLES, STRIP);
+    let mut y = 0.0;
+    let mut drawn = Vec::new();
+    for bar in &bars.bars {
+        let (title, below) = words((0.0, y), TITLES - ARROW, Letters::Plain, &bar.title);
+        drawn.extend([title, axis.bar(bar.days, f64::midpoint(y, below) - HEIGHT / 2.0 + 1.0)]);
+        y = below;
+    }
+    let body = html! {
+        @for part in &drawn { (part) }
+        (line((TITLES, y + 2.0), (STRIP, y + 2.0)))
+        (axis.numbers(y + 2.0))
+        (text((TITLES - ARROW, y + 17.0), NUMBERS, TextAnchor::End, Letters::Plain, bars.unit(labels)))
+    };
+    Vectors { body, width: STRIP, height: y + 20.0 }
+}
+
+/// Units that titles take left of small bars.
+const TITLES: f64 = 330.0;
 
 /// The axis that all bars share.
 struct VectorAxis<'a> {
     bars: &'a Bars,
+    /// Where it begins and ends, in units from the left.
+    start: f64,
+    end: f64,
     /// Units for a day.
     unit: f64,
 }
 
-impl VectorAxis<'_> {
+impl<'a> VectorAxis<'a> {
+    fn new(bars: &'a Bars, start: f64, end: f64) -> Self {
+        Self { bars, start, end, unit: (end - start) / f64::from((bars.until - bars.from + 1).max(1)) }
+    }
+
     /// Where a day begins.
     fn place(&self, day: DayOffset) -> f64 {
-        f64::from(day - self.bars.from) * self.unit
+        self.start + f64::from(day - self.bars.from) * self.unit
     }
 
     /// A bar: solid, striped for some people only, with an arrow where an end is not in the picture.
     fn bar(&self, days: Days, y: f64) -> Markup {
         let middle = y + HEIGHT / 2.0;
         let [is_left_open, is_right_open] = days.go_beyond(self.bars.from..=self.bars.until);
-        let first = if is_left_open { ARROW } else { 0.0 };
-        let last = if is_right_open { WIDTH - ARROW } else { WIDTH };
+        let first = if is_left_open { self.start + ARROW } else { self.start };
+        let last = if is_right_open { self.end - ARROW } else { self.end };
         let left = |day: DayOffset| self.place(day).max(first);
         let right = |day: DayOffset| self.place(day + 1).min(last);
         let (start, end) = (days.from.map_or(first, left), days.until.map_or(last, right));
         let early = days.as_early_as.map(left).filter(|early| *early < start).map(|early| (start - 2.0, early));
         let late = days.up_to.map(right).filter(|late| *late > end).map(|late| (end + 2.0, late));
-        let arrows = [(is_left_open, ARROW, 0.0), (is_right_open, WIDTH - ARROW, WIDTH)];
+        let arrows = [(is_left_open, first, self.start), (is_right_open, last, self.end)];
         html! {
             rect x=(Units(start)) y=(Units(y)) width=(Units((end - start).max(2.0))) height=(Units(HEIGHT)) fill=(ACCENT) {}
             @for (from, until) in [early, late].into_iter().flatten() {
@@ -82,8 +113,8 @@ impl VectorAxis<'_> {
         html! {
             @for (day, place) in days.map(|day| (day, self.place(day))) {
                 @let anchor = match place {
-                    ..NUMBERS => TextAnchor::Start,
-                    _ if place > WIDTH - NUMBERS => TextAnchor::End,
+                    _ if place < self.start + NUMBERS => TextAnchor::Start,
+                    _ if place > self.end - NUMBERS => TextAnchor::End,
                     _ => TextAnchor::Middle,
                 };
                 (line((place, y), (place, y + 4.0)))

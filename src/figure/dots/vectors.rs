@@ -28,7 +28,7 @@ pub(crate) fn vectors(dots: &Dots, labels: &Labels) -> Vectors {
         drawn.push(markup);
         y = below + GAP;
     }
-    Vectors { body: html! { @for part in &drawn { (part) } }, height: y }
+    Vectors { body: html! { @for part in &drawn { (part) } }, width: WIDTH, height: y }
 }
 
 /// What happens, and to how many; returns how far down it reaches.

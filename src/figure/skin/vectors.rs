@@ -5,9 +5,11 @@ use std::ops::RangeInclusive;
 use maud::{Markup, html};
 
 use crate::figure::svg::{
-    ACCENT, Coordinates, Letters, NUMBERS, TextAnchor, Units, Vectors, WIDTH, WORDS, corners, line, text, words,
+    ACCENT, Coordinates, LETTER, Letters, NUMBERS, STRIP, TextAnchor, Units, Vectors, WIDTH, WORDS, corners, line,
+    text, units, words,
 };
 use crate::guide::{Label, Labels, Layer, Length, Profile, Skin};
+use crate::terminal::width::cells;
 
 /// Units left of the skin for the axis, right of it for half a number, and between two profiles.
 const AXIS: f64 = 31.0;
@@ -20,6 +22,9 @@ const SKIN: f64 = COLUMN - GAP - AXIS - EDGE;
 
 /// Units below the skin for the ruler.
 const RULER: f64 = 24.0;
+
+/// How wide the color of a layer is beside its name, in units.
+const SWATCH: f64 = 18.0;
 
 /// How wide the core is, and a needle at its top, in units.
 const CORE: f64 = 46.0;
@@ -54,8 +59,40 @@ pub(crate) fn vectors(skin: &Skin, labels: &Labels, prefix: &str) -> Vectors {
         }
         y += view.height() + RULER + GAP;
     }
-    Vectors { body: html! { @for part in &drawn { (part) } }, height: y }
+    Vectors { body: html! { @for part in &drawn { (part) } }, width: WIDTH, height: y }
 }
+
+/// Draws the profiles small, in one row, each above its name, and below them a key. Names in it begin with `prefix`.
+pub(crate) fn strip(skin: &Skin, labels: &Labels, prefix: &str) -> Vectors {
+    let depths = skin.depths();
+    let count = units(skin.profiles.len().max(MOST_SMALL));
+    let column = (STRIP - AXIS - EDGE + GAP) / count;
+    let view = VectorView {
+        skin,
+        unit: (column - GAP) / millimeters(skin.across).max(0.1),
+        top: millimeters(*depths.start()) - MARGIN,
+        bottom: millimeters(*depths.end()) + MARGIN / 2.0,
+    };
+    let low = view.height();
+    let profile = |(number, profile): (u32, &Profile)| {
+        let x = f64::from(number) * column;
+        let (outline, stain) = view.outline(profile, (x, 0.0));
+        let (name, below) = words((x + AXIS, low), column, Letters::Plain, &profile.title);
+        let drawn = html! {
+            (view.body(&outline, stain, 0.0, &format!("{prefix}-{number}")))
+            @if let Some(wound) = &profile.wound { (view.wound(wound, (x, low))) }
+            (name)
+        };
+        (drawn, below)
+    };
+    let (profiles, bottoms): (Vec<_>, Vec<_>) = (0..).zip(&skin.profiles).map(profile).unzip();
+    let (key, height) = view.strip_key(labels, bottoms.into_iter().fold(low, f64::max) + GAP / 2.0);
+    let body = html! { (view.axis((AXIS, 0.0))) @for profile in &profiles { (profile) } (key) };
+    Vectors { body, width: STRIP, height }
+}
+
+/// Fewer profiles of a row are not drawn larger.
+const MOST_SMALL: usize = 5;
 
 /// The scale that all drawings of a picture share.
 struct VectorView<'a> {
@@ -128,23 +165,15 @@ impl VectorView<'_> {
 
     /// One profile with its axis and its ruler; `(x, y)` is the upper left corner.
     fn profile(&self, profile: &Profile, (x, y): Coordinates, id: &str) -> Markup {
-        let across = |length: Length| x + AXIS + millimeters(length) * self.unit;
-        let points = profile.points.iter().map(|point| (across(point.across), y + self.down(point.depth)));
-        // Healthy skin goes on level at both ends.
-        let first = points.clone().next().map(|(_, depth)| (across(Length::ZERO), depth));
-        let last = points.clone().next_back().map(|(_, depth)| (across(self.skin.across), depth));
-        let outline: Vec<_> = first.into_iter().chain(points).chain(last).collect();
-        let stain = profile.stain.as_ref().map(|stain| across(*stain.start())..=across(*stain.end()));
+        let across = |length| self.across(x, length);
+        let (outline, stain) = self.outline(profile, (x, y));
         let ruler = y + self.height();
         let numbers = (0_u32..).take_while(|number| f64::from(*number) <= millimeters(self.skin.across));
         html! {
             (self.body(&outline, stain, y, id))
             (self.axis((x + AXIS, y)))
             (line((x + AXIS, ruler), (across(self.skin.across), ruler)))
-            @if let Some(wound) = &profile.wound {
-                line x1=(Units(across(*wound.start()))) y1=(Units(ruler)) x2=(Units(across(*wound.end()))) y2=(Units(ruler))
-                    stroke=(ACCENT) stroke-width="5" {}
-            }
+            @if let Some(wound) = &profile.wound { (self.wound(wound, (x, ruler))) }
             @for number in numbers {
                 @let place = x + AXIS + f64::from(number) * self.unit;
                 (line((place, ruler), (place, ruler + 4.0)))
@@ -152,6 +181,58 @@ impl VectorView<'_> {
             }
             (text((x + AXIS - 6.0, ruler + 14.0), NUMBERS, TextAnchor::End, Letters::Plain, "mm"))
         }
+    }
+
+    /// Where a length from the left end of a profile ends, whose axis begins at `x`.
+    fn across(&self, x: f64, length: Length) -> f64 {
+        x + AXIS + millimeters(length) * self.unit
+    }
+
+    /// The surface of a profile, which goes on level at both ends, and where it is stained.
+    fn outline(&self, profile: &Profile, (x, y): Coordinates) -> (Vec<Coordinates>, Option<RangeInclusive<f64>>) {
+        let across = |length| self.across(x, length);
+        let points = profile.points.iter().map(|point| (across(point.across), y + self.down(point.depth)));
+        let first = points.clone().next().map(|(_, depth)| (across(Length::ZERO), depth));
+        let last = points.clone().next_back().map(|(_, depth)| (across(self.skin.across), depth));
+        let stain = profile.stain.as_ref().map(|stain| across(*stain.start())..=across(*stain.end()));
+        (first.into_iter().chain(points).chain(last).collect(), stain)
+    }
+
+    /// Where the old wound was, on a ruler.
+    fn wound(&self, wound: &RangeInclusive<Length>, (x, y): Coordinates) -> Markup {
+        let [start, end] = [wound.start(), wound.end()].map(|end| self.across(x, *end));
+        html! { line x1=(Units(start)) y1=(Units(y)) x2=(Units(end)) y2=(Units(y)) stroke=(ACCENT) stroke-width="5" {} }
+    }
+
+    /// The layers and the reach of the needle, each beside its name, on one line below `y`; and where the next would begin.
+    fn strip_key(&self, labels: &Labels, y: f64) -> (Markup, f64) {
+        let layers = self.skin.layers.iter().zip([1, 2, 3].into_iter().cycle());
+        let layers = layers.map(|(layer, number)| (Some(number), layer.title.clone()));
+        let needle = self.skin.needle.iter().map(|needle| (None, needle.words(labels)));
+        let mut x = AXIS;
+        let place = |(number, name): (Option<usize>, String)| {
+            let start = x;
+            x += SWATCH + units(cells(&name)) * WORDS * LETTER + GAP * 2.0;
+            (number, start, name)
+        };
+        let named: Vec<_> = layers.chain(needle).map(place).collect();
+        if named.is_empty() {
+            return (html! {}, y);
+        }
+        let (middle, height) = (y + WORDS / 2.0, WORDS - 3.0);
+        let drawn = html! {
+            @for (number, x, name) in &named {
+                @if let Some(number) = number {
+                    rect x=(Units(*x)) y=(Units(middle - height / 2.0)) width=(Units(SWATCH)) height=(Units(height))
+                        fill={"var(--picture-layer-" (number) ", currentColor)"} fill-opacity=(COVER[number - 1]) {}
+                } @else {
+                    line x1=(Units(*x)) y1=(Units(middle)) x2=(Units(x + SWATCH)) y2=(Units(middle)) stroke=(ACCENT)
+                        stroke-width="1.5" stroke-dasharray="2 3" {}
+                }
+                (text((x + SWATCH + 4.0, middle + WORDS / 3.0), WORDS, TextAnchor::Start, Letters::Plain, name))
+            }
+        };
+        (drawn, y + WORDS + 3.0)
     }
 
     /// The depths at the left of the skin, in millimeters; those above the surface have a plus.

@@ -32,7 +32,7 @@ pub(crate) fn vectors(timeline: &Timeline) -> Vectors {
         @for (day, name) in &timeline.marked { (mark(*day, name, axis)) }
         (heights)
     };
-    Vectors { body, height: below + 4.0 }
+    Vectors { body, width: WIDTH, height: below + 4.0 }
 }
 
 /// The middle of a day; days outside of the strip stand at its ends.

@@ -29,8 +29,8 @@ labels! {
         LeafletMore "leaflet-more" "This is the guide in short. Ask whoever gave it to you for all of it, with reasons and sources (microneedling-guide print)."
         /// Names the row of the leaflet that lists what may matter to the reader.
         LeafletValues "leaflet-values" "Ring what matters most"
-        /// Stands over the steps of the leaflet if no day is set: how to find the dates that are written in.
-        LeafletDates "leaflet-dates" "Write dates in. 2 weeks before is the same weekday, 2 calendar rows up."
+        /// Stands over the steps of the leaflet if no day is set: who writes the dates in.
+        LeafletDates "leaflet-dates" "Ask the clinic to write the dates in, or print this again with your day set."
         /// Names the row of the authors.
         Authors "authors" "Written by"
         /// Names the row of those who paid.

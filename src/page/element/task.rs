@@ -97,6 +97,15 @@ impl Task {
         }
         Vec::new()
     }
+
+    /// The same on paper: of what may matter only the answer that was given, or else all of them, to be ringed.
+    pub fn answers_on_paper(&self, labels: &Labels) -> Vec<String> {
+        if let State::Weighed(given) = self.state {
+            let all = Weight::NAMES.into_iter().filter(|(_, weight)| given.is_none_or(|given| given == *weight));
+            return all.map(|(_, weight)| labels.get(weight.label()).to_owned()).collect();
+        }
+        self.answers(labels).into_iter().map(|(sign, word)| format!("{sign} {word}")).collect()
+    }
 }
 
 impl State {

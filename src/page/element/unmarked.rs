@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{CalloutElement, Element, Fold, Row, Task};
-use crate::figure::Figure;
+use crate::figure::{Figure, SmallPicture};
 use crate::guide::{Picture, SpanRole, Table, Text};
 
 /// The same elements without citations and without lines and signs of certainty.
@@ -31,6 +31,9 @@ fn element(element: Element) -> Option<Element> {
             Element::Row(Row { of: Rc::new(without_marked_columns(&of)), index, certainty: None })
         }
         Element::Figure(Figure::Picture(picture)) => Element::Figure(Figure::Picture(self::picture(picture))),
+        Element::Figure(Figure::Small(small)) => {
+            Element::Figure(Figure::Small(SmallPicture { picture: picture(small.picture), ..small }))
+        }
         other @ (Element::Figure(Figure::Timeline(_)) | Element::WritingRoom(_) | Element::Rule) => other,
     })
 }

@@ -204,7 +204,13 @@ fn the_leaflet_is_the_first_layer_and_the_plan() {
     assert!(!text.contains("How sure:") && !text.contains(" [1"), "{text}");
 
     let page = print(&["--format", "html"]);
-    assert!(page.contains("<body class=\"leaflet\">") && !page.contains("id=\"sources\""), "{page}");
+    assert!(page.contains("<body class=\"leaflet\">"), "{page}");
+    for words in ["<strong>Four dents, cut open</strong>", ">Deep boxcar</text>", ">No strong sun</text>"] {
+        assert!(page.contains(words) && !text.contains("cut open"), "{words}");
+    }
+    let cited = page.matches("role=\"doc-noteref\"").count();
+    let listed = page.matches("<li id=\"source_").count();
+    assert!(listed > 0 && cited >= listed, "{cited} marks, {listed} sources");
     let json: serde_json::Value = serde_json::from_str(&print(&["--format", "json"])).unwrap();
     let section = &json["tabs"][0]["sections"][0];
     assert!(section["gist"].is_array() && section["blocks"].as_array().unwrap().is_empty(), "{section}");

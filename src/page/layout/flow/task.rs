@@ -65,12 +65,18 @@ impl Flow<'_> {
             Vec::new()
         };
         let mut words = StyledText::default();
-        for ((sign, word), target) in task.answers(self.layout.labels).into_iter().zip(targets) {
-            let role = if sign == GIVEN { Role::Strong } else { Role::Weak };
+        let answers = match self.layout.medium {
+            Medium::Screen => {
+                task.answers(self.layout.labels).into_iter().map(|(sign, word)| format!("{sign} {word}")).collect()
+            }
+            Medium::Print => task.answers_on_paper(self.layout.labels),
+        };
+        for (answer, target) in answers.into_iter().zip(targets) {
+            let role = if answer.starts_with(GIVEN) { Role::Strong } else { Role::Weak };
             if !words.text.is_empty() {
                 words.push("   ", Role::Body, None);
             }
-            words.push(&format!("{sign}\u{a0}{}", word.replace(' ', "\u{a0}")), role, Some(target));
+            words.push(&answer.replace(' ', "\u{a0}"), role, Some(target));
         }
         let is_one_of_many = matches!(task.state, State::Weighed(_));
         let width = cells(&words.text);
