@@ -26,6 +26,7 @@ pub const SEEN_FIRST: &[&str] = &[
     "window-to-day-before",
     "window-to-day",
     "window-from-day",
+    "when-now",
     "weekdays",
     "months",
     "date",
