@@ -11,6 +11,7 @@ mod bar;
 mod edit;
 mod field;
 pub mod frame;
+pub mod history;
 pub mod keymap;
 pub mod overlay;
 mod paging;

@@ -74,6 +74,13 @@ impl Folds {
         }
     }
 
+    /// Those that were opened since it was so.
+    pub fn opened_since(&self, before: &Self) -> Vec<FoldId> {
+        let (Self::Chosen(now), Self::Chosen(before)) = (self, before) else { return Vec::new() };
+        let open = now.iter().filter(|(_, openness)| **openness == Openness::Open);
+        open.filter(|(id, _)| before.get(id) != Some(&Openness::Open)).map(|(id, _)| id.clone()).collect()
+    }
+
     /// Opens or closes one, whatever the file says.
     pub fn set(&mut self, id: FoldId, openness: Openness) {
         if let Self::Chosen(chosen) = self {

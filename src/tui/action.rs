@@ -114,7 +114,7 @@ pub enum Action {
     Redraw,
     /// Put the program to sleep and give the shell back.
     Suspend,
-    /// Close what lies on top, or clear the search.
+    /// Close what lies on top, or go back to where the last link, hit or section led away from.
     Close,
     /// Close what lies on top, or quit.
     Quit,

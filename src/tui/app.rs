@@ -1,12 +1,14 @@
 //! Everything that the screen shows, as data, and what it takes to lie on top. `update` changes it, `view` draws it.
 
 use std::fmt::Debug;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 use ratatui::layout::{Position, Size};
 use tui_input::Input;
 
 use super::action::{Action, Edit, Effect};
+use super::history::History;
 use super::keymap::Scope;
 use super::pane::Pane;
 use super::screen::{self, Areas, TabKind};
@@ -55,6 +57,8 @@ pub struct App {
     pub overlays: Vec<Box<dyn Overlay>>,
     /// What a search left behind.
     pub search: Search,
+    /// Where the reader came from by links, hits and contents.
+    pub history: History,
     /// The outcome of the last action, until the next one.
     pub status: Option<String>,
     /// Marks that can be taken back, the last one at the end.
@@ -72,6 +76,9 @@ pub struct App {
     /// What becomes of an address that is copied.
     pub clipboard: Clipboard,
 }
+
+/// In a lower window there are no heads above the rows of a comparison.
+const LEAST_ROWS_BELOW_HEADS: usize = 8;
 
 /// What the arrows move, where nothing lies on top.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -158,25 +165,29 @@ impl App {
         Extent { length: self.pane().page.len(), height: usize::from(self.areas().page.height) }
     }
 
-    /// What is in focus on a page that is read: the last thing above the line of attention.
-    pub fn focused_thing(&self) -> Option<Thing> {
-        let pane = self.pane();
-        pane.page.thing_at(pane.scroll.cursor, pane.scroll.top)
+    /// The rows of the page that are in view, below the heads of a comparison.
+    pub fn view(&self) -> Range<usize> {
+        let top = self.pane().scroll.top;
+        top + self.heads().map_or(0, |heads| heads.len())..top + self.extent().height
     }
 
-    /// The task in focus. In the checklist there always is one: of those whose box is in view, the one at the line of attention
-    /// or the next one, else the last one.
+    /// The rows with the heads of the comparison that is read, which are shown above its rows once they are out of view.
+    pub fn heads(&self) -> Option<Range<usize>> {
+        let has_room = self.extent().height >= LEAST_ROWS_BELOW_HEADS;
+        has_room.then(|| self.pane().page.heads_above(self.pane().scroll.top))?
+    }
+
+    /// What is in focus on the page, because of where the line of attention is.
+    pub fn focused_thing(&self) -> Option<Thing> {
+        self.pane().page.thing_at(self.pane().scroll.cursor, self.view())
+    }
+
+    /// The task in focus, or in the checklist the one whose text is read. In a tab that is read nothing is ticked out of view.
     pub fn focused_task(&self) -> Option<&TaskSpot> {
-        let pane = self.pane();
-        let shown = pane.scroll.top..pane.scroll.top + self.extent().height;
-        if self.shape() == TabKind::Reading {
-            let line = self.focused_thing()?.lines.start;
-            let task = pane.page.tasks.partition_point(|task| task.lines.start < line);
-            return pane.page.tasks.get(task).filter(|task| task.lines.start == line && shown.contains(&line));
-        }
-        let mut in_view = pane.page.tasks.iter().filter(|task| shown.contains(&task.lines.start));
-        let ahead = in_view.clone().find(|task| task.lines.end > pane.scroll.cursor);
-        ahead.or_else(|| in_view.next_back())
+        let line = self.focused_thing()?.lines.start;
+        let task = self.pane().page.tasks.iter().rev().find(|task| task.lines.contains(&line))?;
+        let is_meant = self.shape() == TabKind::Checklist || self.view().contains(&task.lines.start);
+        is_meant.then_some(task)
     }
 
     /// The step in focus.
@@ -198,7 +209,7 @@ impl App {
             return self.in_order(&step.sources);
         }
         let pane = self.pane();
-        let cited = pane.page.cited_in(pane.scroll.top..pane.scroll.top + self.extent().height);
+        let cited = pane.page.cited_in(self.view());
         match self.section_in_view() {
             Some(section) if cited.is_empty() => self.in_order(&section.sources),
             _ => self.in_order(&cited),

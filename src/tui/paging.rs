@@ -70,15 +70,24 @@ impl App {
         moved
     }
 
+    /// Lays out all of the tab shown that is not folded away: how a key moves through it must not hang on how much of it was
+    /// laid out before.
+    pub(super) fn lay_out_tab(&mut self) {
+        let height = self.extent().height;
+        self.with_pane(self.tab, |pane, layout| pane.lay_out_shown(height, layout));
+    }
+
     /// Opens or closes folds, wherever they are; the line of attention stays where it is.
     pub fn set_folds(&mut self, ids: impl IntoIterator<Item = FoldId>, openness: Openness) {
+        self.lay_out_tab();
         ids.into_iter().for_each(|id| self.folds.set(id, openness));
         let folds = std::mem::take(&mut self.folds);
         for tab in 0..self.panes.len() {
             let height = usize::from(self.areas_of(tab).page.height);
-            self.with_pane(tab, |pane, _| pane.fold(&folds, height));
+            self.with_pane(tab, |pane, layout| pane.fold(&folds, height, layout));
         }
         self.folds = folds;
+        self.lay_out_tab();
     }
 
     /// Makes all pages anew when they are next needed, because marks changed.

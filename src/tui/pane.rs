@@ -44,12 +44,21 @@ impl Pane {
         self.keeping_place(height, |page, _| page.lay_out_more(ROWS_AT_ONCE, layout))
     }
 
-    /// Opens and closes folds.
-    pub fn fold(&mut self, folds: &Folds, height: usize) {
-        self.keeping_place(height, |page, _| {
-            page.fold(folds);
-            true
-        });
+    /// Lays out all that is not folded away.
+    pub fn lay_out_shown(&mut self, height: usize, layout: Layout<'_>) {
+        self.keeping_place(height, |page, _| page.lay_out_more(usize::MAX, layout));
+    }
+
+    /// Opens and closes folds, wherever they are: the line of attention stays where it is on the screen.
+    pub fn fold(&mut self, folds: &Folds, height: usize, layout: Layout<'_>) {
+        let above = self.scroll.cursor - self.scroll.top;
+        let attention = self.page.anchor(self.scroll.cursor);
+        self.page.fold(folds);
+        let start = self.page.anchor(0);
+        while self.page.lay_out(start, self.page.row_of(attention) + height, layout) {}
+        let cursor = self.page.row_of(attention);
+        self.scroll = Scroll { top: cursor.saturating_sub(above), cursor };
+        self.scroll.settle(self.extent(height));
     }
 
     /// Lays out everything, so that it can be searched.
@@ -85,10 +94,38 @@ impl Pane {
         self.scroll.to(row, self.extent(height));
     }
 
+    /// Where the reader is, in a way that other folds and another width do not change.
+    pub fn standing(&self) -> Standing {
+        let [top, cursor] = [self.scroll.top, self.scroll.cursor].map(|row| self.page.anchor(row));
+        let task = self.page.tasks.iter().find(|task| task.lines.contains(&self.scroll.cursor));
+        Standing { top, cursor, item: task.map(|task| task.item.clone()) }
+    }
+
+    /// Goes back to where the reader was.
+    pub fn return_to(&mut self, standing: &Standing, height: usize, layout: Layout<'_>) {
+        self.lay_out_all(height, layout);
+        let [top, cursor] = [standing.top, standing.cursor].map(|anchor| self.page.row_of(anchor));
+        self.scroll = Scroll { top, cursor };
+        self.scroll.settle(self.extent(height));
+        let task = self.page.tasks.iter().filter(|task| Some(&task.item) == standing.item.as_ref());
+        if let Some(task) = task.min_by_key(|task| task.lines.start.abs_diff(cursor)) {
+            self.scroll.reveal(task.title.clone(), 0, self.extent(height));
+        }
+    }
+
     /// How much of the page a window of so many rows shows.
     pub fn extent(&self, height: usize) -> Extent {
         Extent { length: self.page.len(), height }
     }
+}
+
+/// Where a reader is on a page, told by the pieces of the page and by the task in focus, so that it outlives other folds,
+/// another width and other marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    top: Anchor,
+    cursor: Anchor,
+    item: Option<Item>,
 }
 
 /// So many rows are laid out before the next key is looked for.
@@ -124,8 +161,12 @@ impl Remembered {
         let task = self.task.as_ref().and_then(|(item, row)| {
             // The same step may stand in two places.
             let same = pane.page.tasks.iter().filter(|task| task.item == *item);
-            let task = same.min_by_key(|task| task.lines.start.abs_diff(self.scroll.cursor))?;
-            Some((task.lines.start + row).min(task.lines.end.saturating_sub(1)))
+            if let Some(task) = same.min_by_key(|task| task.lines.start.abs_diff(self.scroll.cursor)) {
+                return Some((task.lines.start + row).min(task.lines.end.saturating_sub(1)));
+            }
+            // The next one takes the place of one that left.
+            let cursor = pane.scroll.cursor - row.min(&pane.scroll.cursor);
+            pane.page.tasks.iter().map(|task| task.lines.start).find(|start| *start >= cursor)
         });
         if let Some(row) = task {
             let extent = pane.extent(height);

@@ -1,7 +1,7 @@
-//! Where a place of the guide is read, and the way there: its tab, with the folds open that it is in.
+//! Where a place of the guide is read, the way there, with the folds open that it is in, and the way back.
 
-use super::app::App;
-use super::tab;
+use super::app::{App, Focus};
+use super::history::{Jump, Visited};
 use crate::guide::{Block, Id, LinkTarget, Section, SectionId, StepId};
 use crate::page::element::{FoldId, Item, Openness};
 use crate::page::search::{Hit, HitTarget};
@@ -30,13 +30,41 @@ pub fn follow(app: &mut App, id: &Id) {
         LinkTarget::Step(step) => (HitTarget::Step(step.id.clone()), None, None),
     };
     let (tab, section) = (tab.map(|tab| tab.id.as_str().to_owned()), section.map(|section| section.id.clone()));
-    show(app, &Spot { target: &target, tab: tab.as_deref(), section: section.as_ref() });
+    let spot = Spot { target: &target, tab: tab.as_deref(), section: section.as_ref() };
+    jump(app, Jump::Link, |app| show(app, &spot));
+}
+
+/// Leads elsewhere, and remembers where the reader was; a search does so wherever it leads, since one may walk on from there.
+pub fn jump(app: &mut App, jump: Jump, lead: impl FnOnce(&mut App)) {
+    let here = |app: &App| (app.tab, app.pane().standing());
+    let ((tab, standing), folds) = (here(app), app.folds.clone());
+    lead(app);
+    if jump == Jump::Search || here(app) != (tab, standing.clone()) {
+        app.history.push(Visited { tab, standing, opened: app.folds.opened_since(&folds), jump });
+    }
+}
+
+/// Goes back to where the reader was before the last jump, if there was one, and closes what that jump opened; where a search
+/// began it ends.
+pub fn go_back(app: &mut App) -> bool {
+    let Some(Visited { tab, standing, opened, jump }) = app.history.pop() else { return false };
+    if jump == Jump::Search {
+        app.search.trail = None;
+    }
+    app.focus = Focus::Page;
+    app.tab = tab;
+    app.set_folds(opened, Openness::Closed);
+    app.prepare();
+    let height = app.extent().height;
+    app.with_pane(tab, |pane, layout| pane.return_to(&standing, height, layout));
+    true
 }
 
 /// Shows the tab of a place with its folds open, from its heading, or if the words searched for stand far below that, from
 /// there.
 pub fn show(app: &mut App, spot: &Spot<'_>) {
     let (tab, section) = home(app, spot);
+    app.focus = Focus::Page;
     app.tab = tab;
     let own = match spot.target {
         HitTarget::Card(id) => Some(FoldId::Card(id.clone())),
@@ -48,7 +76,11 @@ pub fn show(app: &mut App, spot: &Spot<'_>) {
         | HitTarget::Warnings
         | HitTarget::Source(_) => None,
     };
-    app.set_folds(section.map(|section| FoldId::Section(section.id)).into_iter().chain(own), Openness::Open);
+    app.prepare();
+    // A card or a step that can be opened by itself need not stand in the fold of its section.
+    let own = own.map_or_else(Vec::new, |own| app.pane().page.fold_with_holders(&own));
+    let of_section = section.map(|section| FoldId::Section(section.id)).filter(|_| own.is_empty());
+    app.set_folds(own.into_iter().chain(of_section), Openness::Open);
     app.prepare();
     let height = app.extent().height;
     app.with_pane(tab, |pane, layout| pane.lay_out_all(height, layout));
@@ -62,7 +94,23 @@ pub fn show(app: &mut App, spot: &Spot<'_>) {
         scroll.to(row.saturating_sub(extent.height / 3), extent);
         scroll.reveal(row..row + 1, 0, extent);
     } else if let HitTarget::Section(section) = spot.target {
-        tab::reveal_today(app, section);
+        today(app, section);
+    }
+}
+
+/// Moves on to the row of today, if the section has a table of days and that row is further down than the window reaches.
+pub fn today(app: &mut App, section: &SectionId) {
+    let section = app.guide.section(section);
+    let is_of_days = |block: &Block| matches!(block, Block::Table(table) if !table.days.is_empty());
+    if !section.is_some_and(|section| section.blocks.iter().any(is_of_days)) {
+        return;
+    }
+    let height = app.extent().height;
+    app.with_pane(app.tab, |pane, layout| pane.lay_out_all(height, layout));
+    let extent = app.extent();
+    let pane = &mut app.panes[app.tab];
+    if let Some(today) = pane.page.today.clone().filter(|today| today.end > pane.scroll.top + extent.height) {
+        pane.scroll.reveal(today, 0, extent);
     }
 }
 

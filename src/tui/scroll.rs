@@ -35,7 +35,7 @@ impl Extent {
 const KEPT_ROWS: usize = 2;
 
 /// Rows that one turn of the wheel moves.
-const WHEEL_ROWS: usize = 3;
+pub const WHEEL_ROWS: usize = 3;
 
 /// The row of a list that is chosen next, in a list of so many rows of which `page` are seen at once.
 pub fn choose(row: usize, way: Walk, page: usize, length: usize) -> usize {
@@ -51,6 +51,15 @@ pub fn choose(row: usize, way: Walk, page: usize, length: usize) -> usize {
 }
 
 impl Scroll {
+    /// Moves the window alone by so many rows; the cursor stays on its row as long as that is in view.
+    pub fn roll(&mut self, way: Direction, rows: usize, extent: Extent) {
+        self.top = match way {
+            Direction::Down => self.top + rows,
+            Direction::Up => self.top.saturating_sub(rows),
+        };
+        self.settle(extent);
+    }
+
     /// Moves as the wheel is turned.
     pub fn wheel(&mut self, turn: Direction, extent: Extent) {
         match turn {
@@ -162,7 +171,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_cursor_is_always_in_the_window_and_the_window_on_the_page(
-            moves in prop::collection::vec((0..5u8, 0..300usize), 0..20),
+            moves in prop::collection::vec((0..6u8, 0..300usize), 0..20),
             length in 0..200usize,
             height in 0..40usize,
         ) {
@@ -174,6 +183,7 @@ mod tests {
                     1 => scroll.up(rows, extent),
                     2 => scroll.to(rows, extent),
                     3 => scroll.reveal(rows..rows + 3, 1, extent),
+                    4 => scroll.roll(Direction::Up, rows, extent),
                     _ => scroll.settle(extent),
                 }
                 prop_assert!(scroll.top <= extent.last_top());

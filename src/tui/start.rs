@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use ratatui::layout::Size;
 
 use super::app::{App, Focus};
+use super::history::History;
 use super::overlay::panel::{Panel, Topic};
 use super::overlay::start_card::StartCard;
 use super::pane::Pane;
@@ -72,6 +73,7 @@ pub fn start(config: Config, size: Size) -> App {
         folds: Folds::default(),
         overlays: Vec::new(),
         search: Search::default(),
+        history: History::default(),
         past: Vec::new(),
         future: Vec::new(),
         mouse: config.mouse,

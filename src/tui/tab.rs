@@ -3,12 +3,16 @@
 pub mod checklist;
 pub mod reading;
 mod text;
+mod walk;
 
 use ratatui::layout::Position;
 
 use super::action::{Direction, Walk};
 use super::app::{App, Cursor, Focus};
+use super::history::Jump;
+use super::reveal;
 use super::screen::{Areas, TabKind};
+use super::scroll::WHEEL_ROWS;
 use super::sketch::Sketch;
 use super::view::tab_bar;
 use crate::guide::{Block, SectionId};
@@ -23,11 +27,28 @@ pub fn go_to_tab(app: &mut App, tab: usize) {
     }
 }
 
-/// Puts something in focus that is in view, wherever scrolling or another width left the line of attention.
+/// Puts something in focus that begins in view, wherever scrolling or another width left the line of attention.
 pub fn snap(app: &mut App) {
-    match app.shape() {
-        TabKind::Reading => reading::snap(app),
-        TabKind::Checklist => checklist::snap(app),
+    walk::snap(app);
+}
+
+/// Moves the text as the wheel is turned.
+pub fn wheel(app: &mut App, turn: Direction) {
+    walk::roll(app, turn, WHEEL_ROWS);
+    walk::snap(app);
+}
+
+/// Moves what is in focus out from under what covers it.
+pub fn uncover(app: &mut App) {
+    walk::uncover(app);
+}
+
+/// Puts the step in focus that stands first on the page, with everything above it.
+pub fn show_first_step(app: &mut App) {
+    let page = &app.pane().page;
+    let first = page.tasks.iter().find(|task| task.item.step().is_some()).or(page.tasks.first());
+    if let Some(thing) = first.and_then(|task| page.things(task.lines.start..task.lines.start + 1).pop()) {
+        walk::bring(app, &thing);
     }
 }
 
@@ -40,43 +61,45 @@ pub fn go_on(app: &mut App, way: Direction) {
     go_to_tab(app, (app.tab + ahead) % app.panes.len());
 }
 
-/// Puts the heading of a section at the top of the page.
+/// Goes to a section, from which one key leads back.
 pub fn go_to_section(app: &mut App, tab: usize, section: usize) {
+    reveal::jump(app, Jump::Link, |app| show_section(app, tab, section));
+}
+
+/// Puts the heading of a section at the top of the page.
+fn show_section(app: &mut App, tab: usize, section: usize) {
+    app.focus = Focus::Page;
     go_to_tab(app, tab);
-    if let Some(id) = app.pane().page.sections.get(section).map(|section| section.id.clone()) {
-        app.set_folds([FoldId::Section(id)], Openness::Open);
+    if let Some(fold) = app.pane().page.sections.get(section).and_then(|start| fold_of(app, &start.id)) {
+        app.set_folds([fold], Openness::Open);
     }
     let extent = app.extent();
     let pane = &mut app.panes[app.tab];
     if let Some(section) = pane.page.sections.get(section) {
         pane.scroll.to(section.line, extent);
     }
-    if let Some(section) = app.guide.tabs[tab].sections.get(section).map(|section| section.id.clone()) {
-        reveal_today(app, &section);
+    if let Some(section) = app.guide.tabs.get(tab).and_then(|tab| tab.sections.get(section)) {
+        reveal::today(app, &section.id.clone());
     }
 }
 
-/// Moves on to the row of today, if the section has a table of days and that row is further down than the window reaches.
-pub fn reveal_today(app: &mut App, section: &SectionId) {
-    let section = app.guide.section(section);
-    let is_of_days = |block: &Block| matches!(block, Block::Table(table) if !table.days.is_empty());
-    if !section.is_some_and(|section| section.blocks.iter().any(is_of_days)) {
-        return;
-    }
-    let height = app.extent().height;
-    app.with_pane(app.tab, |pane, layout| pane.lay_out_all(height, layout));
-    let extent = app.extent();
-    let pane = &mut app.panes[app.tab];
-    if let Some(today) = pane.page.today.clone().filter(|today| today.end > pane.scroll.top + extent.height) {
-        pane.scroll.reveal(today, 0, extent);
-    }
+/// The fold that holds what a section says; none where the section shows that below its fold, as rows, cards or steps.
+fn fold_of(app: &App, section: &SectionId) -> Option<FoldId> {
+    let stands_alone = |block: &Block| matches!(block, Block::Comparison(_) | Block::Card(_) | Block::Steps { .. });
+    let shows = app.guide.section(section).is_some_and(|section| section.blocks.iter().any(stands_alone));
+    (!shows).then(|| FoldId::Section(section.clone()))
 }
 
-/// Moves through the text or the steps.
+/// Moves through the text or the steps. Where a key leads follows from the keys before it alone, and not from how many frames
+/// were drawn in between: all of the tab is laid out first.
 pub fn walk(app: &mut App, way: Walk) {
-    match app.shape() {
-        TabKind::Reading => reading::walk(app, way),
-        TabKind::Checklist => checklist::walk(app, way),
+    app.lay_out_tab();
+    match (way, app.shape()) {
+        (Walk::NextHeading, TabKind::Reading) => reading::heading(app, Direction::Down),
+        (Walk::PreviousHeading, TabKind::Reading) => reading::heading(app, Direction::Up),
+        (Walk::NextHeading, TabKind::Checklist) => checklist::group(app, Direction::Down),
+        (Walk::PreviousHeading, TabKind::Checklist) => checklist::group(app, Direction::Up),
+        _ => walk::walk(app, way),
     }
 }
 

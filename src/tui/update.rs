@@ -21,6 +21,7 @@ use super::overlay::results::{self, Results};
 use super::overlay::self_check;
 use super::overlay::start_card::{self, StartCard};
 use super::overlay::visit::Visit;
+use super::reveal;
 use super::screen::TabKind;
 use super::tab::{self, checklist, reading};
 use super::{edit, keymap};
@@ -46,6 +47,7 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
         app.arrange();
     }
     app.lay_out_what_is_needed();
+    tab::uncover(app);
     effect
 }
 
@@ -196,8 +198,9 @@ fn toggle_mouse(app: &mut App) -> Effect {
     Effect::Mouse(app.mouse)
 }
 
+/// Goes back to where the reader came from, or ends the search; where there is nothing to end, says how to quit.
 fn close(app: &mut App) {
-    if app.search.trail.take().is_none() {
+    if !reveal::go_back(app) && app.search.trail.take().is_none() {
         let key = keymap::key_of(Action::Quit);
         app.status = Some(app.guide.labels.fill(match app.saves {
             Switch::On => Pattern::QuitHint { key: &key },

@@ -509,8 +509,8 @@ labels! {
         SearchKeys "search-keys" "Up/Down choose  Enter opens  Esc back"
     }
     patterns {
-        /// Which hit is shown of how many; `{next}` and `{before}` are keys that walk, `{key}` ends the search.
-        SearchHits { words, number, count, next, before, key } "search-hits" "\"{words}\": {number} of {count}  {next} next  {before} before  {key} clears"
+        /// Which hit is shown of how many; `{next}` and `{before}` are keys that walk, `{key}` leads back to where it began.
+        SearchHits { words, number, count, next, before, key } "search-hits" "\"{words}\": {number} of {count}  {next} next  {before} before  {key} back"
         /// Said when nothing was found.
         SearchNone { words } "search-none" "Nothing for \"{words}\"."
         /// Said above the places that were found.
@@ -637,6 +637,8 @@ labels! {
         HintOpen "hint-open" "open"
         /// What Enter does to something that is open.
         HintClose "hint-close" "close"
+        /// What Esc does in the line of keys once a link, a hit or the contents led here.
+        HintBack "hint-back" "back"
         /// What Enter does to a link within the guide.
         HintFollow "hint-follow" "go there"
         /// What Space does on a question of the self-check.

@@ -1,5 +1,6 @@
 //! A page at a width: its pieces, each laid out when it is first needed, and where everything stands.
 
+mod heads;
 mod things;
 
 use std::ops::Range;
@@ -226,6 +227,13 @@ impl Page {
     /// The innermost open fold that holds what stands in this row, and is not its title.
     pub fn fold_around(&self, row: usize) -> Option<&FoldId> {
         self.pieces.get(self.piece_at(row)?.holder?)?.element.fold_id()
+    }
+
+    /// A fold and those that hold it, if it is on the page.
+    pub fn fold_with_holders(&self, id: &FoldId) -> Vec<FoldId> {
+        let fold = self.pieces.iter().position(|piece| piece.element.fold_id() == Some(id));
+        let folds = std::iter::successors(fold, |fold| self.pieces[*fold].holder);
+        folds.filter_map(|fold| self.pieces[fold].element.fold_id().cloned()).collect()
     }
 
     /// The rows of a fold and of all that it holds; of none if it is folded away itself.

@@ -13,6 +13,7 @@ use crate::tui::action::{Action, Direction, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, frame, last_line};
+use crate::tui::history::Jump;
 use crate::tui::keymap::{self, Scope};
 use crate::tui::put::row;
 use crate::tui::reveal::{self, Spot};
@@ -144,7 +145,7 @@ impl Results {
         }
         self.field.value().clone_into(&mut app.search.before);
         app.search.trail = Some(Trail { found: std::mem::take(&mut self.found), current: place });
-        go_to(app, place);
+        reveal::jump(app, Jump::Search, |app| go_to(app, place));
         Next::Close(None)
     }
 

@@ -1,80 +1,36 @@
-//! The checklist: walking from step to step, how much is done, and everything about the step in focus.
+//! The checklist: its groups and the step that is open, how much is done, and everything about the step in focus.
 
 use ratatui::layout::Rect;
 
-use super::reading;
 use super::text::{divider, text};
+use super::{reading, walk};
 use crate::figure::{Figure, timeline::timeline};
 use crate::guide::{Label, Pattern, StepId};
 use crate::page::element::{self, Element, Openness, Show};
 use crate::page::layout::{self, ThingKind, cells};
 use crate::progress::{Count, Mark};
-use crate::tui::action::{Action, Direction, Walk};
-use crate::tui::app::{App, Focus};
+use crate::tui::action::{Action, Direction};
+use crate::tui::app::App;
 use crate::tui::keymap;
 use crate::tui::put::{put_page, put_scrollbar};
 use crate::tui::screen::Areas;
 use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
-/// Rows kept in view above the step in focus, so that the heading of its group shows.
-const CONTEXT: usize = 2;
-
-/// Moves from step to step.
-pub fn walk(app: &mut App, walk: Walk) {
-    let count = app.pane().page.tasks.len();
-    let Some(current) = focused(app) else { return };
-    let page = (app.extent().height / 2).max(1);
-    let target = match walk {
-        Walk::Down => current + 1,
-        Walk::Up if current == 0 => {
-            app.focus = Focus::TabBar;
-            return;
-        }
-        Walk::Up => current - 1,
-        Walk::HalfPageDown => current + page.div_ceil(2),
-        Walk::HalfPageUp => current.saturating_sub(page.div_ceil(2)),
-        Walk::PageDown => current + page,
-        Walk::PageUp => current.saturating_sub(page),
-        Walk::Top => 0,
-        Walk::Bottom => count,
-        Walk::NextHeading => first_of_group(app, current, Direction::Down).unwrap_or(current),
-        Walk::PreviousHeading => first_of_group(app, current, Direction::Up).unwrap_or(0),
-    };
-    focus(app, target.min(count - 1));
-}
-
-/// The first step of the group after this one, or of this group or the one before it.
-fn first_of_group(app: &App, current: usize, ahead: Direction) -> Option<usize> {
+/// Puts the first step of the next group in focus, or that of this group or the one before.
+pub(super) fn group(app: &mut App, way: Direction) {
     let page = &app.pane().page;
-    let line = page.tasks[current].lines.start;
-    let first = |heading: usize| page.tasks.iter().position(|task| task.lines.start > heading);
+    let Some(line) = app.focused_task().map(|task| task.lines.start) else { return };
+    let first = |heading: usize| page.tasks.iter().map(|task| task.lines.start).find(|start| *start > heading);
     let mut firsts = page.sections.iter().filter_map(|section| first(section.line));
-    match ahead {
-        Direction::Down => firsts.find(|task| page.tasks[*task].lines.start > line),
-        Direction::Up => firsts.take_while(|task| page.tasks[*task].lines.start < line).last(),
-    }
-}
-
-/// The index of the step in focus on the page.
-fn focused(app: &App) -> Option<usize> {
-    let lines = &app.focused_task()?.lines;
-    app.pane().page.tasks.iter().position(|task| task.lines == *lines)
-}
-
-/// Puts the step at this index in focus and into view; the first one with everything above it.
-fn focus(app: &mut App, task: usize) {
-    let extent = app.extent();
-    let pane = &mut app.panes[app.tab];
-    let lines = pane.page.tasks[task].lines.clone();
-    let context = if task == 0 { lines.start } else { CONTEXT };
-    pane.scroll.reveal(lines, context, extent);
-}
-
-/// Puts the cursor on a step, wherever scrolling or another width left it.
-pub fn snap(app: &mut App) {
-    if let Some(task) = focused(app) {
-        focus(app, task);
+    let start = match way {
+        Direction::Down => firsts.find(|start| *start > line),
+        Direction::Up => {
+            firsts.take_while(|start| *start < line).last().or(page.tasks.first().map(|it| it.lines.start))
+        }
+    };
+    if let Some(thing) = start.and_then(|start| page.things(start..start + 1).pop()) {
+        walk::bring(app, &thing);
     }
 }
 
@@ -95,18 +51,11 @@ fn show(app: &mut App, step: Option<StepId>) {
     app.opened = step;
     app.forget_layout();
     app.prepare();
+    app.lay_out_tab();
     if let Some(lines) = app.focused_task().map(|task| task.lines.clone()) {
         let extent = app.extent();
-        app.panes[app.tab].scroll.reveal(lines, CONTEXT, extent);
-    }
-}
-
-/// Puts the first step of Today in focus, with everything above it.
-pub fn show_first(app: &mut App) {
-    let tasks = &app.pane().page.tasks;
-    let first = tasks.iter().position(|task| task.item.step().is_some());
-    if !tasks.is_empty() {
-        focus(app, first.unwrap_or(0));
+        let seen = lines.end.min(lines.start + (extent.height / 2).max(1));
+        app.panes[app.tab].scroll.reveal(lines.start..seen, 0, extent);
     }
 }
 
@@ -121,7 +70,7 @@ pub fn show_open(app: &mut App) {
     app.status = Some(words);
     app.forget_layout();
     app.prepare();
-    snap(app);
+    walk::snap(app);
 }
 
 /// Draws the checklist.

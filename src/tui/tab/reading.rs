@@ -1,4 +1,4 @@
-//! A tab that is read: walking and folding, its outline, and how it is drawn.
+//! A tab that is read: its folds and headings, its outline, and how it is drawn.
 
 use ratatui::layout::Rect;
 
@@ -6,12 +6,11 @@ use super::text::{divider, text};
 use crate::guide::{Block, Label, Text};
 use crate::page::element::{Element, FoldId, Openness};
 use crate::page::layout::{self, ThingKind, truncate};
-use crate::tui::action::Walk;
+use crate::tui::action::Direction;
 use crate::tui::app::{App, Focus};
 use crate::tui::put::{put_page, put_scrollbar, row};
 use crate::tui::reveal;
 use crate::tui::screen::{Areas, OUTLINE_HEAD};
-use crate::tui::scroll::Scroll;
 use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
@@ -32,7 +31,7 @@ pub fn enter(app: &mut App) -> Entered {
         Some(ThingKind::Fold(fold)) => turn(app, &fold.id, fold.openness.turned()),
         Some(ThingKind::Link(place)) => reveal::follow(app, &place),
         Some(ThingKind::Task(_)) => return Entered::Item,
-        Some(ThingKind::Section) | None => {}
+        None => {}
     }
     Entered::Done
 }
@@ -49,7 +48,7 @@ pub fn open(app: &mut App) {
     match app.focused_thing().map(|thing| thing.kind) {
         Some(ThingKind::Fold(fold)) => turn(app, &fold.id, Openness::Open),
         Some(ThingKind::Link(place)) => reveal::follow(app, &place),
-        Some(ThingKind::Task(_) | ThingKind::Section) | None => {}
+        Some(ThingKind::Task(_)) | None => {}
     }
 }
 
@@ -61,7 +60,7 @@ pub fn close(app: &mut App) {
     };
     let own = match &thing.kind {
         ThingKind::Fold(fold) if fold.openness == Openness::Open => Some(fold.id.clone()),
-        ThingKind::Fold(_) | ThingKind::Task(_) | ThingKind::Section | ThingKind::Link(_) => None,
+        ThingKind::Fold(_) | ThingKind::Task(_) | ThingKind::Link(_) => None,
     };
     match own.or_else(|| app.pane().page.fold_around(thing.lines.start).cloned()) {
         Some(fold) => turn(app, &fold, Openness::Closed),
@@ -69,13 +68,14 @@ pub fn close(app: &mut App) {
     }
 }
 
-/// Opens or closes a fold, puts it in focus, and shows as much as fits of what it holds.
+/// Opens or closes a fold and puts it in focus, in its place. Where it would open out of view, the text moves up until part
+/// of what it holds is seen.
 pub fn turn(app: &mut App, fold: &FoldId, openness: Openness) {
     app.set_folds([fold.clone()], openness);
-    app.prepare();
     if let Some(rows) = app.pane().page.rows_of_fold(fold) {
         let extent = app.extent();
-        app.panes[app.tab].scroll.reveal(rows, 0, extent);
+        let seen = rows.end.min(rows.start + (extent.height / 2).max(1));
+        app.panes[app.tab].scroll.reveal(rows.start..seen, 0, extent);
     }
 }
 
@@ -87,40 +87,16 @@ pub fn fold_all(app: &mut App) {
     app.set_folds(folds.into_iter().map(|(id, _)| id), openness);
 }
 
-/// Moves from thing to thing, and through what is longer than the window.
-pub fn walk(app: &mut App, way: Walk) {
-    let extent = app.extent();
-    let Scroll { top, cursor } = app.pane().scroll;
-    let page = &app.pane().page;
+/// Puts the next heading or step at the top, or the one before.
+pub(super) fn heading(app: &mut App, way: Direction) {
+    let (extent, cursor) = (app.extent(), app.pane().scroll.cursor);
+    let mut stops = stops(app).into_iter();
     let stop = match way {
-        Walk::Down => page.things(cursor + 1..top + extent.height).into_iter().next().map(|thing| thing.lines),
-        Walk::Up => page.things(top..cursor).pop().map(|thing| thing.lines),
-        Walk::NextHeading => stops(app).into_iter().find(|stop| *stop > cursor).map(|stop| stop..stop + 1),
-        Walk::PreviousHeading => stops(app).into_iter().rev().find(|stop| *stop < cursor).map(|stop| stop..stop + 1),
-        Walk::HalfPageDown | Walk::HalfPageUp | Walk::PageDown | Walk::PageUp | Walk::Top | Walk::Bottom => None,
+        Direction::Down => stops.find(|stop| *stop > cursor),
+        Direction::Up => Some(stops.rev().find(|stop| *stop < cursor).unwrap_or(0)),
     };
-    let scroll = &mut app.panes[app.tab].scroll;
-    match (way, stop) {
-        (Walk::NextHeading | Walk::PreviousHeading, stop) => scroll.to(stop.map_or(0, |lines| lines.start), extent),
-        (_, Some(lines)) => scroll.reveal(lines, 0, extent),
-        (Walk::Up, None) if top == 0 => app.focus = Focus::TabBar,
-        (Walk::Down | Walk::Up, None) => scroll.walk(way, extent),
-        (_, None) => {
-            scroll.walk(way, extent);
-            snap(app);
-        }
-    }
-}
-
-/// Puts the first thing that begins in view in focus, unless what is in focus does.
-pub fn snap(app: &mut App) {
-    let top = app.pane().scroll.top;
-    let shown = top..top + app.extent().height;
-    if app.focused_thing().is_some_and(|thing| shown.contains(&thing.lines.start)) {
-        return;
-    }
-    if let Some(first) = app.pane().page.things(shown).first() {
-        app.panes[app.tab].scroll.cursor = first.lines.start;
+    if let Some(stop) = stop {
+        app.panes[app.tab].scroll.to(stop, extent);
     }
 }
 
@@ -147,8 +123,7 @@ fn notes(app: &App, area: Rect, sketch: &mut Sketch) {
     if area.is_empty() {
         return;
     }
-    let shown = app.pane().scroll.top..app.pane().scroll.top + app.extent().height;
-    let cited = app.pane().page.cited_in(shown);
+    let cited = app.pane().page.cited_in(app.view());
     if cited.is_empty() {
         return;
     }

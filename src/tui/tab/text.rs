@@ -12,12 +12,14 @@ use crate::tui::screen::TabKind;
 use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
-/// The lines in view, with a sign beside what is in focus; in the checklist it stands on a ground of its own.
+/// The lines in view, the first of them covered by the heads of the comparison that they are part of, with a sign beside what
+/// is in focus; in the checklist it stands on a ground of its own.
 pub(super) fn text(app: &App, area: Rect, sketch: &mut Sketch) {
     let top = app.pane().scroll.top;
-    let focused = focused(app);
+    let (focused, heads) = (focused(app), app.heads());
     for index in 0..usize::from(area.height) {
-        let (number, place) = (top + index, row(area, index));
+        let number = heads.clone().and_then(|mut heads| heads.nth(index)).unwrap_or(top + index);
+        let place = row(area, index);
         let in_focus = focused.as_ref().filter(|thing| thing.lines.contains(&number));
         if in_focus.is_some() && app.shape() == TabKind::Checklist {
             sketch.tint(place, Look::Raised);

@@ -2,6 +2,7 @@
 
 use crate::guide::{Answer, CheckId, Pattern, ValueId, Weight};
 use crate::page::element::{FoldId, Item};
+use crate::page::layout::ThingKind;
 use crate::progress::{Change, Mark};
 use crate::tui::action::{Action, Effect, Walk};
 use crate::tui::app::App;
@@ -14,7 +15,7 @@ use crate::tui::{edit, keymap};
 /// Opens or closes the fold in focus, follows the link, or ticks the step; in the checklist a step whose days are still to
 /// come is opened instead, so that no check is ticked off before there is anything to check.
 pub(super) fn enter(app: &mut App) -> Option<Effect> {
-    if app.shape() == TabKind::Checklist {
+    if app.shape() == TabKind::Checklist && !is_link(app) {
         let is_ahead = app.focused_entry().is_some_and(|entry| entry.is_ahead());
         if !is_ahead {
             return toggle(app);
@@ -29,6 +30,11 @@ pub(super) fn enter(app: &mut App) -> Option<Effect> {
         Entered::SelfCheck => ask(app, None),
         Entered::Item => toggle(app),
     }
+}
+
+/// Whether a link in the text of a step is in focus.
+fn is_link(app: &App) -> bool {
+    app.focused_thing().is_some_and(|thing| matches!(thing.kind, ThingKind::Link(_)))
 }
 
 /// Ticks or unticks the step in focus, opens a question about the reader, gives the next answer of an answer row, picks a
@@ -60,8 +66,8 @@ pub(super) fn unfold(app: &mut App) -> Option<Effect> {
         return edit::new(app, Change::Weigh { value, weight });
     }
     match app.shape() {
-        TabKind::Reading => reading::open(app),
-        TabKind::Checklist => checklist::open(app),
+        TabKind::Checklist if !is_link(app) => checklist::open(app),
+        TabKind::Reading | TabKind::Checklist => reading::open(app),
     }
     None
 }

@@ -8,8 +8,8 @@ use crate::tui::action::{Direction, Effect};
 use crate::tui::app::{App, Focus};
 use crate::tui::overlay::panel::{Panel, Topic, copy};
 use crate::tui::reveal;
-use crate::tui::screen::{OUTLINE_HEAD, TabKind};
-use crate::tui::tab::{self, go_to_section, go_to_tab, reading};
+use crate::tui::screen::OUTLINE_HEAD;
+use crate::tui::tab::{self, go_to_tab};
 use crate::tui::view::{footer, tab_bar};
 use crate::tui::{bar, edit};
 
@@ -30,7 +30,7 @@ pub(super) fn click(app: &mut App, position: Position) -> Option<Effect> {
     }
     if areas.outline.contains(position) {
         let section = usize::from(position.y - areas.outline.y).checked_sub(OUTLINE_HEAD)?;
-        go_to_section(app, app.tab, section);
+        tab::go_to_section(app, app.tab, section);
         return None;
     }
     if areas.page.contains(position) {
@@ -45,11 +45,14 @@ fn column(area: Rect, position: Position) -> usize {
 
 /// A click on a thing puts it in focus; one on a box ticks it, one on an answer gives it, one on a link follows it.
 fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
+    if app.heads().is_some_and(|heads| row < heads.len()) {
+        return None;
+    }
     let extent = app.extent();
     let pane = &mut app.panes[app.tab];
     let line = pane.scroll.top + row;
     let target = pane.page.target_at(line, column);
-    if let Some(thing) = pane.page.thing_at(line, pane.scroll.top).filter(|thing| thing.lines.contains(&line)) {
+    if let Some(thing) = pane.page.thing_at(line, line..line + 1).filter(|thing| thing.lines.contains(&line)) {
         pane.scroll.cursor = thing.lines.start;
         pane.scroll.settle(extent);
     }
@@ -78,17 +81,5 @@ pub(super) fn wheel(app: &mut App, turn: Direction, position: Position) {
         return;
     }
     app.focus = Focus::Page;
-    let extent = app.extent();
-    app.panes[app.tab].scroll.wheel(turn, extent);
-    match app.shape() {
-        TabKind::Checklist => keep_step_in_focus(app),
-        TabKind::Reading => reading::snap(app),
-    }
-}
-
-/// After the wheel the step in focus is the next one that is in view.
-fn keep_step_in_focus(app: &mut App) {
-    if let Some(line) = app.focused_task().map(|task| task.lines.start) {
-        app.panes[app.tab].scroll.cursor = line;
-    }
+    tab::wheel(app, turn);
 }

@@ -27,6 +27,7 @@ fn replace(app: &mut App, guide: Guide) {
     let last = app.panes.len() - 1;
     app.tab = app.guide.tab_titles().position(|(id, _)| id == here).unwrap_or(app.tab.min(last));
     app.search.renew(&app.guide);
+    app.history.clear();
     app.forget_layout();
     app.prepare();
 }

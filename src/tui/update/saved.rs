@@ -8,7 +8,7 @@ use crate::tui::action::{Edit, EditKind, Order};
 use crate::tui::app::App;
 use crate::tui::overlay::confirm::Confirm;
 use crate::tui::overlay::prompt::Prompt;
-use crate::tui::tab::{self, checklist};
+use crate::tui::tab;
 
 /// Takes in what became of saving a change: the screen shows what is on disk, and the way back is kept.
 pub fn saved(app: &mut App, edit: Edit, outcome: Result<Progress, SaveError>) {
@@ -55,7 +55,7 @@ fn stays_in_place(app: &App, change: &Change) -> bool {
 /// Goes to the top of the checklist, where Today stands.
 fn show_today(app: &mut App) {
     tab::go_to_tab(app, app.guide.tabs.len());
-    checklist::show_first(app);
+    tab::show_first_step(app);
 }
 
 /// What another copy has changed since is no longer the reader's to take back or to make again.

@@ -7,7 +7,7 @@ use crate::guide::Label;
 use crate::page::element::{Item, Openness};
 use crate::page::layout::{FoldSpot, Thing, ThingKind, cells};
 use crate::tui::action::Action;
-use crate::tui::app::App;
+use crate::tui::app::{App, Focus};
 use crate::tui::bar::{BarPart, placed};
 use crate::tui::keymap::{self, Binding};
 use crate::tui::put::row;
@@ -53,17 +53,20 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     let room = usize::from(footer.width).saturating_sub(cells(&place(app)) + 2);
     let task = app.focused_task();
     let item = task.map(|task| &task.item);
-    let thing = if app.shape() == TabKind::Reading { app.focused_thing() } else { None };
+    let thing = app.focused_thing();
     let is_step = item.and_then(Item::step).is_some_and(|step| app.guide.step(step).is_some());
     let has_day = app.progress.current().treatment_day.is_some();
     let is_read = app.shape() == TabKind::Reading;
     let is_ahead = is_step && app.focused_entry().is_some_and(|entry| entry.is_ahead());
+    let is_closed = is_step && app.opened.as_ref() != app.focused_step().map(|step| &step.id);
+    let leads_back = app.focus == Focus::Page && !app.history.is_empty();
     let about_step = [Action::NotForMe, Action::ClinicDays, Action::Note];
     let counts = |row: &&Binding| {
         let action = row.means.action(0);
         (action != Action::Toggle || (item.is_some() && (is_read || is_ahead)))
-            && (action != Action::Enter || !is_read || thing.as_ref().is_some_and(is_more))
-            && (action != Action::Unfold || (is_step && !is_ahead))
+            && (action != Action::Enter || !is_read || thing.is_some())
+            && (action != Action::Close || leads_back)
+            && (action != Action::Unfold || (is_closed && !is_ahead))
             && (!about_step.contains(&action) || is_step)
             && (action != Action::TreatmentDay || !has_day)
             && (action != Action::WarningSigns || !app.guide.warnings.is_empty())
@@ -81,17 +84,13 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     hints.take_while(|hint| hint.cells.end <= room).collect()
 }
 
-/// Whether Enter does anything to a thing that is read.
-fn is_more(thing: &Thing) -> bool {
-    thing.kind != ThingKind::Section
-}
-
 /// What a key does to what is in focus: a question is not ticked.
 fn hint_words<'a>(app: &'a App, row: &'a Binding, item: Option<&Item>, thing: Option<&Thing>) -> &'a str {
     match (row.means.action(0), item) {
         (Action::Toggle, Some(Item::Check(_) | Item::Value(_) | Item::SelfCheck)) => {
             app.guide.labels.get(Label::HintAnswer)
         }
+        (Action::Close, _) => app.guide.labels.get(Label::HintBack),
         (Action::Toggle, Some(Item::Question(_))) => app.guide.labels.get(Label::HintPick),
         (Action::Enter, _) => match enters(app, thing) {
             Some(label) => app.guide.labels.get(label),
@@ -110,14 +109,15 @@ fn tick_words(app: &App) -> &str {
 
 /// What Enter does to what is in focus, if it does not tick it.
 fn enters(app: &App, thing: Option<&Thing>) -> Option<Label> {
-    if app.shape() == TabKind::Checklist {
+    let kind = &thing?.kind;
+    if app.shape() == TabKind::Checklist && !matches!(kind, ThingKind::Link(_)) {
         return enters_step(app);
     }
-    match &thing?.kind {
+    match kind {
         ThingKind::Fold(fold) if fold.openness == Openness::Open => Some(Label::HintClose),
         ThingKind::Fold(_) => Some(Label::HintOpen),
         ThingKind::Link(_) => Some(Label::HintFollow),
-        ThingKind::Task(_) | ThingKind::Section => None,
+        ThingKind::Task(_) => None,
     }
 }
 

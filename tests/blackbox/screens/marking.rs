@@ -39,7 +39,7 @@ fn a_step_set_aside_leaves_the_count_and_comes_back() {
 #[test]
 fn steps_are_marked_where_they_are_read_too() {
     let mut reader = Reader::new(80, 24);
-    reader.press("3 Down x");
+    reader.press("3 x");
     assert_eq!(reader.mark_on_disk("ask-who"), Mark::Done);
     assert!(reader.shows("[x] ▸ Ask who will treat you"), "{}", reader.screen());
     reader.press("J -");

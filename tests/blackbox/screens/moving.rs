@@ -76,13 +76,13 @@ fn a_page_keeps_two_rows_for_the_eye() {
 #[test]
 fn heading_keys_stop_at_headings_and_steps() {
     let mut reader = Reader::new(60, 12);
-    reader.press("J");
+    reader.press("J J");
     assert!(reader.rows()[1].contains("Who should wait"), "{}", reader.screen());
     reader.press("K");
     assert!(reader.rows()[1].contains("Needles make the skin repair itself"), "{}", reader.screen());
     reader.press("K");
     assert_eq!(top(&reader), 0);
-    reader.press("3 J J");
+    reader.press("3 J");
     assert_eq!(reader.focused(), "start-sun-care");
 }
 
@@ -141,7 +141,7 @@ fn arrows_and_enter_reach_every_tab() {
 #[test]
 fn each_tab_keeps_its_place() {
     let mut reader = Reader::new(60, 12);
-    let there = top(reader.press("J 4 PgDn"));
+    let there = top(reader.press("J J 4 PgDn"));
     reader.press("5 Down Down");
     assert_eq!(reader.press("1").find("Who should wait").0, 1);
     assert_eq!(top(reader.press("4")), there);
@@ -176,7 +176,7 @@ fn reopening_comes_back_to_section_row_and_step() {
     assert_eq!(reader.screen(), screen);
     reader.reopen(size(40, 15));
     assert_eq!(reader.app.place().section.unwrap().to_string(), "who");
-    for keys in ["5 J Down", "3 J J J", "1 G", "4 Down"] {
+    for keys in ["5 J Down", "3 J J", "1 G", "4 Down"] {
         reader.resize(60, 12).press(keys);
         let (tab, focused, screen) = (reader.app.tab_id().to_owned(), reader.focused().to_owned(), reader.screen());
         reader.reopen(size(60, 12));

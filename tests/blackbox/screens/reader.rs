@@ -34,6 +34,16 @@ pub(crate) struct Reader {
     store: Store,
     folder: TempDir,
     guide: Guide,
+    pub(crate) frames: Frames,
+}
+
+/// When frames are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Frames {
+    /// After every key, and all of the tab is laid out meanwhile.
+    EachKey,
+    /// Once all keys are taken in, as after a burst of them.
+    AtTheEnd,
 }
 
 pub(crate) fn size(width: u16, height: u16) -> Size {
@@ -95,7 +105,7 @@ impl Reader {
         let mut app = start(config, size);
         app.reloads = Switch::On;
         while app.lay_out_more() {}
-        Self { app, effects: Vec::new(), store, folder, guide }
+        Self { app, effects: Vec::new(), store, folder, guide, frames: Frames::EachKey }
     }
 
     pub(crate) fn file(&self) -> PathBuf {
@@ -168,6 +178,13 @@ impl Reader {
             Some(Effect::Keep(change)) => update::reread(&mut self.app, self.store.apply(&change, now()).unwrap()),
             effect => self.effects.extend(effect),
         }
+        if self.frames == Frames::EachKey {
+            self.settle();
+        }
+    }
+
+    /// Makes ready what a frame shows.
+    pub(crate) fn settle(&mut self) {
         self.app.prepare();
         while self.app.lay_out_more() {}
     }

@@ -9,7 +9,7 @@ const GUIDE: &str = include_str!("../../fixtures/good/complete.toml");
 /// At the first of the last two things of the page, which may matter.
 fn reader(width: u16) -> Reader {
     let mut reader = Reader::of(guide(GUIDE), size(width, 24), &UNICODE);
-    reader.press("G Up Up");
+    reader.press("G Up");
     reader
 }
 

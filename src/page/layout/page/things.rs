@@ -1,8 +1,9 @@
-//! What can be in focus on a page: sections, folds, tasks, and links that lead to a place in the guide.
+//! What can be in focus on a page, because something can be done with it: folds, tasks, and links that lead to a place in the
+//! guide.
 
 use std::ops::Range;
 
-use super::{FoldSpot, Page, SectionStart, TaskSpot};
+use super::{FoldSpot, Page, TaskSpot};
 use crate::guide::Id;
 use crate::page::target::Target;
 
@@ -22,8 +23,6 @@ pub enum ThingKind {
     Fold(FoldSpot),
     /// Something to tick, to pick or to answer.
     Task(TaskSpot),
-    /// The heading of a section without a fold.
-    Section,
     /// Words that lead to the place in the guide with this id; the first in its row.
     Link(Id),
 }
@@ -33,10 +32,9 @@ impl Page {
     pub fn things(&self, rows: Range<usize>) -> Vec<Thing> {
         let folds = within(&self.folds, &rows, |fold| fold.lines.start);
         let tasks = within(&self.tasks, &rows, |task| task.lines.start);
-        let sections = within(&self.sections, &rows, |section| section.line);
         let folds = folds.iter().map(FoldSpot::thing);
         let tasks = tasks.iter().map(TaskSpot::thing);
-        let mut things: Vec<_> = folds.chain(tasks).chain(sections.iter().map(SectionStart::thing)).collect();
+        let mut things: Vec<_> = folds.chain(tasks).collect();
         things.extend(rows.filter_map(|row| self.link_in(row)));
         // The sort keeps the order of those that begin in the same row, so the first is the one of most weight.
         things.sort_by_key(|thing| thing.lines.start);
@@ -44,17 +42,23 @@ impl Page {
         things
     }
 
-    /// The last thing that begins in this row or above it; of links only one that is in view from row `top` on.
-    pub fn thing_at(&self, row: usize, top: usize) -> Option<Thing> {
-        let above = [
-            last(&self.sections, row, |section| section.line).map(SectionStart::thing),
-            last(&self.tasks, row, |task| task.lines.start).map(TaskSpot::thing),
-            last(&self.folds, row, |fold| fold.lines.start).map(FoldSpot::thing),
-        ];
-        // Of those that begin in the same row the last one is taken, which has most weight.
-        let above = above.into_iter().flatten().max_by_key(|thing| thing.lines.start);
-        let below_it = above.as_ref().map_or(row, |thing| thing.lines.start + 1);
-        (below_it.max(top)..=row).rev().find_map(|row| self.link_in(row)).or(above)
+    /// What is in focus with the line of attention in this row and these rows in view: of what begins in view the last thing
+    /// down to that row in its section; else the thing that the row is part of; else the first one further down, or any.
+    pub fn thing_at(&self, row: usize, view: Range<usize>) -> Option<Thing> {
+        let section = last(&self.sections, row, |section| section.line).map_or(0, |section| section.line);
+        let above = self.things(view.start.max(section)..row + 1).pop();
+        let around = above.or_else(|| self.thing_around(row));
+        around.or_else(|| self.things(row + 1..view.end).into_iter().next()).or_else(|| self.things(view).pop())
+    }
+
+    /// The thing that this row is part of, or the open fold that holds it.
+    fn thing_around(&self, row: usize) -> Option<Thing> {
+        let fold = last(&self.folds, row, |fold| fold.lines.start).filter(|fold| fold.lines.contains(&row));
+        let task = last(&self.tasks, row, |task| task.lines.start).filter(|task| task.lines.contains(&row));
+        let holder = || self.folds.iter().find(|fold| Some(&fold.id) == self.fold_around(row));
+        let start = fold.map(|fold| fold.lines.start).or_else(|| task.map(|task| task.lines.start));
+        let start = start.or_else(|| holder().map(|fold| fold.lines.start))?;
+        self.things(start..start + 1).pop()
     }
 
     fn link_in(&self, row: usize) -> Option<Thing> {
@@ -79,12 +83,6 @@ impl TaskSpot {
     }
 }
 
-impl SectionStart {
-    fn thing(&self) -> Thing {
-        Thing { kind: ThingKind::Section, lines: self.line..self.line + 1 }
-    }
-}
-
 /// Those that begin in these rows; they stand in the order of their rows.
 fn within<'a, T>(all: &'a [T], rows: &Range<usize>, start: impl Fn(&T) -> usize) -> &'a [T] {
     let first = all.partition_point(|it| start(it) < rows.start);
@@ -92,6 +90,8 @@ fn within<'a, T>(all: &'a [T], rows: &Range<usize>, start: impl Fn(&T) -> usize)
     &all[first..end.max(first)]
 }
 
+/// The last one that begins in this row or above it.
 fn last<T>(all: &[T], row: usize, start: impl Fn(&T) -> usize) -> Option<&T> {
-    all[..all.partition_point(|it| start(it) <= row)].last()
+    let end = all.partition_point(|it| start(it) <= row);
+    all.get(end.checked_sub(1)?)
 }

@@ -1,0 +1,72 @@
+//! One key leads back from where a link, a hit or the contents led.
+
+use microneedling_guide::page::layout::UNICODE;
+
+use super::reader::{Reader, built_in, size};
+
+fn reader() -> Reader {
+    Reader::of(built_in(), size(80, 24), &UNICODE)
+}
+
+/// The body of the screen, without the line of keys.
+fn body(reader: &Reader) -> String {
+    let rows = reader.rows();
+    rows[..rows.len() - 1].join("\n")
+}
+
+fn footer(reader: &Reader) -> String {
+    reader.rows().pop().unwrap()
+}
+
+#[test]
+fn esc_leads_back_from_wherever_a_jump_led() {
+    for jump in ["/ k e l o i d Enter", "c n o r m a l Enter"] {
+        for (before, leave) in [("3 Down Down", "Esc"), ("5 Down Down", "Backspace"), ("2 Down Enter Down", "Esc")] {
+            let mut reader = reader();
+            let start = body(reader.press(before));
+            assert!(!footer(&reader).contains("Esc back"), "{}", reader.screen());
+            reader.press(jump);
+            assert_ne!(body(&reader), start, "{jump} leads nowhere");
+            reader.press("Down Up Down");
+            assert!(footer(&reader).contains("Esc back"), "{jump}: {}", reader.screen());
+            assert_eq!(body(reader.press(leave)), start, "{jump}");
+            assert!(!footer(&reader).contains("Esc back"), "{}", reader.screen());
+            assert!(reader.press("Esc").status().contains("q quits"), "{}", reader.screen());
+        }
+    }
+}
+
+#[test]
+fn several_links_lead_back_one_by_one() {
+    let mut reader = reader();
+    let mut seen = vec![body(reader.press("2 Home"))];
+    let link = |reader: &Reader| footer(reader).contains("Enter go there");
+    for _ in 0..2 {
+        let step = (0..80).find(|_| link(reader.press("Down")) || link(reader.press("Right")));
+        assert!(step.is_some(), "no link\n{}", reader.screen());
+        seen.push(body(&reader));
+        reader.press("Enter");
+    }
+    for screen in seen[1..].iter().rev() {
+        assert_eq!(body(reader.press("Esc")), *screen);
+    }
+}
+
+#[test]
+fn the_hits_of_a_search_are_left_for_where_it_began() {
+    let mut reader = reader();
+    let start = body(reader.press("4 PgDn"));
+    reader.press("/").type_words("keloid").press("Enter n n");
+    assert!(reader.status().contains("3 of") && reader.status().contains("Esc back"), "{}", reader.screen());
+    assert_eq!(body(reader.press("Esc")), start);
+    assert!(reader.press("n").status().contains("Nothing is searched for"), "{}", reader.status());
+}
+
+#[test]
+fn a_panel_closes_before_anything_is_left() {
+    let mut reader = reader();
+    reader.press("c Down Down Down Enter");
+    let there = body(&reader);
+    assert_eq!(body(reader.press("! Esc")), there);
+    assert!(footer(&reader).contains("Esc back"), "{}", reader.screen());
+}
