@@ -29,6 +29,7 @@ pub const SEEN_FIRST: &[&str] = &[
     "when-now",
     "weekdays",
     "months",
+    "when-now",
     "date",
     "short-date-with-year",
     "date-range",

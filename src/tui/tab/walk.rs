@@ -16,7 +16,7 @@ pub(super) fn walk(app: &mut App, way: Walk) {
         Walk::Down => down(app),
         Walk::Up => up(app),
         Walk::HalfPageDown | Walk::HalfPageUp | Walk::PageDown | Walk::PageUp | Walk::Top | Walk::Bottom => {
-            page(app, way)
+            page(app, way);
         }
         Walk::NextHeading | Walk::PreviousHeading => {}
     }
