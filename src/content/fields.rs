@@ -45,10 +45,9 @@ impl<'t> TomlDocument<'t> {
             }
             return Some(Self(table)).filter(|document| !document.0.is_empty());
         }
-        let mut errors: Vec<_> = errors.iter().map(|it| (it.span().unwrap_or_default(), it.message())).collect();
-        errors.sort_by_key(|(span, _)| span.start);
-        if !noted.contains(&reporter.file.position(errors[0].0.start).line) {
-            syntax::note(reporter, &errors);
+        let met = syntax::met(&errors);
+        if !noted.contains(&reporter.file.position(met[0].0.start).line) {
+            syntax::note(reporter, met);
         }
         None
     }

@@ -1,6 +1,6 @@
 //! A fault in the TOML of a file, in the words of somebody who writes guides: what is meant, and where it comes from.
 //!
-//! Behind the first fault only those are told that cannot follow from it: values of keys in lines of their own.
+//! Behind the first fault only those are told that do not follow from it.
 
 mod before;
 mod line;
@@ -10,49 +10,105 @@ use super::report::Reporter;
 use before::Before;
 use line::Fault;
 use std::ops::Range;
+use toml::de::DeTable;
+
+/// So many texts and lists without their ends are told. The rest of the file is read again behind each.
+const MOST_SWALLOWED: usize = 10;
 
 /// So many faults are told. What stands before each is read again to find it, which takes long in a long file.
 const MOST: usize = 50;
 
-/// Notes the faults that the parser met, in order of their places, each with the parser's word for it.
-pub(super) fn note(reporter: &Reporter<'_>, met: &[(Range<usize>, &str)]) {
-    let text = reporter.file.own_text();
-    let (mut told, mut next_line) = (0, 0);
-    for (span, said) in met {
-        let at = first_not_blank(text, span.start);
-        if at < next_line || told == MOST {
-            continue;
-        }
-        next_line = text[at..].find('\n').map_or(text.len(), |end| at + end) + 1;
-        if told > 0 && !begins_something(line_of(text, at)) {
-            continue;
-        }
-        let over_lines = over_lines(reporter, at, said);
-        let ends = over_lines.is_some();
-        let fault = over_lines.or_else(|| line::fault(text, at..span.end.max(at), said));
-        if told > 0 && (ends || fault.is_none()) {
-            return;
-        }
-        let fault = fault.unwrap_or_else(|| Fault {
-            span: span.clone(),
-            message: format!("this is not TOML: {said}."),
-            help: "write `key = value`, with texts in quotes, or the `[[line]]` that begins a table.".to_owned(),
-        });
-        reporter.error("syntax", fault.span, fault.message, fault.help);
-        if ends {
-            return;
-        }
-        told += 1;
+/// A fault that the parser met: its place, and the parser's word for it.
+type Met = (Range<usize>, String);
+
+/// What the parser met in a text, in order of the places.
+pub(super) fn met(errors: &[toml::de::Error]) -> Vec<Met> {
+    let mut met: Vec<_> =
+        errors.iter().map(|error| (error.span().unwrap_or_default(), error.message().to_owned())).collect();
+    met.sort_by_key(|(span, _)| span.start);
+    met
+}
+
+/// Notes the faults that the parser met.
+pub(super) fn note(reporter: &Reporter<'_>, met: Vec<Met>) {
+    let mut notes = Notes { reporter, told: 0, next_line: 0, has_lost_table: false };
+    let (mut text, mut met) = (reporter.file.own_text().to_owned(), met);
+    // What an end that is missing has swallowed is read again without it. Places and lines stay as they are in the file.
+    for _ in 0..MOST_SWALLOWED {
+        let Some(swallowed) = notes.add(&text, &met) else { return };
+        text = blanked(&text, swallowed);
+        met = self::met(&DeTable::parse_recoverable(&text).1);
     }
 }
 
-/// A fault that makes others in the lines behind it.
-fn over_lines(reporter: &Reporter<'_>, at: usize, said: &str) -> Option<Fault> {
-    let before = Before::new(reporter.file.own_text(), at);
-    unclosed_text(reporter, &before)
-        .or_else(|| unclosed_list(reporter, &before, at, said))
-        .or_else(|| header(reporter, at, said))
-        .or_else(|| repeated_key(reporter, at, said))
+/// The faults that have been told.
+struct Notes<'r, 't> {
+    reporter: &'r Reporter<'t>,
+    told: usize,
+    /// Where to go on.
+    next_line: usize,
+    /// Whether a line was told that should begin a table: keys that stand twice may follow from it.
+    has_lost_table: bool,
+}
+
+impl Notes<'_, '_> {
+    /// Tells of these faults, up to a text or list without its end, whose place is returned.
+    fn add(&mut self, text: &str, met: &[Met]) -> Option<Range<usize>> {
+        for (span, said) in met {
+            let at = first_not_blank(text, span.start);
+            if at < self.next_line || self.told == MOST {
+                continue;
+            }
+            if self.told > 0 && !begins_something(line_of(text, at)) && at < text.trim_end().len() {
+                continue;
+            }
+            let after = text[at..].find('\n').map_or(text.len(), |end| at + end) + 1;
+            let before = Before::new(text, at);
+            let swallowing = unclosed_text(self.reporter, text, &before)
+                .or_else(|| unclosed_list(self.reporter, text, &before, at, said));
+            if let Some((fault, swallowed)) = swallowing {
+                // Quotes alone on a line end a text whose beginning has been told of; in a line that was told of, a bracket
+                // follows from that.
+                let is_new = line_start(text, swallowed.start) >= self.next_line;
+                if self.told == 0 || (is_new && begins_something(line_of(text, swallowed.start))) {
+                    self.tell(fault);
+                }
+                self.next_line = swallowed.end;
+                return Some(swallowed);
+            }
+            let table = header(self.reporter, text, at, said).or_else(|| repeated_key(text, at, said));
+            if let Some(fault) = table {
+                if !self.has_lost_table {
+                    self.tell(fault);
+                }
+                self.has_lost_table = true;
+            } else if let Some(fault) = line::fault(text, at..span.end.max(at), said) {
+                self.tell(fault);
+            } else if self.told == 0 {
+                self.tell(Fault {
+                    span: span.clone(),
+                    message: format!("this is not TOML: {said}."),
+                    help: "write `key = value`, with texts in quotes, or the `[[line]]` that begins a table."
+                        .to_owned(),
+                });
+            }
+            self.next_line = after;
+        }
+        None
+    }
+
+    fn tell(&mut self, fault: Fault) {
+        self.reporter.error("syntax", fault.span, fault.message, fault.help);
+        self.told += 1;
+    }
+}
+
+/// The text with blanks in the place of what a text or list without its end holds.
+fn blanked(text: &str, swallowed: Range<usize>) -> String {
+    let bytes = text.as_bytes()[swallowed.clone()].iter();
+    let blanks = bytes.map(|byte| if *byte == b'\n' { '\n' } else { ' ' }).collect::<String>();
+    let empty = if text[swallowed.start..].starts_with('"') { "\"\"" } else { "[]" };
+    [&text[..swallowed.start], empty, &blanks[empty.len()..], &text[swallowed.end..]].concat()
 }
 
 /// The parser points at blanks where something is missing; what stands behind them on the line tells more.
@@ -80,23 +136,40 @@ fn is_header(line: &str) -> bool {
     headers().any(|header| header == line)
 }
 
+/// Where the next key or table begins behind the line of a place.
+fn next_beginning(text: &str, at: usize) -> usize {
+    let mut start = at;
+    for line in text[at..].split_inclusive('\n') {
+        if start > at && begins_something(line.trim()) {
+            return start;
+        }
+        start += line.len();
+    }
+    text.len()
+}
+
 /// A text over several lines that swallows the next key or table lacks its end.
-fn unclosed_text(reporter: &Reporter<'_>, before: &Before) -> Option<Fault> {
-    let text = reporter.file.own_text();
+fn unclosed_text(reporter: &Reporter<'_>, text: &str, before: &Before) -> Option<(Fault, Range<usize>)> {
     let swallows = |body: &Range<usize>| text[body.clone()].lines().skip(1).any(|line| begins_something(line.trim()));
     let body = before.texts.iter().find(|body| swallows(body))?;
     let line = reporter.file.position(body.start).line;
     let quotes = body.start..body.start + before::QUOTES.len();
-    Some(Fault {
+    let fault = Fault {
         message: format!("the text that begins in line {line} is not closed."),
         help: format!("write `{}` behind its last line.", &text[quotes.clone()]),
         span: quotes,
-    })
+    };
+    Some((fault, body.start..next_beginning(text, body.start)))
 }
 
 /// A list that runs into the next key or table lacks its bracket.
-fn unclosed_list(reporter: &Reporter<'_>, before: &Before, at: usize, said: &str) -> Option<Fault> {
-    let text = reporter.file.own_text();
+fn unclosed_list(
+    reporter: &Reporter<'_>,
+    text: &str,
+    before: &Before,
+    at: usize,
+    said: &str,
+) -> Option<(Fault, Range<usize>)> {
     let (opened, bracket) = *before.open.iter().rfind(|(opened, _)| *opened < line_start(text, at))?;
     let line = line_of(text, at);
     let in_braces = bracket == '{' && said.contains("inline table");
@@ -105,16 +178,17 @@ fn unclosed_list(reporter: &Reporter<'_>, before: &Before, at: usize, said: &str
     }
     let begins = reporter.file.position(opened).line;
     let close = if bracket == '[' { ']' } else { '}' };
-    Some(Fault {
+    let fault = Fault {
         span: opened..opened + 1,
         message: format!("the list that begins with `{bracket}` in line {begins} is not closed."),
         help: format!("write `{close}` behind its last item."),
-    })
+    };
+    let outermost = before.open.first().map_or(opened, |(outermost, _)| *outermost);
+    Some((fault, outermost..next_beginning(text, outermost)))
 }
 
 /// A line that begins a table, with the wrong brackets or in the wrong place.
-fn header(reporter: &Reporter<'_>, at: usize, said: &str) -> Option<Fault> {
-    let text = reporter.file.own_text();
+fn header(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<Fault> {
     let (start, line) = (line_start(text, at), line_of(text, at));
     let name = line.strip_prefix('[')?.split(']').next()?.trim_matches(['[', ' ']);
     let path = |header: &str| header.trim_matches(['[', ']']).to_owned();
@@ -154,8 +228,7 @@ fn header(reporter: &Reporter<'_>, at: usize, said: &str) -> Option<Fault> {
 }
 
 /// A key that stands twice: a word too many, or the line is missing that begins a new table.
-fn repeated_key(reporter: &Reporter<'_>, at: usize, said: &str) -> Option<Fault> {
-    let text = reporter.file.own_text();
+fn repeated_key(text: &str, at: usize, said: &str) -> Option<Fault> {
     if said != "duplicate key" {
         return None;
     }

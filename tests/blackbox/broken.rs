@@ -18,6 +18,9 @@ struct Slip {
     name: String,
     #[serde(flatten)]
     edit: Edit,
+    /// Others far from it.
+    #[serde(default)]
+    and: Vec<Edit>,
 }
 
 /// Faults of one kind, all in one file.
@@ -58,7 +61,8 @@ fn every_slip_is_told_in_its_place_with_the_way_out_and_nothing_else() {
     const GUIDE: &str = include_str!("../fixtures/good/complete.toml");
     let slips: Slips = toml::from_str(include_str!("../fixtures/broken.toml")).unwrap();
     let told = slips.slip.iter().map(|slip| {
-        let told = told("guide.toml", slip.edit.made(GUIDE));
+        let broken = slip.and.iter().fold(slip.edit.made(GUIDE), |text, edit| edit.made(&text));
+        let told = told("guide.toml", broken);
         format!("== {}\n\n{told}\n", slip.name)
     });
     insta::assert_snapshot!("broken", told.collect::<String>());

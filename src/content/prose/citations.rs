@@ -17,6 +17,7 @@ const UNKNOWN_MARKUP: &[(&str, &str)] = &[
     ("**", "write `**` before the first word and behind the last one, without a blank between."),
     ("~~", "write without struck words."),
     ("[^", "cite a source as `[@source-id]`, or say it in the text."),
+    ("](", "leave no blank in the address of a link: `[words](#id)`."),
     ("[ ]", "use a block of type `steps` for what can be ticked."),
     ("[x]", "use a block of type `steps` for what can be ticked."),
 ];

@@ -36,9 +36,7 @@ impl Before {
                 let quotes = &rest[..QUOTES.len()];
                 let closed =
                     rest[QUOTES.len()..].find(quotes).map_or(text.len(), |index| at + index + 2 * QUOTES.len());
-                if quotes == QUOTES {
-                    self.texts.push(at..closed);
-                }
+                self.texts.push(at..closed);
                 return closed;
             }
             let character = rest.chars().next().unwrap_or('\n');

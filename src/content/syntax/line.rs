@@ -23,9 +23,19 @@ pub(super) fn fault(text: &str, at: Range<usize>, said: &str) -> Option<Fault> {
     let fault = |offset: usize, length: usize, message: String, help: String| {
         Some(Fault { span: start + offset..start + offset + length, message, help })
     };
+    if let Some(blank) =
+        text[start - indent..].chars().next().filter(|first| first.is_whitespace() && !first.is_ascii())
+    {
+        let message = format!("here is a blank of another kind, U+{:04X}.", u32::from(blank));
+        return Some(Fault {
+            span: start - indent..start,
+            message,
+            help: "remove it, or write a plain blank.".to_owned(),
+        });
+    }
     if said.contains("missing comma") {
-        let help = "write a comma between two items.".to_owned();
-        return Some(Fault { span: at, message: "a comma is missing before this item.".to_owned(), help });
+        let (message, help) = missing_comma(line, &text[at.start..]);
+        return Some(Fault { span: at, message: message.to_owned(), help: help.to_owned() });
     }
     let Some((key, rest)) = line.split_once('=').filter(|(key, _)| !key.contains(['"', '\'', ':'])) else {
         let (message, help) = key_fault(line);
@@ -37,13 +47,45 @@ pub(super) fn fault(text: &str, at: Range<usize>, said: &str) -> Option<Fault> {
         let message = format!("`{}` is not a key.", key.trim());
         return fault(0, key.trim().len(), message, "a key has small letters and `_`, and no blanks.".to_owned());
     }
+    let next = text[start + line.len()..].lines().nth(1).unwrap_or_default().trim_start();
+    if value.is_empty() && next.starts_with(['-', '*']) {
+        let help = "a list is `[\"...\", \"...\"]`; a text of several lines begins and ends with `\"\"\"`.".to_owned();
+        return fault(line.len(), 0, "no value stands after `=`.".to_owned(), help);
+    }
     value_fault(value, said).and_then(|(part, message, help)| fault(offset + part.start, part.len(), message, help))
 }
 
 type Explanation = (String, String);
 
+/// What is meant where the parser lacks a comma in a list, at the beginning of `rest`.
+fn missing_comma(line: &str, rest: &str) -> (&'static str, &'static str) {
+    if rest.starts_with(')') {
+        ("`)` closes no list.", "write `]`.")
+    } else if line.matches('"').count() % 2 == 1 {
+        ("a quote is missing before this.", "write `\"` at both ends of each text.")
+    } else {
+        ("a comma is missing before this item.", "write a comma between two items.")
+    }
+}
+
 /// A line that is no key with a value.
 fn key_fault(line: &str) -> Explanation {
+    if let Some(quotes) = ["\"\"\"", "'''"].into_iter().find(|quotes| line.starts_with(quotes)) {
+        let behind = line[quotes.len()..].trim_start();
+        return if behind.is_empty() {
+            (format!("no text is open that `{quotes}` could end."), "remove it.".to_owned())
+        } else {
+            (format!("`{behind}` stands behind the end of a text."), format!("write it before `{quotes}`."))
+        };
+    }
+    if line == "{" {
+        let help = "write `key = value` and `[tables]`; `init FILE` writes a small guide to start from.";
+        return ("this looks like JSON, but a content file is TOML.".to_owned(), help.to_owned());
+    }
+    if let Some((key, _)) = line.strip_prefix('{').and_then(|rest| rest.split_once(':')) {
+        let key = key.trim().trim_matches('"');
+        return (format!("a colon stands after `{key}`."), format!("write `{key} = ...`."));
+    }
     if let Some((key, _)) = line.split_once(':').filter(|(key, _)| !key.trim().contains(' ')) {
         let key = key.trim().trim_matches('"');
         return ("a colon stands after the key.".to_owned(), format!("write `{key} = ...`."));
@@ -66,6 +108,16 @@ fn value_fault(value: &str, said: &str) -> Option<(Range<usize>, String, String)
     if value.is_empty() || value.starts_with('#') {
         let help = "write the text in quotes; a text of several lines begins and ends with `\"\"\"`.";
         return some(&whole, "no value stands after `=`.", help.to_owned());
+    }
+    if value.starts_with(['=', '>']) {
+        return some(&(0..1), "`=` stands alone between a key and its value.", format!("remove `{}`.", &value[..1]));
+    }
+    if value.starts_with('(') {
+        let help = "write `[` before the first item and `]` behind the last one.";
+        return some(&whole, "a list stands in square brackets.", help.to_owned());
+    }
+    if value.starts_with('[') {
+        return list(value);
     }
     if let Some(fixed) = date(value) {
         return some(&whole, &format!("`{value}` is not how a date is written."), fixed);
@@ -100,6 +152,14 @@ fn value_fault(value: &str, said: &str) -> Option<(Range<usize>, String, String)
     if value.starts_with('"') {
         return text(value, said);
     }
+    if let Some((word, meant)) = [("yes", "true"), ("no", "false")].into_iter().find(|(word, _)| value == *word) {
+        let help = format!("write `\"{word}\"` for an answer, or `{meant}`.");
+        return some(&whole, &format!("`{word}` has no quotes around it."), help);
+    }
+    if value.split([' ', ',']).any(|word| word.len() == 4 && word.parse::<u16>().is_ok()) && !value.contains('"') {
+        let help = "write a date with hyphens, for instance `2026-11-22`, or a text in straight quotes: `\"...\"`.";
+        return some(&whole, &format!("`{value}` is neither a date nor a text."), help.to_owned());
+    }
     some(&whole, "this text has no quotes around it.", "write it in straight quotes: `\"...\"`.".to_owned())
 }
 
@@ -124,8 +184,33 @@ fn date(value: &str) -> Option<String> {
     }
 }
 
+/// What is wrong in a list.
+fn list(value: &str) -> Option<(Range<usize>, String, String)> {
+    if let Some(index) = value.find(",,") {
+        return Some((index..index + 2, "two commas stand here.".to_owned(), "write one comma.".to_owned()));
+    }
+    let mut place = 1;
+    let bare = value[1..].split(',').find_map(|item| {
+        let start = place + (item.len() - item.trim_start().len());
+        place += item.len() + 1;
+        let word = item.trim().trim_end_matches(']').trim_end();
+        word.starts_with(char::is_alphabetic).then_some((start, word))
+    });
+    let (start, word) = bare.filter(|(_, word)| !["true", "false"].contains(word))?;
+    let help = format!("write `\"{word}\"`, and so each item of the list.");
+    Some((start..start + word.len(), format!("`{word}` has no quotes around it."), help))
+}
+
 /// A number that TOML does not know.
 fn number(value: &str) -> Explanation {
+    if let Some((first, last)) = value.split_once("..").or_else(|| value.split_once(" to ")) {
+        let help = format!(
+            "write the two in keys of their own, such as `from = {}` and `until = {}`.",
+            first.trim(),
+            last.trim()
+        );
+        return (format!("`{value}` is not one number."), help);
+    }
     let (sign, digits) = match value.strip_prefix(['-', '+']) {
         Some(rest) => (&value[..1], rest.trim_start()),
         None => ("", value),
@@ -143,8 +228,7 @@ fn number(value: &str) -> Explanation {
 
 /// A text in quotes with something wrong in it or behind it.
 fn text(value: &str, said: &str) -> Option<(Range<usize>, String, String)> {
-    if said.contains("escape") {
-        let index = backslash(value)?;
+    if let Some(index) = backslash(value) {
         let message = "a backslash begins a sign that TOML does not know.".to_owned();
         return Some((index..index + 1, message, "write `\\\\` for the backslash itself.".to_owned()));
     }
@@ -156,6 +240,13 @@ fn text(value: &str, said: &str) -> Option<(Range<usize>, String, String)> {
     let closed = 1 + value[1..].find('"')?;
     let behind = value[closed + 1..].trim_start();
     let part = value.len() - behind.len()..value.len();
+    if behind.starts_with("//") {
+        return Some((part, "a remark begins with `#`.".to_owned(), "write `#` for `//`.".to_owned()));
+    }
+    if behind.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with('"')) {
+        let help = "write `[` before the first one and `]` behind the last one.";
+        return Some((0..value.len(), "several texts stand in square brackets.".to_owned(), help.to_owned()));
+    }
     if behind.starts_with([',', ';']) {
         return Some((part, format!("`{behind}` stands behind the text."), "remove it.".to_owned()));
     }
@@ -167,7 +258,15 @@ fn text(value: &str, said: &str) -> Option<(Range<usize>, String, String)> {
 fn backslash(value: &str) -> Option<usize> {
     let mut escaped = false;
     for (index, character) in value.char_indices() {
-        if escaped && !"btenfr\"\\xuU".contains(character) {
+        let digits = match character {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let has_digits =
+            value[index + character.len_utf8()..].bytes().take_while(u8::is_ascii_hexdigit).count() >= digits;
+        if escaped && !("btenfr\"\\xuU".contains(character) && has_digits) {
             return Some(index - 1);
         }
         escaped = character == '\\' && !escaped;
