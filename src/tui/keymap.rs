@@ -1,6 +1,7 @@
 //! The one table of keys. The loop, the footer, the list of actions, the man page and the README read it.
 
 mod bindings;
+mod gathered;
 mod key;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -11,6 +12,7 @@ use crate::guide::Labels;
 use crate::terminal::platform;
 use crate::terminal::sanitize::is_forbidden;
 pub use bindings::{BINDINGS, PICKING_LETTERS};
+pub use gathered::gathered;
 pub use key::KeyPress;
 
 /// Where a key means what its row says.

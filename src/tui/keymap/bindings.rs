@@ -133,6 +133,12 @@ pub const BINDINGS: &[Binding] = &[
         .hint(66)
         .also("override different days"),
     row(Everywhere, &[char('w')], Action::Note, "note", "write a note").hint(67).also("comment remember write"),
+    row(Everywhere, &[char('u')], Action::Undo, "undo", "take a mark back").also("undo revert back mistake"),
+    row(Everywhere, &[char('U'), ctrl('r')], Action::Redo, "redo", "mark again").also("redo again"),
+    row(Everywhere, &[char('A')], Action::SelfCheck, "self-check", "answer the self-check")
+        .also("questions quiz suitable screening"),
+    row(Everywhere, &[char('T')], Action::NextTheme, "next-theme", "change colors")
+        .also("dark light theme colour font contrast mono"),
     row(Everywhere, &[char('a')], Action::OwnQuestion, "own-question", "add a question of my own"),
     row(Everywhere, &[char('s')], Action::SaveMenu, "save", "save as a file")
         .hint(68)
@@ -140,8 +146,6 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[], Action::NextSession, "next-session", "begin the next session")
         .also("again restart new course"),
     row(Everywhere, &[], Action::Sessions, "sessions", "show the sessions so far").also("history past"),
-    row(Everywhere, &[char('A')], Action::SelfCheck, "self-check", "answer the self-check")
-        .also("questions quiz suitable screening"),
     row(Everywhere, &[], Action::DeleteAnswers, "delete-answers", "delete all answers of the self-check")
         .also("reset erase privacy remove"),
     row(Everywhere, &[char('/')], Action::Search, "search", "search").hint(15).also("find look for"),
@@ -152,10 +156,6 @@ pub const BINDINGS: &[Binding] = &[
         .also("evidence studies references certainty proof"),
     row(Everywhere, &[char('o')], Action::Addresses, "addresses", "show addresses").also("links urls web"),
     row(Everywhere, &[char('y')], Action::CopyAddress, "copy-address", "copy the address").also("clipboard link url"),
-    row(Everywhere, &[char('u')], Action::Undo, "undo", "take a mark back").also("undo revert back mistake"),
-    row(Everywhere, &[char('U'), ctrl('r')], Action::Redo, "redo", "mark again").also("redo again"),
-    row(Everywhere, &[char('T')], Action::NextTheme, "next-theme", "change colors")
-        .also("dark light theme colour font contrast mono"),
     row(Everywhere, &[char('m')], Action::ToggleMouse, "toggle-mouse", "mouse on or off").also("select text click"),
     row(Everywhere, &[char('H')], Action::ToggleHints, "toggle-hints", "hide or show the keys below")
         .also("footer bar"),

@@ -72,7 +72,8 @@ impl ActionList {
         Self { offers: Offers::Contents, selected, ..Self::default() }
     }
 
-    /// The rows that have all typed words in them: the actions, those of this kind of tab first, then the tabs and sections.
+    /// The rows that have all typed words in them: the actions, then the tabs and sections. As long as nothing is typed there
+    /// are few: what belongs together is one, and the contents lead to tabs and sections.
     fn rows(&self, app: &App) -> Vec<ActionRow> {
         let typed = self.field.value().to_lowercase();
         let wanted: Vec<_> = typed.split_whitespace().collect();
@@ -81,6 +82,7 @@ impl ActionList {
             wanted.iter().all(|word| text.contains(word))
         };
         match self.offers {
+            Offers::Everything if wanted.is_empty() => actions_in_short(app).collect(),
             Offers::Everything => actions(app).chain(tabs(app)).chain(sections(app)).filter(has_all).collect(),
             Offers::Contents => contents(app).filter(has_all).collect(),
             Offers::Papers => papers(app).filter(has_all).collect(),
@@ -122,8 +124,8 @@ impl Overlay for ActionList {
             Action::Walk(way) => self.choose(app, way),
             Action::Wheel(Direction::Down, _) => self.choose(app, Walk::Down),
             Action::Wheel(Direction::Up, _) => self.choose(app, Walk::Up),
-            Action::Edit(InputRequest::GoToEnd) if self.field.value().is_empty() => self.choose(app, Walk::Bottom),
-            Action::Edit(InputRequest::GoToStart) if self.field.value().is_empty() => self.choose(app, Walk::Top),
+            Action::Edit(InputRequest::GoToEnd) => self.choose(app, Walk::Bottom),
+            Action::Edit(InputRequest::GoToStart) => self.choose(app, Walk::Top),
             Action::Edit(request) if field::edit(&mut self.field, request) => self.selected = 0,
             Action::Accept => return self.act(app, self.selected),
             Action::Click(position) if rows_area(app).contains(position) => {
@@ -186,20 +188,46 @@ fn papers(app: &App) -> impl Iterator<Item = ActionRow> {
     })
 }
 
+/// The actions that can be done here, those first that people do most.
 fn actions(app: &App) -> impl Iterator<Item = ActionRow> {
     let scope = app.tab_scope();
+    offered(app).into_iter().flatten().map(move |row| ActionRow {
+        words: row.words_in(&app.guide.labels).to_owned(),
+        keys: keymap::keys_of(scope, row.means.action(0)),
+        also: row.also,
+        action: row.means.action(0),
+    })
+}
+
+/// The same with what belongs together in one row, which does the first of it; the list itself is open already.
+fn actions_in_short(app: &App) -> impl Iterator<Item = ActionRow> {
+    let scope = app.tab_scope();
+    let rows = offered(app).into_iter().filter_map(|rows| Some((rows.first()?.means.action(0), rows)));
+    rows.filter(|(action, _)| *action != Action::Help).map(move |(action, rows)| {
+        let mut words: Vec<&str> = Vec::new();
+        for word in rows.iter().map(|row| row.words_in(&app.guide.labels)) {
+            if !words.iter().any(|known| known.contains(word)) {
+                words.push(word);
+            }
+        }
+        let keys = match rows.len() {
+            1 => keymap::keys_of(scope, action),
+            _ => rows.iter().map(|row| keymap::first_key_of(scope, row.means.action(0))).collect::<Vec<_>>().join(" "),
+        };
+        ActionRow { words: words.join("; "), keys, also: "", action }
+    })
+}
+
+/// What can be done here, with what belongs to it.
+fn offered(app: &App) -> Vec<Vec<&'static Binding>> {
     let is_offered = |row: &&Binding| {
         let action = row.means.action(0);
         action != Action::GoToTab(0)
             && (action != Action::Reload || app.reloads == Switch::On)
             && (action != Action::WarningSigns || !app.guide.warnings.is_empty())
     };
-    keymap::rows(scope).into_iter().filter(is_offered).map(move |row| ActionRow {
-        words: row.words_in(&app.guide.labels).to_owned(),
-        keys: keymap::keys_of(scope, row.means.action(0)),
-        also: row.also,
-        action: row.means.action(0),
-    })
+    let gathered = keymap::gathered(app.tab_scope()).into_iter();
+    gathered.map(|rows| rows.into_iter().filter(is_offered).collect()).collect()
 }
 
 /// Each tab with its sections below it.

@@ -135,7 +135,7 @@ fn a_click_in_the_outline_goes_to_the_section() {
 #[test]
 fn clicks_in_the_list_choose_and_beside_a_panel_close_it() {
     let mut reader = Reader::new(80, 24);
-    reader.press("?");
+    reader.press("?").type_words("tab");
     click(&mut reader, "next tab");
     assert_eq!(reader.app.tab_id(), "types");
     reader.press("!");
