@@ -34,6 +34,8 @@ pub enum Form {
     Book,
     /// The pages follow each other on as few sheets as letters of 12 points allow.
     Leaflet,
+    /// All of it lies on one sheet, to be taken along.
+    Sheet,
 }
 
 /// One page with its title.
@@ -73,7 +75,7 @@ impl<'a> Document<'a> {
         let elements = element::visit(guide, progress, today);
         let page = DocumentPage { id: VISIT_TAB.to_owned(), title, elements, sources: Vec::new() };
         let (front, about) = (Vec::new(), Vec::new());
-        Self { guide, form: Form::Book, front, pages: vec![page], sources: Vec::new(), about }
+        Self { guide, form: Form::Sheet, front, pages: vec![page], sources: Vec::new(), about }
     }
 
     /// The same for those who hear it: without drawings, which are told in words, without marks of sources, and without how

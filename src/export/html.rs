@@ -36,10 +36,19 @@ pub fn render(document: &Document<'_>) -> String {
                 style { (PreEscaped(style())) }
             }
             (LINE_BREAK)
-            body class=[(document.form == Form::Leaflet).then_some("leaflet")] { (content(document)) }
+            body class=[class(document.form)] { (content(document)) }
         }
     };
     visible(&page.into_string()).into_owned() + "\n"
+}
+
+/// The name by which the style sheet knows how the document lies on paper.
+fn class(form: Form) -> Option<&'static str> {
+    match form {
+        Form::Book => None,
+        Form::Leaflet => Some("leaflet"),
+        Form::Sheet => Some("sheet"),
+    }
 }
 
 /// From the top down, so that the citations are known before the sources lead back to them.

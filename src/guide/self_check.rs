@@ -25,10 +25,24 @@ impl Check {
         self.text.citations().chain(self.tell.citations())
     }
 
+    /// What a yes is about, in the words before the first colon of what to tell, and the words behind it. A question whose no
+    /// is to be told has no such words: "Under 22: no" would say the opposite.
+    pub fn about(&self) -> Option<(String, String)> {
+        let tell = self.tell.words();
+        let (about, rest) = tell.split_once(": ").filter(|_| self.tell_if == Answer::Yes)?;
+        Some((about.to_owned(), capitalized(rest)))
+    }
+
     /// Whether the clinic should hear of this answer.
     pub fn is_worth_telling(&self, answer: Answer) -> bool {
         answer == self.tell_if || answer == Answer::NotSure
     }
+}
+
+/// The words with a capital letter at their beginning.
+fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 named! {

@@ -62,11 +62,21 @@ pub fn time(entry: &Entry<'_>, today: NaiveDate, labels: &Labels) -> String {
 
 /// When a step is due as a line of a list says it: only what is over tells days that are past.
 pub fn seen(entry: &Entry<'_>, today: NaiveDate, labels: &Labels) -> String {
+    seen_in(entry, today, today, labels)
+}
+
+/// The same for papers that are read later: each day with its year.
+pub fn seen_on_paper(entry: &Entry<'_>, today: NaiveDate, labels: &Labels) -> String {
+    seen_in(entry, today, EVERY_YEAR, labels)
+}
+
+/// The days are told as from `told_from`.
+fn seen_in(entry: &Entry<'_>, today: NaiveDate, told_from: NaiveDate, labels: &Labels) -> String {
     let until = entry.dated.filter(|dated| dated.from < today).map(|dated| (dated.when, dated.until));
     match until {
         Some((When::Overdue, _)) => labels.get(Label::WhenNow).to_owned(),
-        Some((When::Today, day)) => with_clinic(until_day(day, today, labels), entry, labels),
-        _ => time(entry, today, labels),
+        Some((When::Today, day)) => with_clinic(until_day(day, told_from, labels), entry, labels),
+        _ => time(entry, told_from, labels),
     }
 }
 

@@ -146,8 +146,8 @@ fn someone_on_chemotherapy_has_something_to_tell() {
         program.run(&["checklist", "answer", check.id.as_str(), answer]).done();
     }
     let sheet = program.run(&["print", "--tab", "visit", "--width", "1000"]).done();
-    assert!(sheet.contains("chemo or radiation") && sheet.contains("Go on with your treatment"), "{sheet}");
-    assert!(!sheet.contains("No answer yet"), "{sheet}");
+    assert!(sheet.contains("chemo or radiation: yes.") && sheet.contains("Go on with your treatment"), "{sheet}");
+    assert!(!sheet.contains("Not answered yet"), "{sheet}");
 }
 
 #[test]

@@ -35,6 +35,7 @@ pub const SEEN_FIRST: &[&str] = &[
     "date-range",
     "distance-ahead",
     "appointment",
+    "when-now",
     "today-now",
     "today-going-on",
     "today-next",

@@ -388,25 +388,25 @@ labels! {
         /// Names the row of what matters to the reader, on the visit sheet and the leaflet.
         VisitValues "visit-values" "What matters to me"
         /// Heads what to tell the clinic.
-        VisitTell "visit-tell" "Tell the clinic"
+        VisitTell "visit-tell" "About me"
         /// Below the answers of the self-check, from the second session on.
-        VisitChanged "visit-changed" "Has anything changed since you answered? Tell the clinic."
+        VisitChanged "visit-changed" "I will say what has changed since I answered."
         /// Instead of a list, when everything is answered and nothing is to be told.
-        VisitNothingToTell "visit-nothing-to-tell" "You answered every question of the self-check, and no answer asks to be told."
+        VisitNothingToTell "visit-nothing-to-tell" "I answered every question of the self-check, and no answer asks to be told."
         /// Heads the questions to ask.
-        VisitQuestions "visit-questions" "Questions"
-        /// Instead of a list, when no question was picked.
-        VisitNoQuestions "visit-no-questions" "No question picked yet."
+        VisitQuestions "visit-questions" "My questions"
+        /// Above the questions of the guide, when none was picked.
+        VisitNoQuestions "visit-no-questions" "None picked yet. Tick what to ask:"
         /// Below a question without an answer.
         NoAnswerYet "no-answer-yet" "no answer written down yet"
         /// Stands before what the clinic said.
         VisitAnswer "visit-answer" "Answer"
         /// Heads the steps that are still open.
-        VisitSteps "visit-steps" "Steps still open"
+        VisitSteps "visit-steps" "What I still have to do"
         /// Heads the numbers of days that the clinic named.
-        VisitClinic "visit-clinic" "Days that your clinic named"
+        VisitClinic "visit-clinic" "Days that the clinic named"
         /// Heads room to write.
-        VisitNotes "visit-notes" "Notes"
+        VisitNotes "visit-notes" "My notes"
         /// A treatment for which nothing was marked.
         SessionEmpty "session-empty" "Nothing marked."
     }
@@ -418,11 +418,13 @@ labels! {
         /// What can be pressed in that list; the names in braces are keys.
         QuestionsKeys { turn, own, save } "questions-keys" "letter picks  {turn} sheet  {save} save  {own} own question  Esc closes"
         /// The first line of the visit sheet; `{guide}` is the title of the guide.
-        VisitLead { guide } "visit-lead" "What to tell and what to ask at the visit. Made with the guide \"{guide}\"."
+        VisitLead { guide } "visit-lead" "My answers, questions and days for the visit. Made with the guide \"{guide}\"."
         /// How many questions of the self-check have no answer.
-        VisitUnanswered { count, total } "visit-unanswered" "No answer yet: {count} of {total} questions of the self-check."
+        VisitUnanswered { count, total } "visit-unanswered" "Not answered yet: {count} of {total} questions of the self-check."
         /// Below the open steps, when the sheet has no room for all.
-        VisitMoreSteps { count } "visit-more-steps" "And {count} more in the checklist."
+        VisitMoreSteps { shown, total } "visit-more-steps" "{shown} of {total} open steps, those for now. The checklist has all."
+        /// What an answer of the self-check is about, for instance "Cold sores", the answer, and what to do then.
+        VisitAbout { about, answer, tell } "visit-about" "{about}: {answer}. {tell}"
         /// Heads one treatment in the list of all; `{number}` counts from 1.
         SessionTitle { number, day } "session-title" "Session {number}, treatment day {day}"
     }

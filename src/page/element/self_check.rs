@@ -51,16 +51,19 @@ fn is_to_be_told(check: &Check, progress: &Progress) -> bool {
     progress.answer(&check.id).is_some_and(|answer| check.is_worth_telling(answer))
 }
 
-/// What the clinic should hear: the questions whose answers are worth telling, each with the answer and what to say. A
+/// What the clinic should hear: what the answers worth telling are about, each with the answer and what to do then. A
 /// sheet that is read alone has no list of sources, so none is cited.
 pub(super) fn to_tell(guide: &Guide, progress: &Progress) -> Vec<Vec<Element>> {
     let told = guide.checks().filter(|check| is_to_be_told(check, progress));
     let item = |check: &Check| {
         let answer = progress.answer(&check.id)?;
         let answer = guide.labels.get(answer.label());
-        let name = guide.labels.get(Label::VisitAnswer);
-        let text = Text::plain(format!("{} {name}: {answer}. {}", check.text.words(), check.tell.words()));
-        Some(vec![Element::Paragraph(text)])
+        let (about, tell) = check.about().unwrap_or_else(|| {
+            let name = guide.labels.get(Label::VisitAnswer);
+            (format!("{} {name}", check.text.words()), check.tell.words())
+        });
+        let words = guide.labels.fill(Pattern::VisitAbout { about: &about, answer: &answer, tell: &tell });
+        Some(vec![Element::Paragraph(Text::plain(words))])
     };
     told.filter_map(item).collect()
 }

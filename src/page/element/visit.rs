@@ -91,11 +91,13 @@ fn appointment(guide: &Guide, plan: &Plan<'_>, progress: &Progress) -> Vec<(Stri
     facts
 }
 
-/// The questions in the reader's order, each with its answer or with room for one.
+/// The questions in the reader's order, each with its answer or with room for one; as long as none is picked, those of the
+/// guide to be ticked by hand.
 fn questions(guide: &Guide, progress: &Progress) -> Vec<Element> {
     let asked = &progress.current().questions;
     if asked.is_empty() {
-        return vec![nothing(guide, Label::VisitNoQuestions)];
+        let lead = nothing(guide, Label::VisitNoQuestions);
+        return [lead].into_iter().chain(questions_for_visit(guide, progress)).collect();
     }
     asked.iter().filter_map(|asked| question(guide, asked)).collect()
 }
@@ -125,27 +127,28 @@ fn question(guide: &Guide, asked: &Asked) -> Option<Element> {
 /// be missed comes first: medicines before pillowcases.
 fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
     let labels = &guide.labels;
-    let is_open = |entry: &&Entry<'_>| {
-        entry.mark == Mark::Open
-            && entry.step.cycle == Cycle::Session
-            && entry.dated.is_none_or(|dated| dated.when != When::Past)
+    let is_open = |entry: &&Entry<'_>| entry.mark == Mark::Open;
+    let is_for_now = |entry: &&Entry<'_>| {
+        entry.step.cycle == Cycle::Session && entry.dated.is_none_or(|dated| dated.when != When::Past)
     };
     let until_the_day = |entry: &&Entry<'_>| plan.day.is_some_and(|day| day < plan.today) || entry.window.from <= 0;
-    let mut open: Vec<_> = plan.entries.iter().filter(is_open).filter(until_the_day).collect();
+    let total = plan.entries.iter().filter(is_open).count();
+    let mut open: Vec<_> = plan.entries.iter().filter(is_open).filter(is_for_now).filter(until_the_day).collect();
     open.sort_by_key(|entry| entry.step.if_missed.is_none());
     if open.is_empty() {
         return Vec::new();
     }
     let mut page = vec![Element::heading(Level::Section, labels.get(Label::VisitSteps))];
     let item = |entry: &&Entry<'_>| {
-        let time = words::time(entry, words::EVERY_YEAR, labels);
+        let time = words::seen_on_paper(entry, plan.today, labels);
         vec![Element::Paragraph(Text::plain(format!("{} ({time})", entry.step.title)))]
     };
-    let items = open.iter().take(MOST_STEPS).map(item).collect();
+    let items: Vec<_> = open.iter().take(MOST_STEPS).map(item).collect();
+    let shown = items.len();
     page.push(Element::List { first: None, items });
-    let more = open.len().saturating_sub(MOST_STEPS);
-    if more > 0 {
-        page.push(Element::Aside(Text::plain(labels.fill(Pattern::VisitMoreSteps { count: &more }))));
+    if shown < total {
+        let words = labels.fill(Pattern::VisitMoreSteps { shown: &shown, total: &total });
+        page.push(Element::Aside(Text::plain(words)));
     }
     page
 }

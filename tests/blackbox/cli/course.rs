@@ -407,15 +407,15 @@ fn a_step_for_some_stays_in_every_plan_until_an_answer_takes_it_away() {
 fn the_sheet_says_how_many_questions_have_no_answer_yet() {
     let program = course();
     let sheet = |program: &Program| run(program, &["print", "--tab", "visit", "--width", "200"]).done();
-    assert!(sheet(&program).contains("No answer yet: 2 of 2 questions of the self-check."));
+    assert!(sheet(&program).contains("Not answered yet: 2 of 2 questions of the self-check."));
     checklist(&program, &["answer", "cold-sores", "yes"]);
     let told = sheet(&program);
-    assert!(told.contains("Do you get cold sores? Answer: yes") && told.contains("No answer yet: 1 of 2"), "{told}");
+    assert!(told.contains("Do you get cold sores? Answer: yes") && told.contains("Not answered yet: 1 of 2"), "{told}");
     checklist(&program, &["answer", "had-talk", "yes"]);
-    assert!(!sheet(&program).contains("No answer yet"), "{}", sheet(&program));
+    assert!(!sheet(&program).contains("Not answered yet"), "{}", sheet(&program));
     checklist(&program, &["answer", "cold-sores", "no"]);
     let told = sheet(&program);
-    assert!(told.contains("You answered every question of the self-check, and no answer asks to be told."), "{told}");
+    assert!(told.contains("I answered every question of the self-check, and no answer asks to be told."), "{told}");
 }
 
 #[test]

@@ -173,7 +173,7 @@ fn the_visit_sheet_is_one_page_that_stands_alone() {
     let sheet = program.run(&["--today", "2026-11-23", "print", "--tab", "visit"]).done();
     for words in [
         "Thu 10 Dec 2026, in 17 days",
-        "cold sore? Answer: yes.",
+        "Cold sores: yes. Ask for",
         "May I bring my sister?\n    ____",
         "the blue tube",
         "EMERGENCY",
@@ -186,6 +186,23 @@ fn the_visit_sheet_is_one_page_that_stands_alone() {
     assert!(
         program.run(&["print", "--tab", "visit", "--format", "json"]).failed(1).contains("checklist --format json")
     );
+}
+
+#[test]
+fn the_sheet_speaks_for_the_reader_and_its_numbers_add_up() {
+    let program = Program::new();
+    let run = |arguments: &[&str]| program.run(&[&["--today", "2026-11-26"], arguments].concat()).done();
+    run(&["checklist", "day", "2026-12-08"]);
+    run(&["checklist", "answer", "cold-sores", "not-sure"]);
+    run(&["checklist", "answer", "age-22", "no"]);
+    let sheet = run(&["print", "--tab", "visit", "--width", "200"]);
+    for words in ["Cold sores: not sure.", "22 or older? Answer: no.", "[ ] Who will do it?", "medicines (now)"] {
+        assert!(sheet.contains(words), "`{words}` is missing: {sheet}");
+    }
+    let list: serde_json::Value = serde_json::from_str(&run(&["checklist", "list", "--format", "json"])).unwrap();
+    assert!(sheet.contains(&format!("5 of {} open steps", list["total"])), "{sheet}");
+    run(&["checklist", "question", "pick", "q-who"]);
+    assert!(!run(&["print", "--tab", "visit"]).contains("[ ] Whom do I call"));
 }
 
 #[test]
