@@ -28,7 +28,7 @@ mod written;
 use crate::content::diagnostic::{Diagnostic, Position, Severity, SourceFile};
 use crate::guide::Guide;
 use crate::terminal::sanitize::{DirectionMark, direction_mark, visible_line};
-use check::Sections;
+use check::Rest;
 use chrono::NaiveDate;
 use fields::{Fields, TomlDocument};
 use file_text::forbidden_in;
@@ -145,7 +145,7 @@ pub fn load(file: &SourceFile, action_names: &[&'static str], today: NaiveDate) 
             if !known {
                 root.let_any_stand();
             }
-            let guide = known.then(|| check::guide(root, &Sections::Here, action_names, today))?;
+            let guide = known.then(|| check::guide(root, &Rest::Here, action_names, today))?;
             overlay::check_headings(&guide, &changes, &reporter);
             same_id(&guide, action_names, today, &reporter);
             Some(guide)
@@ -157,14 +157,15 @@ pub fn load(file: &SourceFile, action_names: &[&'static str], today: NaiveDate) 
 }
 
 /// Reads the built-in guide: tests have held it against all rules, so that no start need do it again, and the sections of a
-/// tab are read when they are first looked at.
+/// tab and the sources are read when they are first looked at.
 pub fn load_built_in(action_names: &[&'static str], today: NaiveDate) -> Loaded {
-    let GuideParts { head, sections } = GuideParts::of(BUILT_IN);
+    let GuideParts { head, sections, sources } = GuideParts::of(BUILT_IN);
     let file = SourceFile::new("", head);
     let reporter = Reporter::new(&file, Rules::Kept);
     let document = TomlDocument::parse(&reporter, &BTreeSet::new());
     let guide = document.map(|document| {
-        let read = |root: &mut Fields<'_>| check::guide(root, &Sections::Later(sections), action_names, today);
+        let rest = Rest::Later { sections, sources };
+        let read = |root: &mut Fields<'_>| check::guide(root, &rest, action_names, today);
         document.fields(&reporter, &root::TABLE).read(read)
     });
     Loaded { guide, diagnostics: reporter.into_findings() }

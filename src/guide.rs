@@ -64,9 +64,9 @@ pub struct Guide {
     /// Title and summary of the tab that is built from all steps.
     pub checklist: Checklist,
     /// All steps, in groups, in order of time.
-    pub groups: Vec<Group>,
+    pub groups: Later<Vec<Group>>,
     /// When to call whom, from the mildest stage to the gravest.
-    pub warnings: Vec<Warning>,
+    pub warnings: Later<Vec<Warning>>,
     /// Where the claims come from; a citation shows the place in this list, counted from 1.
     pub sources: Sources,
 }
@@ -133,10 +133,7 @@ impl Guide {
 
     /// These sources with the numbers that citations show for them, in the order of the numbers, each once.
     pub fn numbered<'a>(&self, ids: impl IntoIterator<Item = &'a SourceId>) -> Vec<(usize, &Source)> {
-        let mut known: Vec<_> = ids.into_iter().filter_map(|id| self.source(id)).collect();
-        known.sort_by_key(|(number, _)| *number);
-        known.dedup_by_key(|(number, _)| *number);
-        known
+        in_order(ids.into_iter().filter_map(|id| self.source(id)).collect())
     }
 
     /// Ids and titles of all tabs in order, the checklist last.
@@ -144,6 +141,13 @@ impl Guide {
         let reading = self.tabs.iter().map(|tab| (tab.id.as_str(), tab.title.as_str()));
         reading.chain([(CHECKLIST_TAB, self.checklist.title.as_str())])
     }
+}
+
+/// Sources in the order of their numbers, each once. Apart from [`Guide::numbered`], of which there is one for each kind of list.
+fn in_order(mut sources: Vec<(usize, &Source)>) -> Vec<(usize, &Source)> {
+    sources.sort_by_key(|(number, _)| *number);
+    sources.dedup_by_key(|(number, _)| *number);
+    sources
 }
 
 /// Who wrote the guide, when, paid by whom.

@@ -10,44 +10,50 @@ mod step;
 mod unique;
 mod whole;
 
-use super::fields::Fields;
+use super::diagnostic::SourceFile;
+use super::fields::{Fields, TomlDocument};
+use super::format::Key;
 use super::format::whole::root;
+use super::report::{Given, Reporter};
 use super::{labels, rules};
-use crate::guide::{Group, Guide, Warning};
+use crate::guide::{Group, Guide, Later, Warning};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// What stands elsewhere in the file and is shown by the blocks of a section, or held against them.
 #[derive(Clone)]
 struct StepsAndWarnings {
-    groups: Vec<Group>,
-    warnings: Vec<Warning>,
+    groups: Later<Vec<Group>>,
+    warnings: Later<Vec<Warning>>,
 }
 
-/// Where the sections of the tabs stand.
-pub(super) enum Sections {
+/// Where the sections of the tabs and the sources stand.
+pub(super) enum Rest {
     /// In the file that is read.
     Here,
-    /// In these texts, one for each tab, which are read when they are needed.
-    Later(Vec<&'static str>),
+    /// In texts of their own that were held against all rules, and are read when they are needed.
+    Later {
+        /// One for each tab.
+        sections: Vec<&'static str>,
+        /// All of them.
+        sources: &'static str,
+    },
 }
 
 /// Reads the whole file, and what is not read later is held against the rules that look at all of it.
-pub(super) fn guide(
-    root: &mut Fields<'_>,
-    sections: &Sections,
-    action_names: &[&'static str],
-    today: NaiveDate,
-) -> Guide {
+pub(super) fn guide(root: &mut Fields<'_>, rest: &Rest, action_names: &[&'static str], today: NaiveDate) -> Guide {
     root.table(root::VARS).read(whole::vars);
-    let sources = root.tables(root::SOURCES);
-    let sources = sources.into_iter().map(whole::source).collect();
+    let sources = match rest {
+        Rest::Here => root.tables(root::SOURCES).into_iter().map(whole::source).collect(),
+        Rest::Later { sources, .. } => whole::sources_later(root.reporter, sources),
+    };
     let about = whole::about(root.table(root::GUIDE), today);
     let warnings = whole::warnings(root);
     let groups = step::groups(root);
-    let shown = StepsAndWarnings { groups, warnings };
-    let tabs = match sections {
-        Sections::Here => section::tabs(root, &shown),
-        Sections::Later(texts) => section::tabs_with_sections_later(root, texts, &shown),
+    let shown = StepsAndWarnings { groups: groups.into(), warnings: warnings.into() };
+    let tabs = match rest {
+        Rest::Here => section::tabs(root, &shown),
+        Rest::Later { sections, .. } => section::tabs_with_sections_later(root, sections, &shown),
     };
     let guide = Guide {
         about,
@@ -59,9 +65,18 @@ pub(super) fn guide(
         warnings: shown.warnings,
         sources,
     };
-    if let Sections::Here = sections {
+    if let Rest::Here = rest {
         root.reporter.follow_kept();
         rules::names(root.reporter);
     }
     guide
+}
+
+/// The tables of one kind in a text that was held against all rules. They may name what was given before.
+fn tables_in<T>(text: &'static str, given: &Given, key: Key, read: impl Fn(Fields<'_>) -> T) -> Vec<T> {
+    let file = SourceFile::of_program("", text);
+    let reporter = Reporter::of_rest(&file, given);
+    let document = TomlDocument::parse(&reporter, &BTreeSet::new());
+    let tables = document.iter().flat_map(|document| document.fields(&reporter, &root::TABLE).tables(key));
+    tables.map(read).collect()
 }

@@ -1,31 +1,52 @@
-//! The built-in guide in parts: what every start reads, and the sections of each tab, which are read when the tab is.
+//! The built-in guide in parts: what every start reads, the sections of each tab, and the sources.
 
 /// A content file in parts.
+#[derive(Default)]
 pub(super) struct GuideParts<'t> {
-    /// The file without its sections.
+    /// The file without the other parts.
     pub(super) head: String,
     /// The sections of each tab, which stand below the tab.
     pub(super) sections: Vec<&'t str>,
+    /// The sources, which stand below each other.
+    pub(super) sources: &'t str,
+}
+
+/// What a table is part of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TablePart {
+    Head,
+    Sections,
+    Sources,
+}
+
+impl TablePart {
+    fn of(header: &str) -> Self {
+        if header.starts_with("[[section") {
+            Self::Sections
+        } else if header == "[[source]]" {
+            Self::Sources
+        } else {
+            Self::Head
+        }
+    }
 }
 
 impl<'t> GuideParts<'t> {
-    /// Cuts a file where one table ends and another begins.
+    /// Cuts a file where a table of one part ends and one of another begins.
     pub(super) fn of(text: &'t str) -> Self {
-        let mut parts = Self { head: String::with_capacity(text.len()), sections: Vec::new() };
-        let mut start = 0;
-        let mut is_section = false;
-        let ends = headers(text).chain([(text.len(), "")]);
-        for (end, header) in ends {
-            let begins_section = header.starts_with("[[section");
-            if begins_section == is_section && end < text.len() {
+        let mut parts = Self::default();
+        let (mut start, mut part) = (0, TablePart::Head);
+        for (end, header) in headers(text).chain([(text.len(), "")]) {
+            let next = TablePart::of(header);
+            if next == part && end < text.len() {
                 continue;
             }
-            if is_section {
-                parts.sections.push(&text[start..end]);
-            } else {
-                parts.head.push_str(&text[start..end]);
+            match part {
+                TablePart::Head => parts.head.push_str(&text[start..end]),
+                TablePart::Sections => parts.sections.push(&text[start..end]),
+                TablePart::Sources => parts.sources = &text[start..end],
             }
-            (start, is_section) = (end, begins_section);
+            (start, part) = (end, next);
         }
         parts
     }

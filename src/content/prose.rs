@@ -102,10 +102,9 @@ type PlacedEvent<'t> = (Event<'t>, Range<usize>);
 
 /// Notes that a bracket or a brace stands behind a backslash, which the parser takes away.
 fn literal<'t>(source: &str, (event, range): PlacedEvent<'t>) -> PlacedEvent<'t> {
-    let before = &source[..range.start];
-    let is_escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;
+    let is_escaped = |place: usize| (place - source[..place].trim_end_matches('\\').len()) % 2 == 1;
     match event {
-        Event::Text(text) if is_escaped && text.starts_with(['[', '{', '(', '*', '~']) => {
+        Event::Text(text) if text.starts_with(['[', '{', '(', '*', '~']) && is_escaped(range.start) => {
             (Event::Text(format!("{LITERAL}{text}").into()), range)
         }
         event => (event, range),

@@ -38,7 +38,7 @@ pub(super) enum Rules {
 }
 
 /// What may be referred to.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Given {
     names: HashMap<Kind, Names>,
     /// What the values say, in the order of their names.

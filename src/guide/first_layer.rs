@@ -8,9 +8,9 @@ impl Guide {
     pub fn first_layer(&self) -> Self {
         let sections = |tab: &Tab| tab.sections.iter().map(section).collect::<Vec<_>>();
         let tab = |tab: &Tab| Tab { sections: sections(tab).into(), ..tab.clone() };
-        let mut guide = Self { tabs: self.tabs.iter().map(tab).collect(), ..self.clone() };
-        guide.groups.iter_mut().flat_map(|group| &mut group.steps).for_each(close_step);
-        guide
+        let mut groups = self.groups.to_vec();
+        groups.iter_mut().flat_map(|group| &mut group.steps).for_each(close_step);
+        Self { tabs: self.tabs.iter().map(tab).collect(), groups: groups.into(), ..self.clone() }
     }
 }
 

@@ -11,9 +11,12 @@ pub struct Id(String);
 impl Id {
     /// Takes `text` if it is 1 to 64 lower-case letters, digits and single hyphens, and starts with a letter.
     pub fn new(text: &str) -> Option<Self> {
-        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        let shape = text.starts_with(|c: char| c.is_ascii_lowercase()) && !text.ends_with('-') && !text.contains("--");
-        (shape && text.len() <= 64 && text.chars().all(allowed)).then(|| Self(text.to_owned()))
+        let bytes = text.as_bytes();
+        let is_allowed = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
+        let is_doubled = |pair: &[u8]| pair == b"--";
+        let shape = bytes.first().is_some_and(u8::is_ascii_lowercase) && bytes.last() != Some(&b'-');
+        let shape = shape && bytes.len() <= 64 && bytes.iter().all(is_allowed) && !bytes.windows(2).any(is_doubled);
+        shape.then(|| Self(text.to_owned()))
     }
 
     /// The name as text.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::SourceId;
+use super::{Later, SourceId};
 
 /// Where a claim comes from.
 #[derive(Debug, Clone, Serialize)]
@@ -21,32 +21,41 @@ pub struct Source {
     pub reliability: String,
 }
 
-/// All sources of a guide, in its order.
+/// All sources of a guide, in its order. Their numbers are known before any of them is looked at.
 #[derive(Debug, Clone)]
 pub struct Sources {
-    list: Vec<Source>,
+    list: Later<Vec<Source>>,
     /// Places in the list, counted from 0.
     places: BTreeMap<SourceId, usize>,
 }
 
 impl Sources {
+    /// The sources with these ids, in the same order. Of two with one id the first counts.
+    pub fn new(ids: Vec<SourceId>, list: Later<Vec<Source>>) -> Self {
+        let places = ids.into_iter().enumerate().rev().map(|(place, id)| (id, place)).collect();
+        Self { list, places }
+    }
+
     /// All of them, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
         self.list.iter()
     }
 
-    /// The source with this id and its number, counted from 1.
+    /// The number of the source with this id, counted from 1.
+    pub fn number(&self, id: &SourceId) -> Option<usize> {
+        self.places.get(id).map(|place| place + 1)
+    }
+
+    /// The source with this id and its number.
     pub fn numbered(&self, id: &SourceId) -> Option<(usize, &Source)> {
-        let place = *self.places.get(id)?;
-        Some((place + 1, &self.list[place]))
+        let number = self.number(id)?;
+        Some((number, self.list.get(number - 1)?))
     }
 }
 
 impl FromIterator<Source> for Sources {
-    /// Of two with one id the first counts.
     fn from_iter<T: IntoIterator<Item = Source>>(sources: T) -> Self {
         let list: Vec<_> = sources.into_iter().collect();
-        let places = list.iter().enumerate().rev().map(|(place, source)| (source.id.clone(), place)).collect();
-        Self { list, places }
+        Self::new(list.iter().map(|source| source.id.clone()).collect(), list.into())
     }
 }

@@ -136,22 +136,24 @@ pub enum ProsePart {
 impl Prose {
     /// Its paragraphs and the cells of its tables, in order.
     pub fn texts(&self) -> Vec<&Text> {
-        self.parts.iter().flat_map(ProsePart::texts).collect()
+        let mut texts = Vec::new();
+        self.add_texts(&mut texts);
+        texts
+    }
+
+    fn add_texts<'t>(&'t self, texts: &mut Vec<&'t Text>) {
+        for part in &self.parts {
+            match part {
+                ProsePart::Paragraph(text) => texts.push(text),
+                ProsePart::List { items, .. } => items.iter().for_each(|item| item.add_texts(texts)),
+                ProsePart::Table(table) => texts.extend(table.texts()),
+            }
+        }
     }
 
     /// The sources that it cites, in order.
     pub fn citations(&self) -> Vec<&SourceId> {
         self.texts().into_iter().flat_map(Text::citations).collect()
-    }
-}
-
-impl ProsePart {
-    fn texts(&self) -> Vec<&Text> {
-        match self {
-            Self::Paragraph(text) => vec![text],
-            Self::List { items, .. } => items.iter().flat_map(Prose::texts).collect(),
-            Self::Table(table) => table.texts().collect(),
-        }
     }
 }
 

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use icalendar::{Calendar, Component, DatePerhapsTime, Event};
 use microneedling_guide::export::ics::{CalendarScope, PlanFile};
-use microneedling_guide::guide::{Answer, CheckId, Cycle, Guide, Prose, ProsePart, Text};
+use microneedling_guide::guide::{Answer, CheckId, Cycle, Guide, Prose, ProsePart, Step, Text};
 use microneedling_guide::progress::{Change, Mark, Progress};
 use microneedling_guide::terminal::sanitize::{is_forbidden, visible};
 use proptest::prelude::*;
@@ -24,6 +24,13 @@ fn reminders(guide: &Guide, changes: &[Change], today: &str) -> String {
 
 fn file_of(guide: &Guide, progress: &Progress, scope: CalendarScope, today: &str) -> String {
     PlanFile { guide, progress, today: day(today), scope, now: now() }.text()
+}
+
+/// The guide with its first step changed.
+fn with_first_step(change: impl FnOnce(&mut Step)) -> Guide {
+    let mut groups = guide().groups.to_vec();
+    change(&mut groups[0].steps[0]);
+    Guide { groups: groups.into(), ..guide() }
 }
 
 fn events(file: &str) -> Vec<Event> {
@@ -137,8 +144,7 @@ fn names(file: &str) -> Vec<String> {
 fn names_outlive_another_title_and_another_day_and_the_number_grows() {
     let before = progress(&[on("2026-12-23")]);
     let after = after_each(&[on("2026-12-23"), on("2026-12-23"), on("2027-01-01")]);
-    let mut renamed = guide();
-    renamed.groups[0].steps[0].title = "Say hello".to_owned();
+    let mut renamed = with_first_step(|step| step.title = "Say hello".to_owned());
     renamed.about.title = "Another title".to_owned();
     let first = file_of(&guide(), &after[1], CalendarScope::Everything, "2026-11-23");
     let moved = file_of(&renamed, &after[2], CalendarScope::Everything, "2026-11-23");
@@ -236,8 +242,7 @@ fn dates_that_a_calendar_cannot_write_are_left_out() {
 #[test]
 fn lines_of_exactly_the_longest_length_are_not_folded_too_late() {
     for length in 0..200 {
-        let mut guide = guide();
-        guide.groups[0].steps[0].title = "x".repeat(length);
+        let guide = with_first_step(|step| step.title = "x".repeat(length));
         check(&file(&guide, &[on("2026-12-23")]));
     }
 }
@@ -268,12 +273,12 @@ proptest! {
 
     #[test]
     fn any_words_come_out_as_they_went_in(title in any_words(), text in any_words(), why in any_words()) {
-        let mut guide = guide();
+        let mut guide = with_first_step(|step| {
+            step.title.clone_from(&title);
+            step.text = Prose { parts: vec![ProsePart::Paragraph(Text::plain(text.clone()))] };
+            step.why = Text::plain(why.clone());
+        });
         guide.about.title.clone_from(&title);
-        let changed = &mut guide.groups[0].steps[0];
-        changed.title.clone_from(&title);
-        changed.text = Prose { parts: vec![ProsePart::Paragraph(Text::plain(text.clone()))] };
-        changed.why = Text::plain(why.clone());
         let file = file(&guide, &[on("2026-12-23")]);
         check(&file);
         let read = event(&file, "step.meet-the-clinic.");

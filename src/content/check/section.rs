@@ -1,16 +1,13 @@
 //! Tabs, and the sections that say which tab they belong to.
 
-use super::StepsAndWarnings;
 use super::unique::unique;
-use super::{block, card};
-use crate::content::diagnostic::SourceFile;
-use crate::content::fields::{Fields, TomlDocument};
+use super::{StepsAndWarnings, block, card, tables_in};
+use crate::content::fields::Fields;
 use crate::content::format::reading::{section, tab};
 use crate::content::format::whole::root;
-use crate::content::report::{Given, Kind, Reporter};
+use crate::content::report::Kind;
 use crate::content::rules;
 use crate::guide::{Block, CHECKLIST_TAB, Certainty, Later, Section, SectionId, SourceId, Tab, TabId, Text, VISIT_TAB};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// More reading tabs than this have no digit key and no room in the tab bar.
@@ -55,20 +52,13 @@ pub(super) fn tabs_with_sections_later(
     let tabs = root.tables(root::TABS).into_iter().zip(texts.iter().copied());
     let tabs = tabs.map(|(table, text)| {
         let before = Arc::clone(&before);
-        Tab { sections: Later::new(move || sections_in(text, &before.0, &before.1)), ..table.read(tab) }
+        let sections = Later::new(move || {
+            let (given, shown) = &*before;
+            tables_in(text, given, root::SECTIONS, |table| table.read(|fields| section(fields, shown)))
+        });
+        Tab { sections, ..table.read(tab) }
     });
     tabs.collect()
-}
-
-/// The sections in a text that was held against all rules. They may name what was given before.
-fn sections_in(text: &'static str, given: &Given, shown: &StepsAndWarnings) -> Vec<Section> {
-    let file = SourceFile::of_program("", text);
-    let reporter = Reporter::of_rest(&file, given);
-    let sections = TomlDocument::parse(&reporter, &BTreeSet::new()).map(|document| {
-        let tables = document.fields(&reporter, &root::TABLE).tables(root::SECTIONS).into_iter();
-        tables.map(|table| table.read(|fields| section(fields, shown))).collect()
-    });
-    sections.unwrap_or_default()
 }
 
 fn tab(fields: &mut Fields<'_>) -> Tab {

@@ -1,12 +1,15 @@
 //! What stands in the file once or beside the tabs: about, start, checklist, sources, warnings.
 
+use super::tables_in;
 use super::unique::unique;
 use crate::content::fields::{Fields, Placed};
 use crate::content::format::whole::{checklist, door, guide, root, source, start, warning};
 use crate::content::prose::is_address;
-use crate::content::report::{Kind, Reference};
+use crate::content::report::{Given, Kind, Reference, Reporter};
 use crate::content::rules;
-use crate::guide::{About, Checklist, Door, Id, SectionId, Source, SourceId, Stage, Start, Text, Warning};
+use crate::guide::{
+    About, Checklist, Door, Id, Later, SectionId, Source, SourceId, Sources, Stage, Start, Text, Warning,
+};
 use chrono::NaiveDate;
 
 pub(super) fn about(fields: Fields<'_>, today: NaiveDate) -> About {
@@ -78,6 +81,16 @@ pub(super) fn source(fields: Fields<'_>) -> Source {
         url: url(fields),
         reliability: fields.title(source::RELIABILITY).unwrap_or_default(),
     })
+}
+
+/// Sources of which only the ids are looked at before one of them is shown. Each id stands on a line of its own.
+pub(super) fn sources_later(reporter: &Reporter<'_>, text: &'static str) -> Sources {
+    let ids = text.lines().filter_map(|line| SourceId::new(line.strip_prefix("id = \"")?.strip_suffix('"')?));
+    let ids: Vec<_> = ids.collect();
+    for id in &ids {
+        reporter.give(Kind::Source, id.as_str(), 0..0);
+    }
+    Sources::new(ids, Later::new(move || tables_in(text, &Given::default(), root::SOURCES, source)))
 }
 
 fn url(fields: &mut Fields<'_>) -> Option<String> {

@@ -80,7 +80,8 @@ impl Reporter<'_> {
     /// Keeps an id that the file gives to something; two of a kind may not share one.
     pub(crate) fn give(&self, kind: Kind, id: &str, span: Range<usize>) {
         let kinds = if PLACES.contains(&kind) { PLACES } else { &[kind] };
-        if let Some((kind, first)) = self.first_of(kinds, id) {
+        let taken = self.minds_words().then(|| self.first_of(kinds, id)).flatten();
+        if let Some((kind, first)) = taken {
             let line = self.file.position(first.start).line;
             let noun = kind.noun();
             let message = format!("the id `{id}` is taken by the {noun} in line {line}.");

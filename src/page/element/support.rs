@@ -1,6 +1,6 @@
 //! What supports a claim: how sure it is and where it comes from; and prose, which everything on a page is made of.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::Element;
 use crate::guide::{Certainty, Guide, Labels, Prose, ProsePart, Source, SourceId, Span, SpanRole, Text};
@@ -35,13 +35,15 @@ pub(super) fn uncited<'a>(sources: &'a [SourceId], cited: impl Iterator<Item = &
     sources.iter().filter(|source| !cited.contains(source)).collect()
 }
 
-/// A citation for each of these sources.
+/// A citation for each of these sources, in the order of their numbers, each once.
 pub(super) fn citations(guide: &Guide, sources: &[&SourceId]) -> Vec<Span> {
-    let citation = |(number, source): (usize, &Source)| Span {
+    let numbered = sources.iter().filter_map(|id| Some((guide.sources.number(id)?, *id)));
+    let numbered: BTreeMap<_, _> = numbered.collect();
+    let citation = |(number, id): (usize, &SourceId)| Span {
         text: format!("\u{a0}[{number}]"),
-        role: SpanRole::Citation(source.id.clone()),
+        role: SpanRole::Citation(id.clone()),
     };
-    guide.numbered(sources.iter().copied()).into_iter().map(citation).collect()
+    numbered.into_iter().map(citation).collect()
 }
 
 /// These sources with their numbers, addresses and how far to trust them.

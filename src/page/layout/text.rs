@@ -16,11 +16,11 @@ pub(super) fn lines(text: &str, width: usize) -> Vec<Range<usize>> {
     // A blank with a mark on it is one grapheme, which UAX 14 would break, and an option of a command is one word.
     let is_within_word = |stop: usize| !is_boundary(text, stop) || text[..stop].ends_with("--");
     for (stop, kind) in linebreaks(text).filter(|(stop, _)| *stop == text.len() || !is_within_word(*stop)) {
-        if used + cells(text[end..stop].trim_end_matches([' ', '\n'])) > width && end > start {
+        if used + cells(without_blanks(&text[end..stop])) > width && end > start {
             lines.push(start..end);
             (start, used) = (end, 0);
         }
-        while used == 0 && cells(text[start..stop].trim_end_matches([' ', '\n'])) > width {
+        while used == 0 && cells(without_blanks(&text[start..stop])) > width {
             let cut = fitting(&text[start..stop], width).max(first_grapheme(&text[start..stop]));
             if start + cut >= stop {
                 break;
@@ -44,8 +44,14 @@ fn first_grapheme(text: &str) -> usize {
 }
 
 fn trimmed(text: &str, line: Range<usize>) -> Range<usize> {
-    let kept = text[line.clone()].trim_end_matches([' ', '\n']).len();
+    let kept = without_blanks(&text[line.clone()]).len();
     line.start..line.start + kept
+}
+
+/// The words without blanks and line breaks at their end.
+fn without_blanks(text: &str) -> &str {
+    let last = text.bytes().rposition(|byte| !matches!(byte, b' ' | b'\n'));
+    &text[..last.map_or(0, |last| last + 1)]
 }
 
 #[cfg(test)]
