@@ -22,8 +22,17 @@ const NARROWEST_WORDS: usize = 22;
 /// The cells inside of a frame that is as wide as a row of dots.
 const FRAME: usize = COLUMNS - 2;
 
+/// Two counts stand beside each other, so that they are compared at a glance, where each has so many cells; and the blank
+/// cells between them.
+const NARROWEST_OF_TWO: usize = 30;
+const BETWEEN: usize = 4;
+
 /// Draws all of it, if there is room.
 pub(super) fn draw(dots: &Dots, canvas: Canvas<'_>) -> Option<Drawing> {
+    let half = canvas.room.saturating_sub(BETWEEN) / 2;
+    if half >= NARROWEST_OF_TWO && dots.outcomes.len() > 1 {
+        return Some(in_pairs(dots, half, canvas));
+    }
     let beside = canvas.room.checked_sub(COLUMNS)?.checked_sub(GAP).filter(|width| *width >= NARROWEST_WORDS);
     let mut drawing = Drawing::default();
     for outcome in &dots.outcomes {
@@ -38,6 +47,21 @@ pub(super) fn draw(dots: &Dots, canvas: Canvas<'_>) -> Option<Drawing> {
         }
     }
     Some(drawing)
+}
+
+/// Two counts beside each other, each between its title and the rest of its words.
+fn in_pairs(dots: &Dots, width: usize, canvas: Canvas<'_>) -> Drawing {
+    let mut drawing = Drawing::default();
+    for pair in dots.outcomes.chunks(2) {
+        drawing.blank();
+        let mut titles: Vec<_> = pair.iter().map(|outcome| words(outcome, canvas)).collect();
+        let below: Vec<_> = titles.iter_mut().map(|words| words.split_off(1)).collect();
+        drawing.band(BETWEEN, titles.into_iter().map(|title| Column::of_words(width, title)));
+        let rows = pair.iter().map(|outcome| Column { width, ..Column::of_rows(rows(outcome, canvas)) });
+        drawing.band(BETWEEN, rows);
+        drawing.band(BETWEEN, below.into_iter().map(|words| Column::of_words(width, words)));
+    }
+    drawing
 }
 
 /// What happens, to how many, and where it is not said elsewhere how many were counted, and who.
