@@ -26,7 +26,6 @@ pub const SEEN_FIRST: &[&str] = &[
     "window-to-day-before",
     "window-to-day",
     "window-from-day",
-    "when-now",
     "weekdays",
     "months",
     "when-now",
