@@ -147,7 +147,7 @@ fn row(text: &mut String, meaning: &str, key: &str, words: &str) {
 
 /// A list of names, such as those of the weekdays, must not have fewer or more than the English one.
 fn all_names(fields: &Fields<'_>, label: &Declared, words: &str) {
-    let lists = [Label::Weekdays, Label::Months, Label::WeekdayNames, Label::MonthNames];
+    let lists = [Label::Weekdays, Label::Months, Label::WeekdayNames, Label::MonthNames, Label::KeyNames];
     if !lists.iter().any(|list| list.key() == label.key) {
         return;
     }

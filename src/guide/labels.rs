@@ -116,6 +116,17 @@ impl Labels {
         fill(self.in_force(pattern.key(), pattern.default_text()), &pattern.values())
     }
 
+    /// What the key table calls keys, such as `Up PgUp` or `Ctrl-d`, in the words of the guide.
+    pub fn keys(&self, names: &str) -> String {
+        let known = Label::KeyNames.default_text().split(' ').zip(self.get(Label::KeyNames).split(' '));
+        let parts = names.split_inclusive([' ', '-']).map(|part| {
+            let name = part.trim_end_matches([' ', '-']);
+            let other = known.clone().find(|(ours, _)| *ours == name).map_or(name, |(_, other)| other);
+            [other, &part[name.len()..]].concat()
+        });
+        parts.collect()
+    }
+
     fn in_force(&self, key: &'static str, default: &'static str) -> &str {
         self.words.get(key).map_or(default, String::as_str)
     }

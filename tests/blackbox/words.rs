@@ -15,9 +15,9 @@ use crate::screens::reader::{Reader, built_in, guide, size};
 
 const GUIDE: &str = include_str!("../fixtures/guides/sauerteig.toml");
 
-/// These stand on keyboards, and what is typed in a shell or marks Markdown is the same in every language.
-const KEYS_AND_COMMANDS: &str = "Enter Esc Space Tab Up Down Left Right PgUp PgDn Home End Ctrl Backspace Del Shift \
-    microneedling guide checklist tick untick all save no yes clear answer own auto dark light mono NOTE TIP IMPORTANT WARNING CAUTION";
+/// What is typed in a shell or marks Markdown is the same in every language.
+const COMMANDS: &str = "microneedling guide checklist tick untick all save no yes clear answer own auto dark light mono \
+    NOTE TIP IMPORTANT WARNING CAUTION";
 
 /// The guide with every label in letters that are not Latin.
 fn relabeled() -> String {
@@ -49,7 +49,7 @@ fn strange(text: &str) -> BTreeSet<&str> {
         let runs = text.split(|letter: char| !letter.is_alphabetic());
         runs.filter(|word| word.len() > 1 && word.starts_with(|letter: char| letter.is_ascii_alphabetic()))
     }
-    let known: BTreeSet<_> = words(GUIDE).chain(words(KEYS_AND_COMMANDS)).collect();
+    let known: BTreeSet<_> = words(GUIDE).chain(words(COMMANDS)).collect();
     words(text).filter(|word| !known.contains(word)).collect()
 }
 
@@ -115,7 +115,8 @@ fn what_every_screen_shows_is_in_the_labels() {
 
 /// The English words of a label with its key before them, so that it is known on a screen.
 fn keyed(label: &Declared) -> String {
-    let lists = [Label::Weekdays, Label::Months, Label::WeekdayNames, Label::MonthNames].map(Label::key);
+    let lists =
+        [Label::Weekdays, Label::Months, Label::WeekdayNames, Label::MonthNames, Label::KeyNames].map(Label::key);
     let key = format!("<{}>", label.key);
     if lists.contains(&label.key) {
         label.default_text.split(' ').map(|name| format!("{key}{name}")).collect::<Vec<_>>().join(" ")

@@ -28,6 +28,7 @@ pub const SEEN_FIRST: &[&str] = &[
     "window-from-day",
     "weekdays",
     "months",
+    "key-names",
     "when-now",
     "date",
     "short-date-with-year",

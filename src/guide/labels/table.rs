@@ -197,6 +197,8 @@ labels! {
         Weekdays "weekdays" "Mon Tue Wed Thu Fri Sat Sun"
         /// The twelve months, a blank between them and none inside.
         Months "months" "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+        /// The names of keys, as they stand on keyboards.
+        KeyNames "key-names" "Space Enter Esc Tab Shift Ctrl Up Down Left Right PgUp PgDn Home End Backspace"
         /// The whole names of the days of the week from Monday, as people type them.
         WeekdayNames "weekday-names" "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
         /// The whole names of the months, as people type them.

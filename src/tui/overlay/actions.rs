@@ -193,7 +193,7 @@ fn actions(app: &App) -> impl Iterator<Item = ActionRow> {
     let scope = app.tab_scope();
     offered(app).into_iter().flatten().map(move |row| ActionRow {
         words: row.words_in(&app.guide.labels).to_owned(),
-        keys: keymap::keys_of(scope, row.means.action(0)),
+        keys: app.guide.labels.keys(&keymap::keys_of(scope, row.means.action(0))),
         also: row.also,
         action: row.means.action(0),
     })
@@ -214,7 +214,7 @@ fn actions_in_short(app: &App) -> impl Iterator<Item = ActionRow> {
             1 => keymap::keys_of(scope, action),
             _ => rows.iter().map(|row| keymap::first_key_of(scope, row.means.action(0))).collect::<Vec<_>>().join(" "),
         };
-        ActionRow { words: words.join("; "), keys, also: "", action }
+        ActionRow { words: words.join("; "), keys: app.guide.labels.keys(&keys), also: "", action }
     })
 }
 

@@ -301,7 +301,7 @@ fn answers(app: &App) -> Vec<(Range<usize>, Answer, String)> {
 
 fn keys(app: &App, at: At) -> String {
     let labels = &app.guide.labels;
-    let back = keymap::first_key_of(Scope::SelfCheck, Action::QuestionBefore);
+    let back = labels.keys(&keymap::first_key_of(Scope::SelfCheck, Action::QuestionBefore));
     match at {
         At::Before(_) => labels.get(Label::SelfCheckKeysBefore).to_owned(),
         At::Question(_) => labels.fill(Pattern::SelfCheckKeys { back: &back }),

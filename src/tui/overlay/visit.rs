@@ -206,14 +206,14 @@ fn list_title(app: &App) -> String {
 
 /// What can be pressed in the list.
 fn list_keys(app: &App) -> String {
-    let key = |action| keymap::first_key_of(Scope::Questions, action);
+    let key = |action| app.guide.labels.keys(&keymap::first_key_of(Scope::Questions, action));
     let [turn, own, save] = [Action::TurnSheet, Action::OwnQuestion, Action::SaveMenu].map(key);
     app.guide.labels.fill(Pattern::QuestionsKeys { turn: &turn, own: &own, save: &save })
 }
 
 /// What can be pressed on the sheet: without questions only that one can be added.
 fn sheet_keys(app: &App) -> String {
-    let key = |action| keymap::first_key_of(Scope::Visit, action);
+    let key = |action| app.guide.labels.keys(&keymap::first_key_of(Scope::Visit, action));
     let [own, turn, save] = [Action::OwnQuestion, Action::TurnSheet, Action::SaveMenu].map(key);
     if app.progress.current().questions.is_empty() {
         return app.guide.labels.fill(Pattern::VisitKeysEmpty { own: &own, turn: &turn, save: &save });

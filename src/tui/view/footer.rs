@@ -74,7 +74,7 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     let blanks = " ".repeat(BLANKS);
     let text = |row: &Binding| {
         let words = hint_words(app, row, item, thing.as_ref());
-        [&row.first_key(), " ", words, &blanks].concat()
+        [&app.guide.labels.keys(&row.first_key()), " ", words, &blanks].concat()
     };
     let rows = keymap::hinted_rows(app.tab_scope()).into_iter().filter(counts);
     let hints = placed(rows.map(|row| (text(row), row.means.action(0)))).map(|mut hint| {
