@@ -81,9 +81,9 @@ fn the_list_begins_with_what_people_do_most_and_is_short_until_they_type() {
     assert!(first.is_sorted(), "{}", reader.screen());
     reader.resize(80, 24);
     reader.press("End");
-    assert!(reader.shows("close, clear") && !reader.shows("Lines below"), "{}", reader.screen());
+    assert!(reader.shows("close, go back") && !reader.shows("Lines below"), "{}", reader.screen());
     reader.press("Home").press(&"Down ".repeat(39));
-    assert!(reader.shows("close, clear"), "more than 40 rows: {}", reader.screen());
+    assert!(reader.shows("close, go back"), "more than 40 rows: {}", reader.screen());
     reader.type_words("sleep").press("End");
     assert!(reader.words_in(reader.app.theme.style(Look::Chosen))[1].contains("sleep"), "{}", reader.screen());
 }
@@ -96,7 +96,7 @@ fn the_list_is_walked_and_stays_in_view() {
         reader.press("Down");
         assert_eq!(reader.words_in(reader.app.theme.style(Look::Chosen)).len(), 2, "{}", reader.screen());
     }
-    assert!(reader.shows("close, clear") && !reader.shows("Lines below"), "{}", reader.screen());
+    assert!(reader.shows("close, go back") && !reader.shows("Lines below"), "{}", reader.screen());
     reader.press("PgUp Up Ctrl-n Ctrl-p PgUp PgUp PgUp PgUp PgUp PgUp");
     assert!(reader.words_in(reader.app.theme.style(Look::Chosen))[1].contains("tick"), "{}", reader.screen());
 }
