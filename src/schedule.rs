@@ -30,6 +30,9 @@ pub struct Plan<'g> {
     pub day: Option<NaiveDate>,
     /// In the order of their dates; those without dates in the order of the guide, behind the others.
     pub entries: Vec<Entry<'g>>,
+    /// What goes on from sessions before the current one, in the order of its dates: aftercare until all of it is over; below
+    /// it what was missed and matters.
+    pub carried: Vec<Entry<'g>>,
 }
 
 /// A step of the plan.
@@ -120,21 +123,27 @@ impl<'g> Plan<'g> {
     /// The plan of a reader, seen from `today`.
     pub fn new(guide: &'g Guide, progress: &Progress, today: NaiveDate) -> Self {
         let mut entries: Vec<_> = guide.steps().filter_map(|step| Entry::of_concern(step, progress, today)).collect();
-        entries.sort_by_key(|entry| entry.dated.map_or((NaiveDate::MAX, NaiveDate::MAX), |it| (it.from, it.until)));
-        Self { today, day: progress.current().treatment_day, entries }
+        entries.sort_by_key(Entry::days);
+        let sessions = progress.past().iter().zip(1_usize..);
+        let days = sessions.filter_map(|(session, number)| Some((session.treatment_day?, number)));
+        let mut carried: Vec<_> = days.flat_map(|session| carried(guide, progress, session, today)).collect();
+        carried.sort_by_key(|entry| (entry.matters_missed(), entry.days()));
+        Self { today, day: progress.current().treatment_day, entries, carried }
     }
 
     /// Leaves out the steps that are done or not for the reader, and says how many there were.
     pub fn leave_out_marked(&mut self) -> usize {
-        let before = self.entries.len();
-        self.entries.retain(|entry| entry.mark == Mark::Open);
-        before - self.entries.len()
+        let mut count = 0;
+        for entries in [&mut self.entries, &mut self.carried] {
+            count += entries.extract_if(.., |entry| entry.mark != Mark::Open).count();
+        }
+        count
     }
 
     /// The same plan in the same places, with the marks as they are in `progress`.
     #[must_use]
     pub fn marked(self, progress: &Progress) -> Self {
-        Self { entries: marked(self.entries, progress), ..self }
+        Self { entries: marked(self.entries, progress), carried: marked(self.carried, progress), ..self }
     }
 
     /// The entries that are listed there, in order.
@@ -157,10 +166,28 @@ impl<'g> Entry<'g> {
     /// The step as it would stand if the clinic had named this number of days, or none.
     pub fn with_clinic_days(step: &'g Step, progress: &Progress, today: NaiveDate, clinic_days: Option<u16>) -> Self {
         let window = clinic_days.map_or(step.window, |days| step.window.with_clinic_days(days, step.moves));
-        let (mark, marked_on) = mark(step, progress);
+        let (mark, marked_on) = told(progress.marked(&step.id));
         let counted_from = progress.treatment_day(step.cycle);
-        let dated = counted_from.map(|(day, session)| Dated::new(step, window, mark, (day, session), today));
+        let dated = counted_from.map(|session| Dated::new(step, window, mark, session, today));
         Self { step, window, clinic_days, mark, marked_on, dated }
+    }
+
+    /// The step as it stands in an earlier session, which had this day and number.
+    fn before(step: &'g Step, progress: &Progress, session: (NaiveDate, usize), today: NaiveDate) -> Self {
+        let now = Self::new(step, progress, today);
+        let (mark, marked_on) = told(progress.marked_before(session.1, &step.id));
+        let dated = Some(Dated::new(step, now.window, mark, session, today));
+        Self { mark, marked_on, dated, ..now }
+    }
+
+    /// Its first and last day; those without come behind all others.
+    fn days(&self) -> (NaiveDate, NaiveDate) {
+        self.dated.map_or((NaiveDate::MAX, NaiveDate::MAX), |dated| (dated.from, dated.until))
+    }
+
+    /// Whether it is to be kept up after the treatment, by somebody whom it concerns.
+    fn is_aftercare(&self) -> bool {
+        self.step.effort == Effort::Throughout && self.window.until > 0 && self.mark != Mark::NotForMe
     }
 
     /// Whether the reader keeps it up, and is to go on with it today.
@@ -214,25 +241,41 @@ impl Dated {
     }
 }
 
-/// What the reader said of a step, and the day of it, where the file tells.
-fn mark(step: &Step, progress: &Progress) -> (Mark, Option<NaiveDate>) {
-    let marked = progress.marked(&step.id);
+/// What goes on from an earlier session with this day and number: everything after the treatment that begins before all of
+/// its aftercare is over, and what was missed and matters.
+fn carried<'g>(guide: &'g Guide, progress: &Progress, session: (NaiveDate, usize), today: NaiveDate) -> Vec<Entry<'g>> {
+    let steps = guide.steps().filter(|step| step.cycle == Cycle::Session && progress.concerns(step));
+    let entries: Vec<_> = steps.map(|step| Entry::before(step, progress, session, today)).collect();
+    let end = aftercare_end(&entries).filter(|_| session.0 <= today);
+    let goes_on = |entry: &Entry<'_>| {
+        let (from, until) = entry.days();
+        let is_after = entry.window.until > 0 && entry.mark != Mark::NotForMe;
+        is_after && today <= until && end.is_some_and(|end| from <= end)
+    };
+    entries.into_iter().filter(|entry| goes_on(entry) || entry.matters_missed()).collect()
+}
+
+/// The last day of what is to be kept up after a treatment.
+fn aftercare_end(entries: &[Entry<'_>]) -> Option<NaiveDate> {
+    let aftercare = entries.iter().filter(|entry| entry.is_aftercare());
+    aftercare.filter_map(|entry| entry.dated).map(|dated| dated.until).max()
+}
+
+/// A mark, and the day of it, where the file tells.
+fn told(marked: Option<&Marked>) -> (Mark, Option<NaiveDate>) {
     (marked.map_or(Mark::Open, |marked| marked.mark), marked.and_then(Marked::at).map(|at| at.date_naive()))
 }
 
 /// These entries where they are, with the marks as they are in `progress`.
 fn marked<'g>(entries: Vec<Entry<'g>>, progress: &Progress) -> Vec<Entry<'g>> {
     let with_mark = |entry: Entry<'g>| {
-        let (mark, marked_on) = mark(entry.step, progress);
+        let session = entry.dated.map(|dated| dated.session).filter(|_| entry.step.cycle == Cycle::Session);
+        let before = session.filter(|session| *session < progress.session_number());
+        let id = &entry.step.id;
+        let (mark, marked_on) = told(before.map_or(progress.marked(id), |it| progress.marked_before(it, id)));
         Entry { mark, marked_on, ..entry }
     };
     entries.into_iter().map(with_mark).collect()
-}
-
-/// The window of a step, moved to where the clinic wants it.
-pub fn window(step: &Step, progress: &Progress) -> Window {
-    let clinic_days = progress.clinic_days(&step.id);
-    clinic_days.map_or(step.window, |days| step.window.with_clinic_days(days, step.moves))
 }
 
 /// The day so many days after (or before) another, or the last (or first) one of the calendar.

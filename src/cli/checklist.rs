@@ -52,7 +52,7 @@ pub(super) fn run(
         ChecklistAction::Tick(step) => command.mark(step, Mark::Done),
         ChecklistAction::Untick(step) => command.mark(step, Mark::Open),
         ChecklistAction::Na(step) => command.mark(step, Mark::NotForMe),
-        ChecklistAction::Day { date } => command.day(&date.join(" ")),
+        ChecklistAction::Day { date, yes } => command.day(&date.join(" "), *yes),
         ChecklistAction::Set(days) => command.clinic_days(days),
         ChecklistAction::Answer { clear: true, .. } => command.delete_answers(),
         ChecklistAction::Answer { check, answer, .. } => command.answer(check.as_deref().zip(*answer)),

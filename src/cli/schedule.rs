@@ -25,7 +25,8 @@ pub(super) fn run(
         None => progress,
     };
     let mut plan = Plan::new(&guide, &progress, today);
-    if plan.day.is_none() && plan.entries.iter().all(|entry| entry.dated.is_none()) {
+    let mut entries = plan.entries.iter().chain(&plan.carried);
+    if plan.day.is_none() && entries.all(|entry| entry.dated.is_none()) {
         return Err(CommandError::NoTreatmentDay);
     }
     let left_out = if schedule.all { 0 } else { plan.leave_out_marked() };

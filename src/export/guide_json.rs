@@ -124,7 +124,7 @@ struct JsonSource<'a> {
 
 impl<'a> JsonGroup<'a> {
     fn of(writer: &StepWriter<'a>, group: &'a Group) -> Self {
-        let steps = group.steps.iter().map(|step| JsonTold { step, standing: writer.standing(step) });
+        let steps = group.steps.iter().map(|step| JsonTold { step, standing: writer.standing(&writer.entry(step)) });
         Self { id: &group.id, title: &group.title, steps: steps.collect() }
     }
 }

@@ -9,7 +9,7 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Prope
 
 use crate::guide::{Cycle, Effort, Guide, Label, Prose, ProsePart, Step, Text};
 use crate::progress::{Mark, Progress};
-use crate::schedule::{Dated, Entry, shifted, words};
+use crate::schedule::{Dated, Entry, Plan, shifted, words};
 use crate::terminal::sanitize::visible;
 
 /// What names the program that made a calendar, and the world in which the names of its events are unique.
@@ -25,7 +25,8 @@ const NINE_ON_THE_DAY_BEFORE: &str = "-PT15H";
 /// Which entries a calendar gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CalendarScope {
-    /// What a calendar is for: the treatment day and the steps that ask for a reminder, from today on.
+    /// What a calendar is for: the treatment day and the steps that ask for a reminder, from today on, and today what was
+    /// missed and matters.
     Reminders,
     /// Every step that has a date.
     Everything,
@@ -63,7 +64,9 @@ impl PlanFile<'_> {
             calendar.append_property(property);
         }
         let entries = self.guide.steps().map(|step| Entry::new(step, self.progress, self.today));
-        let mut dated: Vec<_> = entries.filter_map(|entry| Some((entry.dated?, entry))).collect();
+        let carried = Plan::new(self.guide, self.progress, self.today).carried;
+        let mut dated: Vec<_> =
+            carried.into_iter().chain(entries).filter_map(|entry| Some((entry.dated?, entry))).collect();
         dated.sort_by_key(|(dated, _)| (dated.from, dated.until));
         let steps = dated.iter().filter_map(|(dated, entry)| self.step(entry, *dated));
         calendar.extend(self.treatment().into_iter().chain(steps));
@@ -86,18 +89,25 @@ impl PlanFile<'_> {
 
     fn step(&self, entry: &Entry<'_>, dated: Dated) -> Option<Event> {
         let step = entry.step;
-        if self.scope == CalendarScope::Reminders && (!step.remind || dated.until < self.today) {
+        // What should be done by now is for today, on which it says what to do.
+        let missed = step.if_missed.as_ref().filter(|_| entry.matters_missed() && self.is_going_on(entry));
+        let is_ahead = step.remind && self.today <= dated.until;
+        if self.scope == CalendarScope::Reminders && missed.is_none() && !is_ahead {
             return None;
         }
+        let days = if missed.is_some() { (self.today, self.today) } else { (dated.from, dated.until) };
         // A step of the course is counted from the last treatment, whichever that is, so it must not stay with the one before.
         let id = match step.cycle {
             Cycle::Session => format!("step.{}.{}", step.id, dated.session),
             Cycle::Course => format!("step.{}.course", step.id),
         };
-        let mut event = self.event(&id, (dated.from, dated.until), &step.title)?;
-        event.description(&visible(&self.description(entry)));
+        let mut event = self.event(&id, days, &step.title)?;
+        let missed_words = missed.map(Text::words).unwrap_or_default();
+        event.description(&visible(&paragraphs([missed_words, self.description(entry)])));
         if !self.is_going_on(entry) {
             event.status(EventStatus::Cancelled);
+        } else if missed.is_some() {
+            event.alarm(alarm(&step.title, NINE_ON_THE_DAY));
         } else if step.remind && entry.mark == Mark::Open {
             event.alarm(step_alarm(step));
         }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::guide::{DayOffset, Group, Guide, Step, StepId, Window};
 use crate::progress::Progress;
-use crate::schedule::{Entry, Late, window};
+use crate::schedule::{Entry, Late};
 
 /// A step. What has no date, number or note is null.
 #[derive(Serialize)]
@@ -54,21 +54,27 @@ impl<'a> StepWriter<'a> {
         Self { progress, groups: groups.collect(), today }
     }
 
-    pub(super) fn json(&self, step: &'a Step) -> JsonStep<'a> {
-        JsonStep { id: step.id.as_str(), title: &step.title, standing: self.standing(step) }
+    /// The step as it stands in the current session.
+    pub(super) fn entry(&self, step: &'a Step) -> Entry<'a> {
+        Entry::new(step, self.progress, self.today)
     }
 
-    pub(super) fn standing(&self, step: &'a Step) -> JsonStanding<'a> {
-        let entry = Entry::of_concern(step, self.progress, self.today);
-        let dated = entry.and_then(|entry| entry.dated);
-        let Window { from, until } = window(step, self.progress);
+    pub(super) fn json(&self, entry: &Entry<'a>) -> JsonStep<'a> {
+        JsonStep { id: entry.step.id.as_str(), title: &entry.step.title, standing: self.standing(entry) }
+    }
+
+    pub(super) fn standing(&self, entry: &Entry<'a>) -> JsonStanding<'a> {
+        let step = entry.step;
+        let applies = self.progress.concerns(step);
+        let dated = entry.dated.filter(|_| applies);
+        let Window { from, until } = entry.window;
         JsonStanding {
             group: self.groups.get(&step.id).map_or("", |group| group.id.as_str()),
-            mark: self.progress.mark(&step.id).name(),
+            mark: entry.mark.name(),
             from,
             until,
-            clinic_days: self.progress.clinic_days(&step.id),
-            applies: self.progress.concerns(step),
+            clinic_days: entry.clinic_days,
+            applies,
             session: dated.map(|dated| dated.session),
             first_day: dated.map(|dated| dated.from.to_string()),
             last_day: dated.map(|dated| dated.until.to_string()),

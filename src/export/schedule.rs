@@ -36,10 +36,12 @@ struct JsonSchedule<'a> {
     treatment_day: Option<String>,
     days_until_treatment: Option<i64>,
     steps: Vec<JsonStep<'a>>,
+    /// What goes on from earlier sessions.
+    carried: Vec<JsonStep<'a>>,
 }
 
 impl Schedule<'_> {
-    /// The treatment day and how far away it is, then the steps in the order in which they matter, one line each; below a
+    /// The treatment day and how far away it is, what goes on from earlier sessions, then the steps in the order in which they matter, one line each; below a
     /// step that is late a line that says what to do, and at the end how many steps are left out. Lines are as long as they are, so that a search finds whole lines.
     pub fn text(&self) -> String {
         let labels = &self.guide.labels;
@@ -50,20 +52,21 @@ impl Schedule<'_> {
             },
             |day| words::treatment_day(day, self.plan.today, labels),
         );
-        let groups = When::ALL.into_iter().map(|when| self.group(when));
+        let carried = self.group(labels.get(Label::TodayCarried), self.plan.carried.iter());
+        let groups = When::ALL.into_iter().map(|when| self.group(&when.heading(labels), self.plan.that_are(when)));
         let end = match self.left_out {
             0 => String::new(),
             count => {
                 format!("\n{}, {}: {count} (--all)\n", labels.get(Label::MarkDone), labels.get(Label::MarkNotForMe))
             }
         };
-        [self.pen.write(&(start + "\n"))].into_iter().chain(groups).chain([end]).collect()
+        [self.pen.write(&(start + "\n")), carried].into_iter().chain(groups).chain([end]).collect()
     }
 
-    /// The steps that lie there under their heading; nothing if there are none.
-    fn group(&self, when: When) -> String {
-        let lines: String = self.plan.that_are(when).map(|entry| self.line(entry)).collect();
-        let heading = self.pen.heading(&when.heading(&self.guide.labels));
+    /// These steps under their heading; nothing if there are none.
+    fn group<'e>(&self, heading: &str, entries: impl Iterator<Item = &'e Entry<'e>>) -> String {
+        let lines: String = entries.map(|entry| self.line(entry)).collect();
+        let heading = self.pen.heading(heading);
         if lines.is_empty() { lines } else { format!("\n{heading}\n{}", self.pen.write(&lines)) }
     }
 
@@ -79,7 +82,7 @@ impl Schedule<'_> {
 
     /// The plan for programs.
     pub fn json(&self) -> String {
-        let Plan { today, day, entries } = self.plan;
+        let Plan { today, day, entries, carried } = self.plan;
         let writer = StepWriter::new(self.guide, self.progress, self.plan.today);
         let dated = entries.iter().filter(|entry| entry.dated.is_some());
         json::pretty(&JsonSchedule {
@@ -89,7 +92,8 @@ impl Schedule<'_> {
             session: self.progress.session_number(),
             treatment_day: day.map(|day| day.to_string()),
             days_until_treatment: day.map(|day| days_between(*today, day)),
-            steps: dated.map(|entry| writer.json(entry.step)).collect(),
+            steps: dated.map(|entry| writer.json(entry)).collect(),
+            carried: carried.iter().map(|entry| writer.json(entry)).collect(),
         })
     }
 }

@@ -107,8 +107,13 @@ impl Progress {
 
     /// What the reader said of this step in an earlier session, by its number counted from 1.
     pub fn mark_before(&self, session: usize, step: &StepId) -> Mark {
-        let before = session.checked_sub(1).and_then(|index| self.past().get(index));
-        before.and_then(|before| before.marks.get(step)).map_or(Mark::Open, |marked| marked.known.mark)
+        self.marked_before(session, step).map_or(Mark::Open, |marked| marked.mark)
+    }
+
+    /// The same with the time at which it was said; nothing while the step is open.
+    pub fn marked_before(&self, session: usize, step: &StepId) -> Option<&Marked> {
+        let before = self.past().get(session.checked_sub(1)?)?;
+        before.marks.get(step).map(|kept| &kept.known)
     }
 
     /// How many of `steps` are done. A step that is not for this reader is not counted at all.

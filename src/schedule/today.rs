@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Dated, Entry, Plan, When, days_between, marked};
-use crate::guide::{Effort, Guide, Step};
-use crate::progress::{Mark, Marked, Progress, Session};
+use super::{Dated, Entry, Plan, When, aftercare_end, days_between, marked, words};
+use crate::guide::{Effort, Guide, Pattern, Step};
+use crate::progress::{Mark, Progress};
 
 /// The plan as it matters today. The groups together hold every open step once.
 #[derive(Debug, Clone)]
@@ -129,7 +129,7 @@ fn group(entry: &Entry<'_>, progress: &Progress) -> Option<TodayGroup> {
 }
 
 fn situation(plan: &Plan<'_>, day: NaiveDate) -> Situation {
-    let aftercare = plan.entries.iter().filter(|entry| is_aftercare(entry));
+    let aftercare = plan.entries.iter().filter(|entry| entry.is_aftercare());
     let has_more = |entry: &Entry<'_>| entry.dated.is_some_and(|dated| dated.until >= plan.today);
     match days_between(day, plan.today) {
         0 => Situation::TheDay,
@@ -137,11 +137,6 @@ fn situation(plan: &Plan<'_>, day: NaiveDate) -> Situation {
         days if aftercare.clone().any(has_more) => Situation::Aftercare(days),
         days => Situation::Over(days),
     }
-}
-
-/// Whether it is to be kept up after the treatment, by somebody whom it concerns.
-fn is_aftercare(entry: &Entry<'_>) -> bool {
-    entry.step.effort == Effort::Throughout && entry.window.until > 0 && entry.mark != Mark::NotForMe
 }
 
 /// A booking is late if fewer days are left than the guide wants and, of the steps whose days are over, none was done in
@@ -182,34 +177,22 @@ fn unanswered(steps: Vec<Entry<'_>>, today: NaiveDate) -> Option<Unanswered<'_>>
 /// session can wait.
 pub fn aftercare_until(guide: &Guide, progress: &Progress, today: NaiveDate) -> Option<NaiveDate> {
     let day = progress.current().treatment_day.filter(|day| *day <= today)?;
-    let plan = Plan::new(guide, progress, today);
-    let aftercare = plan.entries.iter().filter(|entry| is_aftercare(entry)).filter_map(|entry| entry.dated);
-    aftercare.map(|dated| dated.until).max().filter(|until| today <= *until && day <= *until)
+    let end = aftercare_end(&Plan::new(guide, progress, today).entries)?;
+    (today <= end && day <= end).then_some(end)
 }
 
-/// The aftercare of earlier sessions that is not over today: it is to be kept up although a new session has begun.
-pub fn carried_over<'g>(guide: &'g Guide, progress: &Progress, today: NaiveDate) -> Vec<Entry<'g>> {
-    let sessions = progress.past().iter().zip(1_usize..);
-    sessions.flat_map(|(session, number)| of_session(guide, progress, session, number, today)).collect()
-}
-
-fn of_session<'g>(
-    guide: &'g Guide,
+/// What to ask before the treatment day is moved ahead while the aftercare of the current one goes on, which would go from
+/// view with it: was it moved, or is this the next session? `next` is how that one begins. A day that is not ahead only mends
+/// what was entered.
+pub fn question_before_moving(
+    guide: &Guide,
     progress: &Progress,
-    session: &Session,
-    number: usize,
     today: NaiveDate,
-) -> Vec<Entry<'g>> {
-    let Some(day) = session.treatment_day else { return Vec::new() };
-    let entry = |step: &'g Step| {
-        let marked = session.marks.get(&step.id).map(|kept| &kept.known);
-        let mark = marked.map_or(Mark::Open, |marked| marked.mark);
-        let marked_on = marked.and_then(Marked::at).map(|at| at.date_naive());
-        let now = Entry::new(step, progress, today);
-        let dated = Dated::new(step, now.window, mark, (day, number), today);
-        Entry { mark, marked_on, dated: Some(dated), ..now }
-    };
-    let entries = guide.steps().filter(|step| progress.concerns(step)).map(entry);
-    let goes_on = |entry: &Entry<'_>| entry.dated.is_some_and(|dated| dated.when == When::Today);
-    entries.filter(|entry| is_aftercare(entry)).filter(goes_on).collect()
+    to: NaiveDate,
+    next: &str,
+) -> Option<String> {
+    let day = progress.current().treatment_day.filter(|_| today < to)?;
+    let until = aftercare_until(guide, progress, today)?;
+    let [day, date, until] = [day, to, until].map(|it| words::day(it, today, &guide.labels));
+    Some(guide.labels.fill(Pattern::ConfirmDayMoved { day: &day, date: &date, until: &until, next: &next }))
 }

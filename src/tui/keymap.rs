@@ -222,6 +222,11 @@ pub fn key_of(action: Action) -> String {
     BINDINGS.iter().find(|row| row.does(action)).map(Binding::first_key).unwrap_or_default()
 }
 
+/// What an action does in the language of the guide.
+pub fn words_of(action: Action, labels: &Labels) -> &str {
+    BINDINGS.iter().find(|row| row.does(action)).map_or("", |row| row.words_in(labels))
+}
+
 /// The names of all actions, under which a guide may translate their words.
 pub fn action_names() -> Vec<&'static str> {
     let mut names: Vec<_> = BINDINGS.iter().map(|row| row.name).collect();

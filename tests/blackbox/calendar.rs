@@ -197,8 +197,26 @@ fn a_calendar_gets_the_treatment_day_and_what_asks_for_a_reminder_from_today_on(
         events(&file).iter().map(|event| event.get_summary().unwrap().to_owned()).collect()
     };
     assert_eq!(titles("2026-11-23"), ["Treatment day", "Meet the clinic", "Come with a bare face"]);
-    assert_eq!(titles("2026-12-23"), ["Treatment day", "Come with a bare face"]);
-    assert_eq!(titles("2026-12-24"), [""; 0]);
+    let missed = "Ask for a cold sore medicine";
+    assert_eq!(titles("2026-12-23"), ["Treatment day", missed, "Come with a bare face"]);
+    assert_eq!(titles("2026-12-24"), [missed]);
+    assert_eq!(titles("2027-01-07"), [""; 0]);
+}
+
+#[test]
+fn what_was_missed_and_matters_is_written_on_today_with_what_to_do() {
+    let file = reminders(&guide(), &[on("2026-11-26")], "2026-11-23");
+    check(&file);
+    let missed = event(&file, "step.ask-about-cold-sores.");
+    assert_eq!(dates(&missed), (day("2026-11-23"), day("2026-11-24")));
+    let description = missed.get_description().unwrap();
+    assert!(description.starts_with("Ask now, and tell your clinic: the needling can wait.\n\n"), "{description}");
+    assert!(!file.contains("Meet the clinic") && file.matches("TRIGGER:PT9H").count() == 1, "{file}");
+    let no = Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::No) };
+    let done = Change::Mark { step: step("ask-about-cold-sores"), mark: Mark::Done, cycle: Cycle::Session };
+    for settled in [no, done] {
+        assert!(!reminders(&guide(), &[on("2026-11-26"), settled], "2026-11-23").contains("cold sore"));
+    }
 }
 
 #[test]

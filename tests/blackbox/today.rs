@@ -7,7 +7,7 @@ use microneedling_guide::content;
 use microneedling_guide::content::diagnostic::SourceFile;
 use microneedling_guide::guide::{Answer, CheckId, Guide, Id, StepId};
 use microneedling_guide::progress::{Change, Location, Mark, Progress, Store};
-use microneedling_guide::schedule::today::{Situation, Today, aftercare_until, carried_over};
+use microneedling_guide::schedule::today::{Situation, Today, aftercare_until};
 use microneedling_guide::schedule::{Entry, Plan, shifted};
 use proptest::prelude::*;
 
@@ -140,12 +140,14 @@ fn a_session_that_has_just_been_keeps_its_aftercare_when_the_next_one_begins() {
     assert_eq!(aftercare_until(&guide, &began, after(-1)), None);
     assert_eq!(aftercare_until(&guide, &began, after(15)), None);
     let next = entered(&[(1, done(&guide, "stay-out-of-sun")), (2, Change::NextSession)]);
-    let carried = |days| ids(&carried_over(&guide, &next, after(days)));
+    let carried = |days| ids(&Plan::new(&guide, &next, after(days)).carried);
     let since = format!("stay-out-of-sun (since {})", after(1));
-    assert_eq!(carried(2), format!("skip-hard-exercise {since} plain-care-until-day-seven call-if-worse"));
-    assert_eq!(carried(14), since);
+    let missed = "ask-about-medicines ask-about-prescribed-creams ask-about-cold-sores take-cold-sore-medicine";
+    let after_day_two = "plain-care-until-day-seven check-day-seven";
+    assert_eq!(carried(2), format!("skip-hard-exercise call-if-worse {since} {after_day_two} {missed}"));
+    assert_eq!(carried(14), format!("{since} {missed}"));
     assert_eq!(carried(15), "");
-    assert_eq!(ids(&carried_over(&guide, &began, after(2))), "");
+    assert_eq!(ids(&Plan::new(&guide, &began, after(2)).carried), "");
 }
 
 #[test]

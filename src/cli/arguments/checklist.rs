@@ -32,6 +32,9 @@ pub enum ChecklistAction {
         /// The day, as in 2026-12-10, 10 dec, +14 or fri; or the word `clear`.
         #[arg(value_name = "DATE", required = true, allow_negative_numbers = true)]
         date: Vec<String>,
+        /// Move it without asking, although aftercare goes on.
+        #[arg(long)]
+        yes: bool,
     },
     /// Set the number of days that your clinic named for a step.
     Set(ClinicDays),

@@ -8,18 +8,26 @@ use crate::cli::arguments::checklist::{ClinicDays, SessionAction};
 use crate::cli::{day, output};
 use crate::guide::Pattern;
 use crate::progress::Change;
-use crate::schedule::today::aftercare_until;
+use crate::schedule::today::{aftercare_until, question_before_moving};
 use crate::schedule::words;
 
 /// What is written instead of a day to have none.
 const CLEAR: &str = "clear";
 
+/// What begins the next session.
+const NEXT_SESSION: &str = "`checklist session next`";
+
 impl ChecklistCommand<'_> {
-    pub(super) fn day(&mut self, words: &str) -> CommandResult {
+    /// Sets the treatment day; where aftercare would go from view with the old one, only once the reader has agreed.
+    pub(super) fn day(&mut self, words: &str, yes: bool) -> CommandResult {
         let day = match words {
             CLEAR => None,
             words => Some(day(words, self.guide, self.today)?),
         };
+        let question = day
+            .filter(|_| !yes)
+            .and_then(|day| question_before_moving(self.guide, &self.progress, self.today, day, NEXT_SESSION));
+        question.map_or(Ok(()), |question| confirm(&question))?;
         self.apply(&Change::TreatmentDay(day))?;
         self.show(&self.steps().day())
     }

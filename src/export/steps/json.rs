@@ -81,7 +81,7 @@ impl Steps<'_> {
             treatment_day: current.treatment_day.map(|day| day.to_string()),
             done: count.done,
             total: count.total,
-            steps: self.guide.steps().map(|step| writer.json(step)).collect(),
+            steps: self.guide.steps().map(|step| writer.json(&writer.entry(step))).collect(),
             answers: self.json_answers(),
             values: self.json_values(),
             questions: self.json_questions(current).chain(self.json_other_questions()).collect(),

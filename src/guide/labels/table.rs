@@ -667,6 +667,8 @@ labels! {
         ConfirmNextSession { number } "confirm-next-session" "Begin session {number}? The marks of this one are kept with their dates, and the list starts clean."
         /// Asked instead while the aftercare of this session goes on, until this day.
         ConfirmNextSessionEarly { number, date } "confirm-next-session-early" "Aftercare of this session goes on until {date}. Begin session {number} all the same? That aftercare stays in view until it is over, and the marks of this session are kept."
+        /// Asked before the treatment day becomes another while its aftercare goes on; `{next}` begins the next session.
+        ConfirmDayMoved { day, date, until, next } "confirm-day-moved" "Was the treatment of {day} moved to {date}? If you did have it, say no, and use {next} first: its aftercare stays in view until {until}."
         /// Asked before a file is replaced.
         ConfirmReplace { path } "confirm-replace" "{path} exists already. Replace it?"
         /// Said of a file that was saved.

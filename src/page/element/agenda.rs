@@ -49,7 +49,7 @@ pub fn checklist(guide: &Guide, progress: &Progress, view: ChecklistView<'_>) ->
     let plan = &plan.marked(progress);
     let mut page = match now {
         Some(now) => with_today(guide, progress, plan, &now, show),
-        None => today::carried(guide, progress, plan).into_iter().chain(all(guide, plan, progress, show)).collect(),
+        None => with_carried(guide, progress, plan, show),
     };
     step::complete(&mut page, guide, progress, today, opened);
     page
@@ -69,7 +69,12 @@ fn with_today(guide: &Guide, progress: &Progress, plan: &Plan<'_>, today: &Today
 
 /// All steps without Today above them: with a treatment day by what is due when, without one in the groups of the guide.
 pub fn all_steps(guide: &Guide, progress: &Progress, today: NaiveDate) -> Vec<Element> {
-    all(guide, &Plan::new(guide, progress, today), progress, Show::All)
+    with_carried(guide, progress, &Plan::new(guide, progress, today), Show::All)
+}
+
+/// What goes on from an earlier session, then all steps.
+fn with_carried(guide: &Guide, progress: &Progress, plan: &Plan<'_>, show: Show) -> Vec<Element> {
+    today::carried(guide, plan).into_iter().chain(all(guide, plan, progress, show)).collect()
 }
 
 fn all(guide: &Guide, plan: &Plan<'_>, progress: &Progress, show: Show) -> Vec<Element> {

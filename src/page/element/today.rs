@@ -4,7 +4,7 @@ use super::step::{missed, task};
 use super::{Element, Fold, FoldId, Heading, Item, Level, Openness, State, Task};
 use crate::guide::{Effort, Guide, Label, Labels, Pattern, SectionId, Span, SpanRole, Text};
 use crate::progress::Progress;
-use crate::schedule::today::{BookedLate, Situation, Today, Unanswered, carried_over};
+use crate::schedule::today::{BookedLate, Situation, Today, Unanswered};
 use crate::schedule::{Entry, Plan, words};
 
 /// At most so many of the next steps are named; who wants more opens all of them.
@@ -26,7 +26,7 @@ pub(super) fn today(guide: &Guide, plan: &Plan<'_>, progress: &Progress, today: 
     page.extend(is_this_normal(guide, today));
     page.extend(now(guide, plan, progress, today));
     page.extend(part(&guide.labels, Label::TodayGoingOn, going_on(guide, plan, today)));
-    page.extend(carried(guide, progress, plan));
+    page.extend(carried(guide, plan));
     let late = today.booked_late.as_ref().map_or(0, |_| BOOKED_LATE_LINES);
     let room = LINES_WITH_NEXT.saturating_sub(late + page.iter().map(lines).sum::<usize>());
     let next = today.ahead.iter().take(room.min(NEXT_STEPS)).map(|entry| Element::Task(next(guide, entry, plan)));
@@ -86,7 +86,7 @@ fn now(guide: &Guide, plan: &Plan<'_>, progress: &Progress, today: &Today<'_>) -
     let labels = &guide.labels;
     let mut steps: Vec<_> = today.now.iter().map(|entry| Element::Task(due(guide, entry, plan))).collect();
     steps.extend(self_check(labels, progress, today).map(Element::Task));
-    if !steps.is_empty() {
+    if plan.carried.iter().any(Entry::matters_missed) || !steps.is_empty() {
         // Straight below the heading, which says today, they need no lead.
         return if today.booked_late.is_some() { part(labels, Label::TodayNow, steps) } else { steps };
     }
@@ -176,15 +176,16 @@ fn missed_steps(guide: &Guide, plan: &Plan<'_>, today: &Today<'_>) -> Option<Ele
     (!steps.is_empty()).then(|| line(FoldId::Missed, Item::Missed, words, steps))
 }
 
-/// The aftercare of a session before this one, which goes on with that session's marks.
-pub(super) fn carried(guide: &Guide, progress: &Progress, plan: &Plan<'_>) -> Vec<Element> {
+/// What goes on from a session before this one, with that session's marks.
+pub(super) fn carried(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
     let item = |entry: &Entry<'_>| {
         let session = entry.dated.map_or(0, |dated| dated.session);
         Item::Carried { session, step: entry.step.id.clone() }
     };
     let line = |entry: &Entry<'_>| {
-        Element::Task(Task { item: item(entry), beside: time(guide, entry, plan), ..task(guide, entry, plan) })
+        let whole = task(guide, entry, plan);
+        let beside = if entry.is_under_way() { time(guide, entry, plan) } else { whole.beside };
+        Element::Task(Task { item: item(entry), beside, ..whole })
     };
-    let steps = carried_over(guide, progress, plan.today);
-    part(&guide.labels, Label::TodayCarried, steps.iter().map(line).collect())
+    part(&guide.labels, Label::TodayCarried, plan.carried.iter().map(line).collect())
 }

@@ -123,8 +123,8 @@ fn question(guide: &Guide, asked: &Asked) -> Option<Element> {
     }))
 }
 
-/// The open steps that matter at the visit: those of today, those due before, and those up to the treatment. What must not
-/// be missed comes first: medicines before pillowcases.
+/// The open steps that matter at the visit: those of today, those due before, those up to the treatment, and what goes
+/// on from the one before. What must not be missed comes first: medicines before pillowcases.
 fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
     let labels = &guide.labels;
     let is_open = |entry: &&Entry<'_>| entry.mark == Mark::Open;
@@ -132,8 +132,11 @@ fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
         entry.step.cycle == Cycle::Session && entry.dated.is_none_or(|dated| dated.when != When::Past)
     };
     let until_the_day = |entry: &&Entry<'_>| plan.day.is_some_and(|day| day < plan.today) || entry.window.from <= 0;
-    let total = plan.entries.iter().filter(is_open).count();
-    let mut open: Vec<_> = plan.entries.iter().filter(is_open).filter(is_for_now).filter(until_the_day).collect();
+    // What was missed before an earlier treatment is asked anew for this one.
+    let carried = plan.carried.iter().filter(is_open).filter(|entry| !entry.matters_missed());
+    let total = plan.entries.iter().filter(is_open).chain(carried.clone()).count();
+    let mut open: Vec<_> =
+        carried.chain(plan.entries.iter().filter(is_open).filter(is_for_now).filter(until_the_day)).collect();
     open.sort_by_key(|entry| entry.step.if_missed.is_none());
     if open.is_empty() {
         return Vec::new();

@@ -1,16 +1,18 @@
 //! A question on top of everything that is answered with yes or no.
 
+use chrono::NaiveDate;
+
 use crate::guide::{Label, Pattern, Text};
 use crate::page::element::Element;
 use crate::page::layout;
 use crate::progress::Change;
-use crate::schedule::today::aftercare_until;
+use crate::schedule::today::{self, aftercare_until};
 use crate::schedule::words;
 use crate::tui::action::{Action, Effect, Order};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
 use crate::tui::frame::{self, frame};
-use crate::tui::keymap::Scope;
+use crate::tui::keymap::{self, Scope};
 use crate::tui::put::put_page;
 use crate::tui::sketch::Sketch;
 
@@ -19,6 +21,8 @@ use crate::tui::sketch::Sketch;
 pub enum Confirm {
     /// The next session begins.
     NextSession,
+    /// The treatment was moved to this day.
+    MoveDay(NaiveDate),
     /// All answers of the self-check are deleted.
     DeleteAnswers,
     /// A file is replaced.
@@ -66,6 +70,7 @@ impl Confirm {
     fn agree(&self, app: &App) -> Option<Effect> {
         match self {
             Self::NextSession => edit::new(app, Change::NextSession),
+            Self::MoveDay(day) => edit::new(app, Change::TreatmentDay(Some(*day))),
             Self::DeleteAnswers => Some(edit::for_good(Change::DeleteAnswers)),
             Self::Replace(order) => Some(Effect::Write(order.clone())),
         }
@@ -83,8 +88,16 @@ impl Confirm {
                     None => app.guide.labels.fill(Pattern::ConfirmNextSession { number: &number }),
                 }
             }
+            Self::MoveDay(day) => question_before_moving(app, *day).unwrap_or_default(),
             Self::DeleteAnswers => app.guide.labels.get(Label::ConfirmDeleteAnswers).to_owned(),
             Self::Replace(order) => app.guide.labels.fill(Pattern::ConfirmReplace { path: &order.path }),
         }
     }
+}
+
+/// What to ask before the treatment is moved to this day, if aftercare would go from view with the old one.
+pub fn question_before_moving(app: &App, day: NaiveDate) -> Option<String> {
+    let next = keymap::words_of(Action::NextSession, &app.guide.labels);
+    let next = format!("{} ({next})", keymap::key_of(Action::Help));
+    today::question_before_moving(&app.guide, &app.progress, app.today, day, &next)
 }

@@ -16,6 +16,7 @@ use crate::tui::edit;
 use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, PanelParts, frame};
 use crate::tui::keymap::{self, Scope};
+use crate::tui::overlay::confirm::{self, Confirm};
 use crate::tui::put::put_page;
 use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
@@ -114,8 +115,14 @@ impl Prompt {
         Self { asks: Asks::Path(order.paper), field: order.path.into(), refusal: Some(reason) }
     }
 
-    fn accept(&self, app: &App) -> Option<Next> {
+    fn accept(&self, app: &mut App) -> Option<Next> {
         let effect = match understood(app, self).ok()? {
+            Understood::Change(Change::TreatmentDay(Some(day)))
+                if confirm::question_before_moving(app, day).is_some() =>
+            {
+                app.open(Confirm::MoveDay(day));
+                None
+            }
             Understood::Change(change) => edit::new(app, change),
             Understood::Write(order) => Some(Effect::Write(order)),
             Understood::Nothing => None,

@@ -39,7 +39,10 @@ fn a_treatment_day_is_set_as_people_type_it_and_cleared() {
     assert_eq!(checklist(&program, &["day", "-1"]), "Treatment day: Sun 22 Nov (yesterday)\n");
     let error = run(&program, &["checklist", "day", "10/12"]).failed(2);
     assert!(error.starts_with("error: `10/12` cannot be taken. This can be read in two ways."), "{error}");
-    assert_eq!(checklist(&program, &["day", "9999-12-31"]), "Treatment day: Fri 31 Dec 9999 (in 2912116 days)\n");
+    assert_eq!(
+        checklist(&program, &["day", "9999-12-31", "--yes"]),
+        "Treatment day: Fri 31 Dec 9999 (in 2912116 days)\n"
+    );
     checklist(&program, &["list"]);
 }
 
@@ -226,6 +229,48 @@ fn the_next_session_asks_while_aftercare_goes_on() {
     assert!(said.contains("--yes") && said.contains("Aftercare of this session goes on until"), "{said}");
     assert_eq!(checklist(&program, &["session"]).lines().count(), 1);
     assert_eq!(checklist(&program, &["session", "next", "--yes"]).lines().count(), 2);
+}
+
+#[test]
+fn every_output_keeps_the_aftercare_of_a_session_until_it_is_over() {
+    let program = course();
+    checklist(&program, &["day", "2026-11-21"]);
+    checklist(&program, &["session", "next", "--yes"]);
+    checklist(&program, &["day", "2026-12-23"]);
+    let carried = "Still going on from the session before";
+    let schedule = run(&program, &["schedule"]).done();
+    let line = "until Tue 24 Nov: Keep your hands off your face (hands-off, open)\n";
+    let missed = "now: Ask for a cold sore medicine (ask-about-cold-sores, open)\n  Ask now";
+    assert!(schedule.contains(&format!("\n{carried}\n")) && schedule.contains(line), "{schedule}");
+    assert!(
+        schedule.contains(missed) && schedule.contains("\nSat 28 Nov: Restart acids (restart-acids, open)"),
+        "{schedule}"
+    );
+    assert!(run(&program, &["print", "--short"]).done().contains(carried));
+    assert!(
+        run(&program, &["print", "--tab", "visit"])
+            .done()
+            .contains("Keep your hands off your face (until Tue 24 Nov 2026)")
+    );
+    let calendar = run(&program, &["schedule", "--format", "ics", "--all"]).done();
+    assert!(calendar.contains("UID:step.hands-off.1.") && calendar.contains("UID:step.hands-off.2."), "{calendar}");
+    let told = json(&program, &["schedule"])["carried"].clone();
+    let steps: Vec<_> = told.as_array().unwrap().iter().map(|step| (&step["id"], &step["session"])).collect();
+    assert!(steps.contains(&(&json!("hands-off"), &json!(1))), "{steps:?}");
+    let over = program.run(&["--today", "2026-12-06", "schedule"]).done();
+    assert!(!over.contains(carried), "{over}");
+}
+
+#[test]
+fn a_day_that_takes_aftercare_from_view_is_asked_about() {
+    let program = course();
+    checklist(&program, &["day", "2026-11-21"]);
+    let said = refused(&program, &["day", "23", "dec"]);
+    assert!(said.contains("Was the treatment of Sat 21 Nov moved to Wed 23 Dec?") && said.contains("--yes"), "{said}");
+    assert!(said.contains("`checklist session next`") && said.contains("until Sat 5 Dec"), "{said}");
+    assert!(checklist(&program, &["day", "-1"]).contains("Sun 22 Nov"), "a day that was wrong is mended");
+    assert!(checklist(&program, &["day", "23", "dec", "--yes"]).contains("Wed 23 Dec"));
+    assert!(checklist(&program, &["day", "24", "dec"]).contains("Thu 24 Dec"), "before the treatment nothing is asked");
 }
 
 #[test]

@@ -147,8 +147,10 @@ fn what_is_no_day_is_answered_in_the_words_of_the_guide() {
 fn the_built_in_guide_makes_a_calendar() {
     let program = Program::new();
     let every_step = ["schedule", "--date", "2026-12-23", "--format", "ics", "--all"];
-    let reminders = run(&program, &every_step[..5]).done();
-    assert!((2..=16).contains(&reminders.matches("BEGIN:VEVENT\r\n").count()), "{reminders}");
+    for today in ["2026-11-23", "2026-12-01", "2026-12-11", "2026-12-23", "2026-12-24"] {
+        let reminders = program.run(&[&["--today", today], &every_step[..5]].concat()).done();
+        assert!((2..=16).contains(&reminders.matches("BEGIN:VEVENT\r\n").count()), "{today} {reminders}");
+    }
     let file = run(&program, &every_step).done();
     assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"));
     assert!(!acts_on_terminals(&file.replace('\r', "")));
@@ -176,12 +178,22 @@ fn a_later_number_goes_with_every_other_date() {
 }
 
 #[test]
-fn between_two_sessions_only_the_course_has_dates() {
+fn between_two_sessions_what_goes_on_and_the_course_have_dates() {
     let program = course();
     run(&program, &["checklist", "day", "2026-11-16"]).done();
     run(&program, &["checklist", "session", "next", "--yes"]).done();
-    let expected =
-        "Session 2, treatment day not set\n\nLater\nSun 14 Feb 2027: Judge the result (judge-result, open)\n";
+    let expected = "\
+Session 2, treatment day not set
+
+Still going on from the session before
+until Mon 30 Nov: Use sunscreen every day (sun-care, open)
+Mon 23 Nov: Restart acids (restart-acids, open)
+now: Ask for a cold sore medicine (ask-about-cold-sores, open)
+  Ask now, and tell your clinic: the needling can wait.
+
+Later
+Sun 14 Feb 2027: Judge the result (judge-result, open)
+";
     assert_eq!(run(&program, &["schedule"]).done(), expected);
 }
 

@@ -193,6 +193,21 @@ fn what_is_pasted_stays_in_the_field() {
 }
 
 #[test]
+fn a_day_that_takes_aftercare_from_view_is_asked_about() {
+    let mut reader = with_day(80, 24, "-2");
+    let day = |reader: &Reader| reader.app.progress.current().treatment_day.unwrap().to_string();
+    reader.press("D Ctrl-u").type_words("23 dec").press("Enter");
+    assert!(reader.shows("Was the treatment of Sat 21 Nov moved to Wed 23 Dec?"), "{}", reader.screen());
+    assert!(reader.shows("? (begin the next session)"), "{}", reader.screen());
+    reader.press("n");
+    assert_eq!(day(&reader), "2026-11-21");
+    reader.press("D Ctrl-u").type_words("23 dec").press("Enter y");
+    assert_eq!(day(&reader), "2026-12-23", "{}", reader.screen());
+    reader.press("u");
+    assert_eq!(day(&reader), "2026-11-21");
+}
+
+#[test]
 fn the_next_session_begins_only_after_a_yes() {
     let mut reader = with_day(80, 40, "+3");
     reader.press("G Enter Down x ?").type_words("next session").press("Enter");
