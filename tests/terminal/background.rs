@@ -70,7 +70,7 @@ fn without_an_answer_every_key_counts() {
     let (_folder, file) = known_state();
     let mut program = asking(&file);
     program.send("5jjj").wait_for("▌ [ ] Wash your face").send("/]11;rgb").wait_for("Search all tabs: ]11;rgb");
-    program.send("\x1b").wait_for("? keys").send("q");
+    program.send("\x1b").wait_for("? help").send("q");
     assert_eq!(program.end(), 0);
     assert_eq!(is_bright(&program), None);
 }

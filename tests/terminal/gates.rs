@@ -117,7 +117,7 @@ impl Idle {
 }
 
 /// Stands in the last row of every screen of 80 columns.
-const ON_SCREEN: &str = "? keys";
+const ON_SCREEN: &str = "? help";
 
 /// The built-in guide on a fixed day.
 fn built_in(state: &Path) -> Setting {

@@ -38,7 +38,7 @@ fn the_window_is_followed() {
     });
     program.resize(30, 8);
     program.wait_until("the footer in the last row", |program| {
-        program.terminal.screen().rows(0, 30).last().unwrap().contains("? keys")
+        program.terminal.screen().rows(0, 30).last().unwrap().contains("? help")
     });
 }
 

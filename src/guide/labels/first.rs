@@ -29,7 +29,6 @@ pub const SEEN_FIRST: &[&str] = &[
     "weekdays",
     "months",
     "key-names",
-    "when-now",
     "date",
     "short-date-with-year",
     "date-range",

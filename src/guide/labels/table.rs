@@ -521,8 +521,8 @@ labels! {
         SearchCount { count } "search-count" "Places: {count}, best first"
         /// Said when a word is nowhere and a word like it was looked for.
         SearchSlip { typed, shown } "search-slip" "nothing for {typed}; showing {shown}"
-        /// Beside a place that was found by another word for it.
-        SearchAlso { word } "search-also" "{word}: see here"
+        /// A place that was found by another word than the text uses.
+        SearchAlso { word, title } "search-also" "{word}: see {title}"
         /// Said below an empty field when words were searched for before.
         SearchBefore { words } "search-before" "Up: {words}"
         /// Said when a key walks through hits and nothing was searched for; `{key}` searches.

@@ -65,6 +65,8 @@ pub(super) fn complete(
         }
         if opened == Some(&step.id) {
             task.body = in_place(guide, progress, today, step);
+            // The text begins with it.
+            task.remark = task.remark.take().filter(|_| missed(&Entry::new(step, progress, today)).is_none());
         }
     }
 }

@@ -77,6 +77,8 @@ pub(super) struct Passage {
     pub(super) gist: Option<String>,
     /// The rest, a paragraph each.
     pub(super) text: Vec<String>,
+    /// Whether it is a drawing: a rule in words goes before one.
+    pub(super) drawn: bool,
 }
 
 /// Everything in the guide that can be found, in its order: the tabs, the warning signs, the steps, the sources.
@@ -98,7 +100,16 @@ pub(super) fn passages(guide: &Guide) -> Vec<Passage> {
 
 impl Passage {
     fn new(target: HitTarget, title: &str, text: Vec<String>) -> Self {
-        Self { target, tab: None, section: None, title: title.to_owned(), also: Vec::new(), gist: None, text }
+        Self {
+            target,
+            tab: None,
+            section: None,
+            title: title.to_owned(),
+            also: Vec::new(),
+            gist: None,
+            text,
+            drawn: false,
+        }
     }
 
     fn in_tab(self, tab: &str) -> Self {
@@ -116,6 +127,7 @@ fn of_section(guide: &Guide, section: &Section) -> Vec<Passage> {
     let whole = Passage {
         also: section.also.clone(),
         gist: section.fold.gist.as_ref().map(Text::words),
+        drawn: section.blocks.iter().any(|block| matches!(block, Block::Picture(_))),
         ..Passage::new(HitTarget::Section(section.id.clone()), &section.title, text)
     };
     [whole].into_iter().chain(section.blocks.iter().flat_map(within)).collect()

@@ -115,19 +115,19 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[char('J')], Action::Walk(Walk::NextHeading), "next-heading", "next heading or step"),
     row(Everywhere, &[char('K')], Action::Walk(Walk::PreviousHeading), "previous-heading", "heading or step before"),
     row(Everywhere, &[char('c')], Action::Contents, "contents", "contents")
-        .hint(20)
+        .hint(14)
         .also("sections chapters outline index table of contents list"),
-    row(Everywhere, &[char('?'), code(KeyCode::F(1)), char(':'), ctrl('p')], Action::Help, "help", "keys")
+    row(Everywhere, &[char('?'), code(KeyCode::F(1)), char(':'), ctrl('p')], Action::Help, "help", "help")
         .hint(12)
-        .also("help shortcuts commands"),
+        .also("keys shortcuts commands"),
     row(Everywhere, &[char('!'), code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs")
-        .hint(13)
+        .hint(15)
         .also("emergency danger urgent doctor"),
     row(Everywhere, &[char('D')], Action::TreatmentDay, "treatment-day", "treatment day")
         .hint(23)
         .also("date appointment booked today when"),
     row(Everywhere, &[char('v')], Action::Visit, "visit", "visit sheet")
-        .hint(50)
+        .hint(24)
         .also("appointment doctor questions clinic sheet"),
     row(Everywhere, &[char('C')], Action::ClinicDays, "clinic-days", "my clinic says otherwise")
         .hint(66)
@@ -148,7 +148,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[], Action::Sessions, "sessions", "show the sessions so far").also("history past"),
     row(Everywhere, &[], Action::DeleteAnswers, "delete-answers", "delete all answers of the self-check")
         .also("reset erase privacy remove"),
-    row(Everywhere, &[char('/')], Action::Search, "search", "search").hint(15).also("find look for"),
+    row(Everywhere, &[char('/')], Action::Search, "search", "search").hint(13).also("find look for"),
     row(Everywhere, &[char('n')], Action::NextHit, "next-hit", "next match"),
     row(Everywhere, &[char('N')], Action::PreviousHit, "previous-hit", "match before"),
     row(Everywhere, &[char('i')], Action::Sources, "sources", "source, how sure")

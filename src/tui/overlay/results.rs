@@ -96,7 +96,7 @@ impl Overlay for Results {
         let first = self.first(app);
         for (place, hit) in self.found.hits.iter().enumerate().skip(first).take(visible(app)) {
             let rows = [0, 1].map(|line| row(parts.list, (place - first) * ROWS + line));
-            put_hit(app, hit, rows, sketch);
+            put_hit(app, &self.found, hit, rows, sketch);
             if place == self.selected {
                 sketch.tint(rows[0], Look::Chosen);
             }
@@ -236,22 +236,31 @@ fn visible(app: &App) -> usize {
     usize::from(parts(app).list.height).div_ceil(ROWS)
 }
 
-/// The tab and the heading of a place, by which other word it was found, and below them the words around.
-fn put_hit(app: &App, hit: &Hit, [title, words]: [Rect; 2], sketch: &mut Sketch) {
-    let width = usize::from(title.width);
+/// The tab and the heading of a place, before it the other word by which it was found, and below them the words around; what
+/// was searched for is marked.
+fn put_hit(app: &App, found: &Found, hit: &Hit, [title, words]: [Rect; 2], sketch: &mut Sketch) {
+    let (width, ellipsis) = (usize::from(title.width), app.glyphs.ellipsis);
     let (labels, place) = (&app.guide.labels, app.guide.tab_titles().nth(reveal::tab_of(app, &Spot::from(hit))));
     let is_source = matches!(hit.target, HitTarget::Source(_));
     let tab = if is_source { labels.get(Label::Sources) } else { place.map_or("", |(_, title)| title) };
-    let also = hit.also.as_ref().map(|word| labels.fill(Pattern::SearchAlso { word }));
-    let also = also.filter(|also| cells(also) <= width / 2).unwrap_or_default();
-    let heading = truncate(&hit.title, width.saturating_sub(cells(tab) + cells(&also) + 5), app.glyphs.ellipsis);
-    let blank = width.saturating_sub(cells(tab) + cells(&heading) + cells(&also) + 4);
-    let spans = [
-        (format!(" {tab}  "), Look::Weak),
-        (heading, Look::Title),
-        (" ".repeat(blank), Look::Text),
-        (also, Look::Weak),
-    ];
-    sketch.put_line(title, spans);
-    sketch.put(words, &truncate(&format!("   {}", hit.words), width, app.glyphs.ellipsis), Look::Text);
+    let tab = format!(" {tab}  ");
+    let also = |word| labels.fill(Pattern::SearchAlso { word, title: &hit.title });
+    let heading = hit.also.as_ref().map_or_else(|| hit.title.clone(), |word| also(word));
+    let heading = truncate(&heading, width.saturating_sub(cells(&tab) + 1), ellipsis);
+    let around = truncate(&hit.words, width.saturating_sub(INDENT), ellipsis);
+    let indent = " ".repeat(INDENT);
+    for (place, before, look, text) in [(title, tab, Look::Title, heading), (words, indent, Look::Text, around)] {
+        let start = cells(&before);
+        let spots = found.spots(&text);
+        let cell = |bytes: &str| u16::try_from(start + cells(bytes)).unwrap_or(u16::MAX);
+        let marks: Vec<_> = spots.iter().map(|spot| cell(&text[..spot.start])..cell(&text[..spot.end])).collect();
+        sketch.put_line(place, [(before, Look::Weak), (text, look)]);
+        for mark in marks {
+            let mark = Rect { x: place.x.saturating_add(mark.start), width: mark.end - mark.start, ..place };
+            sketch.tint(mark.intersection(place), Look::Hit);
+        }
+    }
 }
+
+/// Cells before the words around a hit.
+const INDENT: usize = 3;

@@ -59,6 +59,8 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     let is_read = app.shape() == TabKind::Reading;
     let is_ahead = is_step && app.focused_entry().is_some_and(|entry| entry.is_ahead());
     let is_closed = is_step && app.opened.as_ref() != app.focused_step().map(|step| &step.id);
+    // Once the day is set, what the reader wants of it is the tab where Today stands.
+    let today = (has_day && is_read).then(|| app.panes.len() - 1);
     let leads_back = app.focus == Focus::Page && !app.history.is_empty();
     let about_step = [Action::NotForMe, Action::ClinicDays, Action::Note];
     let counts = |row: &&Binding| {
@@ -68,16 +70,22 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
             && (action != Action::Close || leads_back)
             && (action != Action::Unfold || (is_closed && !is_ahead))
             && (!about_step.contains(&action) || is_step)
-            && (action != Action::TreatmentDay || !has_day)
+            && (action != Action::TreatmentDay || !has_day || today.is_some())
             && (action != Action::WarningSigns || !app.guide.warnings.is_empty())
     };
     let blanks = " ".repeat(BLANKS);
+    let today = |action| if action == Action::TreatmentDay { today } else { None };
     let text = |row: &Binding| {
+        let key = today(row.means.action(0)).map_or_else(|| row.first_key(), |tab| (tab + 1).to_string());
         let words = hint_words(app, row, item, thing.as_ref());
-        [&app.guide.labels.keys(&row.first_key()), " ", words, &blanks].concat()
+        [&app.guide.labels.keys(&key), " ", words, &blanks].concat()
     };
     let rows = keymap::hinted_rows(app.tab_scope()).into_iter().filter(counts);
-    let hints = placed(rows.map(|row| (text(row), row.means.action(0)))).map(|mut hint| {
+    let hints = placed(rows.map(|row| {
+        let action = row.means.action(0);
+        (text(row), today(action).map_or(action, Action::GoToTab))
+    }))
+    .map(|mut hint| {
         hint.cells.end -= BLANKS;
         hint
     });
@@ -89,6 +97,9 @@ fn hint_words<'a>(app: &'a App, row: &'a Binding, item: Option<&Item>, thing: Op
     match (row.means.action(0), item) {
         (Action::Toggle, Some(Item::Check(_) | Item::Value(_) | Item::SelfCheck)) => {
             app.guide.labels.get(Label::HintAnswer)
+        }
+        (Action::TreatmentDay, _) if app.progress.current().treatment_day.is_some() => {
+            app.guide.labels.get(Label::DistanceToday)
         }
         (Action::Close, _) => app.guide.labels.get(Label::HintBack),
         (Action::Toggle, Some(Item::Question(_))) => app.guide.labels.get(Label::HintPick),

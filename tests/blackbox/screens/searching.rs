@@ -212,3 +212,18 @@ fn a_field_takes_no_more_than_a_line_can_hold() {
     reader.press("Esc ?").type_words(&"a".repeat(1_200));
     assert_eq!(typed(&reader).len(), 1_000);
 }
+
+#[test]
+fn what_was_found_is_marked_in_the_list_and_in_focus_once_it_is_opened() {
+    let mut reader = of_our_guide(80, 24);
+    reader.press("/").type_words("accutane");
+    assert!(reader.shows("accutane: see Your medicines"), "{}", reader.screen());
+    assert!(found(&reader).contains("accutane"), "{}", reader.screen());
+    for (words, title) in [("keloid", "Keloid"), ("tca", "Acid in pits"), ("gym", "No hard exercise")] {
+        // The keys come from the tab bar, which must not keep them.
+        let mut reader = of_our_guide(80, 24);
+        reader.press("Up Up").search(words);
+        let row = reader.rows().into_iter().find(|row| row.contains('▌')).unwrap_or_default();
+        assert!(row.contains(title), "{words}: {row}\n{}", reader.screen());
+    }
+}

@@ -5,7 +5,8 @@ use microneedling_guide::tui::action::Effect;
 use microneedling_guide::tui::keymap::{BINDINGS, Scope};
 use microneedling_guide::tui::theme::Look;
 
-use super::reader::Reader;
+use super::reader::{Reader, built_in, size};
+use microneedling_guide::page::layout::UNICODE;
 
 #[test]
 fn the_colors_go_round() {
@@ -55,16 +56,31 @@ fn the_line_of_keys_comes_from_the_key_table() {
 }
 
 #[test]
+fn the_line_of_keys_has_what_a_newcomer_needs_on_80_columns() {
+    let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
+    let line = reader.press("1 Home").rows().pop().unwrap();
+    assert!(line.starts_with(" Enter open  ? help  / search  c contents  ! warning signs"), "{line}");
+    reader.press("D + 9 Enter 1 Esc");
+    let line = reader.press("Down").rows().pop().unwrap();
+    assert!(line.contains("! warning signs  5 today"), "{line}");
+    let (row, column) = reader.find("5 today");
+    reader.click(column, row);
+    assert_eq!(reader.app.tab_id(), "checklist");
+    reader.press("Home Down Down");
+    assert!(reader.shows("v visit sheet"), "{}", reader.screen());
+}
+
+#[test]
 fn the_line_of_keys_can_be_hidden_and_messages_show_all_the_same() {
     let mut reader = Reader::new(80, 24);
     reader.press("H");
-    assert!(!reader.shows("q quit"), "{}", reader.screen());
+    assert!(!reader.shows("? help"), "{}", reader.screen());
     reader.press("Esc");
     assert!(reader.shows("q quits."), "{}", reader.screen());
     reader.press("/").type_words("fever");
     assert!(reader.shows("Search all tabs: fever"), "{}", reader.screen());
     reader.press("Esc Down H");
-    assert!(reader.shows("q quit"), "{}", reader.screen());
+    assert!(reader.shows("? help"), "{}", reader.screen());
 }
 
 #[test]
