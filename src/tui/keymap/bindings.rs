@@ -64,7 +64,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Checklist, &[char('-')], Action::NotForMe, "not-for-me", "not for me").hint(45),
     row(Checklist, &[char('p')], Action::ShowOpen, "show-open", "open steps only").hint(65),
     row(Reading, &[char(' ')], Action::Walk(Walk::PageDown), "page-down", "page down").hint(70),
-    row(Checklist, &[code(KeyCode::Left)], Action::FoldAway, "fold-away", "close what is open, or to the tabs"),
+    row(Checklist, &[code(KeyCode::Left)], Action::FoldAway, "fold-away", "close what is open, or to the tabs")
+        .hint(10),
     row(Reading, &[code(KeyCode::Enter)], Action::Enter, "enter", "open, close").hint(9),
     row(Reading, &[code(KeyCode::Right)], Action::Unfold, "unfold", "open"),
     row(Reading, &[code(KeyCode::Left)], Action::FoldAway, "fold-away", "close what is open, or to the tabs"),

@@ -69,6 +69,7 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
             && (action != Action::Enter || !is_read || thing.is_some())
             && (action != Action::Close || leads_back)
             && (action != Action::Unfold || (is_closed && !is_ahead))
+            && (action != Action::FoldAway || (is_step && !is_closed && !is_ahead))
             && (!about_step.contains(&action) || is_step)
             && (action != Action::TreatmentDay || !has_day || today.is_some())
             && (action != Action::WarningSigns || !app.guide.warnings.is_empty())
@@ -102,6 +103,7 @@ fn hint_words<'a>(app: &'a App, row: &'a Binding, item: Option<&Item>, thing: Op
             app.guide.labels.get(Label::DistanceToday)
         }
         (Action::Close, _) => app.guide.labels.get(Label::HintBack),
+        (Action::FoldAway, _) => app.guide.labels.get(Label::HintClose),
         (Action::Toggle, Some(Item::Question(_))) => app.guide.labels.get(Label::HintPick),
         (Action::Enter, _) => match enters(app, thing) {
             Some(label) => app.guide.labels.get(label),

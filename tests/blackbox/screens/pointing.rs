@@ -81,7 +81,7 @@ fn a_click_on_an_answer_gives_it_whatever_the_words_of_the_answers() {
 
 #[test]
 fn a_click_on_a_key_in_the_footer_presses_it() {
-    let mut reader = Reader::new(80, 24);
+    let mut reader = Reader::new(100, 24);
     click(&mut reader, "! warning");
     assert!(reader.shows("when to call whom"), "{}", reader.screen());
     reader.press("Esc");

@@ -42,7 +42,7 @@ fn the_line_of_keys_comes_from_the_key_table() {
             .iter()
             .filter(|row| row.hint.is_some() && (row.scope == scope || row.scope == Scope::Everywhere))
             // What Enter and Space do hangs on what is in focus.
-            .filter(|row| !["enter", "toggle", "close", "unfold"].contains(&row.name))
+            .filter(|row| !["enter", "toggle", "close", "unfold", "fold-away"].contains(&row.name))
             .filter(|row| scope == Scope::Checklist || !["not-for-me", "clinic-days", "note"].contains(&row.name))
             .collect();
         rows.sort_by_key(|row| row.hint);
