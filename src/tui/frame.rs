@@ -80,7 +80,15 @@ pub fn frame(app: &App, area: Rect, title: &str, keys: &str, sketch: &mut Sketch
     }
     let width = usize::from(parts.title.width);
     sketch.put(parts.title, &truncate(title, width, app.glyphs.ellipsis), Look::Title);
-    sketch.put(parts.keys, &truncate(&fitting(keys, width), width, app.glyphs.ellipsis), Look::Weak);
+    match status(app, area) {
+        Some(words) => sketch.put(parts.keys, &truncate(&words, width, app.glyphs.ellipsis), Look::Title),
+        None => sketch.put(parts.keys, &truncate(&fitting(keys, width), width, app.glyphs.ellipsis), Look::Weak),
+    }
+}
+
+/// What became of the last action, where the panel leaves no row below it that could say so.
+fn status(app: &App, area: Rect) -> Option<String> {
+    app.status.clone().filter(|_| area.bottom() == app.size.height)
 }
 
 /// The keys that fit, each with its words whole: the last one tells the way out and stays, those before it go.

@@ -100,7 +100,7 @@ labels! {
         /// After the numbers of a study with few people.
         SmallStudy "small-study" "small study"
         /// After the numbers of a study in which it happened to nobody.
-        NoneSeen "none-seen" "but it may still happen"
+        NoneSeen "none-seen" "too few to rule it out"
         /// Instead of a share that nobody has measured well.
         NotMeasured "not-measured" "not well measured"
     }

@@ -85,7 +85,7 @@ impl Frequency {
     /// How many were counted, and what to keep in mind of few or of nobody: "5 of 36 people, small study".
     pub fn study(self, labels: &Labels) -> String {
         let words = labels.fill(Pattern::OfPeople { count: &self.count, of: &self.of });
-        let small = (self.of < Self::SMALL).then(|| labels.get(Label::SmallStudy));
+        let small = (self.of < Self::SMALL && self.count > 0).then(|| labels.get(Label::SmallStudy));
         let none = (self.count == 0).then(|| labels.get(Label::NoneSeen));
         let parts: Vec<_> = [Some(words.as_str()), small, none].into_iter().flatten().collect();
         parts.join(", ")
@@ -121,7 +121,7 @@ mod tests {
         assert_eq!(words(99), "1 of 99 people, small study");
         assert_eq!(words(100), "1 of 100 people");
         let none = Frequency::new(0, 39).unwrap().study(&Labels::default());
-        assert_eq!(none, "0 of 39 people, small study, but it may still happen");
+        assert_eq!(none, "0 of 39 people, too few to rule it out");
         assert_eq!(Frequency::new(2, 1), None);
         assert_eq!(Frequency::new(0, 0), None);
     }
