@@ -65,6 +65,12 @@ fn length_of(text: &str) -> usize {
 
 /// Whether a number counts people or hundredths, by what stands behind it.
 fn counts(behind: &str) -> bool {
+    let words = COUNTED.iter().chain(AMONG);
+    let first = behind.trim_start_matches([' ', '\u{a0}', '\n', '*', '_']).chars().next();
+    let first = first.map(|character| character.to_ascii_lowercase());
+    if !first.is_some_and(|first| words.into_iter().any(|word| word.starts_with(first))) {
+        return false; // Nearly all numbers are of something else.
+    }
     let behind = behind.chars().filter(|character| !matches!(character, '*' | '_')).take(LONGEST_COUNTED);
     let behind: String = behind.map(|character| character.to_ascii_lowercase()).collect();
     let behind = behind.trim_start_matches([' ', '\u{a0}', '\n']);

@@ -44,8 +44,8 @@ fn costs_stay_below_their_limits() {
         Gate { name: "wake-ups in 5 idle seconds", count: Some(idle.wake_ups), limit: 0 },
         Gate { name: "the same, a file followed", count: Some(read_by_others.wake_ups), limit: 0 },
         Gate { name: "bytes in 5 idle seconds", count: Some(idle.bytes), limit: 0 },
-        Gate { name: "instructions from start to end", count: instructions, limit: 140_000_000 },
-        Gate { name: "most heap bytes at once", count: heap, limit: 775_000 },
+        Gate { name: "instructions from start to end", count: instructions, limit: 79_000_000 },
+        Gate { name: "most heap bytes at once", count: heap, limit: 550_000 },
         Gate { name: "most resident kilobytes", count: Some(idle.resident_kilobytes), limit: 17_500 },
     ];
     let growths = GROWTHS.iter();

@@ -125,7 +125,11 @@ fn natural(cell: &Text) -> usize {
     whole(cell).lines().map(cells).max().unwrap_or(0)
 }
 
+/// The cells of the longest word. A word of few bytes takes no more cells than it has bytes.
 fn longest_word(column: &[&Text]) -> usize {
-    let longest = |cell: &&Text| whole(cell).split([' ', '\n']).map(cells).max().unwrap_or(0);
-    column.iter().map(longest).max().unwrap_or(0)
+    column.iter().fold(0, |longest, cell| {
+        let texts = whole(cell);
+        let words = texts.split([' ', '\n']);
+        words.fold(longest, |longest, word| if word.len() <= longest { longest } else { longest.max(cells(word)) })
+    })
 }
