@@ -171,7 +171,13 @@ impl Index {
         best.sort_by_cached_key(|(entry, matches)| {
             let worst = matches.iter().map(|it| it.fit).min();
             let weight: usize = matches.iter().map(|it| it.kind.weight()).sum();
-            Reverse((worst, entry.is_called(&typed), entry.passage.target.rank(), weight, !entry.passage.drawn))
+            Reverse((
+                worst,
+                entry.is_called(&typed) && !entry.passage.drawn,
+                entry.passage.target.rank(),
+                weight,
+                !entry.passage.drawn,
+            ))
         });
         best.into_iter().map(|(entry, matches)| entry.hit(&matches)).collect()
     }
