@@ -20,6 +20,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
+/// For the days of so many steps it is looked which words still name them; each takes a walk through all sentences.
+const MOST_OLD_DAYS: usize = 50;
+
 /// The name by which an overlay asks for the built-in guide.
 pub const BUILT_IN: &str = "built-in";
 
@@ -87,9 +90,8 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
     let gone = before.difference(&after).cloned().collect();
     drop::unlink(&mut base, &gone);
     drop::without_idle_sources(&mut base, start);
-    for old in &laying.changes.old_days {
-        old.note(&base, &laying.written, start, reporter);
-    }
+    let old_days = &laying.changes.old_days;
+    old_days::note(&old_days[..old_days.len().min(MOST_OLD_DAYS)], &base, &laying.written, start, reporter);
     laying.based_on(based_on, &reviewed, place);
     Some((base, laying.changes))
 }

@@ -1,7 +1,7 @@
 //! Sentences of the base that may still name the days that a step had there, before an overlay gave it others.
 
 use super::bars::day;
-use super::find::{Ids, NAMED, tables, text_at};
+use super::find::{Ids, NAMED, Named, tables, text_at};
 use crate::content::Value;
 use crate::content::report::Reporter;
 use std::ops::Range;
@@ -52,57 +52,11 @@ impl OldDays {
             .filter(|old| !old.numbers.is_empty())
     }
 
-    /// Warns of what in the guide may still name the old days, but for what the overlay names itself. The base begins at this
-    /// byte.
-    pub(super) fn note(&self, root: &DeTable<'_>, named_by_overlay: &Ids, base: usize, reporter: &Reporter<'_>) {
-        let speaking = NAMED.iter().filter(|kind| SPEAKING.contains(&kind.key)).flat_map(|kind| {
-            let all = tables(root, &[kind.key]).into_iter().filter_map(|table| Some((table, text_at(table, "id")?)));
-            all.filter_map(|(table, id)| {
-                let is_own = kind.key == "step" && id == self.step;
-                let is_left = is_own || !named_by_overlay.contains(&(kind.key, id.to_owned()));
-                (is_left && self.is_named_in(table, is_own, base)).then(|| format!("{} `{id}`", kind.noun))
-            })
-        });
-        let speaking: Vec<_> = speaking.collect();
-        if !speaking.is_empty() {
-            let message = format!(
-                "other words of the base may still name the old days of `{}`: {}.",
-                self.step,
-                speaking.join(", ")
-            );
-            let help =
-                "change what is no longer so, by its `id`; an `id` alone says that nothing is to be changed there.";
-            reporter.warning("old-days", self.place.clone(), message, help);
-        }
-    }
-
-    /// Whether a sentence of the base in this table names one of the old days. All of what is `about` the step counts.
-    fn is_named_in(&self, table: &DeTable<'_>, about: bool, base: usize) -> bool {
-        let about = about || text_at(table, "step") == Some(&self.step);
-        let speaking = table.iter().filter(|(key, _)| !SILENT.contains(&&**key.get_ref()));
-        speaking.into_iter().any(|(_, value)| self.is_named_by(value, about, base))
-    }
-
-    fn is_named_by(&self, value: &Value<'_>, about: bool, base: usize) -> bool {
-        match value.get_ref() {
-            DeValue::Table(table) => self.is_named_in(table, about, base),
-            DeValue::Array(items) => items.iter().any(|item| self.is_named_by(item, about, base)),
-            DeValue::String(text) if value.span().start >= base => {
-                let sentences = text.split(['\n', ';', '!', '?']).flat_map(|line| line.split(". "));
-                sentences.into_iter().any(|sentence| self.has_number(sentence) && (about || self.is_about(sentence)))
-            }
-            DeValue::String(_)
-            | DeValue::Integer(_)
-            | DeValue::Float(_)
-            | DeValue::Boolean(_)
-            | DeValue::Datetime(_) => false,
-        }
-    }
-
-    fn has_number(&self, sentence: &str) -> bool {
-        let words = sentence.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ','));
-        let numbers = words.filter_map(|word| word.trim_matches(['.', ',']).parse().ok());
-        numbers.into_iter().any(|number| self.numbers.contains(&number))
+    /// Whether a sentence names one of the old days, and is about the step.
+    fn is_named_in(&self, sentence: &Sentence<'_>) -> bool {
+        let is_own = sentence.kind.key == "step" && sentence.id == self.step;
+        sentence.numbers.iter().any(|number| self.numbers.contains(number))
+            && (is_own || sentence.step == Some(&self.step) || self.is_about(sentence.text))
     }
 
     fn is_about(&self, sentence: &str) -> bool {
@@ -111,4 +65,92 @@ impl OldDays {
         sentence.contains(&format!("(#{})", self.step))
             || words.any(|word| self.words.iter().any(|own| word.starts_with(own)))
     }
+}
+
+/// Warns of what in the guide may still name the old days of a step, but for what the overlay names itself. The base begins
+/// at this byte.
+pub(super) fn note(all: &[OldDays], root: &DeTable<'_>, named_by_overlay: &Ids, base: usize, reporter: &Reporter<'_>) {
+    let sentences = if all.is_empty() { Vec::new() } else { sentences(root, base) };
+    for old in all {
+        let is_left = |sentence: &&Sentence<'_>| {
+            (sentence.kind.key == "step" && sentence.id == old.step)
+                || !named_by_overlay.contains(&(sentence.kind.key, sentence.id.to_owned()))
+        };
+        let found = sentences.iter().filter(|sentence| old.is_named_in(sentence)).filter(is_left);
+        let mut speaking: Vec<_> = found.map(|sentence| format!("{} `{}`", sentence.kind.noun, sentence.id)).collect();
+        speaking.dedup();
+        if !speaking.is_empty() {
+            let speaking = speaking.join(", ");
+            let message = format!("other words of the base may still name the old days of `{}`: {speaking}.", old.step);
+            let help =
+                "change what is no longer so, by its `id`; an `id` alone says that nothing is to be changed there.";
+            reporter.warning("old-days", old.place.clone(), message, help);
+        }
+    }
+}
+
+/// A sentence with numbers in it.
+struct Sentence<'r> {
+    kind: &'static Named,
+    id: &'r str,
+    /// The step that all of it is about.
+    step: Option<&'r str>,
+    text: &'r str,
+    numbers: Vec<u64>,
+}
+
+/// All sentences of the base that may name days.
+fn sentences<'r>(root: &'r DeTable<'_>, base: usize) -> Vec<Sentence<'r>> {
+    let mut found = Vec::new();
+    for kind in NAMED.iter().filter(|kind| SPEAKING.contains(&kind.key)) {
+        for table in tables(root, &[kind.key]) {
+            let id = text_at(table, "id").unwrap_or_default();
+            let mut add = |text: &'r str, step| {
+                for text in text.split(['\n', ';', '!', '?']).flat_map(|line| line.split(". ")) {
+                    let numbers = numbers(text);
+                    if !numbers.is_empty() {
+                        found.push(Sentence { kind, id, step, text, numbers });
+                    }
+                }
+            };
+            each_sentence(table, None, base, &mut add);
+        }
+    }
+    found
+}
+
+/// Gives all texts of the base in a table, each with the step that it is about.
+fn each_sentence<'r>(
+    table: &'r DeTable<'_>,
+    step: Option<&'r str>,
+    base: usize,
+    add: &mut impl FnMut(&'r str, Option<&'r str>),
+) {
+    let step = text_at(table, "step").or(step);
+    for (_, value) in table.iter().filter(|(key, _)| !SILENT.contains(&&**key.get_ref())) {
+        each_sentence_in(value, step, base, add);
+    }
+}
+
+fn each_sentence_in<'r>(
+    value: &'r Value<'_>,
+    step: Option<&'r str>,
+    base: usize,
+    add: &mut impl FnMut(&'r str, Option<&'r str>),
+) {
+    match value.get_ref() {
+        DeValue::Table(table) => each_sentence(table, step, base, add),
+        DeValue::Array(items) => items.iter().for_each(|item| each_sentence_in(item, step, base, add)),
+        DeValue::String(text) if value.span().start >= base => add(text, step),
+        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
+    }
+}
+
+/// The whole numbers in a sentence.
+fn numbers(sentence: &str) -> Vec<u64> {
+    if !sentence.contains(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let words = sentence.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ','));
+    words.filter_map(|word| word.trim_matches(['.', ',']).parse().ok()).collect()
 }
