@@ -55,6 +55,7 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     let item = task.map(|task| &task.item);
     let thing = app.focused_thing();
     let is_step = item.and_then(Item::step).is_some_and(|step| app.guide.step(step).is_some());
+    let is_value = matches!(item, Some(Item::Value(_)));
     let has_day = app.progress.current().treatment_day.is_some();
     let is_read = app.shape() == TabKind::Reading;
     let is_ahead = is_step && app.focused_entry().is_some_and(|entry| entry.is_ahead());
@@ -65,7 +66,7 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     let about_step = [Action::NotForMe, Action::ClinicDays, Action::Note];
     let counts = |row: &&Binding| {
         let action = row.means.action(0);
-        (action != Action::Toggle || (item.is_some() && (is_read || is_ahead)))
+        (action != Action::Toggle || (item.is_some() && (is_read || is_ahead) && !is_value))
             && (action != Action::Enter || !is_read || thing.is_some())
             && (action != Action::Close || leads_back)
             && (action != Action::Unfold || (is_closed && !is_ahead))
@@ -130,7 +131,7 @@ fn enters(app: &App, thing: Option<&Thing>) -> Option<Label> {
         ThingKind::Fold(fold) if fold.openness == Openness::Open => Some(Label::HintClose),
         ThingKind::Fold(_) => Some(Label::HintOpen),
         ThingKind::Link(_) => Some(Label::HintFollow),
-        ThingKind::Task(_) => None,
+        ThingKind::Task(task) => matches!(task.item, Item::Value(_)).then_some(Label::HintAnswer),
     }
 }
 

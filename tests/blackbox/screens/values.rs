@@ -25,6 +25,7 @@ fn row<'s>(screen: &'s str, words: &str) -> &'s str {
 #[test]
 fn arrows_and_enter_choose_among_the_answers_and_each_is_kept() {
     let mut reader = reader(80);
+    assert!(reader.rows().pop().unwrap().contains("Enter answer "), "{}", reader.screen());
     for (keys, shown) in [
         ("Right", "(x) much   ( ) a little   ( ) not"),
         ("Right Right Right", "( ) much   ( ) a little   (x) not"),
