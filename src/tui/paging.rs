@@ -50,8 +50,8 @@ impl App {
     /// Makes the page of one tab, and keeps the place in it.
     pub(super) fn make(&mut self, tab: usize) {
         let areas = self.areas_of(tab);
-        let elements = self.elements(tab);
-        let page = Page::new(elements, self.layout(usize::from(areas.page.width)), &self.folds);
+        let make = || Page::new(self.elements(tab), self.layout(usize::from(areas.page.width)), &self.folds);
+        let page = self.panes[tab].is_forgotten().then(make);
         self.with_pane(tab, |pane, layout| pane.replace(page, usize::from(areas.page.height), layout));
     }
 

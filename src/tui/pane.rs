@@ -22,10 +22,20 @@ impl Pane {
         self.width == Some(width)
     }
 
-    /// Takes another page of the same tab, and keeps the place of the reader as far as it is there.
-    pub fn replace(&mut self, page: Page, height: usize, layout: Layout<'_>) {
+    /// Whether the page must be made anew, whatever its width.
+    pub fn is_forgotten(&self) -> bool {
+        self.width.is_none()
+    }
+
+    /// Takes another page of the same tab, or lays the same one out for another width, and keeps the place of the reader as far
+    /// as it is there.
+    pub fn replace(&mut self, page: Option<Page>, height: usize, layout: Layout<'_>) {
         let kept = Remembered::of(self);
-        (self.page, self.width) = (page, Some(layout.width));
+        match page {
+            Some(page) => self.page = page,
+            None => self.page.fit(layout),
+        }
+        self.width = Some(layout.width);
         kept.restore(self, height, layout);
     }
 

@@ -32,8 +32,8 @@ pub(super) fn draw(old: &mut Sketch, new: &Sketch, pen: &mut TerminalPen) -> io:
         shift.apply(old, pen);
     }
     let changed = (0..new.height()).filter(|y| !new.looks_like(*y, old));
-    let rows: Vec<_> = changed.map(|y| (cells(new, y), changed_columns(old, new, y))).collect();
-    let mut pieces: Vec<_> = rows.iter().flat_map(|(row, columns)| pen.pieces(row, columns)).collect();
+    let strips: Vec<_> = changed.flat_map(|y| changed_strips(old, new, y)).collect();
+    let mut pieces: Vec<_> = strips.iter().flat_map(|(strip, columns)| pen.pieces(strip, columns)).collect();
     while !pieces.is_empty() {
         let ahead = pieces.iter().take(AHEAD).enumerate();
         let nearest = ahead.min_by_key(|(_, piece)| pen.bytes_to(piece)).map_or(0, |(index, _)| index);
@@ -51,16 +51,35 @@ fn cells(screen: &Sketch, y: usize) -> Buffer {
     row
 }
 
+/// The cells of a row with their columns, but for those that are the second half of a wide character.
+fn whole_cells(row: &Buffer) -> impl Iterator<Item = (u16, &Cell)> {
+    let mut next = 0;
+    (0..).zip(&row.content).filter(move |(x, cell)| {
+        let is_whole = *x >= next;
+        next = if is_whole { pen::behind(*x, cell) } else { next };
+        is_whole
+    })
+}
+
 fn is_blank(cell: &Cell) -> bool {
     cell.symbol() == " " && cell.modifier.is_empty()
 }
 
-/// Where the cells of a row are others than before.
-fn changed_columns(old: &Sketch, new: &Sketch, y: usize) -> Vec<u16> {
+/// Cells side by side in a row, and the columns in which they are others than before: all of a row whose words are others, else
+/// each sign that is.
+fn changed_strips(old: &Sketch, new: &Sketch, y: usize) -> Vec<(Buffer, Vec<u16>)> {
     if new.reads_like(y, old, y) {
-        return new.other_signs(y, old);
+        let signs = new.other_signs(y, old).into_iter();
+        return signs.map(|x| (new.cell_beside_words(y, x), vec![x])).collect();
     }
-    cells(old, y).diff_iter(&cells(new, y)).map(|(x, ..)| x).collect()
+    let row = cells(new, y);
+    let columns = match old.bare_ground(y) {
+        Some(ground) => {
+            whole_cells(&row).filter(|(_, cell)| !is_blank(cell) || cell.bg != ground).map(|(x, _)| x).collect()
+        }
+        None => cells(old, y).diff_iter(&row).map(|(x, ..)| x).collect(),
+    };
+    vec![(row, columns)]
 }
 
 /// Whole rows that go up or down.

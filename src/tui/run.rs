@@ -7,7 +7,7 @@ mod effects;
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
@@ -117,6 +117,7 @@ pub fn run(
         watch,
         changed: false,
         grown: false,
+        patience: Duration::ZERO,
         suspended: false,
         filter: asks.then(ResponseFilter::default),
         asked: Instant::now(),
@@ -160,6 +161,8 @@ struct Running<'a> {
     changed: bool,
     /// Whether more of the tab has been laid out since then.
     grown: bool,
+    /// How long to wait for a message before the rest of the tab is laid out.
+    patience: Duration,
     /// Whether the shell has the terminal.
     suspended: bool,
     /// Picks the terminal's answer about its background out of the keys, until it came.
@@ -168,6 +171,9 @@ struct Running<'a> {
     asked: Instant,
     end: Option<Result<Ended, TerminalError>>,
 }
+
+/// A window whose size changes again does so within this time; what is not seen is laid out only once it rests.
+const SIZES_REST: Duration = Duration::from_millis(50);
 
 /// A terminal that answers at all does so within this time.
 const ANSWERS_WITHIN: Duration = Duration::from_millis(500);
@@ -199,10 +205,10 @@ impl Running<'_> {
 
     /// The next message; while there is none, the rest of the tab is laid out.
     fn next(&mut self, mailbox: &Receiver<Message>) -> Option<Message> {
-        match mailbox.try_recv() {
+        match mailbox.recv_timeout(std::mem::take(&mut self.patience)) {
             Ok(message) => return Some(message),
-            Err(TryRecvError::Disconnected) => return Some(Message::Gone),
-            Err(TryRecvError::Empty) => {}
+            Err(RecvTimeoutError::Disconnected) => return Some(Message::Gone),
+            Err(RecvTimeoutError::Timeout) => {}
         }
         if self.app.lay_out_more() {
             self.grown = true;
@@ -219,6 +225,7 @@ impl Running<'_> {
     fn draw(&mut self) -> io::Result<()> {
         if self.drawn != self.app.size {
             self.start_over()?;
+            self.patience = SIZES_REST;
         }
         self.app.prepare();
         self.session.show(&self.renderer.frame(&self.app)?)

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 use ratatui::widgets::Widget;
 
 use super::theme::{Look, Theme};
@@ -168,11 +168,43 @@ impl Sketch {
         self.rows[rows].fill(SketchRow { strokes, ..SketchRow::default() });
     }
 
+    /// The color of a row that was erased and on which nothing stands yet.
+    pub(super) fn bare_ground(&self, y: usize) -> Option<Color> {
+        let SketchRow { text, strokes, signs } = &self.rows[y];
+        let is_bare = text.is_empty() && signs.is_empty();
+        match strokes[..] {
+            [] if is_bare => Some(Color::Reset),
+            [Stroke::Tint { x: 0, end, look: Look::Text }] if is_bare && end == self.area.width => {
+                Some(self.ground().bg)
+            }
+            _ => None,
+        }
+    }
+
     /// A cell of the ground on which nothing stands.
     pub(super) fn ground(&self) -> Cell {
         let mut cell = Cell::EMPTY;
         cell.set_style(self.theme.style(Look::Text));
         cell
+    }
+
+    /// The cell of a row in a column where no words are, only a sign or none.
+    pub(super) fn cell_beside_words(&self, y: usize, column: u16) -> Buffer {
+        let mut cell = Cell::EMPTY;
+        for stroke in &self.rows[y].strokes {
+            match *stroke {
+                Stroke::Tint { x, end, look } if (x..end).contains(&column) => {
+                    cell.set_style(self.theme.style(look));
+                }
+                Stroke::Blank { x, end } if (x..end).contains(&column) => cell.reset(),
+                Stroke::Tint { .. } | Stroke::Blank { .. } | Stroke::Place { .. } | Stroke::Words { .. } => {}
+            }
+        }
+        for sign in self.rows[y].signs.iter().filter(|sign| sign.x == column) {
+            cell.set_symbol(sign.symbol).set_style(self.theme.style(sign.look));
+        }
+        let top = u16::try_from(y).unwrap_or(u16::MAX);
+        Buffer { area: Rect::new(column, top, 1, 1), content: vec![cell] }
     }
 
     /// The cells of a row.

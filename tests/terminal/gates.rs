@@ -28,7 +28,7 @@ struct Gate {
 #[ignore = "`.ci/gates` runs it: it needs minutes, and prints figures"]
 fn costs_stay_below_their_limits() {
     let (folder, state) = known_state();
-    let (bytes, writes) = scroll_step(folder.path(), &state);
+    let (bytes, writes) = scroll_step(folder.path());
     let idle = Idle::of(built_in(&state), || {});
     let guide = folder.path().join("followed.toml");
     fs::copy(crate::common::guide_file("small"), &guide).unwrap();
@@ -36,11 +36,13 @@ fn costs_stay_below_their_limits() {
     fs::write(&known, "format = 1\nguide = \"small\"\n").unwrap();
     let followed = Setting::new(&known).with("--content", guide.to_str().unwrap());
     let read_by_others = Idle::of(followed, || drop(fs::read(&guide).unwrap()));
-    let instructions = valgrind(&state, "callgrind", "Collected :");
-    let heap = valgrind(&state, "dhat", "At t-gmax:");
+    let instructions = valgrind(built_in(&state), "callgrind", "Collected :", 0);
+    let heap = valgrind(built_in(&state), "dhat", "At t-gmax:", 0);
+    let step = instructions_of_a_step(folder.path());
     let mut gates = vec![
-        Gate { name: "most bytes of a scroll step", count: Some(bytes), limit: 215 },
+        Gate { name: "most bytes of a scroll step", count: Some(bytes), limit: 205 },
         Gate { name: "writes of a scroll step", count: Some(writes), limit: 1 },
+        Gate { name: "instructions of a scroll step", count: step, limit: 1_250_000 },
         Gate { name: "wake-ups in 5 idle seconds", count: Some(idle.wake_ups), limit: 0 },
         Gate { name: "the same, a file followed", count: Some(read_by_others.wake_ups), limit: 0 },
         Gate { name: "bytes in 5 idle seconds", count: Some(idle.bytes), limit: 0 },
@@ -70,11 +72,23 @@ fn numbered_lines() -> String {
     small.replacen("[[section]]", &format!("{section}\n\n[[section]]"), 1)
 }
 
-/// The most bytes that a press of Down writes within a text longer than the screen, and how many writes it takes.
-fn scroll_step(folder: &Path, state: &Path) -> (u64, u64) {
-    let guide = folder.join("numbered.toml");
+/// The guide of numbered lines and its progress, in this folder.
+fn numbered(folder: &Path) -> Setting {
+    let [guide, state] = ["numbered.toml", "numbered-progress.toml"].map(|name| folder.join(name));
     fs::write(&guide, numbered_lines()).unwrap();
-    let mut program = Setting::new(state).with("--content", guide.to_str().unwrap()).run();
+    fs::write(&state, "format = 1\nguide = \"small\"\n").unwrap();
+    Setting::new(&state).with("--content", guide.to_str().unwrap())
+}
+
+/// What a press of Down within a text longer than the screen takes.
+fn instructions_of_a_step(folder: &Path) -> Option<u64> {
+    let of = |presses| valgrind(numbered(folder), "callgrind", "Collected :", presses);
+    Some((of(2 * PRESSES)? - of(PRESSES)?) / PRESSES as u64)
+}
+
+/// The most bytes that a press of Down writes within a text longer than the screen, and how many writes it takes.
+fn scroll_step(folder: &Path) -> (u64, u64) {
+    let mut program = numbered(folder).run();
     program.wait_for("Line 005");
     program.wait_for_quiet(Duration::from_millis(300));
     for _ in 0..PRESSES {
@@ -128,12 +142,14 @@ fn built_in(state: &Path) -> Setting {
     setting
 }
 
-/// Starts the built-in guide below a tool of valgrind and quits; the number behind `word` in what the tool says.
-fn valgrind(state: &Path, tool: &str, word: &str) -> Option<u64> {
+/// Starts a guide below a tool of valgrind, presses Down so many times and quits; the number behind `word` in what the tool
+/// says.
+fn valgrind(setting: Setting, tool: &str, word: &str, presses: usize) -> Option<u64> {
     Command::new("valgrind").arg("--version").output().ok()?;
-    let log = state.with_extension(tool);
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log");
     let script = r#"exec valgrind --tool=$TOOL --$TOOL-out-file=/dev/null --log-file="$LOG" "$0" "$@""#;
-    let setting = built_in(state).environment("TOOL", tool).environment("LOG", log.to_str().unwrap());
+    let setting = setting.environment("TOOL", tool).environment("LOG", log.to_str().unwrap());
     let setting = setting.environment("PATH", &std::env::var("PATH").unwrap());
     let mut program = Setting { script: Some(script), ..setting }.run();
     // It is some fifty times slower below valgrind.
@@ -142,6 +158,9 @@ fn valgrind(state: &Path, tool: &str, word: &str) -> Option<u64> {
             break;
         }
         program.wait_for_quiet(Duration::from_millis(100));
+    }
+    for _ in 0..presses {
+        press_down(&mut program);
     }
     program.send("q");
     assert_eq!(program.end(), 0);

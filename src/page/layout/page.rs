@@ -304,6 +304,15 @@ impl Page {
         self.arrange();
     }
 
+    /// Forgets what is laid out, to be laid out for another width when it is needed.
+    pub fn fit(&mut self, layout: Layout<'_>) {
+        for piece in &mut self.pieces {
+            piece.rows = None;
+            piece.estimate = estimate(&piece.element, layout.width);
+        }
+        self.arrange();
+    }
+
     fn lay_out_piece(&mut self, index: usize, layout: Layout<'_>) -> bool {
         let piece = &mut self.pieces[index];
         if piece.rows.is_some() {

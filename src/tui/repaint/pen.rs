@@ -26,9 +26,9 @@ const ANYWHERE: usize = 8;
 const COLOR: usize = 11;
 const STYLE: usize = 5;
 
-/// Cells of a row side by side that look alike.
+/// Cells of a strip side by side that look alike.
 pub(super) struct Piece<'a> {
-    row: &'a Buffer,
+    strip: &'a Buffer,
     columns: Range<u16>,
     /// One whose color and style are those of all.
     model: &'a Cell,
@@ -37,14 +37,19 @@ pub(super) struct Piece<'a> {
 }
 
 impl<'a> Piece<'a> {
-    fn new(row: &'a Buffer, x: u16) -> Self {
-        let model = &row.content[usize::from(x)];
-        Self { row, columns: x..behind(x, model), model, ends_row: false }
+    fn new(strip: &'a Buffer, x: u16) -> Self {
+        let model = &strip.content[usize::from(x - strip.area.x)];
+        Self { strip, columns: x..behind(x, model), model, ends_row: false }
+    }
+
+    fn cells(&self, columns: Range<u16>) -> &'a [Cell] {
+        let place = |x: u16| usize::from(x - self.strip.area.x).min(self.strip.content.len());
+        &self.strip.content[place(columns.start)..place(columns.end)]
     }
 
     /// Takes the cell behind it, if that is there and looks alike.
     fn extend(&mut self, x: u16) -> bool {
-        let cell = &self.row.content[usize::from(x)];
+        let cell = &self.strip.content[usize::from(x - self.strip.area.x)];
         let is_like = match (is_blank(self.model), is_blank(cell)) {
             (true, false) => cell.modifier.is_empty(),
             (false, true) => self.model.modifier.is_empty(),
@@ -60,7 +65,7 @@ impl<'a> Piece<'a> {
 }
 
 /// The column behind a cell.
-fn behind(x: u16, cell: &Cell) -> u16 {
+pub(super) fn behind(x: u16, cell: &Cell) -> u16 {
     let symbol = cell.symbol();
     x + if symbol.len() == 1 { 1 } else { symbol.cell_width().max(1) }
 }
@@ -129,9 +134,11 @@ impl TerminalPen {
     /// Moves to a piece. A few cells before it that are right already and look as the pen draws are drawn over, which takes
     /// fewer bytes than to pass over them.
     fn approach(&mut self, piece: &Piece<'_>) -> io::Result<()> {
-        let (x, y) = (piece.columns.start, piece.row.area.y);
-        if let Some((column, _)) = self.cursor.filter(|(column, row)| *row == y && *column < x) {
-            let between = &piece.row.content[usize::from(column)..usize::from(x)];
+        let (x, y) = (piece.columns.start, piece.strip.area.y);
+        if let Some((column, _)) =
+            self.cursor.filter(|(column, row)| *row == y && (piece.strip.area.x..x).contains(column))
+        {
+            let between = piece.cells(column..x);
             if between.len() <= SIDEWAYS
                 && between.iter().all(|cell| cell.symbol().len() == 1 && self.bytes_to_take(cell) == 0)
             {
@@ -146,7 +153,7 @@ impl TerminalPen {
 
     /// How many bytes it takes to begin a piece, about.
     pub(super) fn bytes_to(&self, piece: &Piece<'_>) -> usize {
-        let (x, y) = (piece.columns.start, piece.row.area.y);
+        let (x, y) = (piece.columns.start, piece.strip.area.y);
         let way = match self.cursor {
             Some(known) if known == (x, y) => 0,
             Some((_, row)) if row == y => SIDEWAYS,
@@ -161,17 +168,17 @@ impl TerminalPen {
         color(!is_blank(cell) && cell.fg != self.foreground) + color(cell.bg != self.background) + style
     }
 
-    /// The pieces of a row with these columns.
-    pub(super) fn pieces<'a>(&self, row: &'a Buffer, columns: &[u16]) -> Vec<Piece<'a>> {
-        let blank_from = blank_from(&row.content, self.erasing);
+    /// The pieces of a strip of a row with these columns.
+    pub(super) fn pieces<'a>(&self, strip: &'a Buffer, columns: &[u16]) -> Vec<Piece<'a>> {
+        let blank_from = usize::from(strip.area.x) + blank_from(&strip.content, self.erasing);
         let mut pieces: Vec<Piece<'_>> = Vec::new();
         for x in columns {
             if usize::from(*x) >= blank_from {
-                pieces.push(Piece { ends_row: true, ..Piece::new(row, *x) });
+                pieces.push(Piece { ends_row: true, ..Piece::new(strip, *x) });
                 break;
             }
             if !pieces.last_mut().is_some_and(|last| last.extend(*x)) {
-                pieces.push(Piece::new(row, *x));
+                pieces.push(Piece::new(strip, *x));
             }
         }
         pieces
@@ -184,14 +191,12 @@ impl TerminalPen {
         if piece.ends_row {
             return queue!(self.bytes, Clear(ClearType::UntilNewLine));
         }
-        let Range { start, end } = piece.columns;
-        let mut x = start;
-        while x < end {
-            let cell = &piece.row.content[usize::from(x)];
+        let Range { start: mut x, end } = piece.columns;
+        while let Some(cell) = piece.cells(x..end.max(x)).first() {
             self.bytes.extend_from_slice(cell.symbol().as_bytes());
             x = behind(x, cell);
         }
-        self.cursor = Some((end, piece.row.area.y));
+        self.cursor = Some((piece.columns.end, piece.strip.area.y));
         Ok(())
     }
 

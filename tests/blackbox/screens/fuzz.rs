@@ -1,8 +1,10 @@
-//! No keys, clicks or sizes, in whatever order, break the screen.
+//! No keys, clicks or sizes, in whatever order, break the screen or what a terminal shows of it.
 
 use microneedling_guide::guide::Guide;
 use microneedling_guide::page::layout::UNICODE;
+use microneedling_guide::terminal::environment::Erasing;
 use microneedling_guide::tui::action::{Action, Direction};
+use microneedling_guide::tui::renderer::Renderer;
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Position;
@@ -22,6 +24,10 @@ enum Happening {
 }
 
 fn code() -> impl Strategy<Value = KeyCode> {
+    prop_oneof![6 => known_code(), 1 => any::<char>().prop_map(KeyCode::Char)]
+}
+
+fn known_code() -> impl Strategy<Value = KeyCode> {
     let named = [
         KeyCode::Down,
         KeyCode::Up,
@@ -41,7 +47,6 @@ fn code() -> impl Strategy<Value = KeyCode> {
     prop_oneof![
         2 => prop::sample::select(named.to_vec()),
         4 => prop::sample::select(" x-pJKGg?!/nNioyuUTmHS12345q微é治疗".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
-        1 => any::<char>().prop_map(KeyCode::Char),
     ]
 }
 
@@ -77,6 +82,50 @@ fn let_happen(reader: &mut Reader, happening: &Happening) {
             reader.act(Action::Wheel(turn, Position { x, y }));
         }
         Happening::Size(width, height) => drop(reader.resize(width, height)),
+    }
+}
+
+/// A terminal of the size of the reader's window.
+fn terminal(reader: &Reader) -> vt100::Parser {
+    let [rows, columns] = [reader.app.size.height, reader.app.size.width].map(|cells| cells.try_into().unwrap());
+    vt100::Parser::new(rows, columns, 0)
+}
+
+/// What is seen on a terminal, cell by cell; the color of the letters in a blank one is not.
+fn seen(terminal: &vt100::Parser) -> Vec<String> {
+    let (rows, columns) = terminal.screen().size();
+    let places = (0..rows.get()).flat_map(|y| (0..columns.get()).map(move |x| (y, x)));
+    let cells = places.filter_map(|(y, x)| terminal.screen().cell(y, x));
+    let told = cells.map(|cell| {
+        let ground = format!("{:?} {} {}", cell.bgcolor(), cell.inverse(), cell.underline());
+        match cell.contents().trim() {
+            "" => ground,
+            words => format!("{words} {:?} {} {} {ground}", cell.fgcolor(), cell.bold(), cell.italic()),
+        }
+    });
+    told.chain([format!("{:?} {}", terminal.screen().cursor_position(), terminal.screen().hide_cursor())]).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_terminal_shows_after_any_keys_what_it_would_if_all_was_drawn_anew(
+        which in 0..2usize,
+        (width, height) in prop::sample::select(vec![(80, 24), (120, 40), (40, 15)]),
+        erasing in prop::sample::select(vec![Erasing::InColor, Erasing::Plain]),
+        codes in prop::collection::vec(known_code(), 1..16),
+    ) {
+        let mut reader = Reader::of(GUIDES[which].clone(), size(width, height), &UNICODE);
+        let (mut shown, mut anew) = (terminal(&reader), terminal(&reader));
+        let mut renderer = Renderer::new(erasing);
+        for code in codes {
+            shown.process(&renderer.frame(&reader.app).unwrap());
+            reader.key(KeyEvent::new(code, KeyModifiers::NONE));
+        }
+        shown.process(&renderer.frame(&reader.app).unwrap());
+        anew.process(&Renderer::new(erasing).frame(&reader.app).unwrap());
+        prop_assert_eq!(seen(&shown), seen(&anew));
     }
 }
 
