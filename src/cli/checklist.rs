@@ -10,6 +10,7 @@ use std::process::ExitCode;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use self::course::Agreed;
 use super::{CommandError, did_you_mean, guide_file, now, output, pen, tell, today};
 use crate::cli::arguments::checklist::ChecklistAction;
 use crate::cli::arguments::{ChecklistArguments, ListFormat, SharedArguments};
@@ -52,7 +53,9 @@ pub(super) fn run(
         ChecklistAction::Tick(step) => command.mark(step, Mark::Done),
         ChecklistAction::Untick(step) => command.mark(step, Mark::Open),
         ChecklistAction::Na(step) => command.mark(step, Mark::NotForMe),
-        ChecklistAction::Day { date, yes } => command.day(&date.join(" "), *yes),
+        ChecklistAction::Day { moved: true, date, .. } => command.day(&date.join(" "), Agreed::Moved),
+        ChecklistAction::Day { yes: true, date, .. } => command.day(&date.join(" "), Agreed::Next),
+        ChecklistAction::Day { date, .. } => command.day(&date.join(" "), Agreed::NotYet),
         ChecklistAction::Set(days) => command.clinic_days(days),
         ChecklistAction::Answer { clear: true, .. } => command.delete_answers(),
         ChecklistAction::Answer { check, answer, .. } => command.answer(check.as_deref().zip(*answer)),

@@ -68,6 +68,12 @@ impl Found {
         let folded = Folded::new(text);
         self.wanted.iter().flat_map(|word| folded.find_all(word, text)).collect()
     }
+
+    /// How many of the words stand in a text.
+    pub fn count(&self, text: &str) -> usize {
+        let folded = Folded::new(text);
+        self.wanted.iter().filter(|word| !folded.find_all(word, text).is_empty()).count()
+    }
 }
 
 /// The words of a guide, made ready once for all searches.

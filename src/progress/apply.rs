@@ -20,11 +20,11 @@ impl Progress {
     pub(super) fn apply(&mut self, change: &Change, now: DateTime<Utc>) -> Option<()> {
         match change {
             Change::Mark { step, mark, .. } if self.mark(step) == *mark => {}
-            Change::Mark { step, mark, cycle } => self.set_mark(step, *mark, *cycle, now),
-            Change::MarkBefore { session, step, mark } if self.mark_before(*session, step) == *mark => {}
-            Change::MarkBefore { session, step, mark } => {
+            Change::Mark { step, mark, cycle, at } => self.set_mark(step, *mark, *cycle, at.unwrap_or(now)),
+            Change::MarkBefore { session, step, mark, .. } if self.mark_before(*session, step) == *mark => {}
+            Change::MarkBefore { session, step, mark, at } => {
                 let before = self.sessions.past.get_mut(session.checked_sub(1)?)?;
-                set(&mut before.marks, step, *mark, now);
+                set(&mut before.marks, step, *mark, at.unwrap_or(now));
             }
             Change::TreatmentDay(day) => self.set_day(*day, now),
             Change::ClinicDays { step, days } if self.clinic_days(step) == *days => {}
@@ -52,9 +52,16 @@ impl Progress {
                 }
             }
             Change::DoNotAsk(id) => drop(self.take_question(id)),
-            Change::NextSession => self.next_session(),
-            Change::PreviousSession if !self.current().is_untouched() => return None,
-            Change::PreviousSession => self.sessions.current = self.sessions.past.pop()?,
+            Change::NextSession(day) => {
+                self.next_session();
+                self.set_day(*day, now);
+            }
+            Change::PreviousSession(day) if !self.current().is_untouched_but_for(*day) => return None,
+            Change::PreviousSession(_) => {
+                let before = self.sessions.past.pop()?;
+                self.set_day(None, now);
+                self.sessions.current = before;
+            }
             Change::Place(place) => match &mut self.place {
                 Some(kept) => kept.replace(place.clone()),
                 none => *none = Some(place.clone().into()),

@@ -1,9 +1,9 @@
 //! The changes that a reader can make, each of one thing, so that two running copies do not undo each other's.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::entries::Progress;
-use super::mark::Mark;
+use super::mark::{Mark, Marked};
 use super::place::Place;
 use super::session::Asked;
 use crate::guide::{Answer, CheckId, Cycle, QuestionId, StepId, ValueId, Weight};
@@ -19,6 +19,8 @@ pub enum Change {
         mark: Mark,
         /// Whether it is said for the current session or for the whole course.
         cycle: Cycle,
+        /// When it was said; nothing for now.
+        at: Option<DateTime<Utc>>,
     },
     /// The reader says something of a step whose days go on from an earlier session.
     MarkBefore {
@@ -28,6 +30,8 @@ pub enum Change {
         step: StepId,
         /// What.
         mark: Mark,
+        /// When it was said; nothing for now.
+        at: Option<DateTime<Utc>>,
     },
     /// The current session has this treatment day, or none.
     TreatmentDay(Option<NaiveDate>),
@@ -86,10 +90,11 @@ pub enum Change {
     },
     /// A question is not to be asked after all.
     DoNotAsk(QuestionId),
-    /// A new session begins: the old one stays as it is, questions without an answer are asked again.
-    NextSession,
-    /// The new session is dropped again; only one in which nothing was entered.
-    PreviousSession,
+    /// A new session begins, with this treatment day or none: the old one stays as it is, questions without an answer are
+    /// asked again.
+    NextSession(Option<NaiveDate>),
+    /// The new session is dropped again; only one in which nothing was entered but this treatment day.
+    PreviousSession(Option<NaiveDate>),
     /// The reader is somewhere else.
     Place(Place),
     /// The reader likes these colors, by their name, or leaves them to the program.
@@ -106,9 +111,14 @@ impl Change {
     #[must_use]
     pub fn taken_back(&self, before: &Progress) -> Option<Self> {
         Some(match self {
-            Self::Mark { step, cycle, .. } => Self::Mark { step: step.clone(), mark: before.mark(step), cycle: *cycle },
+            Self::Mark { step, cycle, .. } => {
+                let at = before.marked(step).and_then(Marked::at);
+                Self::Mark { step: step.clone(), mark: before.mark(step), cycle: *cycle, at }
+            }
             Self::MarkBefore { session, step, .. } => {
-                Self::MarkBefore { session: *session, step: step.clone(), mark: before.mark_before(*session, step) }
+                let at = before.marked_before(*session, step).and_then(Marked::at);
+                let (session, mark) = (*session, before.mark_before(*session, step));
+                Self::MarkBefore { session, step: step.clone(), mark, at }
             }
             Self::TreatmentDay(_) => Self::TreatmentDay(before.current().treatment_day),
             Self::ClinicDays { step, .. } => Self::ClinicDays { step: step.clone(), days: before.clinic_days(step) },
@@ -131,8 +141,8 @@ impl Change {
                 let (place, asked) = before.asked(id)?;
                 Self::Ask { question: asked.clone(), place }
             }
-            Self::NextSession => Self::PreviousSession,
-            Self::PreviousSession => Self::NextSession,
+            Self::NextSession(day) => Self::PreviousSession(*day),
+            Self::PreviousSession(day) => Self::NextSession(*day),
             Self::DeleteAnswers | Self::AskOwn(_) | Self::Place(_) | Self::Theme(_) | Self::Mouse(_) | Self::Reset => {
                 return None;
             }
@@ -148,7 +158,7 @@ impl Change {
     pub fn still_holds(&self, now: &Progress) -> bool {
         match self {
             Self::Mark { step, mark, .. } => now.mark(step) == *mark,
-            Self::MarkBefore { session, step, mark } => now.mark_before(*session, step) == *mark,
+            Self::MarkBefore { session, step, mark, .. } => now.mark_before(*session, step) == *mark,
             Self::TreatmentDay(day) => now.current().treatment_day == *day,
             Self::ClinicDays { step, days } => now.clinic_days(step) == *days,
             Self::Answer { check, answer } => now.answer(check) == *answer,
@@ -162,8 +172,8 @@ impl Change {
             Self::DoNotAsk(id) => now.asked(id).is_none(),
             Self::DeleteAnswers
             | Self::AskOwn(_)
-            | Self::NextSession
-            | Self::PreviousSession
+            | Self::NextSession(_)
+            | Self::PreviousSession(_)
             | Self::Place(_)
             | Self::Theme(_)
             | Self::Mouse(_)

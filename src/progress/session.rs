@@ -30,11 +30,12 @@ pub struct Session {
 }
 
 impl Session {
-    /// Whether the reader has entered nothing for it that would be missed: questions without an answer come from the
-    /// session before.
-    pub fn is_untouched(&self) -> bool {
+    /// Whether the reader has entered nothing for it that would be missed, but for this treatment day: questions without an
+    /// answer come from the session before.
+    pub fn is_untouched_but_for(&self, day: Option<NaiveDate>) -> bool {
         let has_answer = |asked: &WithUnknown<Asked>| asked.answer.is_some();
-        self.treatment_day.is_none() && self.marks.is_empty() && !self.questions.iter().any(has_answer)
+        let has_other_day = self.treatment_day.is_some() && self.treatment_day != day;
+        !has_other_day && self.marks.is_empty() && !self.questions.iter().any(has_answer)
     }
 }
 

@@ -181,18 +181,17 @@ pub fn aftercare_until(guide: &Guide, progress: &Progress, today: NaiveDate) -> 
     (today <= end && day <= end).then_some(end)
 }
 
-/// What to ask before the treatment day is moved ahead while the aftercare of the current one goes on, which would go from
-/// view with it: was it moved, or is this the next session? `next` is how that one begins. A day that is not ahead only mends
-/// what was entered.
+/// What to ask before a treatment day that has come becomes one ahead: is that the next session, or was the treatment moved?
+/// `moved` is how the reader says the latter. A day that is not ahead only mends what was entered.
 pub fn question_before_moving(
     guide: &Guide,
     progress: &Progress,
     today: NaiveDate,
     to: NaiveDate,
-    next: &str,
+    moved: &str,
 ) -> Option<String> {
-    let day = progress.current().treatment_day.filter(|_| today < to)?;
-    let until = aftercare_until(guide, progress, today)?;
-    let [day, date, until] = [day, to, until].map(|it| words::day(it, today, &guide.labels));
-    Some(guide.labels.fill(Pattern::ConfirmDayMoved { day: &day, date: &date, until: &until, next: &next }))
+    let day = progress.current().treatment_day.filter(|day| *day <= today && today < to)?;
+    let number = &(progress.session_number() + 1);
+    let [day, date] = [day, to].map(|it| words::day(it, today, &guide.labels));
+    Some(guide.labels.fill(Pattern::ConfirmNextOrMoved { date: &date, number, day: &day, moved: &moved }))
 }

@@ -76,6 +76,8 @@ pub enum Action {
     Sessions,
     /// Begin the next session, once the reader has agreed.
     NextSession,
+    /// The treatment was moved: the day asked about is not that of the next session.
+    Moved,
     /// Delete all answers of the self-check, once the reader has agreed.
     DeleteAnswers,
     /// List what can be saved as a file.

@@ -9,13 +9,13 @@ use crate::progress::{Asked, Change, Mark};
 pub(super) fn mark(app: &App, step: &StepId, mark: Mark) -> Option<Effect> {
     let mark = if app.progress.mark(step) == mark { Mark::Open } else { mark };
     let cycle = app.guide.step(step)?.cycle;
-    new(app, Change::Mark { step: step.clone(), mark, cycle })
+    new(app, Change::Mark { step: step.clone(), mark, cycle, at: None })
 }
 
 /// The same for a step that goes on from an earlier session, by its number.
 pub(super) fn mark_before(app: &App, session: usize, step: StepId, mark: Mark) -> Option<Effect> {
     let mark = if app.progress.mark_before(session, &step) == mark { Mark::Open } else { mark };
-    new(app, Change::MarkBefore { session, step, mark })
+    new(app, Change::MarkBefore { session, step, mark, at: None })
 }
 
 /// Answers a question about the reader, or takes the answer away if it is this one.

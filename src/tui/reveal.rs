@@ -1,5 +1,8 @@
 //! Where a place of the guide is read, the way there, with the folds open that it is in, and the way back.
 
+use std::cmp::Reverse;
+use std::ops::Range;
+
 use super::app::{App, Focus};
 use super::history::{Jump, Visited};
 use crate::guide::{Block, Id, LinkTarget, Section, SectionId, StepId};
@@ -85,7 +88,7 @@ pub fn show(app: &mut App, spot: &Spot<'_>) {
     let height = app.extent().height;
     app.with_pane(tab, |pane, layout| pane.lay_out_all(height, layout));
     let (start, end) = rows_of(app, spot);
-    let words = (start..end).find(|row| !app.search.spots(&app.pane().page.line(*row).text()).is_empty());
+    let words = row_of_words(app, start..end);
     let extent = app.extent();
     let scroll = &mut app.panes[tab].scroll;
     scroll.to(start, extent);
@@ -96,6 +99,19 @@ pub fn show(app: &mut App, spot: &Spot<'_>) {
     } else if let HitTarget::Section(section) = spot.target {
         today(app, section);
     }
+}
+
+/// The first of these rows that has most of the words searched for, with the row below it, into which a line may go on.
+fn row_of_words(app: &App, rows: Range<usize>) -> Option<usize> {
+    let page = &app.pane().page;
+    let text = |row| if row < page.len() { page.line(row).text() } else { String::new() };
+    let counted = rows.map(|row| {
+        let (here, below) = (text(row), text(row + 1));
+        let count = app.search.count(&here);
+        ((app.search.count(&format!("{here} {below}")), count), row)
+    });
+    let with_words = counted.filter(|((_, here), _)| *here > 0);
+    with_words.max_by_key(|(counts, row)| (*counts, Reverse(*row))).map(|(_, row)| row)
 }
 
 /// Moves on to the row of today, if the section has a table of days and that row is further down than the window reaches.

@@ -46,4 +46,9 @@ impl Search {
     pub fn spots(&self, line: &str) -> Vec<Range<usize>> {
         self.trail.as_ref().map_or_else(Vec::new, |trail| trail.found.spots(line))
     }
+
+    /// How many of the words of the search stand in a text.
+    pub fn count(&self, text: &str) -> usize {
+        self.trail.as_ref().map_or(0, |trail| trail.found.count(text))
+    }
 }

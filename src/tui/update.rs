@@ -120,6 +120,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         | Action::Earlier
         | Action::Later
         | Action::Accept
+        | Action::Moved
         | Action::Edit(_)
         | Action::Answer(_)
         | Action::QuestionBefore => {}

@@ -213,7 +213,7 @@ fn what_was_missed_and_matters_is_written_on_today_with_what_to_do() {
     assert!(description.starts_with("Ask now, and tell your clinic: the needling can wait.\n\n"), "{description}");
     assert!(!file.contains("Meet the clinic") && file.matches("TRIGGER:PT9H").count() == 1, "{file}");
     let no = Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::No) };
-    let done = Change::Mark { step: step("ask-about-cold-sores"), mark: Mark::Done, cycle: Cycle::Session };
+    let done = Change::Mark { step: step("ask-about-cold-sores"), mark: Mark::Done, cycle: Cycle::Session, at: None };
     for settled in [no, done] {
         assert!(!reminders(&guide(), &[on("2026-11-26"), settled], "2026-11-23").contains("cold sore"));
     }
@@ -221,7 +221,7 @@ fn what_was_missed_and_matters_is_written_on_today_with_what_to_do() {
 
 #[test]
 fn what_is_no_longer_due_is_cancelled_and_rings_no_more() {
-    let mark = |id: &str, mark| Change::Mark { step: step(id), mark, cycle: Cycle::Session };
+    let mark = |id: &str, mark| Change::Mark { step: step(id), mark, cycle: Cycle::Session, at: None };
     let no = Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::No) };
     let changes = [on("2026-12-23"), mark("pause-acids", Mark::NotForMe), mark("come-bare-faced", Mark::Done), no];
     let file = file(&guide(), &changes);
@@ -238,7 +238,7 @@ fn what_is_no_longer_due_is_cancelled_and_rings_no_more() {
 
 #[test]
 fn another_session_has_events_of_its_own_but_the_course_moves_on() {
-    let changes = [on("2026-12-23"), Change::NextSession, on("2027-02-03")];
+    let changes = [on("2026-12-23"), Change::NextSession(None), on("2027-02-03")];
     let made = after_each(&changes);
     let [first, _, second] = [0, 1, 2].map(|at| file_of(&guide(), &made[at], CalendarScope::Everything, "2026-11-23"));
     let name = |file: &str, start: &str| event(file, start).get_uid().unwrap().to_owned();

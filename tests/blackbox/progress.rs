@@ -75,7 +75,7 @@ fn tick(id: &str) -> Change {
 }
 
 fn mark(id: &str, mark: Mark) -> Change {
-    Change::Mark { step: step(id), mark, cycle: Cycle::Session }
+    Change::Mark { step: step(id), mark, cycle: Cycle::Session, at: None }
 }
 
 fn open(path: &Path) -> (Store, Progress, Option<Notice>) {

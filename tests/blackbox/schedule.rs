@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use crate::course::{day, guide, on, progress, step};
 
 fn done(id: &str) -> Change {
-    Change::Mark { step: step(id), mark: Mark::Done, cycle: Cycle::Session }
+    Change::Mark { step: step(id), mark: Mark::Done, cycle: Cycle::Session, at: None }
 }
 
 fn clinic(id: &str, days: u16) -> Change {
@@ -121,7 +121,7 @@ fn an_answer_takes_a_step_away_and_brings_it_back() {
 #[test]
 fn between_two_sessions_only_the_course_has_dates() {
     let guide = guide();
-    let changes = [on("2026-11-26"), done("come-bare-faced"), Change::NextSession];
+    let changes = [on("2026-11-26"), done("come-bare-faced"), Change::NextSession(None)];
     let between = progress(&changes);
     let plan = Plan::new(&guide, &between, day("2026-12-16"));
     let dated: Vec<_> =

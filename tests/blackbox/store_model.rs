@@ -134,7 +134,8 @@ impl World {
         let (path, was_on_disk) = (self.path(), self.on_disk());
         let this = &mut self.copies[copy];
         let step = StepId::new(&id).unwrap();
-        let outcome = this.store.apply(&Change::Mark { step, mark: Mark::Done, cycle: Cycle::Session }, now());
+        let outcome =
+            this.store.apply(&Change::Mark { step, mark: Mark::Done, cycle: Cycle::Session, at: None }, now());
         let told = this.store.take_notices();
         let waits = told.iter().any(|notice| matches!(notice, Notice::Waiting { .. }));
         assert_eq!(waits, outcome.is_ok() && self.lock.is_some(), "told exactly where the lock is held");

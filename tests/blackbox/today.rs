@@ -43,7 +43,7 @@ fn entered(changes: &[(i32, Change)]) -> Progress {
 fn done(guide: &Guide, id: &str) -> Change {
     let step = StepId::new(id).unwrap();
     let cycle = guide.step(&step).unwrap().cycle;
-    Change::Mark { step, mark: Mark::Done, cycle }
+    Change::Mark { step, mark: Mark::Done, cycle, at: None }
 }
 
 fn answer(id: &str, answer: Answer) -> Change {
@@ -139,7 +139,7 @@ fn a_session_that_has_just_been_keeps_its_aftercare_when_the_next_one_begins() {
     assert_eq!(aftercare_until(&guide, &began, after(1)), Some(after(14)));
     assert_eq!(aftercare_until(&guide, &began, after(-1)), None);
     assert_eq!(aftercare_until(&guide, &began, after(15)), None);
-    let next = entered(&[(1, done(&guide, "stay-out-of-sun")), (2, Change::NextSession)]);
+    let next = entered(&[(1, done(&guide, "stay-out-of-sun")), (2, Change::NextSession(None))]);
     let carried = |days| ids(&Plan::new(&guide, &next, after(days)).carried);
     let since = format!("stay-out-of-sun (since {})", after(1));
     let missed = "ask-about-medicines ask-about-prescribed-creams ask-about-cold-sores take-cold-sore-medicine";
@@ -153,8 +153,11 @@ fn a_session_that_has_just_been_keeps_its_aftercare_when_the_next_one_begins() {
 #[test]
 fn what_is_asked_once_for_the_course_is_not_asked_again() {
     let guide = guide();
-    let changes =
-        [(-28, done(&guide, "meet-the-clinic")), (-28, done(&guide, "come-bare-faced")), (20, Change::NextSession)];
+    let changes = [
+        (-28, done(&guide, "meet-the-clinic")),
+        (-28, done(&guide, "come-bare-faced")),
+        (20, Change::NextSession(None)),
+    ];
     let second = entered(&[&changes[..], &[(20, Change::TreatmentDay(Some(after(48))))]].concat());
     let plan = Plan::new(&guide, &second, after(20));
     let open: Vec<_> = plan.entries.iter().filter(|entry| entry.mark == Mark::Open).collect();
@@ -175,7 +178,7 @@ proptest! {
         let steps: Vec<_> = guide.steps().collect();
         let mark = |(step, at, mark): (usize, i32, u8)| {
             let mark = [Mark::Open, Mark::Done, Mark::NotForMe][usize::from(mark)];
-            (at, Change::Mark { step: steps[step].id.clone(), mark, cycle: steps[step].cycle })
+            (at, Change::Mark { step: steps[step].id.clone(), mark, cycle: steps[step].cycle, at: None })
         };
         let mut changes: Vec<_> = marks.into_iter().map(mark).collect();
         changes.extend(given.map(|index| (-20, answer("cold-sores", Answer::NAMES[index].1))));

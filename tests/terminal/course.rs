@@ -28,7 +28,7 @@ fn session(file: &Path, today: &str, day: &str, first: &str) {
 fn next_session(file: &Path, today: &str, number: usize) {
     let mut program = on(file, today);
     program.wait_for("Treatment").send("2?next session\r").wait_for(&format!("Begin session {number}"));
-    program.send("y").wait_for(&format!("Session {number} begins")).wait_for("0 of 8 steps done").send("q");
+    program.send("y").wait_for("Your treatment day").send("\x1b").wait_for("0 of 8 steps done").send("q");
     assert_eq!(program.end(), 0);
 }
 

@@ -32,9 +32,12 @@ pub enum ChecklistAction {
         /// The day, as in 2026-12-10, 10 dec, +14 or fri; or the word `clear`.
         #[arg(value_name = "DATE", required = true, allow_negative_numbers = true)]
         date: Vec<String>,
-        /// Move it without asking, although aftercare goes on.
+        /// It is the day of the next session, which begins without asking where the old day has come.
         #[arg(long)]
         yes: bool,
+        /// The treatment whose day has come was moved to this day.
+        #[arg(long, conflicts_with = "yes")]
+        moved: bool,
     },
     /// Set the number of days that your clinic named for a step.
     Set(ClinicDays),

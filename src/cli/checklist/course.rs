@@ -14,22 +14,39 @@ use crate::schedule::words;
 /// What is written instead of a day to have none.
 const CLEAR: &str = "clear";
 
-/// What begins the next session.
-const NEXT_SESSION: &str = "`checklist session next`";
+/// What says that the treatment was moved.
+const MOVED: &str = "`--moved`";
+
+/// What the reader said of a treatment day ahead, where the old one has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Agreed {
+    /// Nothing, so it is asked.
+    NotYet,
+    /// It is that of the next session.
+    Next,
+    /// The treatment was moved to it.
+    Moved,
+}
 
 impl ChecklistCommand<'_> {
-    /// Sets the treatment day; where aftercare would go from view with the old one, only once the reader has agreed.
-    pub(super) fn day(&mut self, words: &str, yes: bool) -> CommandResult {
+    /// Sets the treatment day. Where the old one has come and the new one is ahead, the next session begins with it, once the
+    /// reader has agreed, unless the treatment was moved.
+    pub(super) fn day(&mut self, words: &str, agreed: Agreed) -> CommandResult {
         let day = match words {
             CLEAR => None,
             words => Some(day(words, self.guide, self.today)?),
         };
         let question = day
-            .filter(|_| !yes)
-            .and_then(|day| question_before_moving(self.guide, &self.progress, self.today, day, NEXT_SESSION));
-        question.map_or(Ok(()), |question| confirm(&question))?;
-        self.apply(&Change::TreatmentDay(day))?;
-        self.show(&self.steps().day())
+            .filter(|_| agreed != Agreed::Moved)
+            .and_then(|day| question_before_moving(self.guide, &self.progress, self.today, day, MOVED));
+        let Some(question) = question else {
+            self.apply(&Change::TreatmentDay(day))?;
+            return self.show(&self.steps().day());
+        };
+        if agreed == Agreed::NotYet {
+            confirm(&question)?;
+        }
+        self.go(&Change::NextSession(day))
     }
 
     pub(super) fn clinic_days(&mut self, wanted: &ClinicDays) -> CommandResult {
@@ -42,7 +59,7 @@ impl ChecklistCommand<'_> {
         match action.unwrap_or(SessionAction::List) {
             SessionAction::List => self.sessions(),
             SessionAction::Next { yes } => self.next_session(yes),
-            SessionAction::Back => self.go(&Change::PreviousSession),
+            SessionAction::Back => self.go(&Change::PreviousSession(None)),
         }
     }
 
@@ -54,7 +71,7 @@ impl ChecklistCommand<'_> {
             let date = words::day(until, self.today, labels);
             confirm(&labels.fill(Pattern::ConfirmNextSessionEarly { number: &number, date: &date }))?;
         }
-        self.go(&Change::NextSession)
+        self.go(&Change::NextSession(None))
     }
 
     /// Goes to another session and shows where the reader is now.

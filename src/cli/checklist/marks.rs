@@ -7,7 +7,7 @@ use crate::progress::{Change, Mark};
 impl ChecklistCommand<'_> {
     pub(super) fn mark(&mut self, wanted: &StepArgument, mark: Mark) -> CommandResult {
         let step = known_step(self.guide, &wanted.id)?;
-        let change = Change::Mark { step: step.id.clone(), mark, cycle: step.cycle };
+        let change = Change::Mark { step: step.id.clone(), mark, cycle: step.cycle, at: None };
         self.apply(&change)?;
         self.show(&self.steps().outcome(step))
     }

@@ -263,6 +263,8 @@ labels! {
         TodayNothing "today-nothing" "Nothing new to do today."
         /// Stands there once the aftercare is over.
         TodayOver "today-over" "Aftercare is over, and there is nothing to do today."
+        /// Begins the next session, once the aftercare is over.
+        TodayNextSession "today-next-session" "Another session is planned? Begin it here"
         /// Heads the lasting steps in their days.
         TodayGoingOn "today-going-on" "Going on: tick what you keep up"
         /// Heads the aftercare of a session before this one.
@@ -366,7 +368,7 @@ labels! {
         /// Which question of the self-check is asked.
         SelfCheckProgress { number, total } "self-check-progress" "{number} of {total}"
         /// Heads what an answer leads to, below the questions.
-        SelfCheckTold { number, answer } "self-check-told" "Question {number}, {answer}: what to tell"
+        SelfCheckTold { number, question, answer } "self-check-told" "You said {answer} to question {number}: {question}"
         /// What can be pressed at a question; the answers show their keys. `{back}` is a key.
         SelfCheckKeys { back } "self-check-keys" "{back} one back  Esc stops, keeps"
         /// What can be pressed after the last question.
@@ -460,9 +462,9 @@ labels! {
         /// Said of a new mark; `{key}` takes it back, here and below.
         Marked { mark, step, key } "marked" "{mark}: {step}. {key} takes it back."
         /// Said when a mark was taken back.
-        Undone { step, mark } "undone" "Taken back: {step} is {mark}."
+        Undone { step, mark } "undone" "Taken back: {step}: {mark}."
         /// Said when a mark was made again.
-        Redone { step, mark } "redone" "Again: {step} is {mark}."
+        Redone { step, mark } "redone" "Again: {step}: {mark}."
         /// Said of a new treatment day.
         DaySet { day, key } "day-set" "Treatment day: {day}. {key} takes it back."
         /// Said when there is no treatment day any more.
@@ -489,6 +491,8 @@ labels! {
         WordsKept { question, key } "words-kept" "Answer kept: {question} {key} takes it back."
         /// Said when the clinic's answer was removed.
         WordsRemoved { question, key } "words-removed" "Answer removed: {question} {key} takes it back."
+        /// Said when the next session begins with this treatment day.
+        SessionBegunOn { number, day, key } "session-begun-on" "Session {number} begins: {day}. {key} takes it back."
         /// Said when the next session begins; `{day}` is the key that sets its day.
         SessionBegun { number, day, key } "session-begun" "Session {number} begins. {day} sets its day. {key} takes it back."
         /// Said when the reader went back to the session before.
@@ -623,6 +627,8 @@ labels! {
         ConfirmTitle "confirm-title" "Are you sure?"
         /// The answers to such a question. The keys are `y` and `n` in every language.
         ConfirmKeys "confirm-keys" "y yes  n no"
+        /// Answers whether a treatment day ahead is that of the next session. The keys are `y`, `m` and `n` in every language.
+        ConfirmDayKeys "confirm-day-keys" "y yes, the next one  m it was moved  n neither"
         /// Asked before the answers of the self-check are deleted.
         ConfirmDeleteAnswers "confirm-delete-answers" "Delete all answers of the self-check? Nothing brings them back. Marks, notes and questions stay."
         /// Heads the choice of what to save.
@@ -664,11 +670,11 @@ labels! {
         /// Said when a field is full; `{most}` is a number of characters.
         TextFull { most } "text-full" "There is room for {most} characters."
         /// Asked before the next session begins.
-        ConfirmNextSession { number } "confirm-next-session" "Begin session {number}? The marks of this one are kept with their dates, and the list starts clean."
+        ConfirmNextSession { number } "confirm-next-session" "Begin session {number}? The marks of this one are kept with their dates, and its steps are open again. What is done once for the whole course stays done."
         /// Asked instead while the aftercare of this session goes on, until this day.
         ConfirmNextSessionEarly { number, date } "confirm-next-session-early" "Aftercare of this session goes on until {date}. Begin session {number} all the same? That aftercare stays in view until it is over, and the marks of this session are kept."
-        /// Asked before the treatment day becomes another while its aftercare goes on; `{next}` begins the next session.
-        ConfirmDayMoved { day, date, until, next } "confirm-day-moved" "Was the treatment of {day} moved to {date}? If you did have it, say no, and use {next} first: its aftercare stays in view until {until}."
+        /// Asked before a treatment day that has come becomes one ahead; `{moved}` says that it was moved.
+        ConfirmNextOrMoved { date, number, day, moved } "confirm-next-or-moved" "Is {date} your next session, number {number}? Yes begins it; marks, dates and aftercare of the one on {day} stay as they are. Was that one only moved? Then {moved} says so."
         /// Asked before a file is replaced.
         ConfirmReplace { path } "confirm-replace" "{path} exists already. Replace it?"
         /// Said of a file that was saved.

@@ -46,6 +46,8 @@ pub enum Item {
     SelfCheck,
     /// What is behind a door of the start card, counted from 0.
     Door(usize),
+    /// The next session, which begins here.
+    NextSession,
     /// What was missed, as a whole.
     Missed,
     /// All steps.

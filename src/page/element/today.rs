@@ -25,6 +25,7 @@ pub(super) fn today(guide: &Guide, plan: &Plan<'_>, progress: &Progress, today: 
     page.extend(today.booked_late.as_ref().and_then(|late| booked_late(&guide.labels, late)));
     page.extend(is_this_normal(guide, today));
     page.extend(now(guide, plan, progress, today));
+    page.extend(next_session(&guide.labels, today));
     page.extend(part(&guide.labels, Label::TodayGoingOn, going_on(guide, plan, today)));
     page.extend(carried(guide, plan));
     let late = today.booked_late.as_ref().map_or(0, |_| BOOKED_LATE_LINES);
@@ -93,6 +94,12 @@ fn now(guide: &Guide, plan: &Plan<'_>, progress: &Progress, today: &Today<'_>) -
     let is_over = matches!(today.situation, Situation::Over(_));
     let nothing = if is_over { Label::TodayOver } else { Label::TodayNothing };
     vec![Element::Aside(Text::plain(labels.get(nothing)))]
+}
+
+/// The way on, once the aftercare is over.
+fn next_session(labels: &Labels, today: &Today<'_>) -> Option<Element> {
+    let is_over = matches!(today.situation, Situation::Over(_));
+    is_over.then(|| opening(Item::NextSession, labels.get(Label::TodayNextSession).to_owned()))
 }
 
 /// The way to what is normal after a treatment: the door of the start card that leads to an answer.

@@ -22,7 +22,7 @@ fn parse(body: &str) -> Result<Record, Damage> {
 }
 
 fn mark(id: &str, mark: Mark) -> Change {
-    Change::Mark { step: step(id), mark, cycle: Cycle::Session }
+    Change::Mark { step: step(id), mark, cycle: Cycle::Session, at: None }
 }
 
 /// A file with `body`, once `changes` were made to it one after the other.
@@ -50,7 +50,7 @@ fn a_file_reads_as_its_documentation_shows() {
         row: 4,
         step: None,
     });
-    let judged = Change::Mark { step: step("judge-result"), mark: Mark::NotForMe, cycle: Cycle::Course };
+    let judged = Change::Mark { step: step("judge-result"), mark: Mark::NotForMe, cycle: Cycle::Course, at: None };
     let how_many = Asked::of_guide(QuestionId::new("how-many").unwrap());
     let own = Asked::own("May I bring my sister?".to_owned(), &[]);
     let ask = |question, place| Change::Ask { question, place };
@@ -234,7 +234,7 @@ fn a_plan_has_a_name_of_its_own_from_its_first_day_on() {
     let on = |day: &str| Change::TreatmentDay(day.parse().ok());
     assert_eq!(name(&[mark("wash", Mark::Done)]), None);
     let first = changed("", &[on("2026-12-01")]);
-    let later = [on("2026-12-24"), Change::NextSession, on("2027-02-01")];
+    let later = [on("2026-12-24"), Change::NextSession(None), on("2027-02-01")];
     let later = later.iter().fold(first.clone(), |record, change| record.with(change, one_o_clock()).unwrap());
     assert!(first.progress.plan_name().is_some_and(|name| name.len() == 16));
     assert_eq!(first.progress.plan_name(), later.progress.plan_name());
@@ -261,7 +261,8 @@ fn a_new_session_takes_the_questions_along_that_nobody_answered() {
         let question = Asked::of_guide(QuestionId::new(id).unwrap());
         Change::Ask { question: Asked { answer: answer.map(str::to_owned), ..question }, place: 9 }
     };
-    let changes = [asked("who", Some("Dr. A")), asked("how", None), mark("wash", Mark::Done), Change::NextSession];
+    let changes =
+        [asked("who", Some("Dr. A")), asked("how", None), mark("wash", Mark::Done), Change::NextSession(None)];
     let record = changed("", &changes);
     let ids = |session: &crate::progress::Session| -> Vec<_> {
         session.questions.iter().map(|asked| asked.id.to_string()).collect()
@@ -269,16 +270,26 @@ fn a_new_session_takes_the_questions_along_that_nobody_answered() {
     assert_eq!(ids(record.progress.current()), ["how"]);
     assert_eq!(ids(&record.progress.past()[0]), ["who", "how"]);
     assert_eq!(record.progress.mark(&step("wash")), Mark::Open);
-    let back = record.with(&Change::PreviousSession, one_o_clock()).unwrap();
+    let back = record.with(&Change::PreviousSession(None), one_o_clock()).unwrap();
     let back = Record::parse(back.text().unwrap().as_bytes()).unwrap();
     assert_eq!(back.progress.mark(&step("wash")), Mark::Done);
-    assert!(back.with(&Change::PreviousSession, one_o_clock()).is_none());
+    assert!(back.with(&Change::PreviousSession(None), one_o_clock()).is_none());
+}
+
+#[test]
+fn a_mark_that_is_given_back_has_its_old_time() {
+    let marked = changed("", &[mark("wash", Mark::Done)]);
+    let later = "2027-01-10T09:00:00Z".parse().unwrap();
+    let open = mark("wash", Mark::Open);
+    let back = open.taken_back(&marked.progress).unwrap();
+    let record = marked.with(&open, later).unwrap().with(&back, later).unwrap();
+    assert_eq!(record.progress.marked(&step("wash")).unwrap().at(), Some(one_o_clock()));
 }
 
 #[test]
 fn a_session_with_entries_is_not_dropped() {
     let record = parse("[[session]]\n[[session]]\ntreatment_day = 2026-12-01\n").unwrap();
-    assert!(record.with(&Change::PreviousSession, one_o_clock()).is_none());
+    assert!(record.with(&Change::PreviousSession(None), one_o_clock()).is_none());
 }
 
 #[test]

@@ -46,7 +46,7 @@ struct ActionRow {
     /// All keys for it here.
     keys: String,
     /// What else people call it.
-    also: &'static str,
+    also: String,
     /// The action itself.
     action: Action,
 }
@@ -182,7 +182,7 @@ fn papers(app: &App) -> impl Iterator<Item = ActionRow> {
         ActionRow {
             words: app.guide.labels.get(label).to_owned(),
             keys: String::new(),
-            also: "",
+            also: String::new(),
             action: Action::Save(paper),
         }
     })
@@ -194,7 +194,7 @@ fn actions(app: &App) -> impl Iterator<Item = ActionRow> {
     offered(app).into_iter().flatten().map(move |row| ActionRow {
         words: row.words_in(&app.guide.labels).to_owned(),
         keys: app.guide.labels.keys(&keymap::keys_of(scope, row.means.action(0))),
-        also: row.also,
+        also: row.also.to_owned(),
         action: row.means.action(0),
     })
 }
@@ -214,7 +214,7 @@ fn actions_in_short(app: &App) -> impl Iterator<Item = ActionRow> {
             1 => keymap::keys_of(scope, action),
             _ => rows.iter().map(|row| keymap::first_key_of(scope, row.means.action(0))).collect::<Vec<_>>().join(" "),
         };
-        ActionRow { words: words.join("; "), keys: app.guide.labels.keys(&keys), also: "", action }
+        ActionRow { words: words.join("; "), keys: app.guide.labels.keys(&keys), also: String::new(), action }
     })
 }
 
@@ -240,7 +240,7 @@ fn tabs(app: &App) -> impl Iterator<Item = ActionRow> {
     titles.map(|(tab, (_, title))| ActionRow {
         words: title.to_owned(),
         keys: (tab + 1).to_string(),
-        also: "",
+        also: String::new(),
         action: Action::GoToTab(tab),
     })
 }
@@ -254,7 +254,12 @@ fn sections_of(app: &App, tab: usize) -> impl Iterator<Item = ActionRow> {
         of.sections.iter().enumerate().map(move |(section, named)| ActionRow {
             words: format!("{}: {}", of.title, named.short),
             keys: String::new(),
-            also: "",
+            also: format!(
+                "{} {} {}",
+                named.title,
+                named.fold.more.as_deref().unwrap_or_default(),
+                named.also.join(" ")
+            ),
             action: Action::GoToSection { tab, section },
         })
     })

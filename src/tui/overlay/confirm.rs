@@ -21,8 +21,8 @@ use crate::tui::sketch::Sketch;
 pub enum Confirm {
     /// The next session begins.
     NextSession,
-    /// The treatment was moved to this day.
-    MoveDay(NaiveDate),
+    /// The next session begins, and this is its day, unless the treatment was moved to it.
+    NextOrMoved(NaiveDate),
     /// All answers of the self-check are deleted.
     DeleteAnswers,
     /// A file is replaced.
@@ -38,6 +38,10 @@ impl Overlay for Confirm {
     fn update(&mut self, app: &mut App, action: Action) -> Next {
         match action {
             Action::Accept => Next::Close(self.agree(app)),
+            Action::Moved => match self {
+                Self::NextOrMoved(day) => Next::Close(edit::new(app, Change::TreatmentDay(Some(*day)))),
+                _ => Next::Stay(None),
+            },
             Action::Close => {
                 if let Self::Replace(order) = self {
                     app.status = Some(app.guide.labels.fill(Pattern::NotReplaced { path: &order.path }));
@@ -54,8 +58,12 @@ impl Overlay for Confirm {
         let words = Element::Paragraph(Text::plain(self.words(app)));
         let page = layout::page(&[words], app.layout(usize::from(largest.width)));
         let area = frame::panel(app.size, page.len());
-        let keys = app.guide.labels.get(Label::ConfirmKeys);
-        frame(app, area, app.guide.labels.get(Label::ConfirmTitle), keys, sketch);
+        let (title, keys) = match self {
+            Self::NextOrMoved(_) => (Label::AskDayTitle, Label::ConfirmDayKeys),
+            Self::NextSession | Self::DeleteAnswers | Self::Replace(_) => (Label::ConfirmTitle, Label::ConfirmKeys),
+        };
+        let [title, keys] = [title, keys].map(|label| app.guide.labels.get(label));
+        frame(app, area, title, keys, sketch);
         put_page(&page, 0, frame::panel_parts(area).text, sketch);
     }
 
@@ -69,8 +77,8 @@ impl Confirm {
     /// The reader says yes.
     fn agree(&self, app: &App) -> Option<Effect> {
         match self {
-            Self::NextSession => edit::new(app, Change::NextSession),
-            Self::MoveDay(day) => edit::new(app, Change::TreatmentDay(Some(*day))),
+            Self::NextSession => edit::new(app, Change::NextSession(None)),
+            Self::NextOrMoved(day) => edit::new(app, Change::NextSession(Some(*day))),
             Self::DeleteAnswers => Some(edit::for_good(Change::DeleteAnswers)),
             Self::Replace(order) => Some(Effect::Write(order.clone())),
         }
@@ -88,16 +96,15 @@ impl Confirm {
                     None => app.guide.labels.fill(Pattern::ConfirmNextSession { number: &number }),
                 }
             }
-            Self::MoveDay(day) => question_before_moving(app, *day).unwrap_or_default(),
+            Self::NextOrMoved(day) => question_before_moving(app, *day).unwrap_or_default(),
             Self::DeleteAnswers => app.guide.labels.get(Label::ConfirmDeleteAnswers).to_owned(),
             Self::Replace(order) => app.guide.labels.fill(Pattern::ConfirmReplace { path: &order.path }),
         }
     }
 }
 
-/// What to ask before the treatment is moved to this day, if aftercare would go from view with the old one.
+/// What to ask before the treatment day becomes this one, if it may be that of the next session.
 pub fn question_before_moving(app: &App, day: NaiveDate) -> Option<String> {
-    let next = keymap::words_of(Action::NextSession, &app.guide.labels);
-    let next = format!("{} ({next})", keymap::key_of(Action::Help));
-    today::question_before_moving(&app.guide, &app.progress, app.today, day, &next)
+    let moved = keymap::first_key_of(Scope::Confirm, Action::Moved);
+    today::question_before_moving(&app.guide, &app.progress, app.today, day, &moved)
 }

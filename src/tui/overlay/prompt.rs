@@ -1,7 +1,7 @@
 //! A field on top of everything: what it asks for, what is understood of the words in it, what becomes of them.
 
 use ratatui::layout::Rect;
-use tui_input::Input;
+use tui_input::{Input, InputRequest};
 
 use crate::guide::{Label, Pattern, QuestionId, Step, StepId, Text, Window};
 use crate::page::element::Element;
@@ -10,6 +10,7 @@ use crate::progress::disk::Existing;
 use crate::progress::{Asked, Change, LONGEST_WORDS};
 use crate::schedule::{Entry, parse_date, words};
 use crate::terminal::sanitize::one_line;
+use crate::terminal::width::cells;
 use crate::tui::action::{Action, Effect, Export, Order, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
@@ -28,8 +29,19 @@ pub struct Prompt {
     asks: Asks,
     /// The words typed.
     field: Input,
+    /// What the first letter does to them.
+    hold: Hold,
     /// Why the words could not be used, until they change.
     refusal: Option<String>,
+}
+
+/// What the next letter does to the words in a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hold {
+    /// It takes the place of all of them, as in the address field of a browser.
+    Replaced,
+    /// It is put where the cursor stands.
+    Mended,
 }
 
 /// What a field asks for.
@@ -72,7 +84,7 @@ impl Overlay for Prompt {
     #[expect(clippy::wildcard_enum_match_arm, reason = "no other key counts while the field takes letters")]
     fn update(&mut self, app: &mut App, action: Action) -> Next {
         match action {
-            Action::Edit(request) if field::edit(&mut self.field, request) => self.refusal = None,
+            Action::Edit(request) => self.edit(request),
             // Words that cannot be understood stay in the field, and what it says below tells why.
             Action::Accept => return self.accept(app).unwrap_or(Next::Stay(None)),
             Action::WarningSigns => return Next::Act(action),
@@ -92,6 +104,11 @@ impl Overlay for Prompt {
         let top = laid.lead.len().saturating_sub(usize::from(lead.height));
         put_page(&laid.lead, top, lead, sketch);
         self.field_in(app, &laid).draw(sketch);
+        if self.hold == Hold::Replaced {
+            let end = self.field_in(app, &laid).cursor();
+            let width = u16::try_from(cells(self.field.value())).unwrap_or(u16::MAX).min(end.x - laid.field.x);
+            sketch.tint(Rect { x: end.x - width, width, ..laid.field }, Look::Chosen);
+        }
         let words = Element::Paragraph(Text::plain(feedback(app, self)));
         let feedback = layout::page(&[words], app.layout(usize::from(laid.feedback.width)));
         put_page(&feedback, 0, laid.feedback, sketch);
@@ -107,12 +124,24 @@ impl Prompt {
     /// A field that holds what is there already, ready to be typed over or mended.
     pub fn new(app: &App, asks: Asks) -> Self {
         let field = Input::new(present(app, &asks));
-        Self { asks, field, refusal: None }
+        let is_replaced = asks == Asks::TreatmentDay && !field.value().is_empty();
+        let hold = if is_replaced { Hold::Replaced } else { Hold::Mended };
+        Self { asks, field, hold, refusal: None }
+    }
+
+    fn edit(&mut self, request: InputRequest) {
+        let hold = std::mem::replace(&mut self.hold, Hold::Mended);
+        if hold == Hold::Replaced && matches!(request, InputRequest::InsertChar(_)) {
+            self.field.reset();
+        }
+        if field::edit(&mut self.field, request) {
+            self.refusal = None;
+        }
     }
 
     /// The field for a file, with the words that were typed and why they could not be used.
     pub fn refused(order: Order, reason: String) -> Self {
-        Self { asks: Asks::Path(order.paper), field: order.path.into(), refusal: Some(reason) }
+        Self { asks: Asks::Path(order.paper), field: order.path.into(), hold: Hold::Mended, refusal: Some(reason) }
     }
 
     fn accept(&self, app: &mut App) -> Option<Next> {
@@ -120,7 +149,7 @@ impl Prompt {
             Understood::Change(Change::TreatmentDay(Some(day)))
                 if confirm::question_before_moving(app, day).is_some() =>
             {
-                app.open(Confirm::MoveDay(day));
+                app.open(Confirm::NextOrMoved(day));
                 None
             }
             Understood::Change(change) => edit::new(app, change),
@@ -310,8 +339,8 @@ fn consequence(app: &App, change: &Change) -> String {
         | Change::Weigh { .. }
         | Change::DeleteAnswers
         | Change::DoNotAsk(_)
-        | Change::NextSession
-        | Change::PreviousSession
+        | Change::NextSession(_)
+        | Change::PreviousSession(_)
         | Change::Place(_)
         | Change::Theme(_)
         | Change::Mouse(_)

@@ -277,11 +277,11 @@ fn tell(app: &App, index: usize) -> Option<Element> {
     let check = app.guide.checks().nth(index)?;
     let answer = app.progress.answer(&check.id).filter(|answer| check.is_worth_telling(*answer))?;
     let labels = &app.guide.labels;
-    let (number, answer) = (&(index + 1), &labels.get(answer.label()));
+    let (number, question, answer) = (&(index + 1), &check.text.words(), &labels.get(answer.label()));
     Some(Element::Callout(CalloutElement {
         kind: CalloutKind::Ask,
         word: labels.get(CalloutKind::Ask.label()).to_owned(),
-        title: Some(labels.fill(Pattern::SelfCheckTold { number, answer })),
+        title: Some(labels.fill(Pattern::SelfCheckTold { number, question, answer })),
         body: vec![Element::Paragraph(Text::plain(check.tell.words()))],
     }))
 }

@@ -115,6 +115,17 @@ pub fn enter(app: &mut App, door: usize) {
     }
 }
 
+/// Looks through a door from where the reader stands: who closes the answer is back there.
+pub fn look_through(app: &mut App, door: usize) {
+    match app.guide.start.doors.get(door).and_then(|door| door.place.clone()) {
+        Some(place) => {
+            let panel = Panel::answer(app, place);
+            app.open(panel);
+        }
+        None => enter(app, door),
+    }
+}
+
 fn go_to(app: &mut App, tab: &str) {
     let place = app.guide.tab_titles().position(|(id, _)| id == tab);
     if let Some(tab) = place {

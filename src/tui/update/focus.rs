@@ -6,6 +6,7 @@ use crate::page::layout::ThingKind;
 use crate::progress::{Change, Mark};
 use crate::tui::action::{Action, Effect, Walk};
 use crate::tui::app::App;
+use crate::tui::overlay::confirm::Confirm;
 use crate::tui::overlay::{self_check, start_card};
 use crate::tui::screen::TabKind;
 use crate::tui::tab::checklist;
@@ -51,7 +52,11 @@ pub(super) fn toggle(app: &mut App) -> Option<Effect> {
         Item::Question(question) => edit::pick(app, question),
         Item::SelfCheck => ask(app, None),
         Item::Door(door) => {
-            start_card::enter(app, door);
+            start_card::look_through(app, door);
+            None
+        }
+        Item::NextSession => {
+            app.open(Confirm::NextSession);
             None
         }
         Item::Missed => turn(app, &FoldId::Missed),
@@ -113,7 +118,7 @@ pub(super) fn set_aside(app: &mut App) -> Option<Effect> {
         Item::Check(check) => edit::answer(app, check, Answer::NotSure),
         Item::Question(question) => edit::drop_question(app, question),
         Item::Value(value) => edit::weigh(app, value, Weight::Not),
-        Item::SelfCheck | Item::Door(_) | Item::Missed | Item::AllSteps => None,
+        Item::SelfCheck | Item::Door(_) | Item::NextSession | Item::Missed | Item::AllSteps => None,
     }
 }
 

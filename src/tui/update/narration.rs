@@ -92,14 +92,21 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
             let question = app.guide.question(id).map(|question| question.text.words()).unwrap_or_default();
             on_one_row(app, &question, |question| labels.fill(Pattern::QuestionDropped { question, key }))
         }
-        Change::NextSession => {
-            let (number, day) = (&app.progress.session_number(), &keymap::key_of(Action::TreatmentDay));
-            labels.fill(Pattern::SessionBegun { number, day, key })
+        Change::NextSession(day) => {
+            let number = &app.progress.session_number();
+            match day {
+                Some(day) => labels.fill(Pattern::SessionBegunOn {
+                    number,
+                    day: &words::appointment(*day, app.today, labels),
+                    key,
+                }),
+                None => labels.fill(Pattern::SessionBegun { number, day: &keymap::key_of(Action::TreatmentDay), key }),
+            }
         }
         Change::Mark { .. }
         | Change::MarkBefore { .. }
         | Change::AskOwn(_)
-        | Change::PreviousSession
+        | Change::PreviousSession(_)
         | Change::Place(_)
         | Change::Theme(_)
         | Change::Mouse(_)

@@ -7,7 +7,7 @@ use crate::progress::{Change, Mark, Progress, SaveError};
 use crate::tui::action::{Edit, EditKind, Order};
 use crate::tui::app::App;
 use crate::tui::overlay::confirm::Confirm;
-use crate::tui::overlay::prompt::Prompt;
+use crate::tui::overlay::prompt::{Asks, Prompt};
 use crate::tui::tab;
 
 /// Takes in what became of saving a change: the screen shows what is on disk, and the way back is kept.
@@ -25,7 +25,11 @@ pub fn saved(app: &mut App, edit: Edit, outcome: Result<Progress, SaveError>) {
     show(app, progress, &edit, |app| narration::of(app, &edit));
     match (edit.kind, &edit.change) {
         (EditKind::Undo | EditKind::Redo, Change::Mark { step, .. }) => bring_into_view(app, step),
-        (EditKind::New, Change::TreatmentDay(Some(_)) | Change::NextSession) => show_today(app),
+        (EditKind::New, Change::TreatmentDay(Some(_)) | Change::NextSession(Some(_))) => show_today(app),
+        (EditKind::New, Change::NextSession(None)) => {
+            show_today(app);
+            app.open(Prompt::new(app, Asks::TreatmentDay));
+        }
         _ => {}
     }
     app.with_top(|top, app| top.follow(app, &edit));

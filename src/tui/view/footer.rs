@@ -141,7 +141,7 @@ fn enters_step(app: &App) -> Option<Label> {
     match &task.item {
         Item::Check(_) | Item::Value(_) | Item::SelfCheck => Some(Label::HintAnswer),
         Item::Missed | Item::AllSteps if app.pane().page.folds.iter().any(is_open) => Some(Label::HintClose),
-        Item::Door(_) | Item::Missed | Item::AllSteps => Some(Label::HintOpen),
+        Item::Door(_) | Item::NextSession | Item::Missed | Item::AllSteps => Some(Label::HintOpen),
         Item::Step(step) if app.focused_entry()?.is_ahead() => {
             Some(if app.opened.as_ref() == Some(step) { Label::HintClose } else { Label::HintOpen })
         }

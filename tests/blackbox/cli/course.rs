@@ -40,7 +40,7 @@ fn a_treatment_day_is_set_as_people_type_it_and_cleared() {
     let error = run(&program, &["checklist", "day", "10/12"]).failed(2);
     assert!(error.starts_with("error: `10/12` cannot be taken. This can be read in two ways."), "{error}");
     assert_eq!(
-        checklist(&program, &["day", "9999-12-31", "--yes"]),
+        checklist(&program, &["day", "9999-12-31", "--moved"]),
         "Treatment day: Fri 31 Dec 9999 (in 2912116 days)\n"
     );
     checklist(&program, &["list"]);
@@ -262,15 +262,18 @@ fn every_output_keeps_the_aftercare_of_a_session_until_it_is_over() {
 }
 
 #[test]
-fn a_day_that_takes_aftercare_from_view_is_asked_about() {
+fn a_day_ahead_of_a_treatment_day_that_has_come_is_the_next_session_or_that_one_moved() {
     let program = course();
-    checklist(&program, &["day", "2026-11-21"]);
+    checklist(&program, &["day", "2026-10-14"]);
     let said = refused(&program, &["day", "23", "dec"]);
-    assert!(said.contains("Was the treatment of Sat 21 Nov moved to Wed 23 Dec?") && said.contains("--yes"), "{said}");
-    assert!(said.contains("`checklist session next`") && said.contains("until Sat 5 Dec"), "{said}");
+    assert!(said.contains("Is Wed 23 Dec your next session, number 2?") && said.contains("--yes"), "{said}");
+    assert!(said.contains("the one on Wed 14 Oct stay as they are") && said.contains("`--moved`"), "{said}");
     assert!(checklist(&program, &["day", "-1"]).contains("Sun 22 Nov"), "a day that was wrong is mended");
-    assert!(checklist(&program, &["day", "23", "dec", "--yes"]).contains("Wed 23 Dec"));
+    assert!(checklist(&program, &["day", "23", "dec", "--moved"]).contains("Treatment day: Wed 23 Dec"));
     assert!(checklist(&program, &["day", "24", "dec"]).contains("Thu 24 Dec"), "before the treatment nothing is asked");
+    checklist(&program, &["day", "2026-11-21"]);
+    let sessions = "  Session 1, treatment day Sat 21 Nov, done: 0\n* Session 2, treatment day Wed 23 Dec, done: 0\n";
+    assert_eq!(checklist(&program, &["day", "23", "dec", "--yes"]), sessions);
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn marks_are_taken_back_and_made_again_one_by_one() {
     let (open, done, aside) = (Mark::Open, Mark::Done, Mark::NotForMe);
     assert_eq!(marks(&reader), [done, done, aside, done]);
     assert_eq!(marks(reader.press("u u")), [done, done, open, open]);
-    assert!(reader.status().starts_with("Taken back: Stop retinoids"), "{}", reader.status());
+    assert!(reader.status().starts_with("Taken back: Stop retinoids: open."), "{}", reader.status());
     assert_eq!(marks(reader.press("u u u")), [open; 4]);
     assert!(reader.status().contains("Nothing to take back"));
     assert_eq!(marks(reader.press("U Ctrl-r U U")), [done, done, aside, done]);

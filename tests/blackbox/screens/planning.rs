@@ -193,18 +193,50 @@ fn what_is_pasted_stays_in_the_field() {
 }
 
 #[test]
-fn a_day_that_takes_aftercare_from_view_is_asked_about() {
-    let mut reader = with_day(80, 24, "-2");
-    let day = |reader: &Reader| reader.app.progress.current().treatment_day.unwrap().to_string();
-    reader.press("D Ctrl-u").type_words("23 dec").press("Enter");
-    assert!(reader.shows("Was the treatment of Sat 21 Nov moved to Wed 23 Dec?"), "{}", reader.screen());
-    assert!(reader.shows("? (begin the next session)"), "{}", reader.screen());
-    reader.press("n");
-    assert_eq!(day(&reader), "2026-11-21");
-    reader.press("D Ctrl-u").type_words("23 dec").press("Enter y");
-    assert_eq!(day(&reader), "2026-12-23", "{}", reader.screen());
-    reader.press("u");
-    assert_eq!(day(&reader), "2026-11-21");
+fn a_day_ahead_of_a_treatment_day_that_has_come_is_the_next_session_or_that_one_moved() {
+    for (old, was) in [("-2", "Sat 21 Nov"), ("-40", "Wed 14 Oct")] {
+        let mut reader = with_day(80, 24, old);
+        let day = |reader: &Reader| reader.app.progress.current().treatment_day.unwrap().to_string();
+        let before = day(&reader);
+        reader.press("D").type_words("23 dec").press("Enter");
+        assert!(reader.shows("Is Wed 23 Dec your next session, number 2?") && reader.shows(was), "{}", reader.screen());
+        reader.press("n");
+        assert_eq!((day(&reader), reader.app.progress.session_number()), (before.clone(), 1));
+        reader.press("D").type_words("23 dec").press("Enter y");
+        assert_eq!((day(&reader), reader.app.progress.session_number()), ("2026-12-23".to_owned(), 2));
+        assert_eq!(reader.status(), "Session 2 begins: Wed 23 Dec, in 30 days. u takes it back.");
+        reader.press("u");
+        assert_eq!((day(&reader), reader.app.progress.session_number()), (before.clone(), 1));
+        reader.press("U u D").type_words("23 dec").press("Enter m");
+        assert_eq!((day(&reader), reader.app.progress.session_number()), ("2026-12-23".to_owned(), 1));
+        reader.press("u");
+        assert_eq!(day(&reader), before);
+    }
+}
+
+#[test]
+fn the_first_letter_takes_the_place_of_a_day_that_is_set_and_an_arrow_mends_it() {
+    let mut reader = with_day(80, 24, "2026-12-10");
+    reader.press("D").type_words("11 dec");
+    assert!(reader.shows("Fri 11 Dec, in 18 days"), "{}", reader.screen());
+    reader.press("Esc D Left Right Backspace").type_words("2");
+    assert!(reader.shows("2026-12-12") && reader.shows("Sat 12 Dec, in 19 days"), "{}", reader.screen());
+    reader.press("Esc D Backspace").type_words("3");
+    assert!(reader.shows("Sun 13 Dec, in 20 days"), "{}", reader.screen());
+}
+
+#[test]
+fn once_the_aftercare_is_over_today_leads_to_the_next_session_and_to_its_day() {
+    let mut reader = with_day(80, 24, "-40");
+    assert!(reader.shows("Another session is planned?"), "{}", reader.screen());
+    reader.press("g Enter");
+    assert!(reader.shows("Begin session 2?"), "{}", reader.screen());
+    reader.press("y");
+    assert!(reader.shows("Your treatment day"), "{}", reader.screen());
+    reader.type_words("23 dec").press("Enter");
+    assert_eq!(reader.app.progress.session_number(), 2);
+    assert!(reader.shows("Treatment Wed 23 Dec, in 30 days"), "{}", reader.screen());
+    assert!(!with_day(80, 24, "-2").shows("Another session is planned?"));
 }
 
 #[test]
@@ -215,8 +247,10 @@ fn the_next_session_begins_only_after_a_yes() {
     reader.press("x q n");
     assert_eq!(reader.app.progress.session_number(), 1);
     reader.press("?").type_words("next session").press("Enter y");
+    assert!(reader.shows("Your treatment day") && reader.shows("Session 2 begins"), "{}", reader.screen());
+    reader.press("Esc");
     assert_eq!(reader.app.progress.session_number(), 2, "{}", reader.screen());
-    assert!(reader.shows("0 of 8 steps done") && reader.shows("Session 2 begins"), "{}", reader.screen());
+    assert!(reader.shows("0 of 8 steps done"), "{}", reader.screen());
     reader.press("?").type_words("sessions so far").press("Enter");
     assert!(reader.shows("Session 1, treatment day Thu 26 Nov") && reader.shows("Meet the clinic: done"));
     reader.press("Esc u");

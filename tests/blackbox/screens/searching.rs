@@ -1,6 +1,7 @@
 //! Looking for words in all tabs: the list of places, opening one, walking on.
 
 use microneedling_guide::page::layout::UNICODE;
+use microneedling_guide::page::search::HitTarget;
 use microneedling_guide::tui::theme::Look;
 
 use super::reader::{Reader, fixture, size};
@@ -225,5 +226,24 @@ fn what_was_found_is_marked_in_the_list_and_in_focus_once_it_is_opened() {
         reader.press("Up Up").search(words);
         let row = reader.rows().into_iter().find(|row| row.contains('▌')).unwrap_or_default();
         assert!(row.contains(title), "{words}: {row}\n{}", reader.screen());
+    }
+}
+
+#[test]
+fn a_hit_in_the_warning_signs_is_read_where_most_of_the_words_stand() {
+    let mut reader = of_our_guide(80, 24);
+    reader.press("/").type_words("cold sore").press("Enter");
+    let hits = reader.app.search.trail.as_ref().unwrap().found.hits.clone();
+    let number = hits.iter().position(|hit| hit.target == HitTarget::Warnings && hit.also.is_none()).unwrap();
+    reader.press(&"n ".repeat(number));
+    assert!(found(&reader).contains("cold|sore"), "{}\n{}", found(&reader), reader.screen());
+}
+
+#[test]
+fn the_contents_are_found_by_what_the_guide_calls_a_section_and_says_is_in_it() {
+    for (list, words) in [("c", "matters"), ("?", "what matters"), ("c", "regret")] {
+        let mut reader = of_our_guide(80, 24);
+        reader.press(list).type_words(words);
+        assert!(reader.shows("What It Is: Decide, and ask"), "{words}\n{}", reader.screen());
     }
 }

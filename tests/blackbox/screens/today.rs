@@ -144,7 +144,7 @@ fn the_next_session_asks_first_while_aftercare_goes_on_and_keeps_it() {
     let mut reader = on("2026-12-09", 80, 24);
     reader.press("?").type_words("next session").press("Enter");
     assert!(reader.shows("Aftercare of this session goes on until Mon 21 Dec"), "{}", reader.screen());
-    reader.press("y");
+    reader.press("y Esc");
     assert!(reader.shows("Still going on from the session before"), "{}", reader.screen());
     // A tick is kept with the marks of the session that it belongs to.
     let (row, column) = reader.find("No hard exercise");
@@ -156,4 +156,14 @@ fn the_next_session_asks_first_while_aftercare_goes_on_and_keeps_it() {
     assert_eq!(reader.app.progress.mark(&step), Mark::Open);
     reader.press("u");
     assert_eq!(reader.app.progress.mark_before(1, &step), Mark::Open);
+}
+
+#[test]
+fn one_esc_leads_from_what_is_normal_back_to_the_list() {
+    let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
+    update::begin_day(&mut reader.app, "2026-12-10".parse().unwrap());
+    reader.press("D").type_words("2026-12-08").press("Enter g Enter");
+    assert!(reader.shows("today, day 2"), "{}", reader.screen());
+    reader.press("Esc");
+    assert!(reader.shows("Today, Thu 10 Dec: day 2 after"), "{}", reader.screen());
 }

@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
     let guide = Id::new("small").expect("an id");
     let step = StepId::new("walk").expect("an id");
     let (mut store, _, _) = Store::open(Location::File(file.clone()), &guide);
-    let change = Change::Mark { step: step.clone(), mark: Mark::Done, cycle: Cycle::Session };
+    let change = Change::Mark { step: step.clone(), mark: Mark::Done, cycle: Cycle::Session, at: None };
     match store.apply(&change, common::now()) {
         Ok(progress) => {
             assert_eq!(progress.mark(&step), Mark::Done);
