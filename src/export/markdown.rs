@@ -91,7 +91,7 @@ impl MarkdownWriter<'_> {
             Element::Facts(facts) => self.facts(facts, signs),
             Element::Callout(callout) => self.callout(callout, place),
             Element::Fold(fold) => self.fold(fold, place),
-            Element::Row(row) => self.table(&row.of),
+            Element::Row(row) => self.table(&row.of.table),
             Element::Task(_) => String::new(),
             Element::WritingRoom(lines) => vec!["\\_".repeat(WRITING_ROOM); *lines].join("  \n"),
             Element::Rule => "---".to_owned(),

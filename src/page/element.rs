@@ -27,6 +27,7 @@ pub use values::what_matters;
 pub use visit::{questions_for_visit, sessions, visit};
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::figure::Figure;
@@ -185,7 +186,7 @@ pub enum Level {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// The comparison, whose columns are as wide as all its rows need: names in the first, then the facts that tell most.
-    pub of: Rc<Table>,
+    pub of: Rc<Compared>,
     /// Its place in the comparison; nothing for the heads of the columns.
     pub index: Option<usize>,
     /// How sure what it says is, with the words that its column has no room for.
@@ -201,8 +202,34 @@ impl Row {
 
     /// What stands in its columns.
     pub fn cells(&self) -> &[Text] {
-        self.index.and_then(|index| self.of.rows.get(index)).unwrap_or(&self.of.columns)
+        let table = &self.of.table;
+        self.index.and_then(|index| table.rows.get(index)).unwrap_or(&table.columns)
     }
+}
+
+/// A comparison, shared by its rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// All heads and rows.
+    pub table: Table,
+    /// The room that its columns need, measured once for all rows and for every width.
+    pub needs: OnceCell<Vec<ColumnNeeds>>,
+}
+
+impl Compared {
+    /// A comparison that nobody has measured yet.
+    pub fn new(table: Table) -> Rc<Self> {
+        Rc::new(Self { table, needs: OnceCell::new() })
+    }
+}
+
+/// The room that the cells of a column need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ColumnNeeds {
+    /// The longest line where none is wrapped, in cells.
+    pub whole: usize,
+    /// The longest word, in cells.
+    pub word: usize,
 }
 
 /// Text that must not be overlooked.

@@ -6,6 +6,7 @@
 mod effects;
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -97,11 +98,14 @@ pub fn run(
 ) -> Result<Ended, TerminalError> {
     let mailbox = Mailbox::open()?;
     session::leave_on_panic();
-    let mut app = start(config, size());
+    // It lives as long as the process, whose memory goes back as a whole: a long guide would take long to drop piece by piece.
+    let mut app = ManuallyDrop::new(start(config, size()));
     let watch = host.content.and_then(|content| follow(content, &mailbox, &mut app));
     let mut session = TerminalSession::enter(app.mouse)?;
     let mut renderer = Renderer::new(environment.erasing());
     app.prepare();
+    // A tab of usual length is whole in its first frame, so that no second one need mend the scroll bar.
+    app.lay_out_more();
     session.show(&renderer.frame(&app)?)?;
     let asks = app.theme.should_ask(environment);
     if asks {
@@ -109,6 +113,7 @@ pub fn run(
     }
     let mut guide = Running {
         drawn: app.size,
+        resized: None,
         app,
         store,
         session,
@@ -148,7 +153,7 @@ fn size() -> Size {
 
 /// The program while it runs.
 struct Running<'a> {
-    app: App,
+    app: ManuallyDrop<App>,
     store: &'a mut Store,
     session: TerminalSession,
     renderer: Renderer,
@@ -157,11 +162,13 @@ struct Running<'a> {
     watch: Option<FileWatch>,
     /// The size of the last frame.
     drawn: Size,
+    /// When that was the first one of its size, if the size ever changed.
+    resized: Option<Instant>,
     /// Whether something happened since then that can be seen.
     changed: bool,
     /// Whether more of the tab has been laid out since then.
     grown: bool,
-    /// How long to wait for a message before the rest of the tab is laid out.
+    /// How long to wait for a message before what was put off is done.
     patience: Duration,
     /// Whether the shell has the terminal.
     suspended: bool,
@@ -171,6 +178,9 @@ struct Running<'a> {
     asked: Instant,
     end: Option<Result<Ended, TerminalError>>,
 }
+
+/// A size is drawn for at least so long, about one picture of a screen: while a window is dragged, others come and go meanwhile.
+const SIZE_LASTS: Duration = Duration::from_millis(16);
 
 /// A window whose size changes again does so within this time; what is not seen is laid out only once it rests.
 const SIZES_REST: Duration = Duration::from_millis(50);
@@ -196,19 +206,26 @@ impl Running<'_> {
                 }
                 messages.extend(mailbox.try_iter().take(ROOM));
             }
-            if !self.suspended && std::mem::take(&mut self.changed) && self.draw().is_err() {
+            if self.suspended || !self.changed || self.is_passing() {
+                continue;
+            }
+            self.changed = false;
+            if self.draw().is_err() {
                 self.leave(self.app.place(), Ended::Gone);
                 return Ok(Ended::Gone);
             }
         }
     }
 
-    /// The next message; while there is none, the rest of the tab is laid out.
+    /// The next message; while there is none, what was put off is drawn, then the rest of the tab is laid out.
     fn next(&mut self, mailbox: &Receiver<Message>) -> Option<Message> {
         match mailbox.recv_timeout(std::mem::take(&mut self.patience)) {
             Ok(message) => return Some(message),
             Err(RecvTimeoutError::Disconnected) => return Some(Message::Gone),
             Err(RecvTimeoutError::Timeout) => {}
+        }
+        if self.changed && !self.suspended {
+            return None;
         }
         if self.app.lay_out_more() {
             self.grown = true;
@@ -221,11 +238,22 @@ impl Running<'_> {
         Some(mailbox.recv().unwrap_or(Message::Gone))
     }
 
+    /// Whether the window changes its size so fast that nobody would see a frame of this one.
+    fn is_passing(&mut self) -> bool {
+        let left = self.resized.map_or(Duration::ZERO, |resized| SIZE_LASTS.saturating_sub(resized.elapsed()));
+        let passes = self.drawn != self.app.size && !left.is_zero();
+        if passes {
+            self.patience = left;
+        }
+        passes
+    }
+
     /// Draws what is new; after any number of changes of the size everything, once.
     fn draw(&mut self) -> io::Result<()> {
         if self.drawn != self.app.size {
             self.start_over()?;
             self.patience = SIZES_REST;
+            self.resized = Some(Instant::now());
         }
         self.app.prepare();
         self.session.show(&self.renderer.frame(&self.app)?)

@@ -81,7 +81,7 @@ impl<'a> Body<'a> {
             Element::Facts(facts) => self.facts(facts),
             Element::Callout(callout) => self.callout(callout),
             Element::Fold(fold) => self.fold(fold),
-            Element::Row(row) => self.table(&row.of),
+            Element::Row(row) => self.table(&row.of.table),
             Element::Task(_) => html! {},
             Element::WritingRoom(lines) => html! { @for _ in 0..*lines { div.writing {} } },
             Element::Rule => html! { hr; },

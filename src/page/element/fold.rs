@@ -1,7 +1,7 @@
 //! Folds: what stands under a line until the reader opens it, and pages with all of them open or closed.
 
 use super::{Element, Task};
-use crate::guide::{Id, SectionId, StepId, Table, Text};
+use crate::guide::{Id, SectionId, StepId, Text};
 
 /// What is folded away below a line until the reader opens it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Element {
     fn unfolded(self) -> Vec<Self> {
         if let Self::Row(row) = self {
             return vec![if row.index.is_none() {
-                Self::Table(Table::clone(&row.of))
+                Self::Table(row.of.table.clone())
             } else {
                 Self::Heading(row.heading())
             }];

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::support::{certainty, certainty_sign, citations, prose, support, uncited};
 use super::{
-    CalloutElement, Element, Fold, FoldId, Heading, Level, Openness, Row, day_table, self_check, step, values,
+    CalloutElement, Compared, Element, Fold, FoldId, Heading, Level, Openness, Row, day_table, self_check, step, values,
 };
 use crate::figure::Figure;
 use crate::guide::{
@@ -146,19 +146,20 @@ fn comparison(guide: &Guide, comparison: &Comparison) -> Vec<Element> {
     };
     let heads = comparison.columns.iter().map(Text::plain);
     let head = sure(Text::plain(guide.labels.get(Label::Certainty)));
-    let table = Rc::new(Table {
+    let table = Table {
         caption: comparison.caption.clone(),
         columns: [Text::default()].into_iter().chain(heads).chain(head).collect(),
         rows: comparison.rows.iter().map(cells).collect(),
         days: Vec::new(),
-    });
+    };
+    let compared = Compared::new(table);
     let row = |index: usize, card: &Card| {
         let gist = card.fold.gist.clone().map(Element::Paragraph);
         let (shown, body): (Vec<_>, Vec<_>) = card_body(guide, card).into_iter().partition(is_never_folded);
         let fold = Element::Fold(Fold {
             id: FoldId::Card(card.id.clone()),
             title: Box::new(Element::Row(Row {
-                of: Rc::clone(&table),
+                of: Rc::clone(&compared),
                 index: Some(index),
                 certainty: card.certainty.map(|certainty| self::certainty(&guide.labels, certainty)),
             })),
@@ -170,8 +171,8 @@ fn comparison(guide: &Guide, comparison: &Comparison) -> Vec<Element> {
         let callouts = shown.into_iter().map(|callout| named(callout, &card.title));
         [fold].into_iter().chain(callouts).collect::<Vec<_>>()
     };
-    let rows = comparison.rows.iter().enumerate().flat_map(|(index, compared)| row(index, &compared.card));
-    [Element::Row(Row { of: Rc::clone(&table), index: None, certainty: None })].into_iter().chain(rows).collect()
+    let rows = comparison.rows.iter().enumerate().flat_map(|(index, of)| row(index, &of.card));
+    [Element::Row(Row { of: Rc::clone(&compared), index: None, certainty: None })].into_iter().chain(rows).collect()
 }
 
 /// A callout that says what it is about even where the row above it is left out.

@@ -1,8 +1,6 @@
 //! Elements without what tells how far to trust them: for ears, and for paper without a list of sources.
 
-use std::rc::Rc;
-
-use super::{CalloutElement, Element, Fold, Row, Task};
+use super::{CalloutElement, Compared, Element, Fold, Row, Task};
 use crate::figure::{Figure, SmallPicture};
 use crate::guide::{Picture, SpanRole, Table, Text};
 
@@ -28,7 +26,7 @@ fn element(element: Element) -> Option<Element> {
             ..fold
         }),
         Element::Row(Row { of, index, .. }) => {
-            Element::Row(Row { of: Rc::new(without_marked_columns(&of)), index, certainty: None })
+            Element::Row(Row { of: Compared::new(without_marked_columns(&of.table)), index, certainty: None })
         }
         Element::Figure(Figure::Picture(picture)) => Element::Figure(Figure::Picture(self::picture(picture))),
         Element::Figure(Figure::Small(small)) => {

@@ -1,9 +1,9 @@
 //! Rows of a comparison: the closed cards, one below the other, each with its first facts in columns.
 
-use super::table::{self, GAP, widths};
+use super::table::{GAP, needs, widths};
 use super::{Flow, StyledText};
 use crate::guide::{self, Table, Text};
-use crate::page::element::Row;
+use crate::page::element::{Compared, Row};
 use crate::page::layout::Medium;
 use crate::page::layout::rows::Role;
 
@@ -18,14 +18,14 @@ impl Flow<'_> {
         match (row.index, self.layout.medium) {
             (Some(_), Medium::Screen) => self.cells(row, Role::Body),
             (None, Medium::Screen) => {
-                if let Some(caption) = &row.of.caption {
+                if let Some(caption) = &row.of.table.caption {
                     self.text(caption, Role::Weak);
                 }
                 let blank = self.sign("  ", Role::Body);
                 self.indented(vec![blank], |flow| flow.cells(row, Role::Column));
             }
             (Some(_), Medium::Print) => self.heading(&row.heading()),
-            (None, Medium::Print) => self.table(&row.of),
+            (None, Medium::Print) => self.table(&row.of.table),
         }
     }
 
@@ -43,25 +43,24 @@ impl Flow<'_> {
             let role = if index == 0 { role } else { Role::Weak };
             self.paragraph(StyledText::of(cell, role));
         }
-        if let Some(signs) = signs(&row.of).filter(|_| row.index.is_some()) {
-            self.named_cell(&row.of.columns[signs].words(), &cells[signs], Role::Body);
+        if let Some(signs) = signs(&row.of.table).filter(|_| row.index.is_some()) {
+            self.named_cell(&row.of.table.columns[signs].words(), &cells[signs], Role::Body);
         }
     }
 }
 
 /// The columns that there is room for with their widths, at least the name and a fact: in little room the facts that tell
 /// most, and the signs of how sure each row is.
-fn columns(comparison: &Table, room: usize) -> Option<(Vec<usize>, Vec<usize>)> {
-    let all: Vec<_> = (0..comparison.columns.len()).collect();
-    let few = |count: usize| {
-        all.iter().copied().filter(|index| *index < count || Some(*index) == signs(comparison)).collect()
-    };
+fn columns(comparison: &Compared, room: usize) -> Option<(Vec<usize>, Vec<usize>)> {
+    let signs = signs(&comparison.table);
+    let all: Vec<_> = (0..comparison.table.columns.len()).collect();
+    let few = |count: usize| all.iter().copied().filter(|index| *index < count || Some(*index) == signs).collect();
     let wide = (room >= ALL_FACTS).then(|| all.clone());
-    let columns = table::columns(comparison);
+    let needs = comparison.needs.get_or_init(|| needs(&comparison.table));
     wide.into_iter().chain([few(FEW_COLUMNS), few(FEW_COLUMNS - 1)]).filter(|shown: &Vec<_>| shown.len() > 1).find_map(
         |shown| {
-            let shown_columns: Vec<_> = shown.iter().map(|index| columns[*index].clone()).collect();
-            let widths = widths(&shown_columns, room)?;
+            let needs: Vec<_> = shown.iter().map(|index| needs[*index]).collect();
+            let widths = widths(&needs, room)?;
             Some((shown, widths))
         },
     )

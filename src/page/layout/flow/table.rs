@@ -3,6 +3,7 @@
 use super::styled_text::whole;
 use super::{Flow, StyledText};
 use crate::guide::{SpanRole, Table, Text};
+use crate::page::element::ColumnNeeds;
 use crate::page::layout::rows::Role;
 use crate::terminal::width::cells;
 
@@ -18,7 +19,7 @@ impl Flow<'_> {
         if let Some(caption) = &table.caption {
             self.text(caption, Role::Weak);
         }
-        match widths(&columns(table), self.room()) {
+        match widths(&needs(table), self.room()) {
             Some(widths) => self.columns(table, &widths),
             None => self.stacked(table),
         }
@@ -95,27 +96,26 @@ impl Flow<'_> {
 /// The width of each column, or nothing if `room` is too narrow for columns.
 ///
 /// Columns that fit keep their natural width. Otherwise the widest give way first, down to their longest word.
-pub(super) fn widths(columns: &[Vec<&Text>], room: usize) -> Option<Vec<usize>> {
-    let mut widths: Vec<_> =
-        columns.iter().map(|column| column.iter().map(|cell| natural(cell)).max().unwrap_or(0)).collect();
+pub(super) fn widths(needs: &[ColumnNeeds], room: usize) -> Option<Vec<usize>> {
+    let mut widths: Vec<_> = needs.iter().map(|column| column.whole).collect();
     let room = room.checked_sub(GAP * widths.len().saturating_sub(1))?;
-    if widths.iter().sum::<usize>() <= room {
-        return Some(widths);
-    }
-    let least: Vec<_> = columns.iter().map(|column| longest_word(column).max(NARROWEST)).collect();
     while widths.iter().sum::<usize>() > room {
-        let can_give = (0..widths.len()).filter(|index| widths[*index] > least[*index]);
+        let can_give = (0..widths.len()).filter(|index| widths[*index] > needs[*index].word.max(NARROWEST));
         let widest = can_give.max_by_key(|index| widths[*index])?;
         widths[widest] -= 1;
     }
     Some(widths)
 }
 
-/// Each column from its head down.
-pub(super) fn columns(table: &Table) -> Vec<Vec<&Text>> {
-    let column = |index| {
-        let cells = table.rows.iter().filter_map(move |row| row.get(index));
-        std::iter::once(&table.columns[index]).chain(cells).collect()
+/// The room that each column needs from its head down.
+pub(super) fn needs(table: &Table) -> Vec<ColumnNeeds> {
+    let column = |index: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(index));
+        let cells = std::iter::once(&table.columns[index]).chain(cells);
+        cells.fold(ColumnNeeds { whole: 0, word: 0 }, |needs, cell| ColumnNeeds {
+            whole: needs.whole.max(natural(cell)),
+            word: longest_word(cell, needs.word),
+        })
     };
     (0..table.columns.len()).map(column).collect()
 }
@@ -125,11 +125,9 @@ fn natural(cell: &Text) -> usize {
     whole(cell).lines().map(cells).max().unwrap_or(0)
 }
 
-/// The cells of the longest word. A word of few bytes takes no more cells than it has bytes.
-fn longest_word(column: &[&Text]) -> usize {
-    column.iter().fold(0, |longest, cell| {
-        let texts = whole(cell);
-        let words = texts.split([' ', '\n']);
-        words.fold(longest, |longest, word| if word.len() <= longest { longest } else { longest.max(cells(word)) })
-    })
+/// The cells of the longest word, or of the longest before. A word of few bytes takes no more cells than it has bytes.
+fn longest_word(cell: &Text, before: usize) -> usize {
+    let text = whole(cell);
+    let words = text.split([' ', '\n']);
+    words.fold(before, |longest, word| if word.len() <= longest { longest } else { longest.max(cells(word)) })
 }

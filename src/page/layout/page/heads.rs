@@ -4,8 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Page, PlacedElement};
-use crate::guide::Table;
-use crate::page::element::Element;
+use crate::page::element::{Compared, Element};
 use crate::page::layout::rows::Role;
 
 /// Heads that take more rows than this are not repeated.
@@ -16,8 +15,8 @@ impl Page {
     pub fn heads_above(&self, row: usize) -> Option<Range<usize>> {
         let in_section = self.pieces.get(..=self.index_at(row))?.iter().rev();
         let mut in_section = in_section.take_while(|piece| piece.element.section().is_none());
-        let (piece, table) = in_section.find_map(|piece| Some((piece, heads(piece)?)))?;
-        let is_row = |piece: &PlacedElement| row_of(piece).is_some_and(|of| Rc::ptr_eq(of, table));
+        let (piece, compared) = in_section.find_map(|piece| Some((piece, heads(piece)?)))?;
+        let is_row = |piece: &PlacedElement| row_of(piece).is_some_and(|of| Rc::ptr_eq(of, compared));
         let last = self.pieces.iter().rposition(is_row)?;
         let behind = self.pieces[last + 1..].iter().find(|piece| piece.depth <= self.pieces[last].depth);
         let end = behind.map_or(self.length, |piece| piece.start);
@@ -30,12 +29,12 @@ impl Page {
 }
 
 /// The comparison whose heads this is.
-fn heads(piece: &PlacedElement) -> Option<&Rc<Table>> {
+fn heads(piece: &PlacedElement) -> Option<&Rc<Compared>> {
     if let Element::Row(row) = &piece.element { Some(&row.of) } else { None }
 }
 
 /// The comparison that this is a row of.
-fn row_of(piece: &PlacedElement) -> Option<&Rc<Table>> {
+fn row_of(piece: &PlacedElement) -> Option<&Rc<Compared>> {
     let Element::Fold(fold) = &piece.element else { return None };
     if let Element::Row(row) = &*fold.title { Some(&row.of) } else { None }
 }
