@@ -68,6 +68,7 @@ pub(super) fn guide(root: &mut Fields<'_>, rest: &Rest, action_names: &[&'static
     if let Rest::Here = rest {
         root.reporter.follow_kept();
         rules::names(root.reporter);
+        rules::warnings_shown(root, &guide);
     }
     guide
 }

@@ -9,7 +9,7 @@ pub(super) mod texts;
 use super::Value;
 use super::format::blocks::{Type, block};
 use super::format::whole::root;
-use super::format::{FormatTable, Key, Need, Shape, begun_by, meant, part};
+use super::format::{FormatTable, Key, Need, Shape, begun_by, meant, part, within};
 use super::overlay;
 use super::report::{Reporter, quoted};
 use super::syntax;
@@ -162,6 +162,7 @@ impl<'t> Fields<'t> {
                     format!("it belongs to blocks of another type: {}.", quoted(types))
                 }
                 (_, _, Some(table)) => format!("write it as {}.", table.header),
+                _ if let Some(table) = within(self.name, key.get_ref()) => format!("write it under {}.", table.header),
                 _ if self.declared.len() > MOST_LISTED => {
                     "docs/writing-guides.md lists the keys that may stand here.".to_owned()
                 }

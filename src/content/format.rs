@@ -163,7 +163,8 @@ pub(super) fn meant<'k>(written: &str, declared: impl Iterator<Item = &'k str> +
 
 /// How the start of each table is written, such as `[[section]]`.
 pub(super) fn headers() -> impl Iterator<Item = &'static str> {
-    tables().map(|table| table.header).filter(|header| header.starts_with('['))
+    let of_overlay = [overlay::drop::TABLE.header];
+    tables().map(|table| table.header).filter(|header| header.starts_with('[')).chain(of_overlay)
 }
 
 /// The table that may stand several times and begins with this key, if it is the only one.
@@ -177,6 +178,13 @@ pub(super) fn begun_by(key: &str) -> Option<&'static FormatTable> {
 pub(super) fn part(key: &str) -> Option<&'static FormatTable> {
     let mut keys = tables().flat_map(FormatTable::all_keys).filter(|it| it.name == key);
     keys.find_map(|key| key.shape.table())
+}
+
+/// The table that has this key and stands in the table with this header.
+pub(super) fn within(header: &str, key: &str) -> Option<&'static FormatTable> {
+    let around = tables().find(|table| table.header == header)?;
+    let mut parts = around.all_keys().filter_map(|key| key.shape.table());
+    parts.find(|table| table.all_keys().any(|it| it.name == key))
 }
 
 /// All tables of the format, and the parts of those.

@@ -13,7 +13,7 @@ use super::format::overlay::{copy, moved};
 use super::report::{Reporter, quoted};
 use crate::content::nearest::nearest;
 use crate::guide::{Group, Guide, Window};
-use find::{Ids, NAMED, Named, places, shifted, text_at};
+use find::{Ids, NAMED, Named, ids, places, shifted, text_at};
 use old_days::OldDays;
 use std::mem::replace;
 use std::ops::Range;
@@ -73,7 +73,11 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
     let reviewed = at_guide(&base, "reviewed").map(date).unwrap_or_default();
     let before = places(&base);
     if let Some(wanted) = overlay.remove(copy::DROP.name) {
-        laying.dropped = drop::take_out(&mut base, &wanted, reporter);
+        let known = ids(&base);
+        drop::take_out(&mut base, &wanted, reporter);
+        laying.dropped = known.difference(&ids(&base)).cloned().collect();
+        let dropped = laying.dropped.iter().map(|(_, id)| id.clone()).collect();
+        reporter.keep_dropped(dropped, wanted.span());
     }
     for named in &NAMED {
         let Some(changes) = overlay.remove(named.key) else { continue };
@@ -88,7 +92,8 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
     bars::follow(&mut base, &laying.written);
     let after = places(&base);
     let gone = before.difference(&after).cloned().collect();
-    drop::unlink(&mut base, &gone);
+    drop::unlink(&mut base, &gone, start);
+    drop::note_needed_checks(&mut base, &laying.dropped, start, reporter);
     drop::without_idle_sources(&mut base, start);
     let old_days = &laying.changes.old_days;
     old_days::note(&old_days[..old_days.len().min(MOST_OLD_DAYS)], &base, &laying.written, start, reporter);
@@ -168,7 +173,7 @@ impl<'t> Laying<'_, 't> {
         if !self.written.insert((named.key, name.clone())) {
             let message = format!("the {} `{name}` is named here for the second time.", named.noun);
             let help = format!("write all that differs in one [[{}]].", named.key);
-            self.reporter.warning("named-twice", place.clone(), message, help);
+            self.reporter.error("named-twice", place.clone(), message, help);
         } else if !is_new {
             self.changes.named.push(format!("{} `{name}`", named.noun));
         }
@@ -253,7 +258,11 @@ impl<'t> Laying<'_, 't> {
             let message =
                 format!("the base was last reviewed on {reviewed}, but this copy was made from that of {day}.");
             let changed = self.changes.named.join(", ");
-            let help = format!("compare what you changed with the base ({changed}), then {write}.");
+            let help = if day.as_str() > reviewed {
+                format!("that lies ahead: {write}, unless this program is older than the base that you compared with.")
+            } else {
+                format!("compare what you changed with the base ({changed}), then {write}.")
+            };
             self.reporter.warning("based-on", found.span(), message, help);
         }
     }
@@ -279,7 +288,7 @@ fn unknown(
     let known = named.names(base);
     let other = NAMED.iter().find(|other| other.names(base).iter().any(|known| known == name));
     let help = if dropped.contains(&(named.key, name.to_owned())) {
-        "this copy drops it: take it out of [drop], or here.".to_owned()
+        "this copy drops it, or what it stands in: take that out of [drop], or this out here.".to_owned()
     } else if let Some(other) = other {
         format!("there is a {} `{name}`: that is another kind of thing. If it is not meant, {otherwise}", other.noun)
     } else if let Some((id, title)) = named.titled(base, name) {

@@ -8,7 +8,7 @@ use crate::content::nearest::nearest;
 use names::Names;
 pub(super) use names::{Kind, Reference};
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// So many findings of a rule are told in full; the rest are counted, so that neither a long file nor a reader drowns in them.
@@ -25,6 +25,7 @@ const KNOCK_ON: &[(&str, &[&str])] = &[
     ("unsourced", &["dangling-reference", "citation", "bad-id"]),
     ("group-shown", &["dangling-reference", "bad-id", "unknown-word"]),
     ("stages", &["unknown-word"]),
+    ("warnings-shown", &["unknown-word", "block-type", "dangling-reference", "missing-key"]),
     ("missing-labels", &["bad-language"]),
 ];
 
@@ -68,6 +69,8 @@ pub(super) struct Reporter<'t> {
     parts: Cell<usize>,
     /// The language tag of the guide; empty until it has been read.
     language: RefCell<String>,
+    /// The ids that a copy leaves out, and the place that says so.
+    dropped: RefCell<(BTreeSet<String>, Range<usize>)>,
 }
 
 impl<'t> Reporter<'t> {
@@ -84,6 +87,7 @@ impl<'t> Reporter<'t> {
             numbers: RefCell::default(),
             parts: Cell::default(),
             language: RefCell::default(),
+            dropped: RefCell::default(),
         }
     }
 
@@ -172,6 +176,16 @@ impl<'t> Reporter<'t> {
     /// Whether this place is in the file that an overlay is laid over, which its writer may not have.
     pub(super) fn is_of_base(&self, place: &Range<usize>) -> bool {
         self.file.base().is_some_and(|(start, _)| place.start >= start)
+    }
+
+    /// Keeps what a copy leaves out, and the place that says so.
+    pub(super) fn keep_dropped(&self, ids: BTreeSet<String>, place: Range<usize>) {
+        self.dropped.replace((ids, place));
+    }
+
+    /// A place in the file itself: what a copy leaves out, if this is one in its base.
+    pub(super) fn own_place(&self, place: Range<usize>) -> Range<usize> {
+        if self.is_of_base(&place) { self.dropped.borrow().1.clone() } else { place }
     }
 
     /// Notes a fault that makes the file unusable.

@@ -5,11 +5,11 @@ use super::format::Key;
 use super::format::blocks::{callout, card, check};
 use super::format::reading::section;
 use super::format::steps::step;
-use super::format::whole::warning;
+use super::format::whole::{root, warning};
 use super::phrases::{PAUSING, PRESCRIBED, PROMISES};
 use super::report::{Kind, Reporter};
 use crate::guide::{
-    Block, Callout, CalloutKind, Card, CardKind, Certainty, Check, Section, SourceId, Step, Tab, Text, Warning,
+    Block, Callout, CalloutKind, Card, CardKind, Certainty, Check, Guide, Section, SourceId, Step, Tab, Text, Warning,
 };
 use std::collections::HashSet;
 use std::ops::Range;
@@ -34,6 +34,18 @@ pub(super) fn names(reporter: &Reporter<'_>) {
             uses => format!("the steps of `{}` are shown by {uses} blocks.", name.id),
         };
         reporter.warning("group-shown", name.span, message, "show each group by one block of type `steps`.");
+    }
+}
+
+/// Whoever reads or prints the guide meets its warning signs.
+pub(super) fn warnings_shown(root: &Fields<'_>, guide: &Guide) {
+    let mut blocks = guide.tabs.iter().flat_map(|tab| tab.sections.iter()).flat_map(|section| &section.blocks);
+    if !guide.warnings.is_empty() && !blocks.any(|block| matches!(block, Block::Warnings)) {
+        let message = "no section shows the warning signs of this guide, so its print and its leaflet go without them.";
+        let help =
+            "keep the section that shows them, or add a [[section.block]] with `type = \"warnings\"` to another.";
+        let place = root.reporter.own_place(root.place_of(root::WARNINGS));
+        root.reporter.warning("warnings-shown", place, message, help);
     }
 }
 

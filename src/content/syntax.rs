@@ -244,6 +244,7 @@ fn repeated_key(text: &str, at: usize, said: &str) -> Option<Fault> {
         Some(missing) => {
             format!("remove one of them; or the line `{missing}` is missing above the first key of a new one.")
         }
+        None if line_of(text, at).contains("= [") => "write one list with the items of both.".to_owned(),
         None => "remove one of them.".to_owned(),
     };
     Some(Fault { span: at..at + key.len(), message, help })

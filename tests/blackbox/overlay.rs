@@ -105,6 +105,24 @@ fn every_slip_is_told_with_its_file_and_place() {
 }
 
 #[test]
+fn what_a_copy_drops_though_it_is_needed_is_told_in_the_copy() {
+    let copy = |name: &str, changes: &str| {
+        let head = "format = 1\nbase = \"built-in\"\nbased_on = 2027-01-01\n[guide]\nid = \"copy\"\n";
+        SourceFile::new(name, format!("{head}{changes}")).over(&SourceFile::new("built-in.toml", BUILT_IN))
+    };
+    let dropped = copy(
+        "dropped.toml",
+        "[labels.subject]\nclinic = \"\"\n[drop]\nsection = [\"cost\", \"warning-signs\"]\ncheck = [\"cold-sores\"]\n\
+         [[section]]\nid = \"cost\"\ngist = \"x\"\n[[tab]]\nid = \"risks\"\nsummary = \"See [the cost](#cost).\"\n",
+    );
+    let twice =
+        copy("twice.toml", "[[section]]\nid = \"cost\"\n[drop]\nsection = [\"cost\"]\nsection = [\"devices\"]\n");
+    let within = copy("within.toml", "[drop]\ntab = [\"risks\"]\n[[card]]\nid = \"dark-patches\"\ngist = \"x\"\n");
+    let all: Vec<_> = [dropped, twice, within].iter().map(findings).collect();
+    insta::assert_snapshot!("dropped", all.join("==\n"));
+}
+
+#[test]
 fn bars_follow_the_step_that_they_take_their_days_from() {
     let bars = "[[section.block]]\ntype = \"bars\"\ncaption = \"Days.\"\nfrom = 0\nuntil = 4\n\
                 [[section.block.bar]]\ntitle = \"Rest\"\nstep = \"rest\"\nas_early_as = 0\nup_to = 4\ntext = \"It is calm [@leaflet].\"\n";

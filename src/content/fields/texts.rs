@@ -15,7 +15,9 @@ impl<'t> Fields<'t> {
         if words.value.trim().is_empty() {
             let help = match key.need {
                 Need::Required => "write the text.".to_owned(),
-                Need::Optional | Need::Default(_) if self.reporter.file.base().is_some() => {
+                Need::Optional | Need::Default(_)
+                    if self.name.starts_with("[[") && self.reporter.file.base().is_some() =>
+                {
                     format!("write the text, or leave the key of the base out: `without = [\"{}\"]`.", key.name)
                 }
                 Need::Optional | Need::Default(_) => "write the text, or leave the key out.".to_owned(),

@@ -1,7 +1,7 @@
 //! What an overlay leaves out of its base, and what only hangs on that: bars of a dropped step, the block that shows a
 //! dropped group, links that would lead nowhere, sources that nothing cites any more.
 
-use super::find::{Ids, NAMED, Named, each_text, table_in, text_at};
+use super::find::{Ids, NAMED, Named, each_text, lists, table_in, text_at};
 use crate::content::Value;
 use crate::content::nearest::nearest;
 use crate::content::report::{Reporter, quoted};
@@ -13,12 +13,12 @@ use toml::de::{DeArray, DeTable, DeValue};
 /// Keys by which a table belongs to another one, and the kind of that: it goes with it.
 const OWNERS: [&str; 3] = ["tab", "group", "step"];
 
-/// Takes out what `[drop]` names, as lists of names under the key of their kind; all that went with it.
-pub(super) fn take_out(base: &mut DeTable<'_>, wanted: &Value<'_>, reporter: &Reporter<'_>) -> Ids {
+/// Takes out what `[drop]` names, as lists of names under the key of their kind, and what belongs to that.
+pub(super) fn take_out(base: &mut DeTable<'_>, wanted: &Value<'_>, reporter: &Reporter<'_>) {
     let Some(lists) = wanted.get_ref().as_table() else {
         let help = "write `[drop]`, and below it lists such as `step = [\"...\"]`.";
         reporter.error("wrong-type", wanted.span(), "here should be a table.", help);
-        return Ids::new();
+        return;
     };
     let mut gone = Ids::new();
     for (key, list) in lists {
@@ -47,7 +47,6 @@ pub(super) fn take_out(base: &mut DeTable<'_>, wanted: &Value<'_>, reporter: &Re
         }
     }
     while !gone.is_empty() && prune(base, &mut gone) {}
-    gone
 }
 
 /// Takes out whatever is gone or belongs to it; whether something else went with that.
@@ -81,13 +80,43 @@ fn prune(table: &mut DeTable<'_>, gone: &mut Ids) -> bool {
     went
 }
 
-/// Makes plain words of links to these places.
-pub(super) fn unlink(base: &mut DeTable<'_>, gone: &BTreeSet<String>) {
+/// Notes the steps of the base, which begins at this byte, that hang on a question of the self-check that is left out.
+pub(super) fn note_needed_checks(root: &mut DeTable<'_>, dropped: &Ids, base: usize, reporter: &Reporter<'_>) {
+    for (_, check) in dropped.iter().filter(|(kind, _)| *kind == "check") {
+        let needs = |step: &&mut DeTable<'_>| {
+            step.get("only_if")
+                .is_some_and(|value| value.get_ref().as_str() == Some(check) && value.span().start >= base)
+        };
+        let steps = lists(root, &["step"]).into_iter().flat_map(|list| list.iter_mut());
+        let steps = steps.filter_map(|step| table_in(step.get_mut())).filter(needs);
+        let needing: Vec<_> = steps
+            .map(|step| {
+                // One finding is enough: the step is read as if it were for everybody.
+                step.remove("only_if");
+                step.remove("only_if_answer");
+                text_at(step, "id").unwrap_or_default().to_owned()
+            })
+            .collect();
+        if !needing.is_empty() {
+            let needing = quoted(needing.iter().map(String::as_str));
+            let message =
+                format!("the question `{check}` of the self-check is dropped, but these steps need it: {needing}.");
+            let help = "drop them, too, under `step`; or change each: `only_if` names another question, and \
+                        `without = [\"only_if\"]` makes it a step for everybody.";
+            reporter.error("base-id", reporter.own_place(base..base), message, help);
+        }
+    }
+}
+
+/// Makes plain words of links in the base, which begins at this byte, to these places.
+pub(super) fn unlink(root: &mut DeTable<'_>, gone: &BTreeSet<String>, base: usize) {
     if gone.is_empty() {
         return;
     }
-    each_text(base, &mut |_, value| {
-        if let DeValue::String(text) = value.get_mut() {
+    each_text(root, &mut |_, value| {
+        if value.span().start >= base
+            && let DeValue::String(text) = value.get_mut()
+        {
             while let Some(plain) = gone.iter().find_map(|id| without_link(text, id)) {
                 *text = plain.into();
             }

@@ -94,6 +94,11 @@ impl Named {
     }
 }
 
+/// Everything in a guide that has a name.
+pub(super) fn ids(root: &DeTable<'_>) -> Ids {
+    NAMED.iter().flat_map(|named| named.names(root).into_iter().map(|name| (named.key, name))).collect()
+}
+
 /// What links in the text may lead to.
 pub(super) fn places(root: &DeTable<'_>) -> BTreeSet<String> {
     let kinds = NAMED.iter().filter(|named| ["tab", "section", "card", "step"].contains(&named.key));

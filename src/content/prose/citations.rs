@@ -77,8 +77,11 @@ impl<I> ProseReader<'_, I> {
             self.reporter.error("citation", place(written.len()), message, format!("write `[@{id}]`."));
             return written.len();
         }
-        if let Some((name, _)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
-            self.no_value(name, place(name.len() + "{}".len()));
+        if let Some(braced) = rest.strip_prefix('{').filter(|_| self.reporter.minds_words()) {
+            match braced.split_once('}').filter(|(name, _)| !name.contains('{')) {
+                Some((name, _)) => self.no_value(name, place(name.len() + "{}".len())),
+                None => self.unclosed(braced, place(1)),
+            }
         }
         let Some(after) = rest.strip_prefix(CITATION) else {
             line.push(&rest[..1]);
@@ -109,6 +112,14 @@ impl<I> ProseReader<'_, I> {
             None => "write a name that stands in [vars], as it stands there; `\\{` shows the mark itself.".to_owned(),
         };
         self.reporter.error("dangling-reference", place, "these braces hold no name of a value of [vars].", help);
+    }
+
+    /// Notes a brace that nothing closes, which would be shown as it is.
+    fn unclosed(&self, behind: &str, place: Range<usize>) {
+        let end = behind.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(behind.len());
+        let name = Some(&behind[..end]).filter(|name| self.reporter.knows(Kind::Value, name)).unwrap_or("name");
+        let help = format!("write `{{{name}}}` for a value of [vars]; `\\{{` shows the mark itself.");
+        self.reporter.error("markup", place, "this brace is not closed.", help);
     }
 
     fn malformed(&self, place: Range<usize>) {

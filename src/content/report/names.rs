@@ -177,6 +177,9 @@ impl Reporter<'_> {
             missed.insert((noun.to_owned(), id.to_owned()), (self.findings.borrow().len(), 1));
         }
         let help = match self.near(RULE, id, known) {
+            _ if self.dropped.borrow().0.contains(id) => {
+                "this copy drops it: take it out of [drop], or correct the reference.".to_owned()
+            }
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("add a {noun} with this id, or correct the reference."),
         };

@@ -8,6 +8,9 @@ const CURLY: [char; 9] = ['“', '”', '„', '‟', '«', '»', '‘', '’', 
 /// Typographic dashes and the minus sign, which begin no number.
 const DASHES: [char; 4] = ['\u{2212}', '–', '—', '\u{2010}'];
 
+/// So many digits are hardly a number of days, but may be one of a telephone.
+const LEAST_OF_PHONE: usize = 6;
+
 /// What is wrong with the TOML of a file.
 pub(super) struct Fault {
     pub(super) span: Range<usize>,
@@ -122,7 +125,7 @@ fn value_fault(value: &str, said: &str) -> Option<(Range<usize>, String, String)
     if let Some(fixed) = date(value) {
         return some(&whole, &format!("`{value}` is not how a date is written."), fixed);
     }
-    if said.starts_with("invalid date") {
+    if said.starts_with("invalid date") && !is_phone(value) {
         return some(
             &whole,
             &format!("there is no day `{value}`."),
@@ -177,6 +180,7 @@ fn date(value: &str) -> Option<String> {
         return None;
     }
     match (first.len(), last.len(), mark) {
+        _ if month.len() > 2 => None,
         (4, 2, '-') if month.len() == 2 => None,
         (4, 1 | 2, _) => Some(format!("write `{first}-{month:0>2}-{last:0>2}`: year, month, day.")),
         (1 | 2, 4, '.') => Some(format!("write `{last}-{month:0>2}-{first:0>2}`: year, month, day.")),
@@ -201,6 +205,14 @@ fn list(value: &str) -> Option<(Range<usize>, String, String)> {
     Some((start..start + word.len(), format!("`{word}` has no quotes around it."), help))
 }
 
+/// Whether this is hardly a number of anything but a telephone: it may begin with a zero, which no number does.
+fn is_phone(value: &str) -> bool {
+    let can_stand = |c: char| c.is_ascii_digit() || " -/()+".contains(c);
+    value.starts_with(['0', '+'])
+        && value.chars().all(can_stand)
+        && value.bytes().filter(u8::is_ascii_digit).count() >= LEAST_OF_PHONE
+}
+
 /// A number that TOML does not know.
 fn number(value: &str) -> Explanation {
     if let Some((first, last)) = value.split_once("..").or_else(|| value.split_once(" to ")) {
@@ -215,6 +227,9 @@ fn number(value: &str) -> Explanation {
         Some(rest) => (&value[..1], rest.trim_start()),
         None => ("", value),
     };
+    if is_phone(value) {
+        return (format!("`{value}` is not a number."), format!("write a telephone number in quotes: `\"{value}\"`."));
+    }
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
     if !is_number(digits) {
         let help = "write a number alone, without its unit; or write a text in quotes.";
