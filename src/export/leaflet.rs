@@ -30,6 +30,7 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
         let mut elements = element::unmarked(element::all_steps(guide, progress, today));
         elements.iter_mut().for_each(leave_out_count);
         if progress.current().treatment_day.is_none() {
+            element::tell_weeks(&mut elements, guide, progress, today);
             elements.iter_mut().for_each(leave_room_for_date);
             elements.insert(0, Element::Paragraph(Text::plain(guide.labels.get(Label::LeafletDates))));
         }

@@ -7,6 +7,9 @@ use super::{Certainty, Condition, Label, Labels, Pattern, Prose, SourceId, StepI
 /// Days relative to the treatment day, negative before.
 pub type DayOffset = i32;
 
+/// Days of a week.
+const WEEK: DayOffset = 7;
+
 /// Steps that belong together in time.
 #[derive(Debug, Clone)]
 pub struct Group {
@@ -169,6 +172,22 @@ impl Window {
             (1.., _) => Pattern::WindowAfter { from, until },
         })
     }
+
+    /// The same for paper without dates, on which whole weeks are told as weeks: they keep the day of the week, and whoever
+    /// looks at a calendar goes up some lines instead of counting days. For instance "4 to 3 weeks before".
+    pub fn words_in_weeks(self, labels: &Labels) -> String {
+        let weeks = |day: DayOffset| (day % WEEK == 0).then_some((day / WEEK).unsigned_abs());
+        labels.fill(match (&weeks(self.from), &weeks(self.until)) {
+            (Some(weeks @ 2..), Some(_)) if self.from == self.until => match self.from {
+                ..0 => Pattern::WeeksBefore { weeks },
+                _ => Pattern::WeeksAfter { weeks },
+            },
+            (Some(from), Some(until @ 2..)) if self.until < 0 => Pattern::WindowWeeksBefore { from, until },
+            (Some(from @ 2..), Some(1)) if self.until < 0 => Pattern::WindowToWeekBefore { from },
+            (Some(from @ 2..), None) if self.until == -1 => Pattern::WindowWeeksToDayBefore { from },
+            _ => return self.words(labels),
+        })
+    }
 }
 
 /// One day in words, for instance "2 days before".
@@ -233,5 +252,20 @@ mod tests {
         assert_eq!(words(-7, 0), "7 days before until the day");
         assert_eq!(words(-2, 3), "2 days before until 3 after");
         assert_eq!(words(1, 7), "1 to 7 days after");
+    }
+
+    #[test]
+    fn paper_tells_whole_weeks_as_weeks_and_nothing_else() {
+        let weeks = |from, until| Window { from, until }.words_in_weeks(&Labels::default());
+        assert_eq!(weeks(-28, -21), "4 to 3 weeks before");
+        assert_eq!(weeks(-14, -7), "2 weeks to 1 week before");
+        assert_eq!(weeks(-28, -1), "4 weeks to 1 day before");
+        assert_eq!(weeks(-14, -14), "2 weeks before");
+        assert_eq!(weeks(28, 28), "4 weeks after");
+        for (from, until) in
+            [(-7, -7), (-7, -1), (-10, -7), (-14, -2), (-14, 0), (-7, 7), (-14, 14), (0, 14), (0, 0), (7, 7)]
+        {
+            assert_eq!(weeks(from, until), words(from, until));
+        }
     }
 }

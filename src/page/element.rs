@@ -19,7 +19,7 @@ pub use figure::in_words;
 pub use fold::{Fold, FoldId, Openness, closed, unfolded};
 pub use lower::{about, answer, in_short, reviewed, start, tab, warnings};
 pub use self_check::told;
-pub use step::step;
+pub use step::{step, tell_weeks};
 pub use support::{certainty, source_words, sources};
 pub use task::{GIVEN, Item, State, Task};
 pub use unmarked::unmarked;

@@ -12,6 +12,8 @@ pub struct Pane {
     pub page: Page,
     /// Where the reader is.
     pub scroll: Scroll,
+    /// Where the reader was here before jumps led in; nothing once they came or left by choosing a tab.
+    pub before_jumps: Option<Standing>,
     /// The width that the page was laid out for, in cells; nothing when it must be laid out anew.
     width: Option<usize>,
 }

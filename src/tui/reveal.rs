@@ -47,8 +47,19 @@ pub fn jump(app: &mut App, jump: Jump, lead: impl FnOnce(&mut App)) {
     }
 }
 
+/// Shows the tab that a jump leads into, which remembers where the reader was there.
+pub(super) fn lead_into(app: &mut App, tab: usize) {
+    if tab != app.tab {
+        let pane = &mut app.panes[tab];
+        pane.before_jumps = pane.before_jumps.take().or_else(|| Some(pane.standing()));
+    }
+    app.focus = Focus::Page;
+    app.tab = tab;
+    app.prepare();
+}
+
 /// Goes back to where the reader was before the last jump, if there was one, and closes what that jump opened; where a search
-/// began it ends.
+/// began it ends. Tabs that were only jumped into show again what they showed before.
 pub fn go_back(app: &mut App) -> bool {
     let Some(Visited { tab, standing, opened, jump }) = app.history.pop() else { return false };
     if jump == Jump::Search {
@@ -60,6 +71,11 @@ pub fn go_back(app: &mut App) -> bool {
     app.prepare();
     let height = app.extent().height;
     app.with_pane(tab, |pane, layout| pane.return_to(&standing, height, layout));
+    for left in (0..app.panes.len()).filter(|left| *left != tab) {
+        if let Some(before) = app.panes[left].before_jumps.take() {
+            app.with_pane(left, |pane, layout| pane.return_to(&before, height, layout));
+        }
+    }
     true
 }
 
@@ -67,8 +83,7 @@ pub fn go_back(app: &mut App) -> bool {
 /// there.
 pub fn show(app: &mut App, spot: &Spot<'_>) {
     let (tab, section) = home(app, spot);
-    app.focus = Focus::Page;
-    app.tab = tab;
+    lead_into(app, tab);
     let own = match spot.target {
         HitTarget::Card(id) => Some(FoldId::Card(id.clone())),
         HitTarget::Step(id) => Some(FoldId::Step(id.clone())),
@@ -79,7 +94,6 @@ pub fn show(app: &mut App, spot: &Spot<'_>) {
         | HitTarget::Warnings
         | HitTarget::Source(_) => None,
     };
-    app.prepare();
     // A card or a step that can be opened by itself need not stand in the fold of its section.
     let own = own.map_or_else(Vec::new, |own| app.pane().page.fold_with_holders(&own));
     let of_section = section.map(|section| FoldId::Section(section.id)).filter(|_| own.is_empty());

@@ -21,6 +21,9 @@ use crate::page::element::{FoldId, Openness};
 /// Shows the tab at this index.
 pub fn go_to_tab(app: &mut App, tab: usize) {
     if tab < app.panes.len() {
+        for chosen in [app.tab, tab] {
+            app.panes[chosen].before_jumps = None;
+        }
         app.tab = tab;
         app.prepare();
         snap(app);
@@ -68,8 +71,8 @@ pub fn go_to_section(app: &mut App, tab: usize, section: usize) {
 
 /// Puts the heading of a section at the top of the page.
 fn show_section(app: &mut App, tab: usize, section: usize) {
-    app.focus = Focus::Page;
-    go_to_tab(app, tab);
+    reveal::lead_into(app, tab);
+    snap(app);
     if let Some(fold) = app.pane().page.sections.get(section).and_then(|start| fold_of(app, &start.id)) {
         app.set_folds([fold], Openness::Open);
     }

@@ -28,7 +28,7 @@ labels! {
         /// Ends the leaflet.
         LeafletMore "leaflet-more" "This is the guide in short. Ask whoever gave it to you for all of it, with reasons and sources (microneedling-guide print)."
         /// Names the row of the leaflet that lists what may matter to the reader.
-        LeafletValues "leaflet-values" "Ring what matters most"
+        LeafletValues "leaflet-values" "Circle what matters most"
         /// Stands over the steps of the leaflet if no day is set: who writes the dates in.
         LeafletDates "leaflet-dates" "Ask the clinic to write the dates in, or print this again with your day set."
         /// Names the row of the authors.
@@ -177,6 +177,16 @@ labels! {
         DaysBefore { days } "days-before" "{days} days before"
         /// A step of one day after the treatment, without dates; at least 2 days.
         DaysAfter { days } "days-after" "{days} days after"
+        /// On paper, where no date is known: a step of one day whole weeks before the treatment; at least 2 weeks.
+        WeeksBefore { weeks } "weeks-before" "{weeks} weeks before"
+        /// On paper: a step of one day whole weeks after the treatment; at least 2 weeks.
+        WeeksAfter { weeks } "weeks-after" "{weeks} weeks after"
+        /// On paper: a step of whole weeks that ends 2 weeks or more before the treatment.
+        WindowWeeksBefore { from, until } "window-weeks-before" "{from} to {until} weeks before"
+        /// On paper: a step of whole weeks that ends a week before the treatment; `{from}` is at least 2 weeks.
+        WindowToWeekBefore { from } "window-to-week-before" "{from} weeks to 1 week before"
+        /// On paper: a step that begins whole weeks before the treatment and ends the day before it; at least 2 weeks.
+        WindowWeeksToDayBefore { from } "window-weeks-to-day-before" "{from} weeks to 1 day before"
         /// A step of several days that ends 2 days or more before the treatment.
         WindowBefore { from, until } "window-before" "{from} to {until} days before"
         /// A step of several days after the treatment.

@@ -33,7 +33,7 @@ fn the_list_has_a_line_for_each_step() {
 1 of 3 steps done
 
 Before [1/2]
-open      ask-price  Ask the price (28 to 21 days before)
+open      ask-price  Ask the price (4 to 3 weeks before)
 erledigt  wash       Wash your face (on the day)
 
 After [0/1]

@@ -70,3 +70,19 @@ fn a_panel_closes_before_anything_is_left() {
     assert_eq!(body(reader.press("! Esc")), there);
     assert!(footer(&reader).contains("Esc back"), "{}", reader.screen());
 }
+
+#[test]
+fn a_tab_that_was_only_jumped_into_still_starts_at_its_top() {
+    let is_at_top = |reader: &Reader| reader.rows()[2].contains("In short");
+    for (jump, digit) in [("/ k e l o i d Enter", "2"), ("c n o r m a l Enter", "4")] {
+        let mut back = reader();
+        assert!(is_at_top(back.press("3").press(jump).press("Esc").press(digit)), "{}", back.screen());
+        let mut left = reader();
+        assert!(!is_at_top(left.press("3").press(jump).press("5").press(digit)), "{}", left.screen());
+    }
+    let mut walked = reader();
+    walked.press("5 / k e l o i d Enter n n n n n n Esc");
+    for digit in ["1", "2", "3", "4"] {
+        assert!(is_at_top(walked.press(digit)), "{}", walked.screen());
+    }
+}

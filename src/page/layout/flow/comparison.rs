@@ -1,16 +1,18 @@
 //! Rows of a comparison: the closed cards, one below the other, each with its first facts in columns.
 
+use std::borrow::Cow;
+
 use super::table::{GAP, needs, widths};
 use super::{Flow, StyledText};
-use crate::guide::{self, Table, Text};
+use crate::guide::{self, Comparison, Span, Table, Text};
 use crate::page::element::{Compared, Row};
 use crate::page::layout::Medium;
 use crate::page::layout::rows::Role;
 
 /// In less room a row has its name, the facts that tell most, and how sure it is.
 const ALL_FACTS: usize = 74;
-/// The columns in less room: the name, and two facts.
-const FEW_COLUMNS: usize = 3;
+/// The columns in less room: the name, and the facts that tell most.
+const FEW_COLUMNS: usize = 1 + Comparison::NARROW_COLUMNS;
 
 impl Flow<'_> {
     /// A row right of its sign, or the heads of the columns. Nothing opens on paper, which has all rows where the heads are.
@@ -30,8 +32,14 @@ impl Flow<'_> {
     }
 
     fn cells(&mut self, row: &Row, role: Role) {
-        let cells = row.cells();
+        let mut cells = Cow::Borrowed(row.cells());
         if let Some((shown, widths)) = columns(&row.of, self.room()) {
+            if let Some(signs) = signs(&row.of.table).filter(|signs| row.index.is_some() && !shown.contains(signs)) {
+                let cells = cells.to_mut();
+                let sign = std::mem::take(&mut cells[signs].spans);
+                let blank = Span { text: " ".to_owned(), role: guide::SpanRole::Plain };
+                cells[0].spans.extend([blank].into_iter().chain(sign));
+            }
             let role = |index| if index == 0 && role == Role::Body { Role::Strong } else { role };
             let columns = shown.iter().zip(&widths);
             let columns =
@@ -47,23 +55,32 @@ impl Flow<'_> {
             self.named_cell(&row.of.table.columns[signs].words(), &cells[signs], Role::Body);
         }
     }
+
+    /// Below an opened row the facts that its columns have no room for.
+    pub(super) fn hidden_facts(&mut self, row: &Row) {
+        let shown = columns(&row.of, self.room()).map_or_else(|| (0..FEW_COLUMNS).collect(), |(shown, _)| shown);
+        for (index, cell) in row.cells().iter().enumerate() {
+            if !shown.contains(&index) && Some(index) != signs(&row.of.table) {
+                self.named_cell(&row.of.table.columns[index].words(), cell, Role::Weak);
+            }
+        }
+    }
 }
 
-/// The columns that there is room for with their widths, at least the name and a fact: in little room the facts that tell
-/// most, and the signs of how sure each row is.
+/// The columns that there is room for with their widths. In little room they are the name and the facts that tell most, with
+/// the signs of how sure each row is where they fit too.
 fn columns(comparison: &Compared, room: usize) -> Option<(Vec<usize>, Vec<usize>)> {
-    let signs = signs(&comparison.table);
     let all: Vec<_> = (0..comparison.table.columns.len()).collect();
-    let few = |count: usize| all.iter().copied().filter(|index| *index < count || Some(*index) == signs).collect();
-    let wide = (room >= ALL_FACTS).then(|| all.clone());
+    let few: Vec<_> = all.iter().copied().take(FEW_COLUMNS).collect();
+    let signs = signs(&comparison.table);
+    let rated = signs.map(|signs| few.iter().copied().filter(|it| *it != signs).chain([signs]).collect());
+    let wide = (room >= ALL_FACTS).then_some(all);
     let needs = comparison.needs.get_or_init(|| needs(&comparison.table));
-    wide.into_iter().chain([few(FEW_COLUMNS), few(FEW_COLUMNS - 1)]).filter(|shown: &Vec<_>| shown.len() > 1).find_map(
-        |shown| {
-            let needs: Vec<_> = shown.iter().map(|index| needs[*index]).collect();
-            let widths = widths(&needs, room)?;
-            Some((shown, widths))
-        },
-    )
+    wide.into_iter().chain(rated).chain([few]).find_map(|shown: Vec<_>| {
+        let needs: Vec<_> = shown.iter().map(|index| needs[*index]).collect();
+        let widths = widths(&needs, room)?;
+        Some((shown, widths))
+    })
 }
 
 /// The column of signs, which is the last one.

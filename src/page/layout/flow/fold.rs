@@ -35,6 +35,7 @@ impl Flow<'_> {
             self.in_front(sign, |flow| {
                 flow.element(&fold.title);
                 if let (Element::Row(row), Openness::Open) = (&*fold.title, openness) {
+                    flow.hidden_facts(row);
                     row.certainty.iter().for_each(|certainty| flow.text(certainty, Role::Weak));
                 }
                 flow.gist(fold, openness, None);
