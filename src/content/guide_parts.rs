@@ -1,5 +1,7 @@
 //! The built-in guide in parts: what every start reads, the sections of each tab, and the sources.
 
+use memchr::memchr_iter;
+
 /// A content file in parts.
 #[derive(Default)]
 pub(super) struct GuideParts<'t> {
@@ -54,10 +56,8 @@ impl<'t> GuideParts<'t> {
 
 /// The lines that begin a table, each with the byte at which it starts.
 fn headers(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    let lines = text.split_inclusive('\n').map(move |line| {
-        start += line.len();
-        (start - line.len(), line.trim_ascii_end())
-    });
-    lines.filter(|(_, line)| line.starts_with('[') && line.ends_with(']'))
+    let starts = std::iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1));
+    let headers = starts.filter(|start| text[*start..].starts_with('['));
+    let headers = headers.map(|start| (start, text[start..].lines().next().unwrap_or_default().trim_ascii_end()));
+    headers.filter(|(_, line)| line.ends_with(']'))
 }
