@@ -118,7 +118,11 @@ impl Labels {
 
     /// What the key table calls keys, such as `Up PgUp` or `Ctrl-d`, in the words of the guide.
     pub fn keys(&self, names: &str) -> String {
-        let known = Label::KeyNames.default_text().split(' ').zip(self.get(Label::KeyNames).split(' '));
+        let (ours, theirs) = (Label::KeyNames.default_text(), self.get(Label::KeyNames));
+        if ours == theirs {
+            return names.to_owned();
+        }
+        let known = ours.split(' ').zip(theirs.split(' '));
         let parts = names.split_inclusive([' ', '-']).map(|part| {
             let name = part.trim_end_matches([' ', '-']);
             let other = known.clone().find(|(ours, _)| *ours == name).map_or(name, |(_, other)| other);

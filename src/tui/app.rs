@@ -184,8 +184,9 @@ impl App {
 
     /// The task in focus, or in the checklist the one whose text is read. In a tab that is read nothing is ticked out of view.
     pub fn focused_task(&self) -> Option<&TaskSpot> {
+        let tasks = Some(&self.pane().page.tasks).filter(|tasks| !tasks.is_empty())?;
         let line = self.focused_thing()?.lines.start;
-        let task = self.pane().page.tasks.iter().rev().find(|task| task.lines.contains(&line))?;
+        let task = tasks.iter().rev().find(|task| task.lines.contains(&line))?;
         let is_meant = self.shape() == TabKind::Checklist || self.view().contains(&task.lines.start);
         is_meant.then_some(task)
     }

@@ -94,6 +94,12 @@ impl<'a> Line<'a> {
         self.rows.into_iter().flat_map(move |rows| self.slices.iter().map(|slice| rows.run(slice)))
     }
 
+    /// What clicks on it mean, from the left.
+    pub fn targets(self) -> impl Iterator<Item = &'a Target> {
+        let aimed = self.rows.filter(|rows| !rows.targets.is_empty()).into_iter();
+        aimed.flat_map(move |rows| self.slices.iter().filter_map(|slice| rows.target_of(slice)))
+    }
+
     /// The characters of the line, without blanks at its end.
     pub fn text(self) -> String {
         let text: String = self.runs().map(|run| run.text).collect();
@@ -180,8 +186,11 @@ impl Rows {
     }
 
     fn run(&self, slice: &Slice) -> Run<'_> {
-        let target = slice.target.map(|index| &self.targets[index.get() as usize - 1]);
-        Run { text: self.text(slice), role: slice.role, target, rows: self, slice: *slice }
+        Run { text: self.text(slice), role: slice.role, target: self.target_of(slice), rows: self, slice: *slice }
+    }
+
+    fn target_of(&self, slice: &Slice) -> Option<&Target> {
+        slice.target.map(|index| &self.targets[index.get() as usize - 1])
     }
 
     /// The characters of a slice.

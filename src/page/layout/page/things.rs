@@ -46,9 +46,10 @@ impl Page {
     /// down to that row in its section; else the thing that the row is part of; else the first one further down, or any.
     pub fn thing_at(&self, row: usize, view: Range<usize>) -> Option<Thing> {
         let section = last(&self.sections, row, |section| section.line).map_or(0, |section| section.line);
-        let above = self.things(view.start.max(section)..row + 1).pop();
-        let around = above.or_else(|| self.thing_around(row));
-        around.or_else(|| self.things(row + 1..view.end).into_iter().next()).or_else(|| self.things(view).pop())
+        let within = view.start.max(section)..row + 1;
+        let before = view.start..within.start.min(view.end);
+        let around = self.things(within).pop().or_else(|| self.thing_around(row));
+        around.or_else(|| self.things(row + 1..view.end).into_iter().next()).or_else(|| self.things(before).pop())
     }
 
     /// The thing that this row is part of, or the open fold that holds it.
@@ -62,11 +63,8 @@ impl Page {
     }
 
     fn link_in(&self, row: usize) -> Option<Thing> {
-        let mut runs = self.line(row).runs();
-        let place = runs.find_map(|run| match run.target {
-            Some(Target::Place(id)) => Some(id.clone()),
-            _ => None,
-        });
+        let mut targets = self.line(row).targets();
+        let place = targets.find_map(|target| if let Target::Place(id) = target { Some(id.clone()) } else { None });
         place.map(|id| Thing { kind: ThingKind::Link(id), lines: row..row + 1 })
     }
 }
