@@ -10,7 +10,6 @@ use std::process::ExitCode;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use self::course::Agreed;
 use super::{CommandError, did_you_mean, guide_file, now, output, pen, tell, today};
 use crate::cli::arguments::checklist::ChecklistAction;
 use crate::cli::arguments::{ChecklistArguments, ListFormat, SharedArguments};
@@ -33,6 +32,17 @@ struct ChecklistCommand<'a> {
     now: DateTime<Utc>,
     format: ListFormat,
     pen: Pen<'static>,
+}
+
+/// What the reader said of a treatment day ahead, where the old one has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Agreed {
+    /// Nothing, so it is asked.
+    NotYet,
+    /// It is that of the next session.
+    Next,
+    /// The treatment was moved to it.
+    Moved,
 }
 
 /// What an action comes to.

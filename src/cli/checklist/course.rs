@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{ChecklistCommand, CommandResult, confirm, known_step};
+use super::{Agreed, ChecklistCommand, CommandResult, confirm, known_step};
 use crate::cli::arguments::ListFormat;
 use crate::cli::arguments::checklist::{ClinicDays, SessionAction};
 use crate::cli::{day, output};
@@ -16,17 +16,6 @@ const CLEAR: &str = "clear";
 
 /// What says that the treatment was moved.
 const MOVED: &str = "`--moved`";
-
-/// What the reader said of a treatment day ahead, where the old one has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Agreed {
-    /// Nothing, so it is asked.
-    NotYet,
-    /// It is that of the next session.
-    Next,
-    /// The treatment was moved to it.
-    Moved,
-}
 
 impl ChecklistCommand<'_> {
     /// Sets the treatment day. Where the old one has come and the new one is ahead, the next session begins with it, once the
