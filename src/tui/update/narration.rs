@@ -2,7 +2,9 @@
 
 use std::fmt::Display;
 
-use crate::guide::{Label, Pattern, QuestionId, Step, StepId};
+use chrono::NaiveDate;
+
+use crate::guide::{Answer, Label, Pattern, QuestionId, Step, StepId, Weight};
 use crate::page::layout::{cells, truncate};
 use crate::progress::{Change, Mark};
 use crate::schedule::{Entry, words};
@@ -50,24 +52,11 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
         }
         Change::Answer { check, answer } => {
             let question = app.guide.check(check).map(|check| check.text.words()).unwrap_or_default();
-            let answer = answer.map(|answer| labels.get(answer.label()));
-            on_one_row(app, &question, |question| {
-                labels.fill(match &answer {
-                    Some(answer) => Pattern::AnswerGiven { answer, question, key },
-                    None => Pattern::AnswerCleared { question, key },
-                })
-            })
+            answered(app, &question, answer.map(Answer::label), key)
         }
         Change::Weigh { value, weight } => {
             let value = app.guide.values().find(|it| it.id == *value).map(|value| value.text.words());
-            on_one_row(app, &value.unwrap_or_default(), |value| {
-                let question = &format!("{value}.");
-                let answer = weight.map(|weight| labels.get(weight.label()));
-                labels.fill(match &answer {
-                    Some(answer) => Pattern::AnswerGiven { answer, question, key },
-                    None => Pattern::AnswerCleared { question, key },
-                })
-            })
+            answered(app, &format!("{}.", value.unwrap_or_default()), weight.map(Weight::label), key)
         }
         Change::DeleteAnswers => labels.get(Label::AnswersDeleted).to_owned(),
         Change::Note { step, words } => on_one_row(app, &step_title(app, step), |step| {
@@ -92,25 +81,40 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
             let question = app.guide.question(id).map(|question| question.text.words()).unwrap_or_default();
             on_one_row(app, &question, |question| labels.fill(Pattern::QuestionDropped { question, key }))
         }
-        Change::NextSession(day) => {
-            let number = &app.progress.session_number();
-            match day {
-                Some(day) => labels.fill(Pattern::SessionBegunOn {
-                    number,
-                    day: &words::appointment(*day, app.today, labels),
-                    key,
-                }),
-                None => labels.fill(Pattern::SessionBegun { number, day: &keymap::key_of(Action::TreatmentDay), key }),
-            }
-        }
+        Change::NextSession(day) => session_begun(app, *day, key),
+        Change::PreviousSession(_) => labels.fill(Pattern::SessionDropped { number: &app.progress.session_number() }),
+        // A mark is told with its way back, what the shell alone changes is told there, and of the rest nothing is said.
         Change::Mark { .. }
         | Change::MarkBefore { .. }
         | Change::AskOwn(_)
-        | Change::PreviousSession(_)
+        | Change::Reset
         | Change::Place(_)
         | Change::Theme(_)
-        | Change::Mouse(_)
-        | Change::Reset => labels.fill(Pattern::SessionDropped { number: &app.progress.session_number() }),
+        | Change::Mouse(_) => String::new(),
+    }
+}
+
+/// What is said of an answer of the reader, or of one that is taken back.
+fn answered(app: &App, question: &str, answer: Option<Label>, key: &dyn Display) -> String {
+    let labels = &app.guide.labels;
+    let answer = answer.map(|answer| labels.get(answer));
+    on_one_row(app, question, |question| {
+        labels.fill(match &answer {
+            Some(answer) => Pattern::AnswerGiven { answer, question, key },
+            None => Pattern::AnswerCleared { question, key },
+        })
+    })
+}
+
+/// What is said of the session that is now the current one; without a day, which key sets it.
+fn session_begun(app: &App, day: Option<NaiveDate>, key: &dyn Display) -> String {
+    let (labels, number) = (&app.guide.labels, &app.progress.session_number());
+    match day {
+        Some(day) => {
+            let day = &words::appointment(day, app.today, labels);
+            labels.fill(Pattern::SessionBegunOn { number, day, key })
+        }
+        None => labels.fill(Pattern::SessionBegun { number, day: &keymap::key_of(Action::TreatmentDay), key }),
     }
 }
 
