@@ -4,6 +4,7 @@
 
 mod before;
 mod line;
+mod list;
 
 use super::format::{begun_by, headers};
 use super::report::Reporter;
@@ -15,7 +16,7 @@ use toml::de::DeTable;
 /// So many texts and lists without their ends are told. The rest of the file is read again behind each.
 const MOST_SWALLOWED: usize = 10;
 
-/// So many faults are told. What stands before each is read again to find it, which takes long in a long file.
+/// So many faults are looked at. What stands before each is read again to find it, which takes long in a long file.
 const MOST: usize = 50;
 
 /// A fault that the parser met: its place, and the parser's word for it.
@@ -31,7 +32,7 @@ pub(super) fn met(errors: &[toml::de::Error]) -> Vec<Met> {
 
 /// Notes the faults that the parser met.
 pub(super) fn note(reporter: &Reporter<'_>, met: Vec<Met>) {
-    let mut notes = Notes { reporter, told: 0, next_line: 0, has_lost_table: false };
+    let mut notes = Notes { reporter, told: 0, looked: 0, next_line: 0, has_lost_table: false };
     let (mut text, mut met) = (reporter.file.own_text().to_owned(), met);
     // What an end that is missing has swallowed is read again without it. Places and lines stay as they are in the file.
     for _ in 0..MOST_SWALLOWED {
@@ -45,6 +46,7 @@ pub(super) fn note(reporter: &Reporter<'_>, met: Vec<Met>) {
 struct Notes<'r, 't> {
     reporter: &'r Reporter<'t>,
     told: usize,
+    looked: usize,
     /// Where to go on.
     next_line: usize,
     /// Whether a line was told that should begin a table: keys that stand twice may follow from it.
@@ -56,25 +58,30 @@ impl Notes<'_, '_> {
     fn add(&mut self, text: &str, met: &[Met]) -> Option<Range<usize>> {
         for (span, said) in met {
             let at = first_not_blank(text, span.start);
-            if at < self.next_line || self.told == MOST {
+            if at < self.next_line || self.looked == MOST {
                 continue;
             }
-            if self.told > 0 && !begins_something(line_of(text, at)) && at < text.trim_end().len() {
+            let line = line_of(text, at);
+            let may_follow = self.told > 0 && !begins_something(line) && at < text.trim_end().len();
+            if may_follow && !line.starts_with(['[', '{', '"']) {
                 continue;
             }
+            self.looked += 1;
             let after = text[at..].find('\n').map_or(text.len(), |end| at + end) + 1;
             let before = Before::new(text, at);
-            let swallowing = unclosed_text(self.reporter, text, &before)
-                .or_else(|| unclosed_list(self.reporter, text, &before, at, said));
+            let swallowing = unclosed_text(self.reporter, text, &before).or_else(|| list::fault(text, &before, at));
             if let Some((fault, swallowed)) = swallowing {
                 // Quotes alone on a line end a text whose beginning has been told of; in a line that was told of, a bracket
                 // follows from that.
-                let is_new = line_start(text, swallowed.start) >= self.next_line;
+                let is_new = swallowed.start >= self.next_line;
                 if self.told == 0 || (is_new && begins_something(line_of(text, swallowed.start))) {
                     self.tell(fault);
                 }
                 self.next_line = swallowed.end;
                 return Some(swallowed);
+            }
+            if may_follow {
+                continue;
             }
             let table = header(self.reporter, text, at, said).or_else(|| repeated_key(text, at, said));
             if let Some(fault) = table {
@@ -107,8 +114,7 @@ impl Notes<'_, '_> {
 fn blanked(text: &str, swallowed: Range<usize>) -> String {
     let bytes = text.as_bytes()[swallowed.clone()].iter();
     let blanks = bytes.map(|byte| if *byte == b'\n' { '\n' } else { ' ' }).collect::<String>();
-    let empty = if text[swallowed.start..].starts_with('"') { "\"\"" } else { "[]" };
-    [&text[..swallowed.start], empty, &blanks[empty.len()..], &text[swallowed.end..]].concat()
+    [&text[..swallowed.start], &blanks, &text[swallowed.end..]].concat()
 }
 
 /// The parser points at blanks where something is missing; what stands behind them on the line tells more.
@@ -129,7 +135,7 @@ fn line_of(text: &str, at: usize) -> &str {
 /// Whether a line begins a table or a key: what stands in a text or in a list hardly ever looks like it.
 fn begins_something(line: &str) -> bool {
     let is_key = |key: &str| !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b"_-.".contains(&b));
-    is_header(line) || line.split_once(" =").is_some_and(|(key, _)| is_key(key))
+    is_header(line) || line.split_once('=').is_some_and(|(key, _)| is_key(key.trim_end()))
 }
 
 fn is_header(line: &str) -> bool {
@@ -159,32 +165,7 @@ fn unclosed_text(reporter: &Reporter<'_>, text: &str, before: &Before) -> Option
         help: format!("write `{}` behind its last line.", &text[quotes.clone()]),
         span: quotes,
     };
-    Some((fault, body.start..next_beginning(text, body.start)))
-}
-
-/// A list that runs into the next key or table lacks its bracket.
-fn unclosed_list(
-    reporter: &Reporter<'_>,
-    text: &str,
-    before: &Before,
-    at: usize,
-    said: &str,
-) -> Option<(Fault, Range<usize>)> {
-    let (opened, bracket) = *before.open.iter().rfind(|(opened, _)| *opened < line_start(text, at))?;
-    let line = line_of(text, at);
-    let in_braces = bracket == '{' && said.contains("inline table");
-    if !(in_braces || line.is_empty() || at >= text.trim_end().len() || begins_something(line)) {
-        return None;
-    }
-    let begins = reporter.file.position(opened).line;
-    let close = if bracket == '[' { ']' } else { '}' };
-    let fault = Fault {
-        span: opened..opened + 1,
-        message: format!("the list that begins with `{bracket}` in line {begins} is not closed."),
-        help: format!("write `{close}` behind its last item."),
-    };
-    let outermost = before.open.first().map_or(opened, |(outermost, _)| *outermost);
-    Some((fault, outermost..next_beginning(text, outermost)))
+    Some((fault, line_start(text, body.start)..next_beginning(text, body.start)))
 }
 
 /// A line that begins a table, with the wrong brackets or in the wrong place.

@@ -54,7 +54,7 @@ impl Before {
 }
 
 /// The last byte of a text on one line.
-fn after_short(text: &str, start: usize, end: usize, quote: char) -> usize {
+pub(super) fn after_short(text: &str, start: usize, end: usize, quote: char) -> usize {
     let mut escaped = false;
     let body = text.get(start + 1..end).unwrap_or_default();
     let closed = body.char_indices().find(|(_, character)| {

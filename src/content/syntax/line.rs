@@ -11,6 +11,10 @@ const DASHES: [char; 4] = ['\u{2212}', '–', '—', '\u{2010}'];
 /// So many digits are hardly a number of days, but may be one of a telephone.
 const LEAST_OF_PHONE: usize = 6;
 
+/// What is said of a text without its end, and of a sign that may not stand in one.
+pub(super) const NOT_CLOSED: &str = "this text is not closed.";
+pub(super) const BACKSLASH: &str = "a backslash begins a sign that TOML does not know.";
+
 /// What is wrong with the TOML of a file.
 pub(super) struct Fault {
     pub(super) span: Range<usize>,
@@ -36,10 +40,6 @@ pub(super) fn fault(text: &str, at: Range<usize>, said: &str) -> Option<Fault> {
             help: "remove it, or write a plain blank.".to_owned(),
         });
     }
-    if said.contains("missing comma") {
-        let (message, help) = missing_comma(line, &text[at.start..]);
-        return Some(Fault { span: at, message: message.to_owned(), help: help.to_owned() });
-    }
     let Some((key, rest)) = line.split_once('=').filter(|(key, _)| !key.contains(['"', '\'', ':'])) else {
         let (message, help) = key_fault(line);
         return fault(0, line.len(), message, help);
@@ -59,17 +59,6 @@ pub(super) fn fault(text: &str, at: Range<usize>, said: &str) -> Option<Fault> {
 }
 
 type Explanation = (String, String);
-
-/// What is meant where the parser lacks a comma in a list, at the beginning of `rest`.
-fn missing_comma(line: &str, rest: &str) -> (&'static str, &'static str) {
-    if rest.starts_with(')') {
-        ("`)` closes no list.", "write `]`.")
-    } else if line.matches('"').count() % 2 == 1 {
-        ("a quote is missing before this.", "write `\"` at both ends of each text.")
-    } else {
-        ("a comma is missing before this item.", "write a comma between two items.")
-    }
-}
 
 /// A line that is no key with a value.
 fn key_fault(line: &str) -> Explanation {
@@ -105,7 +94,7 @@ fn key_fault(line: &str) -> Explanation {
 }
 
 /// What is wrong with a value: the part of it, what it is, and what to write.
-fn value_fault(value: &str, said: &str) -> Option<(Range<usize>, String, String)> {
+pub(super) fn value_fault(value: &str, said: &str) -> Option<(Range<usize>, String, String)> {
     let whole = 0..value.len();
     let some = |part: &Range<usize>, message: &str, help: String| Some((part.clone(), message.to_owned(), help));
     if value.is_empty() || value.starts_with('#') {
@@ -118,9 +107,6 @@ fn value_fault(value: &str, said: &str) -> Option<(Range<usize>, String, String)
     if value.starts_with('(') {
         let help = "write `[` before the first item and `]` behind the last one.";
         return some(&whole, "a list stands in square brackets.", help.to_owned());
-    }
-    if value.starts_with('[') {
-        return list(value);
     }
     if let Some(fixed) = date(value) {
         return some(&whole, &format!("`{value}` is not how a date is written."), fixed);
@@ -188,23 +174,6 @@ fn date(value: &str) -> Option<String> {
     }
 }
 
-/// What is wrong in a list.
-fn list(value: &str) -> Option<(Range<usize>, String, String)> {
-    if let Some(index) = value.find(",,") {
-        return Some((index..index + 2, "two commas stand here.".to_owned(), "write one comma.".to_owned()));
-    }
-    let mut place = 1;
-    let bare = value[1..].split(',').find_map(|item| {
-        let start = place + (item.len() - item.trim_start().len());
-        place += item.len() + 1;
-        let word = item.trim().trim_end_matches(']').trim_end();
-        word.starts_with(char::is_alphabetic).then_some((start, word))
-    });
-    let (start, word) = bare.filter(|(_, word)| !["true", "false"].contains(word))?;
-    let help = format!("write `\"{word}\"`, and so each item of the list.");
-    Some((start..start + word.len(), format!("`{word}` has no quotes around it."), help))
-}
-
 /// Whether this is hardly a number of anything but a telephone: it may begin with a zero, which no number does.
 fn is_phone(value: &str) -> bool {
     let can_stand = |c: char| c.is_ascii_digit() || " -/()+".contains(c);
@@ -244,13 +213,11 @@ fn number(value: &str) -> Explanation {
 /// A text in quotes with something wrong in it or behind it.
 fn text(value: &str, said: &str) -> Option<(Range<usize>, String, String)> {
     if let Some(index) = backslash(value) {
-        let message = "a backslash begins a sign that TOML does not know.".to_owned();
-        return Some((index..index + 1, message, "write `\\\\` for the backslash itself.".to_owned()));
+        return Some((index..index + 1, BACKSLASH.to_owned(), "write `\\\\` for the backslash itself.".to_owned()));
     }
     if said.starts_with("invalid basic string") {
-        let message = "this text is not closed.".to_owned();
         let help = "write `\"` at its end; a text of several lines begins and ends with `\"\"\"`.".to_owned();
-        return Some((0..value.len(), message, help));
+        return Some((0..value.len(), NOT_CLOSED.to_owned(), help));
     }
     let closed = 1 + value[1..].find('"')?;
     let behind = value[closed + 1..].trim_start();
@@ -262,6 +229,9 @@ fn text(value: &str, said: &str) -> Option<(Range<usize>, String, String)> {
         let help = "write `[` before the first one and `]` behind the last one.";
         return Some((0..value.len(), "several texts stand in square brackets.".to_owned(), help.to_owned()));
     }
+    if behind.starts_with(']') {
+        return Some((0..1, "`[` is missing before this list.".to_owned(), "write it.".to_owned()));
+    }
     if behind.starts_with([',', ';']) {
         return Some((part, format!("`{behind}` stands behind the text."), "remove it.".to_owned()));
     }
@@ -270,7 +240,7 @@ fn text(value: &str, said: &str) -> Option<(Range<usize>, String, String)> {
 }
 
 /// The first backslash that begins no sign of TOML.
-fn backslash(value: &str) -> Option<usize> {
+pub(super) fn backslash(value: &str) -> Option<usize> {
     let mut escaped = false;
     for (index, character) in value.char_indices() {
         let digits = match character {
