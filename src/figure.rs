@@ -57,9 +57,8 @@ impl Figure {
             Self::Picture(Picture::Bars(bars)) => bars::vectors(bars, labels),
             Self::Small(SmallPicture { picture: Picture::Skin(skin), .. }) => skin::strip(skin, labels, prefix),
             Self::Small(SmallPicture { picture: Picture::Bars(bars), .. }) => bars::strip(bars, labels),
-            Self::Picture(Picture::Dots(dots)) | Self::Small(SmallPicture { picture: Picture::Dots(dots), .. }) => {
-                dots::vectors(dots, labels)
-            }
+            Self::Picture(Picture::Dots(dots)) => dots::vectors(dots, labels),
+            Self::Small(SmallPicture { picture: Picture::Dots(dots), .. }) => dots::strip(dots, labels),
             Self::Timeline(timeline) => timeline::vectors(timeline),
         };
         let parts = self.parts(labels).into_iter().map(|(title, text)| format!("{title}: {}", text.words()));

@@ -11,14 +11,18 @@ use crate::progress::Progress;
 /// Room for a date in handwriting, behind the days of a step.
 const DATE_TO_WRITE: &str = " ______";
 
-/// The first layer of the guide with the warning signs first and the plan last, or that of the tab with this id. Of sources
+/// The first layer of the guide with the warning signs first, which have room for the telephone number of the clinic, and the
+/// plan last, or that of the tab with this id. Of sources
 /// it has those of the messages, which carry the numbers; the last lines say where the others are.
 pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab: Option<&str>) -> Document<'a> {
     let tabs: Vec<_> = guide.tabs.iter().filter(|it| tab.is_none_or(|tab| tab == it.id.as_str())).collect();
     let is_whole = tab.is_none();
     let warnings = tabs.iter().filter(|_| is_whole).flat_map(|tab| sections(tab, shows_warnings));
-    let first = warnings
-        .map(|(section, alone)| page(guide, progress, today, &alone, section.id.as_str(), &section.title, true));
+    let first = warnings.map(|(section, alone)| {
+        let mut first = page(guide, progress, today, &alone, section.id.as_str(), &section.title, true);
+        first.elements.push(Element::Facts(vec![element::telephone(&guide.labels)]));
+        first
+    });
     let read = tabs.iter().map(|tab| {
         let rest = |section: &Section| !is_whole || !(shows_warnings(section) || is_only_steps(section));
         let sections = tab.sections.iter().filter(|it| rest(it)).cloned().collect::<Vec<_>>();

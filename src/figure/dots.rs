@@ -3,7 +3,7 @@
 
 mod vectors;
 
-pub(super) use vectors::vectors;
+pub(super) use vectors::{strip, vectors};
 
 use super::drawing::{Canvas, Column, Drawing, HangingParagraph, Labeling, Paint, Painted, Texture, Weight};
 use crate::guide::{Dots, Frequency, Label, Outcome};

@@ -203,17 +203,20 @@ impl App {
         Some(Entry::new(self.guide.step(id)?, &self.progress, self.today))
     }
 
-    /// The sources of what is in view: those of the step in focus in the checklist, else those cited on the screen, else
-    /// those of the section.
+    /// The sources of what is in view: those of the step in focus in the checklist, else those of the section at the cursor
+    /// that are cited on the screen, else all of that section, else all that are cited on the screen.
     pub fn sources_in_view(&self) -> Vec<SourceId> {
         if let (TabKind::Checklist, Some(step)) = (self.shape(), self.focused_step()) {
             return self.in_order(&step.sources);
         }
         let pane = self.pane();
         let cited = pane.page.cited_in(self.view());
-        match self.section_in_view() {
-            Some(section) if cited.is_empty() => self.in_order(&section.sources),
-            _ => self.in_order(&cited),
+        let of_section = self.section_in_view().map_or(&[][..], |section| &section.sources);
+        let own: Vec<_> = cited.iter().filter(|id| of_section.contains(id)).collect();
+        match (own.is_empty(), of_section.is_empty()) {
+            (false, _) => self.in_order(own),
+            (true, false) => self.in_order(of_section),
+            (true, true) => self.in_order(&cited),
         }
     }
 

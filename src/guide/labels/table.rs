@@ -26,9 +26,9 @@ labels! {
         /// Heads who wrote the text, when, and paid by whom.
         AboutTitle "about-title" "About this text"
         /// Ends the leaflet.
-        LeafletMore "leaflet-more" "This is the guide in short. Ask whoever gave it to you for all of it, with reasons and sources (microneedling-guide print)."
+        LeafletMore "leaflet-more" "This is the guide in short. Ask for all of it, with reasons and sources."
         /// Names the row of the leaflet that lists what may matter to the reader.
-        LeafletValues "leaflet-values" "Circle what matters most"
+        LeafletValues "leaflet-values" "Circle what matters"
         /// Stands over the steps of the leaflet if no day is set: who writes the dates in.
         LeafletDates "leaflet-dates" "Ask the clinic to write the dates in, or print this again with your day set."
         /// Names the row of the authors.
@@ -368,7 +368,7 @@ labels! {
         /// Said where a guide has no self-check.
         NoSelfCheck "no-self-check" "This guide has no self-check."
         /// Above the self-check: where the answers are kept and how to delete them.
-        SelfCheckKept "self-check-kept" "Your answers are kept in one file on this computer, and nowhere else. To delete them all at once, press ? and choose \"delete all answers of the self-check\". In a shell: microneedling-guide checklist answer --clear. Started with --no-save, the guide keeps nothing."
+        SelfCheckKept "self-check-kept" "Your answers are kept in one file on this computer, and nowhere else. To delete them all at once, press ? and choose \"delete all answers of the self-check\"."
         /// Heads what the answers ask to be told to the clinic.
         SelfCheckTell "self-check-tell" "What to tell"
         /// Below the self-check: what it cannot say.
@@ -406,7 +406,7 @@ labels! {
         /// Below the answers of the self-check, from the second session on.
         VisitChanged "visit-changed" "I will say what has changed since I answered."
         /// Instead of a list, when everything is answered and nothing is to be told.
-        VisitNothingToTell "visit-nothing-to-tell" "I answered every question of the self-check, and no answer asks to be told."
+        VisitNothingToTell "visit-nothing-to-tell" "No answer asks to be told. Still tell of every illness and medicine."
         /// Heads the questions to ask.
         VisitQuestions "visit-questions" "My questions"
         /// Above the questions of the guide, when none was picked.

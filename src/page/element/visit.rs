@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::self_check::{to_pick, to_tell};
 use super::values::what_matters;
 use super::{Element, Item, Level, State, Task};
-use crate::guide::{Cycle, Guide, Label, Pattern, Text, Warning};
+use crate::guide::{Cycle, Guide, Label, Labels, Pattern, Text, Warning};
 use crate::progress::{Asked, Mark, Progress, Session};
 use crate::schedule::{Entry, Plan, When, words};
 
@@ -87,8 +87,13 @@ fn appointment(guide: &Guide, plan: &Plan<'_>, progress: &Progress) -> Vec<(Stri
         facts.push(fact(Label::VisitSession, progress.session_number().to_string()));
     }
     facts.extend(what_matters(guide, progress));
-    facts.push(fact(Label::VisitTelephone, "_".repeat(TELEPHONE_ROOM)));
+    facts.push(telephone(labels));
     facts
+}
+
+/// Room to write the telephone number of the clinic in.
+pub fn telephone(labels: &Labels) -> (String, Text) {
+    (labels.get(Label::VisitTelephone).to_owned(), Text::plain("_".repeat(TELEPHONE_ROOM)))
 }
 
 /// The questions in the reader's order, each with its answer or with room for one; as long as none is picked, those of the

@@ -216,13 +216,18 @@ fn the_leaflet_is_the_first_layer_and_the_plan() {
     let places =
         ["does not replace", "Text checked", "EMERGENCY", "\nWhat It Is\n", "\nRisks\n", "\nChecklist\n", "10 Dec"];
     assert!(places.map(place).is_sorted(), "{text}");
-    place("microneedling-guide print");
+    place("Clinic's telephone");
     place("No clinician has reviewed");
     assert!(!text.contains("How sure:") && !text.contains(" [1"), "{text}");
 
     let page = print(&["--format", "html"]);
     assert!(page.contains("<body class=\"leaflet\">"), "{page}");
-    for words in ["<strong>Four dents and a flat mark</strong>", ">Deep boxcar</text>", ">No strong sun</text>"] {
+    for words in [
+        "<strong>Four dents and a flat mark</strong>",
+        ">Deep boxcar</text>",
+        ">No strong sun</text>",
+        ">0 of 100</text>",
+    ] {
         assert!(page.contains(words) && !text.contains("a flat mark"), "{words}");
     }
     let cited = page.matches("role=\"doc-noteref\"").count();

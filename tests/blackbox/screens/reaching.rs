@@ -16,7 +16,7 @@ fn at_the_card() -> Reader {
 const WAYS: [(&str, &str, &[&str]); 6] = [
     ("my kind of scar", "1 Down Enter", &["Ice pick", "may do little", "Needling:"]),
     ("the choices compared", "Esc PgDn", &["What to expect", "Do nothing", "Laser", "Raised scar care"]),
-    ("days lost", "Esc", &["Days and sessions", "red 1 to 3 days"]),
+    ("days lost", "Esc", &["Days and sessions", "Red 1 to 3 days"]),
     ("warning signs", "!", &["EMERGENCY", "Trouble breathing"]),
     ("is this normal on day 3", "3", &["EMERGENCY", "2 to 3", "dry, tight, itchy"]),
     ("what to do today", "2 2 0 2 6 - 1 2 - 0 8 Enter Esc", &["Today, ", "Now"]),
@@ -57,4 +57,12 @@ fn two_days_after_the_treatment_one_row_speaks_of_the_past() {
     reader.press("D").type_words("2026-12-08").press("Enter");
     assert_eq!(reader.screen().matches("from before").count(), 1, "{}", reader.screen());
     assert!(!reader.shows("late") && !reader.shows("missed"), "{}", reader.screen());
+}
+
+#[test]
+fn the_sources_of_a_closed_section_are_its_own_though_others_stand_above_it() {
+    let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
+    reader.press("2 PgDn i");
+    assert!(reader.shows("Dent or mark?") && reader.shows("Goodman and Baron"), "{}", reader.screen());
+    assert!(!reader.shows("Meng"), "{}", reader.screen());
 }
