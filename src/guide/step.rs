@@ -246,11 +246,11 @@ mod tests {
         assert_eq!(words(-2, -2), "2 days before");
         assert_eq!(words(0, 0), "on the day");
         assert_eq!(words(-28, -1), "28 days to 1 day before");
-        assert_eq!(words(0, 3), "the day until 3 days after");
+        assert_eq!(words(0, 3), "the day to 3 days after");
         assert_eq!(words(0, 1), "the day and the day after");
         assert_eq!(words(-1, 0), "the day before and the day");
         assert_eq!(words(-7, 0), "7 days before until the day");
-        assert_eq!(words(-2, 3), "2 days before until 3 after");
+        assert_eq!(words(-2, 3), "2 days before to 3 after");
         assert_eq!(words(1, 7), "1 to 7 days after");
     }
 

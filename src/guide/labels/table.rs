@@ -100,7 +100,7 @@ labels! {
         /// After the numbers of a study with few people.
         SmallStudy "small-study" "small study"
         /// After the numbers of a study in which it happened to nobody.
-        NoneSeen "none-seen" "too few to rule it out"
+        NoneSeen "none-seen" "may still happen"
         /// Instead of a share that nobody has measured well.
         NotMeasured "not-measured" "not well measured"
     }
@@ -196,9 +196,9 @@ labels! {
         /// A step of several days that ends on the treatment day.
         WindowToDay { from } "window-to-day" "{from} days before until the day"
         /// A step from the treatment day until so many days after it.
-        WindowFromDay { until } "window-from-day" "the day until {until} days after"
+        WindowFromDay { until } "window-from-day" "the day to {until} days after"
         /// A step that begins before the treatment day and ends after it.
-        WindowAcross { from, until } "window-across" "{from} days before until {until} after"
+        WindowAcross { from, until } "window-across" "{from} days before to {until} after"
     }
 
     "Dates":

@@ -121,7 +121,7 @@ mod tests {
         assert_eq!(words(99), "1 of 99 people, small study");
         assert_eq!(words(100), "1 of 100 people");
         let none = Frequency::new(0, 39).unwrap().study(&Labels::default());
-        assert_eq!(none, "0 of 39 people, too few to rule it out");
+        assert_eq!(none, "0 of 39 people, may still happen");
         assert_eq!(Frequency::new(2, 1), None);
         assert_eq!(Frequency::new(0, 0), None);
     }
