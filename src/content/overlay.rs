@@ -6,19 +6,26 @@
 mod bars;
 mod drop;
 mod find;
+mod headings;
 mod old_days;
+mod shelf;
 
 use super::Value;
+use super::format::Need;
 use super::format::overlay::{copy, moved};
+use super::format::whole::root;
 use super::report::{Reporter, quoted};
-use crate::content::nearest::nearest;
-use crate::guide::{Group, Guide, Window};
-use find::{Ids, NAMED, Named, ids, places, shifted, text_at};
-use old_days::OldDays;
-use std::mem::replace;
+use crate::guide::Guide;
+use find::{Ids, NAMED, Named, ids, ids_within, places, shifted, table_in, text_at};
+use old_days::{Kept, OldDays};
+use shelf::{Neighbor, Shelf};
+use std::collections::HashMap;
 use std::ops::Range;
 use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
+use toml::de::{DeTable, DeValue};
+
+/// Keys by which something belongs to another; new or moved, it belongs to the same as that beside which it goes.
+const OWNERS: [&str; 2] = ["group", "tab"];
 
 /// For the days of so many steps it is looked which words still name them; each takes a walk through all sentences.
 const MOST_OLD_DAYS: usize = 50;
@@ -66,7 +73,7 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
         reporter.error("base", place, fault, "name a whole guide that `check` finds no error in.");
         return None;
     }
-    let mut laying = Laying { reporter, changes: Changes::default(), dropped: Ids::new(), written: Ids::new() };
+    let mut laying = Laying { reporter, changes: Changes::default(), dropped: Ids::new(), written: HashMap::new() };
     overlay.remove(copy::BASE.name);
     own_id(reporter, &base, &overlay, &place);
     let based_on = overlay.remove(copy::BASED_ON.name);
@@ -74,31 +81,39 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
     let before = places(&base);
     if let Some(wanted) = overlay.remove(copy::DROP.name) {
         let known = ids(&base);
-        drop::take_out(&mut base, &wanted, reporter);
+        let named = drop::take_out(&mut base, &wanted, reporter);
         laying.dropped = known.difference(&ids(&base)).cloned().collect();
-        let dropped = laying.dropped.iter().map(|(_, id)| id.clone()).collect();
+        let place = |id: &_| named.get(id).cloned().unwrap_or(wanted.span());
+        let dropped = laying.dropped.iter().map(|id| (id.1.clone(), place(id))).collect();
         reporter.keep_dropped(dropped, wanted.span());
     }
     for named in &NAMED {
         let Some(changes) = overlay.remove(named.key) else { continue };
         let place = changes.span();
         if let DeValue::Array(changes) = changes.into_inner() {
-            changes.into_iter().for_each(|change| laying.change(&mut base, named, change));
+            let mut shelf = Shelf::of(&base, named);
+            changes.into_iter().for_each(|change| laying.change(&mut base, named, &mut shelf, change));
+            shelf.put_in_order(&mut base);
         } else {
             tables_wanted(reporter, named, place);
         }
     }
     merge(&mut base, overlay);
-    bars::follow(&mut base, &laying.written);
+    bars::follow(&mut base, |step| laying.written.contains_key(&("step", step.to_owned())));
     let after = places(&base);
     let gone = before.difference(&after).cloned().collect();
     drop::unlink(&mut base, &gone, start);
     drop::note_needed_checks(&mut base, &laying.dropped, start, reporter);
     drop::without_idle_sources(&mut base, start);
     let old_days = &laying.changes.old_days;
-    old_days::note(&old_days[..old_days.len().min(MOST_OLD_DAYS)], &base, &laying.written, start, reporter);
+    old_days::note(&old_days[..old_days.len().min(MOST_OLD_DAYS)], &base, &laying.kept(), start, reporter);
     laying.based_on(based_on, &reviewed, place);
     Some((base, laying.changes))
+}
+
+/// Notes the steps whose new days are nearer to those of the steps under another heading.
+pub(super) fn check_headings(guide: &Guide, changes: &Changes, reporter: &Reporter<'_>) {
+    headings::note(guide, &changes.steps, reporter);
 }
 
 /// A value of `[guide]`.
@@ -142,19 +157,13 @@ struct Laying<'r, 't> {
     changes: Changes,
     /// What `[drop]` took out of the base.
     dropped: Ids,
-    /// What the overlay has named so far.
-    written: Ids,
-}
-
-/// Where something goes: beside which other.
-struct Neighbor {
-    name: String,
-    is_before: bool,
+    /// What the overlay has named so far: where, and which words of the base stay as they are.
+    written: HashMap<(&'static str, String), (Range<usize>, Kept)>,
 }
 
 impl<'t> Laying<'_, 't> {
     /// Changes what has a name in the base, or adds it.
-    fn change(&mut self, base: &mut DeTable<'t>, named: &Named, change: Value<'t>) {
+    fn change(&mut self, base: &mut DeTable<'t>, named: &'static Named, known: &mut Shelf, change: Value<'t>) {
         let place = change.span();
         let DeValue::Table(mut change) = change.into_inner() else { return tables_wanted(self.reporter, named, place) };
         let Some(name) = text_at(&change, named.name).map(str::to_owned) else {
@@ -162,57 +171,66 @@ impl<'t> Laying<'_, 't> {
             self.reporter.error("missing-key", place, message, "it says what is changed or added.");
             return;
         };
-        let is_new = named.find(base, &name).is_none();
-        let Ok(anchor) = self.anchor(&mut change, named, base) else { return };
+        let is_new = !known.has(&name);
+        let Ok(anchor) = self.anchor(&mut change, named, known, base) else { return self.reporter.excuse(&name) };
         if is_new && anchor.is_none() && named.has_order {
             let place = change.get(named.name).map_or(place, Spanned::span);
             let otherwise = "a new one says where it goes, by `after = \"...\"`.";
             unknown(self.reporter, named, &name, place, base, &self.dropped, otherwise);
-            return;
+            return self.reporter.excuse(&name);
         }
-        if !self.written.insert((named.key, name.clone())) {
-            let message = format!("the {} `{name}` is named here for the second time.", named.noun);
-            let help = format!("write all that differs in one [[{}]].", named.key);
-            self.reporter.error("named-twice", place.clone(), message, help);
-        } else if !is_new {
-            self.changes.named.push(format!("{} `{name}`", named.noun));
+        let kept = Kept::of(&mut change, named);
+        match self.written.insert((named.key, name.clone()), (place.clone(), kept)) {
+            Some((first, _)) => {
+                let line = self.reporter.file.position(first.start).line;
+                let message =
+                    format!("the {} `{name}` is named here for the second time, after line {line}.", named.noun);
+                let help = format!("write all that differs in one [[{}]].", named.key);
+                self.reporter.error("named-twice", place.clone(), message, help);
+            }
+            None if is_new => {}
+            None => self.changes.named.push(format!("{} `{name}`", named.noun)),
         }
         if named.key == "step" && !change.contains_key("group") {
             self.changes.steps.push((name.clone(), place.clone()));
         }
-        match (named.find(base, &name), anchor) {
-            (Some((list, index)), None) => {
-                let mut whole = taken(list, index);
-                self.lay_over(&mut whole, change, named, &place);
-                insert(list, index, place, whole);
-            }
-            (old, Some(anchor)) => {
-                let mut whole = old.map(|(list, index)| taken(list, index)).unwrap_or_default();
-                let owners: Vec<_> = ["group", "tab"].into_iter().filter(|key| !change.contains_key(*key)).collect();
-                self.lay_over(&mut whole, change, named, &place);
-                let Some((list, index)) = named.find(base, &anchor.name) else { return };
-                let beside = list[index].get_ref().as_table();
-                for owner in owners {
-                    if let Some(shared) = beside.and_then(|table| table.get(owner)) {
-                        whole.insert(Spanned::new(place.clone(), owner.into()), shared.clone());
-                    }
+        let Some(anchor) = anchor else {
+            match known.get(base, &name) {
+                Some(whole) => {
+                    let mut table = table_in(whole.get_mut()).map(std::mem::take).unwrap_or_default();
+                    self.lay_over(&mut table, change, named, &place);
+                    *whole = Spanned::new(place, DeValue::Table(table));
                 }
-                insert(list, if anchor.is_before { index } else { index + 1 }, place, whole);
+                None => known.put_last(base, &name, Spanned::new(place.clone(), DeValue::Table(change)), place),
             }
-            (None, None) => {
-                if let Some(DeValue::Array(list)) = base.get_mut(named.key).map(Spanned::get_mut) {
-                    insert(list, list.len(), place, change);
-                }
+            return;
+        };
+        let mut whole = known.take(base, &name).unwrap_or_default();
+        if !is_new {
+            self.note_taken_id(named, &name, &whole, &change);
+        }
+        let beside = known.get(base, &anchor.name).and_then(|beside| beside.get_ref().as_table());
+        for owner in OWNERS.into_iter().filter(|owner| !change.contains_key(*owner)) {
+            if let Some(shared) = beside.and_then(|table| table.get(owner)) {
+                whole.insert(Spanned::new(place.clone(), owner.into()), shared.clone());
             }
         }
+        self.lay_over(&mut whole, change, named, &place);
+        known.put(base, &name, Spanned::new(place, DeValue::Table(whole)), &anchor);
     }
 
     /// Beside what it goes, if it says so; an error if that is nothing that the base has.
-    fn anchor(&self, change: &mut DeTable<'t>, named: &Named, base: &mut DeTable<'t>) -> Result<Option<Neighbor>, ()> {
+    fn anchor(
+        &self,
+        change: &mut DeTable<'t>,
+        named: &Named,
+        known: &Shelf,
+        base: &DeTable<'t>,
+    ) -> Result<Option<Neighbor>, ()> {
         for (key, is_before) in [(moved::BEFORE, true), (moved::AFTER, false)] {
             let Some(value) = change.remove(key.name) else { continue };
             let name = value.get_ref().as_str().unwrap_or_default().to_owned();
-            if named.find(base, &name).is_none() {
+            if !known.has(&name) {
                 let otherwise = "name one that is there.";
                 unknown(self.reporter, named, &name, value.span(), base, &self.dropped, otherwise);
                 return Err(());
@@ -220,6 +238,23 @@ impl<'t> Laying<'_, 't> {
             return Ok(Some(Neighbor { name, is_before }));
         }
         Ok(None)
+    }
+
+    /// What says all that something new must say, and where it goes, was hardly meant to change what the base has.
+    fn note_taken_id(&self, named: &Named, name: &str, old: &DeTable<'_>, change: &DeTable<'_>) {
+        let declared = [&copy::TABLE, &root::TABLE].into_iter().flat_map(|table| table.keys);
+        let Some(table) = declared.filter(|key| key.name == named.key).find_map(|key| key.shape.table()) else {
+            return;
+        };
+        let mut needed = table.all_keys().filter(|key| key.need == Need::Required && old.contains_key(key.name));
+        if named.name == "id" && needed.all(|key| OWNERS.contains(&key.name) || change.contains_key(key.name)) {
+            let title = text_at(old, "title").map(|title| format!(" (\"{title}\")")).unwrap_or_default();
+            let message = format!("the base has a {} `{name}`{title}, which this changes and moves.", named.noun);
+            let help =
+                "a new one needs an `id` of its own; to put this in the place of the old one, name it in [drop], too.";
+            let place = change.get(named.name).map(Spanned::span).unwrap_or_default();
+            self.reporter.warning("id-of-base", place, message, help);
+        }
     }
 
     /// Lays the keys of a change over a table. Days in one form take the place of days in the other.
@@ -241,8 +276,30 @@ impl<'t> Laying<'_, 't> {
                 }
             }
         }
+        let held = change.get("block").map(|blocks| (blocks.span(), ids_within(whole)));
         merge(whole, change);
+        if let Some((place, held)) = held {
+            self.note_replaced(&place, held.difference(&ids_within(whole)));
+        }
         self.changes.old_days.extend(before.and_then(|before| OldDays::of(&before, whole, place.clone())));
+    }
+
+    /// Notes what went because other blocks took the place of those that held it.
+    fn note_replaced<'i>(&self, place: &Range<usize>, gone: impl Iterator<Item = &'i (&'static str, String)>) {
+        let noun = |key: &str| NAMED.iter().find(|named| named.key == key).map_or("", |named| named.noun);
+        let gone: Vec<_> = gone.map(|(key, name)| format!("{} `{name}`", noun(key))).collect();
+        if !gone.is_empty() {
+            let message =
+                format!("these blocks take the place of all blocks of the base, so these go: {}.", gone.join(", "));
+            let help = "to change one of them alone, write [[card]], [[bar]], [[question]] and the like outside of sections; \
+                        what is to go, name in [drop]; copy the others here.";
+            self.reporter.warning("replaced", place.clone(), message, help);
+        }
+    }
+
+    /// What the overlay says of each thing that it names: which of its words stay as they are.
+    fn kept(&self) -> HashMap<(&'static str, &str), &Kept> {
+        self.written.iter().map(|((kind, name), (_, kept))| ((*kind, name.as_str()), kept)).collect()
     }
 
     /// Tells when the base is not the one that the overlay was written for.
@@ -284,57 +341,25 @@ fn unknown(
     dropped: &Ids,
     otherwise: &str,
 ) {
+    const RULE: &str = "base-id";
     const ALL_IDS: &str = "All ids stand in the base; `microneedling-guide merge built-in` prints the built-in guide.";
+    let message = format!("the base has no {} `{name}`.", named.noun);
+    if !reporter.tells(RULE) {
+        return reporter.error(RULE, place, message, ""); // It is counted alone, so that many take no time.
+    }
     let known = named.names(base);
     let other = NAMED.iter().find(|other| other.names(base).iter().any(|known| known == name));
     let help = if dropped.contains(&(named.key, name.to_owned())) {
-        "this copy drops it, or what it stands in: take that out of [drop], or this out here.".to_owned()
+        let line = reporter.file.position(reporter.dropped_at(name).start).line;
+        format!("this copy drops it in line {line}, or what it stands in: take that out of [drop], or this out here.")
     } else if let Some(other) = other {
         format!("there is a {} `{name}`: that is another kind of thing. If it is not meant, {otherwise}", other.noun)
     } else if let Some((id, title)) = named.titled(base, name) {
         format!("did you mean `{id}` (\"{title}\")? If not, {otherwise}")
-    } else if let Some(near) = nearest(name, known.iter().map(String::as_str)) {
+    } else if let Some(near) = reporter.near(RULE, name, known.iter().map(String::as_str)) {
         format!("did you mean `{near}`? If not, {otherwise}")
     } else {
         format!("{otherwise} {ALL_IDS}")
     };
-    reporter.error("base-id", place, format!("the base has no {} `{name}`.", named.noun), help);
-}
-
-/// Takes a table out of a list.
-fn taken<'t>(list: &mut DeArray<'t>, index: usize) -> DeTable<'t> {
-    let mut items: Vec<_> = replace(list, DeArray::new()).into_iter().collect();
-    let item = items.remove(index).into_inner();
-    *list = items.into_iter().collect();
-    if let DeValue::Table(table) = item { table } else { DeTable::new() }
-}
-
-/// Puts a table into a list.
-fn insert<'t>(list: &mut DeArray<'t>, index: usize, place: Range<usize>, table: DeTable<'t>) {
-    let mut items: Vec<_> = replace(list, DeArray::new()).into_iter().collect();
-    items.insert(index, Spanned::new(place, DeValue::Table(table)));
-    *list = items.into_iter().collect();
-}
-
-/// Notes the steps whose new days are nearer to those of the steps under another heading.
-pub(super) fn check_headings(guide: &Guide, changes: &Changes, reporter: &Reporter<'_>) {
-    for (id, place) in &changes.steps {
-        let Some(step) = guide.steps().find(|step| step.id.as_str() == id) else { continue };
-        let away = |group: &Group| {
-            let others = group.steps.iter().filter(|other| other.id != step.id).map(|other| other.window);
-            let all =
-                |all: Window, next: Window| Window { from: all.from.min(next.from), until: all.until.max(next.until) };
-            others.reduce(all).map(|days| 0.max(days.from - step.window.until).max(step.window.from - days.until))
-        };
-        let is_own = |group: &&Group| group.steps.iter().any(|other| other.id == step.id);
-        let Some(own) = guide.groups.iter().find(is_own) else { continue };
-        let nearest =
-            guide.groups.iter().filter(|group| !is_own(group)).min_by_key(|group| away(group).unwrap_or(i32::MAX));
-        // Beside no other step a heading says little, so another one must fit well.
-        if let Some(nearest) = nearest.filter(|other| away(other).unwrap_or(i32::MAX) < away(own).unwrap_or(1)) {
-            let message = format!("with these days the step `{id}` stands under the wrong heading, \"{}\".", own.title);
-            let help = format!("write `group = \"{}\"` to move it to \"{}\".", nearest.id, nearest.title);
-            reporter.warning("step-heading", place.clone(), message, help);
-        }
-    }
+    reporter.error(RULE, place, message, help);
 }

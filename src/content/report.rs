@@ -8,7 +8,7 @@ use crate::content::nearest::nearest;
 use names::Names;
 pub(super) use names::{Kind, Reference};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 /// So many findings of a rule are told in full; the rest are counted, so that neither a long file nor a reader drowns in them.
@@ -20,14 +20,17 @@ const MOST_PARTS: usize = 100_000;
 /// Rules that may only be broken because others are: a reference with a slip in it leaves its source unused. They wait
 /// until those have been put right.
 const KNOCK_ON: &[(&str, &[&str])] = &[
-    ("unused-source", &["dangling-reference", "citation", "bad-id", "unknown-word"]),
-    ("unused-value", &["dangling-reference"]),
+    ("unused-source", &["dangling-reference", "citation", "bad-id", "unknown-word", "base-id"]),
+    ("unused-value", &["dangling-reference", "base-id"]),
     ("unsourced", &["dangling-reference", "citation", "bad-id"]),
     ("group-shown", &["dangling-reference", "bad-id", "unknown-word"]),
     ("stages", &["unknown-word"]),
     ("warnings-shown", &["unknown-word", "block-type", "dangling-reference", "missing-key"]),
     ("missing-labels", &["bad-language"]),
 ];
+
+/// The ids that a copy leaves out, each with the place that says so.
+type DroppedPlaces = BTreeMap<String, Range<usize>>;
 
 /// What is asked of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,8 +72,10 @@ pub(super) struct Reporter<'t> {
     parts: Cell<usize>,
     /// The language tag of the guide; empty until it has been read.
     language: RefCell<String>,
-    /// The ids that a copy leaves out, and the place that says so.
-    dropped: RefCell<(BTreeSet<String>, Range<usize>)>,
+    /// The ids that a copy leaves out with the places that say so, and the place of all those.
+    dropped: RefCell<(DroppedPlaces, Range<usize>)>,
+    /// Names that a copy gives in vain, which is noted: references to them are no faults of their own.
+    excused: RefCell<BTreeSet<String>>,
 }
 
 impl<'t> Reporter<'t> {
@@ -88,6 +93,7 @@ impl<'t> Reporter<'t> {
             parts: Cell::default(),
             language: RefCell::default(),
             dropped: RefCell::default(),
+            excused: RefCell::default(),
         }
     }
 
@@ -178,9 +184,20 @@ impl<'t> Reporter<'t> {
         self.file.base().is_some_and(|(start, _)| place.start >= start)
     }
 
-    /// Keeps what a copy leaves out, and the place that says so.
-    pub(super) fn keep_dropped(&self, ids: BTreeSet<String>, place: Range<usize>) {
+    /// Keeps what a copy leaves out with the places that say so, and the place of all those.
+    pub(super) fn keep_dropped(&self, ids: DroppedPlaces, place: Range<usize>) {
         self.dropped.replace((ids, place));
+    }
+
+    /// The place that leaves this out.
+    pub(super) fn dropped_at(&self, id: &str) -> Range<usize> {
+        let dropped = self.dropped.borrow();
+        dropped.0.get(id).unwrap_or(&dropped.1).clone()
+    }
+
+    /// Keeps a name that a copy gives in vain, so that what refers to it is not told as well.
+    pub(super) fn excuse(&self, name: &str) {
+        self.excused.borrow_mut().insert(name.to_owned());
     }
 
     /// A place in the file itself: what a copy leaves out, if this is one in its base.
@@ -235,7 +252,7 @@ impl<'t> Reporter<'t> {
     }
 
     /// Whether the next finding of this rule will be told in full.
-    fn tells(&self, rule: &'static str) -> bool {
+    pub(super) fn tells(&self, rule: &'static str) -> bool {
         self.times(rule) < MOST_TOLD
     }
 

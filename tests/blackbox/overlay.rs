@@ -113,12 +113,18 @@ fn what_a_copy_drops_though_it_is_needed_is_told_in_the_copy() {
     let dropped = copy(
         "dropped.toml",
         "[labels.subject]\nclinic = \"\"\n[drop]\nsection = [\"cost\", \"warning-signs\"]\ncheck = [\"cold-sores\"]\n\
-         [[section]]\nid = \"cost\"\ngist = \"x\"\n[[tab]]\nid = \"risks\"\nsummary = \"See [the cost](#cost).\"\n",
+         [[section]]\nid = \"cost\"\ngist = \"x\"\n[[tab]]\nid = \"risks\"\nsummary = \"See [the signs](#warning-signs).\"\n",
     );
     let twice =
         copy("twice.toml", "[[section]]\nid = \"cost\"\n[drop]\nsection = [\"cost\"]\nsection = [\"devices\"]\n");
     let within = copy("within.toml", "[drop]\ntab = [\"risks\"]\n[[card]]\nid = \"dark-patches\"\ngist = \"x\"\n");
-    let all: Vec<_> = [dropped, twice, within].iter().map(findings).collect();
+    let changed = copy(
+        "changed.toml",
+        "[vars]\nopen = \"8 to 18\"\n[drop]\nstep = [\"stay-out-of-sun\"]\n[[step]]\nid = \"stay-out-of-sun\"\nuntil = 9\n\
+         [[bar]]\ntitle = \"No make-up\"\nstep = \"stay-out-of-sun\"\nup_to = 28\nwithout = [\"from\", \"until\"]\n\
+         [[section]]\nid = \"ours\"\nafter = \"stay-out-of-sun\"\ntitle = \"Ours\"\ntext = \"Open {open}.\"\n",
+    );
+    let all: Vec<_> = [dropped, twice, within, changed].iter().map(findings).collect();
     insta::assert_snapshot!("dropped", all.join("==\n"));
 }
 
@@ -140,6 +146,56 @@ fn bars_follow_the_step_that_they_take_their_days_from() {
 }
 
 #[test]
+fn a_bar_is_changed_by_its_title_and_blocks_that_take_the_place_of_others_say_what_goes() {
+    let block = "[[section.block]]\ntype = \"bars\"\ncaption = \"Days.\"\nfrom = 0\nuntil = 4\n";
+    let bar = |title: &str| {
+        format!("[[section.block.bar]]\ntitle = \"{title}\"\nfrom = 0\nuntil = 1\ntext = \"It is calm [@leaflet].\"\n")
+    };
+    let base = SMALL_GUIDE.replace("[checklist]", &format!("{block}{}{}\n[checklist]", bar("Red"), bar("Sore")));
+    let copy = |changes: &str| {
+        SourceFile::new("copy.toml", format!("{START}{changes}")).over(&SourceFile::new("small.toml", base.clone()))
+    };
+    let added = bar("Dry").replace("section.block.", "");
+    let changed = copy(&format!("[[bar]]\ntitle = \"Sore\"\nuntil = 3\n{added}before = \"Red\"\n"));
+    clean(&changed);
+    let whole = content::merged(&changed);
+    let places: Vec<_> = ["\"Dry\"", "\"Red\"", "\"Sore\"", "until = 3"].map(|it| whole.find(it).unwrap()).into();
+    assert!(places.is_sorted(), "{whole}");
+    let steps = "[[section.block]]\ntype = \"steps\"\n";
+    let others = format!(
+        "[[section]]\nid = \"all\"\n{steps}group = \"before\"\n{steps}group = \"after\"\n\
+                          [[section.block]]\ntype = \"warnings\"\n{block}{}",
+        bar("Sore")
+    );
+    let said = findings(&copy(&others));
+    assert!(
+        said.starts_with("copy.toml:8:1: warning[replaced]: ") && said.contains("so these go: bar `Red`.\n"),
+        "{said}"
+    );
+    clean(&copy(&format!("[drop]\nbar = [\"Red\"]\n{others}")));
+}
+
+#[test]
+fn what_is_moved_goes_beside_others_as_the_copy_says_line_by_line() {
+    let step = |id: &str, beside: &str| {
+        format!(
+            "[[step]]\nid = \"{id}\"\n{beside}\ntitle = \"Do {id}\"\non = 1\ntext = \"Do.\"\nwhy = \"So.\"\ncertainty = \"low\"\n"
+        )
+    };
+    let added = [step("a", "after = \"rest\""), step("b", "after = \"rest\""), step("c", "before = \"a\"")].concat();
+    let guide = clean(&copy(&format!("{added}[[step]]\nid = \"wash\"\nafter = \"c\"\non = 1\n")));
+    assert_eq!(steps(&guide), ["before: ask-price -28..-21", "after: rest 1..3, b 1..1, c 1..1, wash 1..1, a 1..1"]);
+    let said = findings(&copy(&step("rest", "after = \"ask-price\"")));
+    assert!(
+        said.contains("copy.toml:7:6: warning[id-of-base]: the base has a step `rest` (\"Rest at home\")"),
+        "{said}"
+    );
+    let guide =
+        clean(&copy(&format!("[drop]\nstep = [\"rest\"]\n{}", step("rest", "after = \"wash\"\ngroup = \"after\""))));
+    assert_eq!(steps(&guide)[1], "after: rest 1..1");
+}
+
+#[test]
 fn a_single_day_that_cannot_be_kept_up_is_told_in_the_file_that_says_so() {
     let base = SMALL_GUIDE.replace("until = 3", "until = 3\neffort = \"throughout\"");
     for (days, place) in [("on = 5", "8:6"), ("until = 1", "8:9")] {
@@ -154,16 +210,23 @@ fn a_single_day_that_cannot_be_kept_up_is_told_in_the_file_that_says_so() {
 #[test]
 fn words_of_the_base_that_may_name_old_days_are_told_until_the_copy_names_them() {
     let base = SMALL_GUIDE.replace("Café – words.", "[Rest](#rest) until day 3. Then work [@leaflet].");
-    let base = base.replace("text = \"Rest.\"", "text = \"After 4 days get up [@leaflet].\"");
+    let base = base.replace("text = \"Rest.\"", "also = [\"rest\"]\ntext = \"After 4 days get up [@leaflet].\"");
+    let base = base.replace("summary = \"Short.\"", "summary = \"Words on rest: 3 days.\"");
     let told = |changes: &str| {
         let text = format!("{START}[[step]]\nid = \"rest\"\n{changes}");
         findings(&SourceFile::new("copy.toml", text).over(&SourceFile::new("small.toml", base.clone())))
     };
     let said = told("until = 2\n");
-    let first = "copy.toml:6:1: warning[old-days]: other words of the base may still name the old days of `rest`: \
-                 section `all`, step `rest`.\n";
+    let first = "copy.toml:8:9: warning[old-days]: words of the base may still name the old days of `rest`; in small.toml: \
+                 `summary` of the tab `only` (line 52), `text` of the section `all` (line 59), `text` of the step `rest` \
+                 (line 110).\n";
     assert!(said.starts_with(first) && said.matches("warning[").count() == 1, "{said}");
-    assert_eq!(told("until = 2\ntext = \"After 3 days get up [@leaflet].\"\n[[section]]\nid = \"all\"\n"), "");
+    let seen =
+        "until = 2\ntext = \"After 3 days get up [@leaflet].\"\n[[tab]]\nid = \"only\"\n[[section]]\nid = \"all\"\n";
+    assert_eq!(told(seen), "");
+    let other = format!("{seen}short = \"Any\"\n");
+    assert!(told(&other).contains("in small.toml: `text` of the section `all` (line 59).\n"), "{}", told(&other));
+    assert_eq!(told(&format!("{other}keep = [\"text\"]\n")), "");
     assert_eq!(told("from = 2\n"), "");
 }
 

@@ -1,6 +1,6 @@
 //! Bars of the base that take their days from a step follow the days that an overlay gives it.
 
-use super::find::{Ids, lists, table_in, tables, text_at};
+use super::find::{lists, table_in, tables, text_at};
 use crate::content::Value;
 use std::collections::HashMap;
 use toml::de::DeTable;
@@ -10,9 +10,9 @@ type StepDays<'t> = HashMap<String, [Value<'t>; 2]>;
 
 /// Takes out the days for some people that no longer lie beyond those of a changed step, and makes each axis reach as far as
 /// its bars.
-pub(super) fn follow(root: &mut DeTable<'_>, changed: &Ids) {
+pub(super) fn follow(root: &mut DeTable<'_>, is_changed: impl Fn(&str) -> bool) {
     let steps = tables(root, &["step"]).into_iter().filter_map(|step| {
-        let id = text_at(step, "id").filter(|id| changed.contains(&("step", (*id).to_owned())))?;
+        let id = text_at(step, "id").filter(|id| is_changed(id))?;
         let end = |key: &str| step.get("on").or(step.get(key)).cloned();
         Some((id.to_owned(), [end("from")?, end("until")?]))
     });

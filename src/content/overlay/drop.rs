@@ -1,11 +1,11 @@
 //! What an overlay leaves out of its base, and what only hangs on that: bars of a dropped step, the block that shows a
 //! dropped group, links that would lead nowhere, sources that nothing cites any more.
 
-use super::find::{Ids, NAMED, Named, each_text, lists, table_in, text_at};
+use super::find::{Ids, NAMED, Named, Places, each_text, lists, table_in, text_at};
 use crate::content::Value;
 use crate::content::nearest::nearest;
 use crate::content::report::{Reporter, quoted};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::mem::replace;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -13,14 +13,15 @@ use toml::de::{DeArray, DeTable, DeValue};
 /// Keys by which a table belongs to another one, and the kind of that: it goes with it.
 const OWNERS: [&str; 3] = ["tab", "group", "step"];
 
-/// Takes out what `[drop]` names, as lists of names under the key of their kind, and what belongs to that.
-pub(super) fn take_out(base: &mut DeTable<'_>, wanted: &Value<'_>, reporter: &Reporter<'_>) {
+/// Takes out what `[drop]` names, as lists of names under the key of their kind, and what belongs to that; the places of the
+/// names.
+pub(super) fn take_out(base: &mut DeTable<'_>, wanted: &Value<'_>, reporter: &Reporter<'_>) -> Places {
     let Some(lists) = wanted.get_ref().as_table() else {
         let help = "write `[drop]`, and below it lists such as `step = [\"...\"]`.";
         reporter.error("wrong-type", wanted.span(), "here should be a table.", help);
-        return;
+        return Places::new();
     };
-    let mut gone = Ids::new();
+    let mut found = Places::new();
     for (key, list) in lists {
         let Some(named) = NAMED.iter().find(|named| named.key == &**key.get_ref()) else {
             let kinds = || NAMED.iter().map(|named| named.key);
@@ -35,18 +36,20 @@ pub(super) fn take_out(base: &mut DeTable<'_>, wanted: &Value<'_>, reporter: &Re
             reporter.error("wrong-type", list.span(), "here should be a list of ids.", help);
             continue;
         };
-        let known = named.names(base);
+        let known: HashSet<_> = named.names(base).into_iter().collect();
         for item in items {
             let name = item.get_ref().as_str().unwrap_or_default();
-            if known.iter().any(|known| known == name) {
-                gone.insert((named.key, name.to_owned()));
+            if known.contains(name) {
+                found.insert((named.key, name.to_owned()), item.span());
             } else {
                 let otherwise = "remove it from the list.";
                 super::unknown(reporter, named, name, item.span(), base, &Ids::new(), otherwise);
             }
         }
     }
+    let mut gone: Ids = found.keys().cloned().collect();
     while !gone.is_empty() && prune(base, &mut gone) {}
+    found
 }
 
 /// Takes out whatever is gone or belongs to it; whether something else went with that.
@@ -66,7 +69,9 @@ fn prune(table: &mut DeTable<'_>, gone: &mut Ids) -> bool {
                     let Some(item) = item.get_ref().as_table() else { return true };
                     let owners = OWNERS.iter().filter_map(|owner| Some((*owner, text_at(item, owner)?.to_owned())));
                     let goes = owners.chain(name(item)).any(|it| gone.contains(&it));
-                    went |= goes && name(item).is_some_and(|name| gone.insert(name));
+                    // Two bars may share a title, and nothing belongs to one.
+                    let owner = name(item).filter(|(kind, _)| *kind != "bar");
+                    went |= goes && owner.is_some_and(|name| gone.insert(name));
                     !goes
                 })
                 .collect();
@@ -82,29 +87,24 @@ fn prune(table: &mut DeTable<'_>, gone: &mut Ids) -> bool {
 
 /// Notes the steps of the base, which begins at this byte, that hang on a question of the self-check that is left out.
 pub(super) fn note_needed_checks(root: &mut DeTable<'_>, dropped: &Ids, base: usize, reporter: &Reporter<'_>) {
-    for (_, check) in dropped.iter().filter(|(kind, _)| *kind == "check") {
-        let needs = |step: &&mut DeTable<'_>| {
-            step.get("only_if")
-                .is_some_and(|value| value.get_ref().as_str() == Some(check) && value.span().start >= base)
-        };
-        let steps = lists(root, &["step"]).into_iter().flat_map(|list| list.iter_mut());
-        let steps = steps.filter_map(|step| table_in(step.get_mut())).filter(needs);
-        let needing: Vec<_> = steps
-            .map(|step| {
-                // One finding is enough: the step is read as if it were for everybody.
-                step.remove("only_if");
-                step.remove("only_if_answer");
-                text_at(step, "id").unwrap_or_default().to_owned()
-            })
-            .collect();
-        if !needing.is_empty() {
-            let needing = quoted(needing.iter().map(String::as_str));
-            let message =
-                format!("the question `{check}` of the self-check is dropped, but these steps need it: {needing}.");
-            let help = "drop them, too, under `step`; or change each: `only_if` names another question, and \
-                        `without = [\"only_if\"]` makes it a step for everybody.";
-            reporter.error("base-id", reporter.own_place(base..base), message, help);
+    let mut needing: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let steps = lists(root, &["step"]).into_iter().flat_map(|list| list.iter_mut());
+    for step in steps.filter_map(|step| table_in(step.get_mut())) {
+        let check = step.get("only_if").filter(|check| check.span().start >= base);
+        let check = check.and_then(|check| check.get_ref().as_str()).unwrap_or_default().to_owned();
+        if dropped.contains(&("check", check.clone())) {
+            // One finding is enough: the step is read as if it were for everybody.
+            step.remove("only_if");
+            step.remove("only_if_answer");
+            needing.entry(check).or_default().push(text_at(step, "id").unwrap_or_default().to_owned());
         }
+    }
+    for (check, steps) in needing {
+        let steps = quoted(steps.iter().map(String::as_str));
+        let message = format!("the question `{check}` of the self-check is dropped, but these steps need it: {steps}.");
+        let help = "drop them, too, under `step`; or change each: `only_if` names another question, and \
+                    `without = [\"only_if\"]` makes it a step for everybody.";
+        reporter.error("base-id", reporter.dropped_at(&check), message, help);
     }
 }
 
@@ -116,20 +116,29 @@ pub(super) fn unlink(root: &mut DeTable<'_>, gone: &BTreeSet<String>, base: usiz
     each_text(root, &mut |_, value| {
         if value.span().start >= base
             && let DeValue::String(text) = value.get_mut()
+            && let Some(plain) = without_links(text, gone)
         {
-            while let Some(plain) = gone.iter().find_map(|id| without_link(text, id)) {
-                *text = plain.into();
-            }
+            *text = plain.into();
         }
     });
 }
 
-/// The text with the first link to this place made plain words.
-fn without_link(text: &str, id: &str) -> Option<String> {
-    let link = format!("](#{id})");
-    let end = text.find(&link)?;
-    let start = text[..end].rfind('[')?;
-    Some([&text[..start], &text[start + 1..end], &text[end + link.len()..]].concat())
+/// The text with all links to these places made plain words, if there are any.
+fn without_links(text: &str, gone: &BTreeSet<String>) -> Option<String> {
+    const LINK: &str = "](#";
+    let mut plain = text.to_owned();
+    let mut from = 0;
+    while let Some(end) = plain[from..].find(LINK).map(|at| from + at) {
+        let target = plain[end + LINK.len()..].split(')').next().unwrap_or_default();
+        let close = end + LINK.len() + target.len() + 1;
+        from = end + LINK.len();
+        if let Some(start) = plain[..end].rfind('[').filter(|_| gone.contains(target) && close <= plain.len()) {
+            plain.replace_range(end..close, "");
+            plain.remove(start);
+            from = end - 1;
+        }
+    }
+    Some(plain).filter(|plain| plain.len() < text.len())
 }
 
 /// Takes out the sources of the base, which begins at this byte, that nothing names any more.

@@ -1,13 +1,16 @@
 //! What an overlay can name, and where it stands in the tables of its base.
 
 use crate::content::Value;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 /// Keys of kinds of tables, and the names of some of each.
 pub(super) type Ids = HashSet<(&'static str, String)>;
+
+/// The same, each with its place.
+pub(super) type Places = HashMap<(&'static str, String), Range<usize>>;
 
 /// A kind of table that has a name of its own.
 #[derive(Debug)]
@@ -19,13 +22,13 @@ pub(super) struct Named {
     /// The key of its name.
     pub(super) name: &'static str,
     /// The lists that hold such tables, as keys from the root of a guide.
-    paths: &'static [&'static [&'static str]],
+    pub(super) paths: &'static [&'static [&'static str]],
     /// Whether it matters behind which other it stands.
     pub(super) has_order: bool,
 }
 
 /// Everything that an overlay can name.
-pub(super) static NAMED: [Named; 10] = [
+pub(super) static NAMED: [Named; 11] = [
     Named { key: "source", noun: "source", name: "id", paths: &[&["source"]], has_order: false },
     Named { key: "warning", noun: "warning of the stage", name: "stage", paths: &[&["warning"]], has_order: true },
     Named { key: "tab", noun: "tab", name: "id", paths: &[&["tab"]], has_order: true },
@@ -37,6 +40,7 @@ pub(super) static NAMED: [Named; 10] = [
         paths: &[&["section", "block"], &["section", "block", "row"]],
         has_order: true,
     },
+    Named { key: "bar", noun: "bar", name: "title", paths: &[&["section", "block", "bar"]], has_order: true },
     Named {
         key: "question",
         noun: "question",
@@ -82,21 +86,22 @@ impl Named {
     pub(super) fn in_list(key: &str) -> Option<&'static Self> {
         NAMED.iter().find(|named| named.paths.iter().any(|path| path.last() == Some(&key)))
     }
-
-    /// The list that holds the table of this name, and its place there.
-    pub(super) fn find<'r, 't>(&self, root: &'r mut DeTable<'t>, name: &str) -> Option<(&'r mut DeArray<'t>, usize)> {
-        let has = |table: &DeTable<'_>| text_at(table, self.name) == Some(name);
-        let path = self.paths.iter().find(|path| tables(root, path).iter().any(|table| has(table)))?;
-        lists(root, path).into_iter().find_map(|list| {
-            let place = list.iter().position(|item| item.get_ref().as_table().is_some_and(has))?;
-            Some((list, place))
-        })
-    }
 }
 
 /// Everything in a guide that has a name.
 pub(super) fn ids(root: &DeTable<'_>) -> Ids {
     NAMED.iter().flat_map(|named| named.names(root).into_iter().map(|name| (named.key, name))).collect()
+}
+
+/// Everything in a section that has a name.
+pub(super) fn ids_within(section: &DeTable<'_>) -> BTreeSet<(&'static str, String)> {
+    let kinds = NAMED.iter().flat_map(|named| named.paths.iter().map(move |path| (named, path)));
+    let within = kinds.filter_map(|(named, path)| Some((named, path.strip_prefix(&["section"])?)));
+    let names = within.filter(|(_, path)| !path.is_empty()).flat_map(|(named, path)| {
+        let names = tables(section, path).into_iter().filter_map(|table| text_at(table, named.name));
+        names.map(|name| (named.key, name.to_owned()))
+    });
+    names.collect()
 }
 
 /// What links in the text may lead to.
@@ -127,6 +132,20 @@ pub(super) fn lists<'r, 't>(root: &'r mut DeTable<'t>, path: &[&str]) -> Vec<&'r
     }
     let items = list.iter_mut().filter_map(|item| table_in(item.get_mut()));
     items.flat_map(|item| lists(item, rest)).collect()
+}
+
+/// The list at the end of a path that leads through the tables at these places.
+pub(super) fn list_at<'r, 't>(
+    root: &'r mut DeTable<'t>,
+    path: &[&str],
+    places: &[usize],
+) -> Option<&'r mut DeArray<'t>> {
+    let (key, rest) = path.split_first()?;
+    let Some(DeValue::Array(list)) = root.get_mut(*key).map(Spanned::get_mut) else { return None };
+    match places.split_first() {
+        None => Some(list),
+        Some((place, places)) => list_at(table_in(list.get_mut(*place)?.get_mut())?, rest, places),
+    }
 }
 
 /// The table that a value is.

@@ -1,23 +1,56 @@
-//! Sentences of the base that may still name the days that a step had there, before an overlay gave it others.
+//! Words of the base that may still name the days that a step had there, before an overlay gave it others.
 
 use super::bars::day;
-use super::find::{Ids, NAMED, Named, tables, text_at};
+use super::find::{Named, text_at};
 use crate::content::Value;
+use crate::content::format::overlay::moved;
 use crate::content::report::Reporter;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// Keys of a step that say its days.
 const DAYS: [&str; 3] = ["from", "until", "on"];
 
-/// What can have such sentences.
-const SPEAKING: [&str; 3] = ["section", "step", "tab"];
+/// Keys of what is not a sentence of this guide, or tells of other clinics.
+const SILENT: [&str; 9] = ["id", "also", "sources", "url", "range", "source", "guide", "labels", "vars"];
 
-/// Keys of what is not a sentence, or tells of other clinics.
-const SILENT: [&str; 5] = ["id", "also", "sources", "url", "range"];
-
-/// A word of a title with fewer letters may stand in any sentence.
+/// A word of a title with fewer letters may stand in any sentence, if readers do not search with it.
 const LEAST_WORD: usize = 5;
+
+/// In the summary of a tab a number from here on is told whatever stands around it: it sums up several steps.
+const LEAST_SUMMED_UP: u64 = 14;
+
+/// Which words of the base an overlay has seen, and leaves as they are.
+#[derive(Debug)]
+pub(super) enum Kept {
+    /// All, for it names the thing and nothing else.
+    All,
+    /// Those under these keys.
+    Keys(HashSet<String>),
+}
+
+impl Kept {
+    /// Takes out of a change what it keeps.
+    pub(super) fn of(change: &mut DeTable<'_>, named: &Named) -> Self {
+        let keys = change.remove(moved::KEEP.name).map(Spanned::into_inner);
+        match keys {
+            None if change.len() == 1 && change.contains_key(named.name) => Self::All,
+            Some(DeValue::Array(keys)) => {
+                Self::Keys(keys.iter().filter_map(|key| key.get_ref().as_str()).map(str::to_owned).collect())
+            }
+            _ => Self::Keys(HashSet::new()),
+        }
+    }
+
+    fn has(&self, key: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Keys(keys) => keys.contains(key),
+        }
+    }
+}
 
 /// A step with other days than in the base.
 #[derive(Debug)]
@@ -33,10 +66,9 @@ pub(super) struct OldDays {
 impl OldDays {
     /// What the days were that are others now; `place` is that of the change.
     pub(super) fn of(old: &DeTable<'_>, new: &DeTable<'_>, place: Range<usize>) -> Option<Self> {
-        let gone = DAYS.iter().filter_map(|key| {
-            let day = old.get(*key).and_then(day).filter(|old| new.get(*key).and_then(day) != Some(*old))?;
-            Some((day.unsigned_abs(), *key == "until"))
-        });
+        let at = |table: &DeTable<'_>, key: &str| table.get(key).and_then(day);
+        let changed: Vec<_> = DAYS.into_iter().filter(|key| at(old, key) != at(new, key)).collect();
+        let gone = changed.iter().filter_map(|key| Some((at(old, key)?.unsigned_abs(), *key == "until")));
         let numbers: Vec<_> = gone
             .flat_map(|(days, is_end)| {
                 let weeks = Some(days / 7).filter(|_| days.is_multiple_of(7));
@@ -45,8 +77,13 @@ impl OldDays {
             })
             .filter(|number| *number > 0)
             .collect();
+        let searched = old.get("also").and_then(|also| also.get_ref().as_array());
+        let searched = searched.into_iter().flat_map(|also| also.iter()).filter_map(|word| word.get_ref().as_str());
+        let searched: HashSet<_> = searched.collect();
         let title = text_at(old, "title").unwrap_or_default().to_lowercase();
-        let words = title.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= LEAST_WORD);
+        let words = title.split(|c: char| !c.is_alphabetic());
+        let words = words.filter(|word| word.chars().count() >= LEAST_WORD || searched.contains(word));
+        let place = changed.iter().find_map(|key| new.get(*key)).map_or(place, Spanned::span);
         let step = text_at(old, "id")?.to_owned();
         Some(Self { step, words: words.map(str::to_owned).collect(), numbers, place })
             .filter(|old| !old.numbers.is_empty())
@@ -54,9 +91,11 @@ impl OldDays {
 
     /// Whether a sentence names one of the old days, and is about the step.
     fn is_named_in(&self, sentence: &Sentence<'_>) -> bool {
-        let is_own = sentence.kind.key == "step" && sentence.id == self.step;
-        sentence.numbers.iter().any(|number| self.numbers.contains(number))
-            && (is_own || sentence.step == Some(&self.step) || self.is_about(sentence.text))
+        let is_own = sentence.owner.kind == "step" && sentence.owner.id == self.step;
+        let numbers = || sentence.numbers.iter().filter(|number| self.numbers.contains(number));
+        let is_summed_up = || sentence.owner.kind == "tab" && numbers().any(|number| *number >= LEAST_SUMMED_UP);
+        numbers().next().is_some()
+            && (is_own || sentence.step == Some(&self.step) || self.is_about(sentence.text) || is_summed_up())
     }
 
     fn is_about(&self, sentence: &str) -> bool {
@@ -67,82 +106,107 @@ impl OldDays {
     }
 }
 
-/// Warns of what in the guide may still name the old days of a step, but for what the overlay names itself. The base begins
-/// at this byte.
-pub(super) fn note(all: &[OldDays], root: &DeTable<'_>, named_by_overlay: &Ids, base: usize, reporter: &Reporter<'_>) {
-    let sentences = if all.is_empty() { Vec::new() } else { sentences(root, base) };
+/// Warns of what in the guide may still name the old days of a step, but for what the overlay keeps. The base begins at this
+/// byte.
+pub(super) fn note(
+    all: &[OldDays],
+    root: &DeTable<'_>,
+    kept: &HashMap<(&str, &str), &Kept>,
+    base: usize,
+    reporter: &Reporter<'_>,
+) {
+    let mut sentences = Sentences { base, found: Vec::new() };
+    if !all.is_empty() {
+        sentences.read(root, Owner { kind: "", noun: "", id: "", key: "" }, None);
+    }
+    let is_kept = |owner: Owner<'_>| kept.get(&(owner.kind, owner.id)).is_some_and(|kept| kept.has(owner.key));
     for old in all {
-        let is_left = |sentence: &&Sentence<'_>| {
-            (sentence.kind.key == "step" && sentence.id == old.step)
-                || !named_by_overlay.contains(&(sentence.kind.key, sentence.id.to_owned()))
-        };
-        let found = sentences.iter().filter(|sentence| old.is_named_in(sentence)).filter(is_left);
-        let mut speaking: Vec<_> = found.map(|sentence| format!("{} `{}`", sentence.kind.noun, sentence.id)).collect();
-        speaking.dedup();
-        if !speaking.is_empty() {
-            let speaking = speaking.join(", ");
-            let message = format!("other words of the base may still name the old days of `{}`: {speaking}.", old.step);
-            let help =
-                "change what is no longer so, by its `id`; an `id` alone says that nothing is to be changed there.";
+        let left = sentences.found.iter().filter(|sentence| old.is_named_in(sentence) && !is_kept(sentence.owner));
+        // In the order of the lines, each once.
+        let lines: BTreeMap<_, _> =
+            left.map(|sentence| (reporter.file.position(sentence.at).line, sentence.owner)).collect();
+        if !lines.is_empty() {
+            let places = lines.iter().map(|(line, owner)| format!("{owner} (line {line})"));
+            let places = places.collect::<Vec<_>>().join(", ");
+            let file = reporter.file.name_at(base);
+            let message =
+                format!("words of the base may still name the old days of `{}`; in {file}: {places}.", old.step);
+            let help = "change what is no longer so, each under its id and key; beside that id, `keep = [\"text\"]` says which \
+                        keys are right as they are, and an id alone says so of all its keys.";
             reporter.warning("old-days", old.place.clone(), message, help);
+        }
+    }
+}
+
+/// What a sentence stands in: a thing with a name, and the key there.
+#[derive(Clone, Copy)]
+struct Owner<'r> {
+    kind: &'static str,
+    noun: &'static str,
+    id: &'r str,
+    key: &'r str,
+}
+
+impl std::fmt::Display for Owner<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.noun {
+            "" => write!(f, "[{}]", self.key),
+            noun => write!(f, "`{}` of the {noun} `{}`", self.key, self.id),
         }
     }
 }
 
 /// A sentence with numbers in it.
 struct Sentence<'r> {
-    kind: &'static Named,
-    id: &'r str,
+    owner: Owner<'r>,
     /// The step that all of it is about.
     step: Option<&'r str>,
     text: &'r str,
+    /// Where the text begins that it stands in.
+    at: usize,
     numbers: Vec<u64>,
 }
 
-/// All sentences of the base that may name days.
-fn sentences<'r>(root: &'r DeTable<'_>, base: usize) -> Vec<Sentence<'r>> {
-    let mut found = Vec::new();
-    for kind in NAMED.iter().filter(|kind| SPEAKING.contains(&kind.key)) {
-        for table in tables(root, &[kind.key]) {
-            let id = text_at(table, "id").unwrap_or_default();
-            let mut add = |text: &'r str, step| {
+/// All sentences of a base that may name days.
+struct Sentences<'r> {
+    /// It begins at this byte.
+    base: usize,
+    found: Vec<Sentence<'r>>,
+}
+
+impl<'r> Sentences<'r> {
+    /// Reads all texts in a table, which belongs to what is named.
+    fn read(&mut self, table: &'r DeTable<'_>, owner: Owner<'r>, step: Option<&'r str>) {
+        let step = text_at(table, "step").or(step);
+        for (key, value) in table.iter().filter(|(key, _)| !SILENT.contains(&&**key.get_ref())) {
+            // What stands in a named thing and has no name itself is changed with all that is under the key there.
+            let owner = if owner.key.is_empty() { Owner { key: key.get_ref(), ..owner } } else { owner };
+            self.read_value(key.get_ref(), value, owner, step);
+        }
+    }
+
+    fn read_value(&mut self, key: &str, value: &'r Value<'_>, owner: Owner<'r>, step: Option<&'r str>) {
+        match value.get_ref() {
+            DeValue::Table(table) => {
+                let named = Named::in_list(key).and_then(|named| Some((named, text_at(table, named.name)?)));
+                let own = named.map(|(named, id)| Owner { kind: named.key, noun: named.noun, id, key: "" });
+                self.read(table, own.unwrap_or(owner), step);
+            }
+            DeValue::Array(items) => items.iter().for_each(|item| self.read_value(key, item, owner, step)),
+            DeValue::String(text) if value.span().start >= self.base => {
                 for text in text.split(['\n', ';', '!', '?']).flat_map(|line| line.split(". ")) {
                     let numbers = numbers(text);
                     if !numbers.is_empty() {
-                        found.push(Sentence { kind, id, step, text, numbers });
+                        self.found.push(Sentence { owner, step, text, at: value.span().start, numbers });
                     }
                 }
-            };
-            each_sentence(table, None, base, &mut add);
+            }
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_) => {}
         }
-    }
-    found
-}
-
-/// Gives all texts of the base in a table, each with the step that it is about.
-fn each_sentence<'r>(
-    table: &'r DeTable<'_>,
-    step: Option<&'r str>,
-    base: usize,
-    add: &mut impl FnMut(&'r str, Option<&'r str>),
-) {
-    let step = text_at(table, "step").or(step);
-    for (_, value) in table.iter().filter(|(key, _)| !SILENT.contains(&&**key.get_ref())) {
-        each_sentence_in(value, step, base, add);
-    }
-}
-
-fn each_sentence_in<'r>(
-    value: &'r Value<'_>,
-    step: Option<&'r str>,
-    base: usize,
-    add: &mut impl FnMut(&'r str, Option<&'r str>),
-) {
-    match value.get_ref() {
-        DeValue::Table(table) => each_sentence(table, step, base, add),
-        DeValue::Array(items) => items.iter().for_each(|item| each_sentence_in(item, step, base, add)),
-        DeValue::String(text) if value.span().start >= base => add(text, step),
-        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
     }
 }
 

@@ -164,6 +164,9 @@ impl Reporter<'_> {
     /// Notes that nothing has this id: once, however often it is named.
     fn dangling<'i>(&self, noun: &str, id: &str, span: Range<usize>, known: impl Iterator<Item = &'i str>) {
         const RULE: &str = "dangling-reference";
+        if self.excused.borrow().contains(id) {
+            return;
+        }
         let mut missed = self.missed.borrow_mut();
         if let Some((first, mentions)) = missed.get_mut(&(noun.to_owned(), id.to_owned())) {
             *mentions += 1;
@@ -177,8 +180,9 @@ impl Reporter<'_> {
             missed.insert((noun.to_owned(), id.to_owned()), (self.findings.borrow().len(), 1));
         }
         let help = match self.near(RULE, id, known) {
-            _ if self.dropped.borrow().0.contains(id) => {
-                "this copy drops it: take it out of [drop], or correct the reference.".to_owned()
+            _ if self.dropped.borrow().0.contains_key(id) => {
+                let line = self.file.position(self.dropped_at(id).start).line;
+                format!("this copy drops it in line {line}: take it out of [drop], or correct the reference.")
             }
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("add a {noun} with this id, or correct the reference."),

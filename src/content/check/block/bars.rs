@@ -44,8 +44,11 @@ fn bar(fields: &mut Fields<'_>, axis: Option<&RangeInclusive<DayOffset>>, groups
         let help = "add `from`, `until` or both, or the `step` whose days they are; an end left out is drawn open.";
         fields.missing(bar::FROM, help);
     }
-    without(fields, [(bar::AS_EARLY_AS, &early), (bar::FROM, &from)], "it begins");
-    without(fields, [(bar::UP_TO, &late), (bar::UNTIL, &until)], "it ends");
+    // The days of a step that is not there are missed with it.
+    if names_ends || step.is_some() || !fields.has(bar::STEP) {
+        without(fields, [(bar::AS_EARLY_AS, &early), (bar::FROM, &from)], "it begins");
+        without(fields, [(bar::UP_TO, &late), (bar::UNTIL, &until)], "it ends");
+    }
     for end in [&from, &until].into_iter().flatten() {
         on_axis(fields, end, axis);
     }

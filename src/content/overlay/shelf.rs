@@ -1,0 +1,160 @@
+//! All tables of one kind in a base: each is found by its name in one step, and moved in one, however many there are.
+
+use super::find::{Named, list_at, text_at};
+use crate::content::Value;
+use std::collections::{HashMap, HashSet};
+use std::mem::replace;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
+/// Where a table stands: which list of its kind holds it, as the places of the tables around that, and its place there.
+/// Nothing changes that before all are put in order.
+#[derive(Clone)]
+struct Slot {
+    list: WhichList,
+    place: usize,
+}
+
+/// A list: which of the paths of its kind leads to it, and the places of the tables on that path.
+type WhichList = (usize, Vec<usize>);
+
+/// What happened to a list.
+#[derive(Default)]
+struct Moves {
+    /// Places from which something was taken away.
+    left: HashSet<usize>,
+    /// Those at the end that go elsewhere.
+    inserted: Vec<Inserted>,
+}
+
+/// The table at this place goes beside that at another.
+struct Inserted {
+    place: usize,
+    beside: usize,
+    is_before: bool,
+}
+
+/// Where something goes: beside which other.
+pub(super) struct Neighbor {
+    pub(super) name: String,
+    pub(super) is_before: bool,
+}
+
+/// The tables of one kind.
+pub(super) struct Shelf {
+    named: &'static Named,
+    slots: HashMap<String, Slot>,
+    moves: HashMap<WhichList, Moves>,
+}
+
+impl Shelf {
+    /// Those of a base.
+    pub(super) fn of(root: &DeTable<'_>, named: &'static Named) -> Self {
+        let mut shelf = Self { named, slots: HashMap::new(), moves: HashMap::new() };
+        for (path, keys) in named.paths.iter().enumerate() {
+            shelf.fill(root, keys, &(path, Vec::new()));
+        }
+        shelf
+    }
+
+    fn fill(&mut self, table: &DeTable<'_>, keys: &[&str], list: &WhichList) {
+        let Some((key, rest)) = keys.split_first() else { return };
+        let items = table.get(*key).and_then(|items| items.get_ref().as_array());
+        for (place, item) in items.into_iter().flat_map(|items| items.iter()).enumerate() {
+            let Some(item) = item.get_ref().as_table() else { continue };
+            if !rest.is_empty() {
+                let within = list.1.iter().copied().chain([place]).collect();
+                self.fill(item, rest, &(list.0, within));
+            } else if let Some(name) = text_at(item, self.named.name) {
+                self.slots.entry(name.to_owned()).or_insert_with(|| Slot { list: list.clone(), place });
+            }
+        }
+    }
+
+    /// Whether one has this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.slots.contains_key(name)
+    }
+
+    /// The one of this name.
+    pub(super) fn get<'r, 't>(&self, root: &'r mut DeTable<'t>, name: &str) -> Option<&'r mut Value<'t>> {
+        let Slot { list, place } = self.slots.get(name)?;
+        self.list(root, list)?.get_mut(*place)
+    }
+
+    fn list<'r, 't>(&self, root: &'r mut DeTable<'t>, list: &WhichList) -> Option<&'r mut DeArray<'t>> {
+        list_at(root, self.named.paths[list.0], &list.1)
+    }
+
+    /// Takes the one of this name out, so that it can be put elsewhere.
+    pub(super) fn take<'t>(&mut self, root: &mut DeTable<'t>, name: &str) -> Option<DeTable<'t>> {
+        let found = self.get(root, name)?.get_mut();
+        let DeValue::Table(table) = replace(found, DeValue::Boolean(false)) else { return None };
+        let Slot { list, place } = self.slots.remove(name)?;
+        self.moves.entry(list).or_default().left.insert(place);
+        Some(table)
+    }
+
+    /// Puts one beside another.
+    pub(super) fn put<'t>(&mut self, root: &mut DeTable<'t>, name: &str, table: Value<'t>, neighbor: &Neighbor) {
+        let Some(Slot { list, place: beside }) = self.slots.get(&neighbor.name).cloned() else { return };
+        let Some(items) = self.list(root, &list) else { return };
+        let place = items.len();
+        items.push(table);
+        self.moves.entry(list.clone()).or_default().inserted.push(Inserted {
+            place,
+            beside,
+            is_before: neighbor.is_before,
+        });
+        self.slots.insert(name.to_owned(), Slot { list, place });
+    }
+
+    /// Puts one at the end of the list in the root.
+    pub(super) fn put_last<'t>(&mut self, root: &mut DeTable<'t>, name: &str, table: Value<'t>, place: Range<usize>) {
+        let key = self.named.key;
+        if !root.contains_key(key) {
+            root.insert(Spanned::new(place.clone(), key.into()), Spanned::new(place, DeValue::Array(DeArray::new())));
+        }
+        if let Some(DeValue::Array(items)) = root.get_mut(key).map(Spanned::get_mut) {
+            self.slots.insert(name.to_owned(), Slot { list: (0, Vec::new()), place: items.len() });
+            items.push(table);
+        }
+    }
+
+    /// Puts all of them where they were said to go; lists within others first, whose places hold until then.
+    pub(super) fn put_in_order(mut self, root: &mut DeTable<'_>) {
+        let mut moved: Vec<_> = self.moves.drain().collect();
+        moved.sort_by_key(|((_, within), _)| std::cmp::Reverse(within.len()));
+        for (list, moves) in moved {
+            let Some(list) = self.list(root, &list) else { continue };
+            let mut items: Vec<_> = replace(list, DeArray::new()).into_iter().map(Some).collect();
+            let order = moves.order(items.len());
+            *list = order.into_iter().filter_map(|place| items[place].take()).collect();
+        }
+    }
+}
+
+impl Moves {
+    /// The places of so many tables in their new order, without those that were left.
+    fn order(&self, count: usize) -> Vec<usize> {
+        let mut beside: HashMap<usize, [Vec<usize>; 2]> = HashMap::new();
+        for it in &self.inserted {
+            beside.entry(it.beside).or_default()[usize::from(it.is_before)].push(it.place);
+        }
+        let inserted: HashSet<_> = self.inserted.iter().map(|it| it.place).collect();
+        let mut waiting: Vec<_> = (0..count).rev().filter(|place| !inserted.contains(place)).collect();
+        let mut order = Vec::new();
+        while let Some(place) = waiting.pop() {
+            // What was put beside something last stands nearest to it.
+            if let Some([behind, before]) = beside.remove(&place) {
+                waiting.extend(behind);
+                waiting.push(place);
+                waiting.extend(before.into_iter().rev());
+            } else if !self.left.contains(&place) {
+                order.push(place);
+            }
+        }
+        order
+    }
+}
