@@ -97,6 +97,13 @@ impl Guide {
         self.blocks().flat_map(|block| if let Block::Values(values) = block { values.as_slice() } else { &[] })
     }
 
+    /// Where they stand: the index of the tab, and of the section in it.
+    pub fn place_of_values(&self) -> Option<(usize, usize)> {
+        let has_values = |section: &Section| section.blocks.iter().any(|block| matches!(block, Block::Values(_)));
+        let mut tabs = self.tabs.iter().enumerate();
+        tabs.find_map(|(tab, of)| Some((tab, of.sections.iter().position(has_values)?)))
+    }
+
     /// The question of the self-check with this id, if the guide has it.
     pub fn check(&self, id: &CheckId) -> Option<&Check> {
         self.checks().find(|check| check.id == *id)

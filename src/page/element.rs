@@ -24,7 +24,7 @@ pub use support::{certainty, source_words, sources};
 pub use task::{GIVEN, Item, State, Task};
 pub use unmarked::unmarked;
 pub use values::what_matters;
-pub use visit::{questions_for_visit, sessions, telephone, visit};
+pub use visit::{questions_for_visit, sessions, telephone, visit, visit_to_answer};
 
 use std::borrow::Cow;
 use std::cell::OnceCell;

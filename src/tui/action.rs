@@ -20,6 +20,8 @@ pub enum Action {
         /// Its index in the tab.
         section: usize,
     },
+    /// Go to the rows of what matters to the reader.
+    GoToValues,
     /// Go through the door at this index of the start card.
     Door(usize),
     /// Go to the tab after this one; after the last comes the first.
@@ -30,8 +32,10 @@ pub enum Action {
     Walk(Walk),
     /// Tick or untick the step in focus, give the next answer to a question, pick it or drop it.
     Toggle,
-    /// Open or close the fold in focus, follow the link, or tick the step.
+    /// Open or close what is in focus, follow the link, or answer.
     Enter,
+    /// Give the next answer to the row in focus, or turn a page where none is.
+    AnswerOrPage,
     /// Open the fold in focus, or follow the link.
     Unfold,
     /// Close the fold in focus or the one around it, or go to the tab bar.

@@ -17,10 +17,9 @@ use super::search::Search;
 use super::sketch::Sketch;
 use super::theme::Theme;
 use crate::guide::{CHECKLIST_TAB, Guide, Section, SourceId, Step, StepId};
-use crate::page::element::{Item, Show};
+use crate::page::element::Show;
 use crate::page::layout::{Folds, Glyphs, TaskSpot, Thing};
 use crate::progress::{Asked, Place, Progress};
-use crate::schedule::Entry;
 use crate::terminal::environment::Clipboard;
 use crate::terminal::switch::Switch;
 
@@ -196,11 +195,9 @@ impl App {
         self.guide.step(self.focused_task()?.item.step()?)
     }
 
-    /// The same as it stands in the plan; nothing for steps that go on from an earlier session.
-    pub fn focused_entry(&self) -> Option<Entry<'_>> {
-        let task = self.focused_task()?;
-        let Item::Step(id) = &task.item else { return None };
-        Some(Entry::new(self.guide.step(id)?, &self.progress, self.today))
+    /// Whether the text of the step in focus is shown below its line of the checklist.
+    pub fn is_step_open(&self) -> bool {
+        self.opened.is_some() && self.opened.as_ref() == self.focused_step().map(|step| &step.id)
     }
 
     /// The sources of what is in view: those of the step in focus in the checklist, else those of the section at the cursor

@@ -71,8 +71,8 @@ pub struct PanelParts {
     pub keys: Rect,
 }
 
-/// The empty panel with its heading and its keys.
-pub fn frame(app: &App, area: Rect, title: &str, keys: &str, sketch: &mut Sketch) {
+/// The empty panel with its heading and its keys, and how many lines lie below those in view.
+pub fn frame(app: &App, area: Rect, title: &str, keys: &str, below: usize, sketch: &mut Sketch) {
     let parts = panel_parts(area);
     sketch.clear(panel_ground(app.size));
     if parts.framed {
@@ -80,10 +80,14 @@ pub fn frame(app: &App, area: Rect, title: &str, keys: &str, sketch: &mut Sketch
     }
     let width = usize::from(parts.title.width);
     sketch.put(parts.title, &truncate(title, width, app.glyphs.ellipsis), Look::Title);
-    match status(app, area) {
-        Some(words) => sketch.put(parts.keys, &truncate(&words, width, app.glyphs.ellipsis), Look::Title),
-        None => sketch.put(parts.keys, &truncate(&fitting(keys, width), width, app.glyphs.ellipsis), Look::Weak),
-    }
+    let (words, look) = status(app, area).map_or_else(
+        || {
+            let below = (below > 0).then(|| app.guide.labels.fill(Pattern::MoreBelow { count: &below }));
+            (fitting(keys, below.as_deref(), width), Look::Weak)
+        },
+        |words| (words, Look::Title),
+    );
+    sketch.put(parts.keys, &truncate(&words, width, app.glyphs.ellipsis), look);
 }
 
 /// What became of the last action, where the panel leaves no row below it that could say so.
@@ -91,11 +95,16 @@ fn status(app: &App, area: Rect) -> Option<String> {
     app.status.clone().filter(|_| area.bottom() == app.size.height)
 }
 
-/// The keys that fit, each with its words whole: the last one tells the way out and stays, those before it go.
-fn fitting(keys: &str, width: usize) -> String {
-    let mut pieces: Vec<_> = keys.split(BETWEEN_KEYS).collect();
-    while pieces.len() > 2 && cells(&pieces.join(BETWEEN_KEYS)) > width {
-        pieces.remove(pieces.len() - 2);
+/// The keys that fit, each with its words whole: the last one tells the way out and stays, and so does the first one, which
+/// does what the panel is for. How much lies below is left to the scroll bar first.
+fn fitting(keys: &str, below: Option<&str>, width: usize) -> String {
+    let mut pieces: Vec<_> = below.into_iter().chain(keys.split(BETWEEN_KEYS)).collect();
+    let is_too_wide = |pieces: &[&str]| cells(&pieces.join(BETWEEN_KEYS)) > width;
+    if below.is_some() && is_too_wide(&pieces) {
+        pieces.remove(0);
+    }
+    while pieces.len() > 1 && is_too_wide(&pieces) {
+        pieces.remove(if pieces.len() > 2 { pieces.len() - 2 } else { 0 });
     }
     pieces.join(BETWEEN_KEYS)
 }
@@ -114,12 +123,4 @@ fn border(app: &App, area: Rect, sketch: &mut Sketch) {
         sketch.put(Rect { x: area.right() - 1, width: 1, ..left }, app.glyphs.divider, Look::Line);
     }
     sketch.put(row(area, last), &[bottom_left, &across, bottom_right].concat(), Look::Line);
-}
-
-/// How much lies below, if anything does, and what can be pressed.
-pub fn last_line(app: &App, keys: &str, below: usize) -> String {
-    match below {
-        0 => keys.to_owned(),
-        below => format!("{}  {keys}", app.guide.labels.fill(Pattern::MoreBelow { count: &below })),
-    }
 }

@@ -46,12 +46,17 @@ impl History {
         self.0.pop()
     }
 
+    /// The place that the reader left last.
+    pub fn last(&self) -> Option<&Visited> {
+        self.0.last()
+    }
+
     /// Whether there is no way back.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Forgets all places, because the guide is another one.
+    /// Forgets all places, because the reader went on by another way, or the guide is another one.
     pub fn clear(&mut self) {
         self.0.clear();
     }

@@ -12,7 +12,8 @@ pub struct Pane {
     pub page: Page,
     /// Where the reader is.
     pub scroll: Scroll,
-    /// Where the reader was here before jumps led in; nothing once they came or left by choosing a tab.
+    /// Where the reader was here before jumps led in; nothing once they chose the tab, or left it by choosing another, unless
+    /// they have only jumped into it.
     pub before_jumps: Option<Standing>,
     /// The width that the page was laid out for, in cells; nothing when it must be laid out anew.
     width: Option<usize>,
@@ -111,6 +112,12 @@ impl Pane {
         let [top, cursor] = [self.scroll.top, self.scroll.cursor].map(|row| self.page.anchor(row));
         let task = self.page.tasks.iter().find(|task| task.lines.contains(&self.scroll.cursor));
         Standing { top, cursor, item: task.map(|task| task.item.clone()) }
+    }
+
+    /// The reader leaves by choosing another tab: who has read here comes back to where they left.
+    pub fn leave(&mut self) {
+        let start = self.page.anchor(0);
+        self.before_jumps.take_if(|before| before.top != start);
     }
 
     /// Goes back to where the reader was.

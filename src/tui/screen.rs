@@ -5,7 +5,7 @@
 //!   1 What It Is   2 Scar Types   3 Preparation   4 Risks   5 Checklist 3/57     tabs
 //!  outline     │                     page                                    ┃   body
 //!              │                                                             ┃
-//!  ? help  ! warning signs  Tab next tab  q quit  / search                  12%  footer
+//!  Enter open  ? help  / search  ! warnings  q quit                          12%  footer
 //! ```
 //!
 //! Title, tabs and footer stand on a ground of their own, so that no row is spent on lines. The checklist has a bar above

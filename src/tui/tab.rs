@@ -16,16 +16,22 @@ use super::scroll::WHEEL_ROWS;
 use super::sketch::Sketch;
 use super::view::tab_bar;
 use crate::guide::{Block, SectionId};
-use crate::page::element::{FoldId, Openness};
+use crate::page::element::{FoldId, Item, Openness};
 
-/// Shows the tab at this index.
+/// Shows the tab at this index, because the reader chose it. What was only jumped into starts at its top.
 pub fn go_to_tab(app: &mut App, tab: usize) {
     if tab < app.panes.len() {
-        for chosen in [app.tab, tab] {
-            app.panes[chosen].before_jumps = None;
+        if tab != app.tab {
+            app.history.clear();
+            app.panes[app.tab].leave();
         }
+        let before = app.panes[tab].before_jumps.take().filter(|_| tab != app.tab);
         app.tab = tab;
         app.prepare();
+        if let Some(before) = before {
+            let height = app.extent().height;
+            app.with_pane(tab, |pane, layout| pane.return_to(&before, height, layout));
+        }
         snap(app);
     }
 }
@@ -67,6 +73,19 @@ pub fn go_on(app: &mut App, way: Direction) {
 /// Goes to a section, from which one key leads back.
 pub fn go_to_section(app: &mut App, tab: usize, section: usize) {
     reveal::jump(app, Jump::Link, |app| show_section(app, tab, section));
+}
+
+/// Goes to the first row of what matters to the reader, from which one key leads back.
+pub fn go_to_values(app: &mut App) {
+    let Some((tab, section)) = app.guide.place_of_values() else { return };
+    reveal::jump(app, Jump::Link, |app| {
+        show_section(app, tab, section);
+        let page = &app.pane().page;
+        let first = page.tasks.iter().find(|task| matches!(task.item, Item::Value(_))).map(|task| task.lines.start);
+        if let Some(row) = first.and_then(|row| page.things(row..row + 1).pop()) {
+            walk::bring(app, &row);
+        }
+    });
 }
 
 /// Puts the heading of a section at the top of the page.

@@ -86,6 +86,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
             tab::go_to_tab(app, tab);
         }
         Action::GoToSection { tab, section } => tab::go_to_section(app, tab, section),
+        Action::GoToValues => tab::go_to_values(app),
         Action::NextTab => tab::go_on(app, Direction::Down),
         Action::PreviousTab => tab::go_on(app, Direction::Up),
         Action::Walk(way) => {
@@ -94,6 +95,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         }
         Action::Toggle => return focus::toggle(app),
         Action::Enter => return focus::enter(app),
+        Action::AnswerOrPage => return focus::answer_or_page(app),
         Action::Unfold => return focus::unfold(app),
         Action::FoldAway => return focus::fold_away(app),
         Action::GoIn => app.focus = Focus::Page,

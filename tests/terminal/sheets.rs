@@ -18,7 +18,7 @@ fn a_folder_gets_the_sheet_inside_it() {
     let (folder, state) = known_state();
     let home = folder.path().join("home");
     fs::create_dir_all(home.join("sheets")).unwrap();
-    for (words, expected) in [("~", "visit.txt"), ("~/sheets", "sheets/visit.txt"), ("~/own.txt", "own.txt")] {
+    for (words, expected) in [("~", "visit.html"), ("~/sheets", "sheets/visit.html"), ("~/own.txt", "own.txt")] {
         let mut program = saving(&state, &home, words);
         program.wait_for("Saved").send("q");
         assert_eq!(program.end(), 0);

@@ -401,6 +401,8 @@ labels! {
         VisitSession "visit-session" "Session"
         /// Names the row of what matters to the reader, on the visit sheet and the leaflet.
         VisitValues "visit-values" "What matters to me"
+        /// Instead of that row on the screen, as long as nothing was answered.
+        VisitValuesOpen "visit-values-open" "What matters to me: not answered; Enter goes there"
         /// Heads what to tell the clinic.
         VisitTell "visit-tell" "About me"
         /// Below the answers of the self-check, from the second session on.
@@ -524,7 +526,7 @@ labels! {
         /// Offered when nothing was found.
         SearchActions "search-actions" "? Look for an action instead: Enter"
         /// What can be pressed in the field of the search.
-        SearchKeys "search-keys" "Up/Down choose  Enter opens  Esc back"
+        SearchKeys "search-keys" "Enter opens  Up/Down choose  Esc back"
     }
     patterns {
         /// Which hit is shown of how many; `{next}` and `{before}` are keys that walk, `{key}` leads back to where it began.
@@ -552,7 +554,7 @@ labels! {
         /// Instead of actions, when none has the words.
         HelpNone "help-none" "No action has these words. Backspace widens the list."
         /// What can be pressed in the list of actions.
-        HelpKeys "help-keys" "Up/Down choose  Enter does it  Esc closes"
+        HelpKeys "help-keys" "Enter does it  Up/Down choose  Esc closes"
     }
     patterns {
         /// How many lines lie below the end of a panel.
@@ -598,7 +600,7 @@ labels! {
     }
     patterns {
         /// What can be pressed in that panel; `{help}` is a key.
-        StartKeys { help } "start-keys" "Up/Down choose  Enter goes in  {help} lists all keys"
+        StartKeys { help } "start-keys" "Enter goes in  Up/Down choose  {help} lists all keys"
     }
 
     "Fields and questions":
@@ -645,7 +647,7 @@ labels! {
         SaveTitle "save-title" "Save as a file"
         /// A choice of what to save.
         SaveVisit "save-visit" "visit sheet, one page to take along"
-        /// Begins the name that is offered for the file of the visit sheet, as in `visit-2026-12-10.txt`.
+        /// Begins the name that is offered for the file of the visit sheet, as in `visit-2026-12-10.html`.
         VisitFile "visit-file" "visit"
         /// A choice of what to save.
         SaveCalendar "save-calendar" "dates for your calendar"
@@ -659,11 +661,13 @@ labels! {
         HintClose "hint-close" "close"
         /// What Esc does in the line of keys once a link, a hit or the contents led here.
         HintBack "hint-back" "back"
+        /// What `!` shows, in the line of keys, where there is little room.
+        HintWarnings "hint-warnings" "warnings"
         /// What Enter does to a link within the guide.
         HintFollow "hint-follow" "go there"
-        /// What Space does on a question of the self-check.
+        /// What Enter does on a question of the self-check or an answer row.
         HintAnswer "hint-answer" "answer"
-        /// What Space does on a question for the visit.
+        /// What Enter does on a question for the visit.
         HintPick "hint-pick" "ask at the visit"
         /// Opens the words of a drawing on the web page.
         InWords "in-words" "The drawing in words"
@@ -697,6 +701,8 @@ labels! {
         VisitKeysEmpty { own, turn, save } "visit-keys-empty" "{turn} questions  {save} save  {own} own question  Esc closes"
         /// What can be pressed on the visit sheet; the names in braces are keys.
         VisitKeys { turn, save, own, drop, earlier, later } "visit-keys" "Enter answer  {turn} questions  {save} save  {own} add  {drop} drop  {earlier} {later} move  Esc closes"
+        /// What Esc does in the line of keys where it leads back into another tab.
+        HintBackTo { tab } "hint-back-to" "back to {tab}"
         /// In the header: the treatment day and how far away it is.
         TreatmentIn { day } "treatment-in" "Treatment {day}"
         /// Marks whole weeks on the strip; `{weeks}` has a sign.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::guide::{Guide, Pattern, Span, SpanRole, Table};
+use crate::guide::{Guide, Pattern, Span, SpanRole, Table, Text};
 use crate::progress::Progress;
 use crate::schedule::days_between;
 
@@ -19,4 +19,11 @@ pub(super) fn with_today(guide: &Guide, table: &Table, progress: &Progress, toda
         cell.spans.insert(0, Span { text: format!("\u{203a} {words}\n"), role: SpanRole::Today });
     }
     table
+}
+
+/// The row of today alone, below the heads of its columns.
+pub(super) fn today(table: &Table) -> Option<Table> {
+    let is_today = |row: &&Vec<Text>| row.iter().flat_map(|cell| &cell.spans).any(|span| span.role == SpanRole::Today);
+    let row = table.rows.iter().find(is_today)?;
+    Some(Table { caption: None, columns: table.columns.clone(), rows: vec![row.clone()], days: Vec::new() })
 }

@@ -206,13 +206,16 @@ fn urgent(guide: &Guide, warning: &Warning, body: Vec<Element>) -> Element {
     })
 }
 
-/// A section without its heading, below what to do in an emergency.
+/// A section without its heading, below what to do in an emergency and the row of today, where it has one.
 pub fn answer(guide: &Guide, section: &Section, progress: &Progress, today: NaiveDate) -> Vec<Element> {
     let emergency = guide.warnings.iter().find(|warning| warning.stage == Stage::Emergency);
     let emergency = emergency.map(|warning| urgent(guide, warning, vec![Element::Paragraph(warning.text.clone())]));
     let gist = section.fold.gist.clone().map(Element::Paragraph);
     let body = body(guide, section, &Plan::new(guide, progress, today), progress);
-    emergency.into_iter().chain(gist).chain(body).collect()
+    let row = body
+        .iter()
+        .find_map(|element| if let Element::Table(table) = element { day_table::today(table) } else { None });
+    emergency.into_iter().chain(row.map(Element::Table)).chain(gist).chain(body).collect()
 }
 
 /// The card of the first run: the doors with their numbers, then its words.

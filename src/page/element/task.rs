@@ -48,6 +48,8 @@ pub enum Item {
     Door(usize),
     /// The next session, which begins here.
     NextSession,
+    /// What matters to the reader, as a whole.
+    Values,
     /// What was missed, as a whole.
     Missed,
     /// All steps.

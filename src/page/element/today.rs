@@ -42,7 +42,7 @@ fn lines(element: &Element) -> usize {
 }
 
 /// A line that opens something.
-fn opening(item: Item, words: String) -> Element {
+pub(super) fn opening(item: Item, words: String) -> Element {
     let (beside, title) = (String::new(), Text::plain(words));
     Element::Task(Task { item, state: State::Opens, title, beside, remark: None, body: Vec::new() })
 }

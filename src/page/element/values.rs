@@ -1,5 +1,6 @@
 //! What matters to the reader: rows to answer, and what was answered in a line.
 
+use super::today::opening;
 use super::{Element, Item, State, Task};
 use crate::guide::{Guide, Label, PersonalValue, Text, Weight};
 use crate::progress::Progress;
@@ -18,6 +19,12 @@ fn task(value: &PersonalValue, progress: &Progress) -> Task {
         remark: None,
         body: Vec::new(),
     }
+}
+
+/// The way to them, as long as nothing was answered.
+pub(super) fn to_answer(guide: &Guide, progress: &Progress) -> Option<Element> {
+    let is_open = guide.values().next().is_some() && what_matters(guide, progress).is_none();
+    is_open.then(|| opening(Item::Values, guide.labels.get(Label::VisitValuesOpen).to_owned()))
 }
 
 /// What matters how much to the reader, as a fact with its name, if anything was answered.

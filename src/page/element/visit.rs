@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::self_check::{to_pick, to_tell};
-use super::values::what_matters;
+use super::values::{to_answer, what_matters};
 use super::{Element, Item, Level, State, Task};
 use crate::guide::{Cycle, Guide, Label, Labels, Pattern, Text, Warning};
 use crate::progress::{Asked, Mark, Progress, Session};
@@ -30,12 +30,22 @@ pub fn questions_for_visit(guide: &Guide, progress: &Progress) -> Vec<Element> {
     of_guide.chain(own).collect()
 }
 
-/// The visit sheet without its title.
+/// The visit sheet without its title, as it is taken along.
 pub fn visit(guide: &Guide, progress: &Progress, today: NaiveDate) -> Vec<Element> {
+    sheet(guide, progress, today, None)
+}
+
+/// The same on the screen, with the way to what is still to be answered.
+pub fn visit_to_answer(guide: &Guide, progress: &Progress, today: NaiveDate) -> Vec<Element> {
+    sheet(guide, progress, today, to_answer(guide, progress))
+}
+
+fn sheet(guide: &Guide, progress: &Progress, today: NaiveDate, to_answer: Option<Element>) -> Vec<Element> {
     let plan = &Plan::new(guide, progress, today);
     let labels = &guide.labels;
     let mut page = vec![Element::Paragraph(Text::plain(labels.fill(Pattern::VisitLead { guide: &guide.about.title })))];
     page.push(Element::Facts(appointment(guide, plan, progress)));
+    page.extend(to_answer);
     page.extend(tell(guide, progress));
     page.push(Element::heading(Level::Section, labels.get(Label::VisitQuestions)));
     page.extend(questions(guide, progress));

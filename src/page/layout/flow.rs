@@ -203,6 +203,10 @@ impl<'a> Flow<'a> {
 
     /// The lines of a paragraph at a width.
     fn wrapped(&mut self, words: StyledText<'_>, width: usize) -> Vec<Vec<Slice>> {
+        let words = match self.layout.medium {
+            Medium::Screen => words.with_links_marked(self.layout.glyphs.link),
+            Medium::Print => words,
+        };
         let StyledText { text, stretches } = words.settled();
         let paragraph = self.rows.paragraph(&text);
         let targets = stretches.iter().map(|(.., target)| self.rows.target(target.as_ref()?));

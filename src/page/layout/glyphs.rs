@@ -26,6 +26,8 @@ pub struct Glyphs {
     pub closed: &'static str,
     /// Before what is open and can be closed.
     pub opened: &'static str,
+    /// Behind words that lead to a place in the guide.
+    pub link: &'static str,
     /// Before the focused item.
     pub focus: &'static str,
     /// Left and right of what the arrow keys change.
@@ -55,6 +57,7 @@ pub const UNICODE: Glyphs = Glyphs {
     bar: "┃",
     closed: "▸",
     opened: "▾",
+    link: "\u{a0}›",
     focus: "▌",
     arrows: ["‹", "›"],
     ellipsis: "…",
@@ -78,6 +81,7 @@ pub const ASCII: Glyphs = Glyphs {
     bar: "|",
     closed: "+",
     opened: "-",
+    link: "\u{a0}>",
     focus: ">",
     arrows: ["<", ">"],
     ellipsis: "...",

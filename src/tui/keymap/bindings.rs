@@ -59,13 +59,12 @@ pub const BINDINGS: &[Binding] = &[
     row(Questions, &[char('+')], Action::OwnQuestion, "own-question", "add a question of my own"),
     row(Questions, &[code(KeyCode::Tab)], Action::TurnSheet, "turn-sheet", "from the questions to the sheet, or back"),
     row(Checklist, &[code(KeyCode::Enter)], Action::Enter, "enter", "open, close").hint(9),
-    row(Checklist, &[code(KeyCode::Right)], Action::Unfold, "unfold", "open").hint(10),
+    row(Checklist, &[code(KeyCode::Right)], Action::Unfold, "unfold", "open"),
     row(Checklist, &[char(' '), char('x')], Action::Toggle, "toggle", "tick").hint(10),
     row(Checklist, &[char('-')], Action::NotForMe, "not-for-me", "not for me").hint(45),
     row(Checklist, &[char('p')], Action::ShowOpen, "show-open", "open steps only").hint(65),
-    row(Reading, &[char(' ')], Action::Walk(Walk::PageDown), "page-down", "page down").hint(70),
-    row(Checklist, &[code(KeyCode::Left)], Action::FoldAway, "fold-away", "close what is open, or to the tabs")
-        .hint(10),
+    row(Reading, &[char(' ')], Action::AnswerOrPage, "answer-or-page", "answer, or page down"),
+    row(Checklist, &[code(KeyCode::Left)], Action::FoldAway, "fold-away", "close what is open, or to the tabs"),
     row(Reading, &[code(KeyCode::Enter)], Action::Enter, "enter", "open, close").hint(9),
     row(Reading, &[code(KeyCode::Right)], Action::Unfold, "unfold", "open"),
     row(Reading, &[code(KeyCode::Left)], Action::FoldAway, "fold-away", "close what is open, or to the tabs"),
@@ -116,13 +115,13 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, &[char('J')], Action::Walk(Walk::NextHeading), "next-heading", "next heading or step"),
     row(Everywhere, &[char('K')], Action::Walk(Walk::PreviousHeading), "previous-heading", "heading or step before"),
     row(Everywhere, &[char('c')], Action::Contents, "contents", "contents")
-        .hint(14)
+        .hint(16)
         .also("sections chapters outline index table of contents list"),
     row(Everywhere, &[char('?'), code(KeyCode::F(1)), char(':'), ctrl('p')], Action::Help, "help", "help")
         .hint(12)
         .also("keys shortcuts commands"),
     row(Everywhere, &[char('!'), code(KeyCode::F(2))], Action::WarningSigns, "warning-signs", "warning signs")
-        .hint(15)
+        .hint(14)
         .also("emergency danger urgent doctor"),
     row(Everywhere, &[char('D')], Action::TreatmentDay, "treatment-day", "treatment day")
         .hint(23)
@@ -207,7 +206,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Panel, &[char(' ')], Action::Walk(Walk::PageDown), "page-down", "page down"),
     row(Panel, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
     row(Everywhere, &[code(KeyCode::Esc), code(KeyCode::Backspace)], Action::Close, "close", "close, go back").hint(11),
-    row(Everywhere, &[char('q')], Action::Quit, "quit", "quit").hint(28).also("exit leave end"),
+    row(Everywhere, &[char('q')], Action::Quit, "quit", "quit").hint(15).also("exit leave end"),
     row(Everywhere, &[ctrl('c')], Action::QuitNow, "quit-now", "quit from anywhere"),
     row(List, &[code(KeyCode::Enter)], Action::Accept, "accept", "take it"),
     row(List, &[code(KeyCode::Esc)], Action::Close, "close", "close, go back"),
@@ -305,7 +304,7 @@ mod tests {
 
     fn after(action: Action) -> Option<Action> {
         let next = match action {
-            Action::GoToTab(_) | Action::GoToSection { .. } => Action::NextTab,
+            Action::GoToTab(_) | Action::GoToSection { .. } | Action::GoToValues => Action::NextTab,
             Action::NextTab => Action::PreviousTab,
             Action::PreviousTab => Action::Walk(Walk::Down),
             Action::Walk(Walk::Down) => Action::Walk(Walk::Up),
@@ -319,7 +318,8 @@ mod tests {
             Action::Walk(Walk::NextHeading) => Action::Walk(Walk::PreviousHeading),
             Action::Walk(Walk::PreviousHeading) => Action::Toggle,
             Action::Toggle => Action::Enter,
-            Action::Enter => Action::Unfold,
+            Action::Enter => Action::AnswerOrPage,
+            Action::AnswerOrPage => Action::Unfold,
             Action::Unfold => Action::FoldAway,
             Action::FoldAway => Action::GoIn,
             Action::GoIn => Action::FoldAll,

@@ -12,7 +12,7 @@ const WAYS: &[&[Action]] = &[
     &[Action::Enter, Action::Unfold],
     &[Action::FoldAway],
     &[Action::Walk(Walk::Down), Action::Walk(Walk::Up)],
-    &[Action::Walk(Walk::PageDown), Action::Walk(Walk::PageUp)],
+    &[Action::AnswerOrPage, Action::Walk(Walk::PageDown), Action::Walk(Walk::PageUp)],
     &[Action::Walk(Walk::HalfPageDown), Action::Walk(Walk::HalfPageUp)],
     &[Action::Walk(Walk::Top), Action::Walk(Walk::Bottom)],
     &[Action::Walk(Walk::NextHeading), Action::Walk(Walk::PreviousHeading)],

@@ -9,7 +9,7 @@ use crate::terminal::switch::Switch;
 use crate::tui::action::{Action, Direction, Export, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::field::{self, Field};
-use crate::tui::frame::{self, frame, last_line};
+use crate::tui::frame::{self, frame};
 use crate::tui::keymap::{self, Binding, Scope};
 use crate::tui::put::row;
 use crate::tui::scroll;
@@ -147,8 +147,7 @@ impl Overlay for ActionList {
         };
         let (rows, first, area) = (self.rows(app), self.first_row(app), rows_area(app));
         let below = rows.len().saturating_sub(first + visible_rows(app));
-        let keys = last_line(app, labels.get(Label::HelpKeys), below);
-        frame(app, frame::largest_panel(app.size), labels.get(title), &keys, sketch);
+        frame(app, frame::largest_panel(app.size), labels.get(title), labels.get(Label::HelpKeys), below, sketch);
         self.field_in(app).draw(sketch);
         self.field_in(app).mark_caret(sketch);
         if rows.is_empty() {
@@ -249,21 +248,37 @@ fn sections(app: &App) -> impl Iterator<Item = ActionRow> {
     (0..app.guide.tabs.len()).flat_map(|tab| sections_of(app, tab))
 }
 
+/// The sections of a tab; what matters to the reader has a row of its own below the section that it stands in.
 fn sections_of(app: &App, tab: usize) -> impl Iterator<Item = ActionRow> {
-    app.guide.tabs.get(tab).into_iter().flat_map(move |of| {
-        of.sections.iter().enumerate().map(move |(section, named)| ActionRow {
-            words: format!("{}: {}", of.title, named.short),
+    let values = app.guide.place_of_values().filter(|(of, _)| *of == tab);
+    let values = move |section| {
+        values.filter(|(_, with)| *with == section).map(|_| ActionRow {
+            words: format!("{}: {}", app.guide.tabs[tab].title, app.guide.labels.get(Label::VisitValues)),
             keys: String::new(),
-            also: format!(
-                "{} {} {}",
-                named.title,
-                named.fold.more.as_deref().unwrap_or_default(),
-                named.also.join(" ")
-            ),
-            action: Action::GoToSection { tab, section },
+            also: VALUES_ALSO.to_owned(),
+            action: Action::GoToValues,
+        })
+    };
+    app.guide.tabs.get(tab).into_iter().flat_map(move |of| {
+        of.sections.iter().enumerate().flat_map(move |(section, named)| {
+            let row = ActionRow {
+                words: format!("{}: {}", of.title, named.short),
+                keys: String::new(),
+                also: format!(
+                    "{} {} {}",
+                    named.title,
+                    named.fold.more.as_deref().unwrap_or_default(),
+                    named.also.join(" ")
+                ),
+                action: Action::GoToSection { tab, section },
+            };
+            [row].into_iter().chain(values(section))
         })
     })
 }
+
+/// What else people call what matters to them.
+const VALUES_ALSO: &str = "values priorities preferences";
 
 fn text_area(app: &App) -> Rect {
     frame::panel_parts(frame::largest_panel(app.size)).text

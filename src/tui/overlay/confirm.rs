@@ -63,7 +63,7 @@ impl Overlay for Confirm {
             Self::NextSession | Self::DeleteAnswers | Self::Replace(_) => (Label::ConfirmTitle, Label::ConfirmKeys),
         };
         let [title, keys] = [title, keys].map(|label| app.guide.labels.get(label));
-        frame(app, area, title, keys, sketch);
+        frame(app, area, title, keys, 0, sketch);
         put_page(&page, 0, frame::panel_parts(area).text, sketch);
     }
 

@@ -89,16 +89,6 @@ impl Panel {
         Self { topic, scroll: Scroll::default(), text: TextLayout::default() }
     }
 
-    /// What a section answers, with the row of today in view where it has a table of days.
-    pub fn answer(app: &App, section: SectionId) -> Self {
-        let mut panel = Self::new(Topic::Answer(section));
-        panel.prepare(app);
-        if let Some(today) = panel.text.page.today.clone() {
-            panel.scroll.reveal(today, 0, panel.text.extent());
-        }
-        panel
-    }
-
     /// Copies the address in focus; a panel that shows none has the first of its sources copied.
     fn copy_focused(&self, app: &mut App) -> Option<Effect> {
         if let Some((_, address)) = self.text.focused_address(self.scroll) {

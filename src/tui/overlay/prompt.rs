@@ -97,7 +97,7 @@ impl Overlay for Prompt {
     fn draw(&self, app: &App, sketch: &mut Sketch) {
         let laid = lay_out(app, self);
         let keys = app.guide.labels.get(Label::PromptKeys);
-        frame(app, laid.area, &title(app, &self.asks), keys, sketch);
+        frame(app, laid.area, &title(app, &self.asks), keys, 0, sketch);
         let text = laid.parts.text;
         let lead = Rect { height: laid.field.y - text.y, ..text };
         // The question comes last: it is what must be seen.
@@ -202,7 +202,7 @@ fn present(app: &App, asks: &Asks) -> String {
 pub fn file_name(app: &App, paper: Export) -> String {
     let day = app.progress.current().treatment_day.map(|day| format!("-{day}")).unwrap_or_default();
     match paper {
-        Export::Visit => format!("{}{day}.txt", app.guide.labels.get(Label::VisitFile)),
+        Export::Visit => format!("{}{day}.html", app.guide.labels.get(Label::VisitFile)),
         Export::Calendar => format!("{}{day}.ics", app.guide.about.id),
         Export::Guide => format!("{}.txt", app.guide.about.id),
     }

@@ -12,7 +12,7 @@ use crate::terminal::width::cells;
 use crate::tui::action::{Action, Direction, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::field::{self, Field};
-use crate::tui::frame::{self, frame, last_line};
+use crate::tui::frame::{self, frame};
 use crate::tui::history::Jump;
 use crate::tui::keymap::{self, Scope};
 use crate::tui::put::row;
@@ -84,8 +84,14 @@ impl Overlay for Results {
         let labels = &app.guide.labels;
         let parts = parts(app);
         let below = self.found.hits.len().saturating_sub(self.first(app) + visible(app));
-        let keys = last_line(app, labels.get(Label::SearchKeys), below);
-        frame(app, frame::largest_panel(app.size), labels.get(Label::SearchTitle), &keys, sketch);
+        frame(
+            app,
+            frame::largest_panel(app.size),
+            labels.get(Label::SearchTitle),
+            labels.get(Label::SearchKeys),
+            below,
+            sketch,
+        );
         let field = self.field_in(app);
         field.draw(sketch);
         if !self.found.hits.is_empty() {

@@ -11,7 +11,7 @@ use crate::progress::Change;
 use crate::tui::action::{Action, Direction, Edit, EditKind, Effect, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
-use crate::tui::frame::{self, PanelParts, frame, last_line};
+use crate::tui::frame::{self, PanelParts, frame};
 use crate::tui::keymap::{self, Scope};
 use crate::tui::put::{put_page, put_scrollbar, row};
 use crate::tui::scroll::{Extent, Scroll};
@@ -105,7 +105,7 @@ impl Overlay for SelfCheck {
         scroll.settle(extent);
         let below = extent.length.saturating_sub(scroll.top + extent.height);
         let title = app.guide.labels.get(Label::SelfCheckTitle);
-        frame(app, laid.area, title, &last_line(app, &keys(app, self.at), below), sketch);
+        frame(app, laid.area, title, &keys(app, self.at), below, sketch);
         gauge(app, self.at, laid.gauge, sketch);
         put_page(&laid.question.0, 0, laid.question.1, sketch);
         if question(app, self.at).is_some() {
@@ -233,7 +233,10 @@ fn lay_out(app: &App, state: &SelfCheck) -> SelfCheckLayout {
     let page = |elements: Vec<Element>| layout::page(&elements, app.layout(usize::from(largest.width)));
     let asked = page(question_words(app, state.at));
     let below = page(words_below(app, state.at));
-    let area = frame::panel(app.size, asked.len() + below.len() + 5);
+    let of_questions = most(app, |index| page(question_words(app, At::Question(index))).len());
+    let of_advice = most(app, |index| advice(app, index, Answer::NotSure).map_or(0, |advice| page(vec![advice]).len()));
+    let rows = (asked.len() + below.len()).max(of_questions + of_advice) + ROWS_BETWEEN;
+    let area = frame::panel(app.size, rows);
     let parts = frame::panel_parts(area);
     let mut rest = parts.text;
     let mut take = |rows: usize| {
@@ -252,6 +255,14 @@ fn lay_out(app: &App, state: &SelfCheck) -> SelfCheckLayout {
     let answers = take(usize::from(is_question));
     take(blank);
     SelfCheckLayout { area, parts, gauge, question: (asked, asked_in), answers, below: (below, rest) }
+}
+
+/// The rows of gauge and answers, and the blank ones between them, the question and what is said below.
+const ROWS_BETWEEN: usize = 5;
+
+/// The most rows that any question needs: the panel keeps its height from question to question.
+fn most(app: &App, rows: impl Fn(usize) -> usize) -> usize {
+    (0..app.guide.checks().count()).map(rows).max().unwrap_or(0)
 }
 
 fn question_words(app: &App, at: At) -> Vec<Element> {
@@ -276,6 +287,12 @@ fn words_below(app: &App, at: At) -> Vec<Element> {
 fn tell(app: &App, index: usize) -> Option<Element> {
     let check = app.guide.checks().nth(index)?;
     let answer = app.progress.answer(&check.id).filter(|answer| check.is_worth_telling(*answer))?;
+    advice(app, index, answer)
+}
+
+/// What this answer to the question at `index` leads to.
+fn advice(app: &App, index: usize, answer: Answer) -> Option<Element> {
+    let check = app.guide.checks().nth(index)?;
     let labels = &app.guide.labels;
     let (number, question, answer) = (&(index + 1), &check.text.words(), &labels.get(answer.label()));
     Some(Element::Callout(CalloutElement {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
-use super::panel::Panel;
+use super::panel::{Panel, Topic};
 use super::prompt::{Asks, Prompt};
 use super::self_check;
 use crate::guide::{CHECKLIST_TAB, Label, Pattern, SectionId};
@@ -12,7 +12,7 @@ use crate::page::element;
 use crate::page::layout::{self, Page};
 use crate::tui::action::{Action, Direction, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
-use crate::tui::frame::{self, PanelParts, frame, last_line};
+use crate::tui::frame::{self, PanelParts, frame};
 use crate::tui::keymap::{self, Scope};
 use crate::tui::put::{put_page, put_scrollbar, row};
 use crate::tui::scroll::{self, Extent, Scroll};
@@ -57,7 +57,7 @@ impl Overlay for StartCard {
         let keys = app.guide.labels.fill(Pattern::StartKeys { help: &keymap::key_of(Action::Help) });
         let below = extent.length.saturating_sub(scroll.top + extent.height);
         let title = app.guide.labels.get(Label::StartTitle);
-        frame(app, laid.area, title, &last_line(app, &keys, below), sketch);
+        frame(app, laid.area, title, &keys, below, sketch);
         put_page(&laid.page, scroll.top, laid.text, sketch);
         put_scrollbar(app, scroll, extent, laid.parts.scrollbar, sketch);
         for line in laid.lines_of(self.focus.min(laid.last())).filter(|line| *line >= scroll.top) {
@@ -119,8 +119,7 @@ pub fn enter(app: &mut App, door: usize) {
 pub fn look_through(app: &mut App, door: usize) {
     match app.guide.start.doors.get(door).and_then(|door| door.place.clone()) {
         Some(place) => {
-            let panel = Panel::answer(app, place);
-            app.open(panel);
+            app.open(Panel::new(Topic::Answer(place)));
         }
         None => enter(app, door),
     }
@@ -148,8 +147,7 @@ fn answer(app: &mut App, place: SectionId) {
     let found = sections.into_iter().find(|(.., id)| **id == place).map(|(tab, section, _)| (tab, section));
     if let Some((tab, section)) = found {
         go_to_section(app, tab, section);
-        let panel = Panel::answer(app, place);
-        app.open(panel);
+        app.open(Panel::new(Topic::Answer(place)));
     }
 }
 

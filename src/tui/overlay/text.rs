@@ -6,7 +6,7 @@ use crate::page::element::Element;
 use crate::page::layout::{self, Page, Role, TaskSpot};
 use crate::page::target::Target;
 use crate::tui::app::{App, Cursor};
-use crate::tui::frame::{self, PanelParts, frame, last_line};
+use crate::tui::frame::{self, PanelParts, frame};
 use crate::tui::put::{put_page, put_scrollbar, row};
 use crate::tui::scroll::{Extent, Scroll};
 use crate::tui::sketch::Sketch;
@@ -88,7 +88,7 @@ impl TextLayout {
 
     /// Draws the text in its frame, with a sign at what is in focus.
     pub fn draw(&self, app: &App, scroll: Scroll, title: &str, keys: &str, sketch: &mut Sketch) {
-        frame(app, self.area, title, &last_line(app, keys, self.below(scroll)), sketch);
+        frame(app, self.area, title, keys, self.below(scroll), sketch);
         put_page(&self.page, scroll.top, self.parts.text, sketch);
         put_scrollbar(app, scroll, self.extent(), self.parts.scrollbar, sketch);
         let address = self.focused_address(scroll).filter(|_| self.addresses().len() > 1);

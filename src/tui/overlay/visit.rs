@@ -6,7 +6,7 @@ use super::panel::copy;
 use super::prompt::{Asks, Prompt};
 use super::text::TextLayout;
 use crate::guide::{Label, Pattern, QuestionId};
-use crate::page::element;
+use crate::page::element::{self, Item};
 use crate::progress::{Asked, Change};
 use crate::tui::action::{Action, Direction, Edit, Export, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
@@ -50,7 +50,8 @@ impl Overlay for Visit {
     fn update(&mut self, app: &mut App, action: Action) -> Next {
         self.prepare(app);
         let layout = self.lay_out(app);
-        let focused = layout.focused_task(self.scroll).and_then(|task| task.item.question()).cloned();
+        let item = layout.focused_task(self.scroll).map(|task| &task.item);
+        let focused = item.and_then(Item::question).cloned();
         let pick = |question: Option<QuestionId>| question.and_then(|question| edit::pick(app, question));
         Next::Stay(match action {
             Action::Walk(Walk::NextHeading) => return self.go_to_question(&layout, Direction::Down),
@@ -76,6 +77,7 @@ impl Overlay for Visit {
             Action::Click(position) if layout.area.contains(position) => pick(self.question_under(&layout, position)),
             Action::Click(_) | Action::Close | Action::Quit => return Next::Close(None),
             Action::SaveMenu => return ask(app, Asks::Path(Export::Visit)),
+            Action::Accept if item == Some(&Item::Values) => return Next::Act(Action::GoToValues),
             Action::Accept => return ask(app, focused.map_or(Asks::OwnQuestion, Asks::Answer)),
             Action::OwnQuestion => return ask(app, Asks::OwnQuestion),
             Action::TreatmentDay => return ask(app, Asks::TreatmentDay),
@@ -145,7 +147,7 @@ impl Visit {
     fn lay_out(&self, app: &App) -> TextLayout {
         match self.side {
             Side::Questions => TextLayout::new(app, &element::questions_for_visit(&app.guide, &app.progress), MARGIN),
-            Side::Sheet => TextLayout::new(app, &element::visit(&app.guide, &app.progress, app.today), 0),
+            Side::Sheet => TextLayout::new(app, &element::visit_to_answer(&app.guide, &app.progress, app.today), 0),
         }
     }
 

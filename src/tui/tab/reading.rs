@@ -37,7 +37,7 @@ pub fn enter(app: &mut App) -> Entered {
 }
 
 /// Whether the self-check is in a fold: its questions are asked one by one. Right opens it to be read.
-fn asks(app: &App, fold: &FoldId) -> bool {
+pub fn asks(app: &App, fold: &FoldId) -> bool {
     let FoldId::Section(id) = fold else { return false };
     let is_self_check = |block: &Block| matches!(block, Block::SelfCheck(_));
     app.guide.section(id).is_some_and(|section| section.blocks.iter().any(is_self_check))

@@ -1,5 +1,6 @@
 //! Walking through a tab: from thing to thing, through what is longer than the window by the line, and by pages.
 
+use crate::page::element::Item;
 use crate::page::layout::{Thing, ThingKind};
 use crate::tui::action::{Direction, Walk};
 use crate::tui::app::{App, Focus};
@@ -66,14 +67,24 @@ pub(super) fn bring(app: &mut App, thing: &Thing) {
     app.panes[app.tab].scroll.reveal(lines, context, extent);
 }
 
-/// A page on; in focus is then what Enter is expected to open: the first thing in view, at the end the last one.
+/// A page on; in focus is then what Enter is expected to open: the first thing in view, at the end the last one; an answer row
+/// only where nothing else is, since Space turns pages and answers.
 fn page(app: &mut App, way: Walk) {
     let (extent, before) = (app.extent(), app.pane().scroll.top);
     app.panes[app.tab].scroll.walk(way, extent);
     let is_at_end = matches!(way, Walk::PageDown | Walk::HalfPageDown) && app.pane().scroll.top == before;
-    let mut things = app.pane().page.things(app.view()).into_iter();
-    let thing = if way == Walk::Bottom || is_at_end { things.next_back() } else { things.next() };
+    let mut things = app.pane().page.things(app.view());
+    let turns = !matches!(way, Walk::Top | Walk::Bottom);
+    if turns && things.iter().any(|thing| !is_answered(thing)) {
+        things.retain(|thing| !is_answered(thing));
+    }
+    let thing = if way == Walk::Bottom || is_at_end { things.last() } else { things.first() };
     app.panes[app.tab].scroll.cursor = thing.map_or(app.view().start, |thing| thing.lines.start);
+}
+
+/// Whether Space answers it.
+fn is_answered(thing: &Thing) -> bool {
+    matches!(&thing.kind, ThingKind::Task(task) if matches!(task.item, Item::Value(_)))
 }
 
 /// Moves what is in focus out from under the heads of its comparison, which cover the first rows of the window.

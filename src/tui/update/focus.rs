@@ -5,24 +5,19 @@ use crate::page::element::{FoldId, Item};
 use crate::page::layout::ThingKind;
 use crate::progress::{Change, Mark};
 use crate::tui::action::{Action, Effect, Walk};
-use crate::tui::app::App;
+use crate::tui::app::{App, Focus};
 use crate::tui::overlay::confirm::Confirm;
 use crate::tui::overlay::{self_check, start_card};
 use crate::tui::screen::TabKind;
-use crate::tui::tab::checklist;
 use crate::tui::tab::reading::{self, Entered};
+use crate::tui::tab::{self, checklist};
 use crate::tui::{edit, keymap};
 
-/// Opens or closes the fold in focus, follows the link, or ticks the step; in the checklist a step whose days are still to
-/// come is opened instead, so that no check is ticked off before there is anything to check.
+/// Opens what is in focus or closes it again, follows the link, answers the question: no step is ticked off by Enter, which opens
+/// it wherever it stands, so that nobody ticks a check before there is anything to check.
 pub(super) fn enter(app: &mut App) -> Option<Effect> {
-    if app.shape() == TabKind::Checklist && !is_link(app) {
-        let is_ahead = app.focused_entry().is_some_and(|entry| entry.is_ahead());
-        if !is_ahead {
-            return toggle(app);
-        }
-        let is_open = app.opened.is_some() && app.opened.as_ref() == app.focused_step().map(|step| &step.id);
-        let turn = if is_open { checklist::close } else { checklist::open };
+    if app.shape() == TabKind::Checklist && !is_link(app) && app.focused_step().is_some() {
+        let turn = if app.is_step_open() { checklist::close } else { checklist::open };
         turn(app);
         return None;
     }
@@ -31,6 +26,16 @@ pub(super) fn enter(app: &mut App) -> Option<Effect> {
         Entered::SelfCheck => ask(app, None),
         Entered::Item => toggle(app),
     }
+}
+
+/// Answers the row in focus, or turns a page where none is.
+pub(super) fn answer_or_page(app: &mut App) -> Option<Effect> {
+    if focused_value(app).is_some() {
+        return toggle(app);
+    }
+    app.focus = Focus::Page;
+    tab::walk(app, Walk::PageDown);
+    None
 }
 
 /// Whether a link in the text of a step is in focus.
@@ -53,6 +58,10 @@ pub(super) fn toggle(app: &mut App) -> Option<Effect> {
         Item::SelfCheck => ask(app, None),
         Item::Door(door) => {
             start_card::look_through(app, door);
+            None
+        }
+        Item::Values => {
+            tab::go_to_values(app);
             None
         }
         Item::NextSession => {
@@ -118,7 +127,7 @@ pub(super) fn set_aside(app: &mut App) -> Option<Effect> {
         Item::Check(check) => edit::answer(app, check, Answer::NotSure),
         Item::Question(question) => edit::drop_question(app, question),
         Item::Value(value) => edit::weigh(app, value, Weight::Not),
-        Item::SelfCheck | Item::Door(_) | Item::NextSession | Item::Missed | Item::AllSteps => None,
+        Item::SelfCheck | Item::Door(_) | Item::Values | Item::NextSession | Item::Missed | Item::AllSteps => None,
     }
 }
 

@@ -16,21 +16,20 @@ pub type TabLabel = BarPart<usize>;
 
 /// The tabs as they fit into `width` cells.
 ///
-/// First all titles with their counts; in less room the count of due steps goes, then that of all steps, then the titles of the other tabs, so that
-/// only their digits stay; then the title shown is cut; at last the other tabs go one by one from the far end.
+/// First all titles with their counts; in less room the count of due steps goes, then that of all steps, then the ends of the other titles, down to
+/// a few letters, then all of them, so that only their digits stay; then the title shown is cut; at last the other tabs go one by one from the far
+/// end.
 pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
     let last = app.panes.len() - 1;
     let at = |detail: Detail, others: Detail| -> Vec<_> {
         let label = |tab| (tab, label(app, tab, if tab == app.tab { detail } else { others }));
         (0..=last).map(label).collect()
     };
-    let tries = [
-        (Detail::Due, Detail::Due),
-        (Detail::Count, Detail::Count),
-        (Detail::Title, Detail::Title),
-        (Detail::Count, Detail::Digit),
-    ];
-    let mut fitting = tries.into_iter().map(|(shown, others)| at(shown, others)).filter(|it| total(it) <= width);
+    let whole = [Detail::Due, Detail::Count, Detail::Title].map(|detail| (detail, detail));
+    let short = (FEWEST_LETTERS..=MOST_LETTERS).rev().map(Detail::Start);
+    let short = short.flat_map(|others| [(Detail::Count, others), (Detail::Title, others)]);
+    let tries = whole.into_iter().chain(short).chain([(Detail::Count, Detail::Digit)]);
+    let mut fitting = tries.map(|(shown, others)| at(shown, others)).filter(|it| total(it) <= width);
     let mut labels = fitting.next().unwrap_or_else(|| at(Detail::Title, Detail::Digit));
     let others = total(&labels) - labels.get(app.tab).map_or(0, |(_, text)| cells(text));
     if let Some((_, shown)) = labels.get_mut(app.tab) {
@@ -47,11 +46,17 @@ pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
 /// The title shown is cut down to this many cells to keep the digits of the other tabs.
 const NARROWEST_TITLE: usize = 9;
 
+/// The other titles are cut to so many cells; fewer than the least tell nothing.
+const MOST_LETTERS: usize = 9;
+const FEWEST_LETTERS: usize = 3;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Detail {
     Due,
     Count,
     Title,
+    /// So many cells of the title.
+    Start(usize),
     Digit,
 }
 
@@ -74,6 +79,8 @@ fn label(app: &App, tab: usize, detail: Detail) -> String {
     let number = tab + 1;
     match detail {
         Detail::Digit => format!(" {number} "),
+        // The blank before the next one is blank enough.
+        Detail::Start(letters) => format!(" {number} {}", truncate(title, letters, "").trim_end()),
         Detail::Due | Detail::Count if tab == app.guide.tabs.len() => {
             let count = app.progress.count(app.guide.steps());
             format!(" {number} {title} {}/{}{} ", count.done, count.total, due(app, detail))

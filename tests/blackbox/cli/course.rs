@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::program::{BINARY, Program, acts_on_terminals};
 use super::schedule::{course, json, run};
+use super::terminal::Terminal;
 
 /// What a checklist command prints.
 #[track_caller]
@@ -274,6 +275,22 @@ fn a_day_ahead_of_a_treatment_day_that_has_come_is_the_next_session_or_that_one_
     checklist(&program, &["day", "2026-11-21"]);
     let sessions = "  Session 1, treatment day Sat 21 Nov, done: 0\n* Session 2, treatment day Wed 23 Dec, done: 0\n";
     assert_eq!(checklist(&program, &["day", "23", "dec", "--yes"]), sessions);
+}
+
+#[test]
+fn on_a_terminal_the_question_behind_such_a_day_takes_y_and_else_changes_nothing() {
+    let program = course();
+    checklist(&program, &["day", "2026-11-21"]);
+    let before = checklist(&program, &["session"]);
+    for (answer, code) in [("", 1), ("n", 1), ("y", 0)] {
+        let mut terminal = Terminal::run(&program, &["--today", "2026-11-23", "checklist", "day", "23", "dec"]);
+        terminal.read_until("[y/N] ");
+        terminal.type_line(answer);
+        let (shown, exit_code) = terminal.end();
+        assert_eq!(exit_code, code, "{shown}");
+        assert_eq!(checklist(&program, &["session"]) == before, code == 1, "{shown}");
+    }
+    assert!(checklist(&program, &["session"]).contains("* Session 2, treatment day Wed 23 Dec"));
 }
 
 #[test]

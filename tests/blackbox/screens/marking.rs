@@ -10,7 +10,7 @@ const STEPS: [&str; 4] = ["ask-who", "start-sun-care", "stop-retinoids", "wash"]
 
 #[test]
 fn every_key_that_ticks_ticks_and_unticks() {
-    for key in ["x", "Space", "Enter"] {
+    for key in ["x", "Space"] {
         let mut reader = Reader::new(80, 24);
         reader.press("5 Down").press(key);
         assert_eq!(reader.mark_on_disk("start-sun-care"), Mark::Done, "{key}");
@@ -21,6 +21,20 @@ fn every_key_that_ticks_ticks_and_unticks() {
         assert_eq!(reader.mark_on_disk("start-sun-care"), Mark::Open, "{key}");
         assert!(!reader.shows("[x]") && reader.shows("0 of 8 steps done"), "{}", reader.screen());
     }
+}
+
+#[test]
+fn enter_opens_steps_and_ticks_none_wherever_they_stand() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("D").type_words("+9").press("Enter g");
+    for _ in 0..20 {
+        let step = reader.app.focused_step().map(|step| step.id.clone());
+        reader.press("Enter");
+        assert!(step.is_none() || reader.app.opened == step, "{}", reader.screen());
+        assert!(step.is_none() || reader.rows().pop().unwrap().contains("Enter close"), "{}", reader.screen());
+        reader.press(if step.is_some() { "Enter Down" } else { "Down" });
+    }
+    assert!(!reader.screen().contains("[x]") && reader.app.past.len() == 1, "{}", reader.screen());
 }
 
 #[test]

@@ -236,6 +236,29 @@ fn the_door_of_those_who_were_treated_answers_below_the_emergency() {
 }
 
 #[test]
+fn after_a_treatment_the_emergency_stands_above_the_row_of_today_in_any_window() {
+    let mut reader = Reader::of(built_in(), size(40, 15), &UNICODE);
+    reader.press("D").type_words("-2").press("Enter Esc S 3");
+    let rows = reader.rows();
+    let row = |words: &str| rows.iter().position(|row| row.contains(words)).expect(words);
+    assert!(row("EMERGENCY") < row("› today, day 2") && row("today") < row("Not normal"), "{}", reader.screen());
+    assert!(!reader.shows("Day 0 to 1"), "{}", reader.screen());
+}
+
+#[test]
+fn panels_keep_the_key_that_does_something_and_the_way_out_in_narrow_windows() {
+    for (keys, line) in [
+        ("S", "Enter goes in  ? lists all keys"),
+        ("v", "letter picks  Tab sheet  Esc closes"),
+        ("v Tab", "Tab questions  s save  Esc closes"),
+        ("?", "Enter does it  Esc closes"),
+    ] {
+        let mut reader = Reader::of(built_in(), size(40, 15), &UNICODE);
+        assert_eq!(reader.press(keys).rows().pop().unwrap().trim_end(), line, "{keys}");
+    }
+}
+
+#[test]
 fn esc_never_quits_and_says_what_does() {
     let mut reader = Reader::new(80, 24);
     reader.search("numbing").press("! Esc Esc Esc Esc Esc Esc");

@@ -147,7 +147,7 @@ fn the_sheet_is_saved_from_the_list_and_from_itself() {
     for keys in ["v s", "v Tab s"] {
         let mut reader = with_day(80, 24, "+3");
         reader.press(keys);
-        assert!(reader.shows("visit-2026-11-26.txt"), "{}", reader.screen());
+        assert!(reader.shows("visit-2026-11-26.html"), "{}", reader.screen());
         reader.press("Enter");
         let Some(Effect::Write(order)) = reader.effects.pop() else { panic!("nothing was ordered") };
         assert!(matches!(order.paper, Export::Visit));

@@ -42,7 +42,7 @@ fn the_line_of_keys_comes_from_the_key_table() {
             .iter()
             .filter(|row| row.hint.is_some() && (row.scope == scope || row.scope == Scope::Everywhere))
             // What Enter and Space do hangs on what is in focus.
-            .filter(|row| !["enter", "toggle", "close", "unfold", "fold-away"].contains(&row.name))
+            .filter(|row| !["enter", "toggle", "close", "warning-signs"].contains(&row.name))
             .filter(|row| scope == Scope::Checklist || !["not-for-me", "clinic-days", "note"].contains(&row.name))
             .collect();
         rows.sort_by_key(|row| row.hint);
@@ -59,10 +59,10 @@ fn the_line_of_keys_comes_from_the_key_table() {
 fn the_line_of_keys_has_what_a_newcomer_needs_on_80_columns() {
     let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
     let line = reader.press("1 Home").rows().pop().unwrap();
-    assert!(line.starts_with(" Enter open  ? help  / search  c contents  ! warning signs"), "{line}");
+    assert!(line.starts_with(" Enter open  ? help  / search  ! warnings  q quit  c contents"), "{line}");
     reader.press("D + 9 Enter 1 Esc");
     let line = reader.press("Down").rows().pop().unwrap();
-    assert!(line.contains("! warning signs  5 today"), "{line}");
+    assert!(line.contains("! warnings  q quit  c contents  5 today"), "{line}");
     let (row, column) = reader.find("5 today");
     reader.click(column, row);
     assert_eq!(reader.app.tab_id(), "checklist");

@@ -48,6 +48,28 @@ fn arrows_and_enter_choose_among_the_answers_and_each_is_kept() {
 }
 
 #[test]
+fn space_answers_the_row_in_focus_and_turns_pages_without_landing_on_one() {
+    let mut reader = reader(80);
+    assert!(row(&reader.press("Space").screen(), "Few visits").contains("(x) much"), "{}", reader.screen());
+    for _ in 0..40 {
+        reader.press("PgUp");
+    }
+    for _ in 0..40 {
+        reader.press("Space");
+    }
+    assert_eq!(reader.screen().matches("(x)").count(), 1, "{}", reader.screen());
+}
+
+#[test]
+fn as_long_as_nothing_is_answered_the_sheet_and_the_contents_lead_there() {
+    for keys in ["v Tab Enter", "c w h a t Space m a t t e r s Enter", "? p r i o r i t i e s Enter"] {
+        let mut reader = Reader::of(guide(GUIDE), size(80, 24), &UNICODE);
+        reader.press(keys).press("Right");
+        assert!(reader.status().contains("much: Few visits"), "{keys}: {}", reader.screen());
+    }
+}
+
+#[test]
 fn a_click_on_an_answer_gives_it_also_where_it_stands_below_its_words() {
     for width in [80, 40] {
         let mut reader = reader(width);

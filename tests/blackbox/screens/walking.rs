@@ -110,7 +110,7 @@ fn a_long_step_is_read_to_its_end_line_by_line() {
     for (width, height) in [(80, 24), (40, 15)] {
         let mut reader = ours(width, height);
         reader.press("5 Home Down Right");
-        assert!(width < 80 || reader.shows("Left close"), "{}", reader.screen());
+        assert!(width < 80 || reader.shows("Enter close"), "{}", reader.screen());
         let (step, lines) = {
             let task = reader.app.focused_task().unwrap();
             (task.item.clone(), task.lines.clone())

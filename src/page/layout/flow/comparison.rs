@@ -40,6 +40,13 @@ impl Flow<'_> {
                 let blank = Span { text: " ".to_owned(), role: guide::SpanRole::Plain };
                 cells[0].spans.extend([blank].into_iter().chain(sign));
             }
+            if row.index.is_none()
+                && let Some(last) = last_before_hidden(&row.of.table, &shown)
+            {
+                // An opened row says the facts that have no column.
+                let text = format!(" {}", self.layout.glyphs.ellipsis);
+                cells.to_mut()[last].spans.push(Span { text, role: guide::SpanRole::Plain });
+            }
             let role = |index| if index == 0 && role == Role::Body { Role::Strong } else { role };
             let columns = shown.iter().zip(&widths);
             let columns =
@@ -81,6 +88,13 @@ fn columns(comparison: &Compared, room: usize) -> Option<(Vec<usize>, Vec<usize>
         let widths = widths(&needs, room)?;
         Some((shown, widths))
     })
+}
+
+/// The last column of facts that is shown, if others are hidden behind it.
+fn last_before_hidden(comparison: &Table, shown: &[usize]) -> Option<usize> {
+    let facts = ..signs(comparison).unwrap_or(comparison.columns.len());
+    let last = shown.iter().copied().filter(|column| facts.contains(column)).max()?;
+    facts.contains(&(last + 1)).then_some(last)
 }
 
 /// The column of signs, which is the last one.

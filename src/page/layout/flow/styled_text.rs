@@ -44,6 +44,24 @@ impl<'a> StyledText<'a> {
         self.stretches.extend(other.stretches.into_iter().map(|(end, role, target)| (before + end, role, target)));
     }
 
+    /// The same with a sign behind each link that leads to a place in the guide: what it is must be seen without color, too.
+    pub(super) fn with_links_marked(self, sign: &str) -> Self {
+        if !self.stretches.iter().any(|(.., target)| matches!(target, Some(Target::Place(_)))) {
+            return self;
+        }
+        let mut marked = Self::default();
+        let mut start = 0;
+        for (index, (end, role, target)) in self.stretches.iter().enumerate() {
+            let goes_on = self.stretches.get(index + 1).is_some_and(|(.., next)| next == target);
+            let is_marked = matches!(target, Some(Target::Place(_))) && !goes_on;
+            let words = &self.text[start..*end];
+            let words = if is_marked { Cow::Owned(format!("{words}{sign}")) } else { Cow::Borrowed(words) };
+            marked.push(&words, *role, target.clone());
+            start = *end;
+        }
+        marked
+    }
+
     /// The same with a blank for each tab, and no stretch that ends inside of a grapheme: the screen draws each alone.
     pub(super) fn settled(mut self) -> Self {
         if self.text.contains('\t') {

@@ -10,8 +10,12 @@ use crate::terminal::width::cells;
 /// Blank cells between two columns.
 pub(super) const GAP: usize = 2;
 
-/// A column of words is not squeezed below this many cells.
+/// A column is not squeezed below this many cells.
 const NARROWEST: usize = 8;
+/// A cell of more cells than this holds sentences. Their column is not squeezed below as many as four words take, which are read
+/// at a glance.
+const SENTENCE: usize = 40;
+const READABLE: usize = 22;
 
 impl Flow<'_> {
     /// A table below its caption.
@@ -100,7 +104,10 @@ pub(super) fn widths(needs: &[ColumnNeeds], room: usize) -> Option<Vec<usize>> {
     let mut widths: Vec<_> = needs.iter().map(|column| column.whole).collect();
     let room = room.checked_sub(GAP * widths.len().saturating_sub(1))?;
     while widths.iter().sum::<usize>() > room {
-        let can_give = (0..widths.len()).filter(|index| widths[*index] > needs[*index].word.max(NARROWEST));
+        let can_give = (0..widths.len()).filter(|index| {
+            let least = if needs[*index].whole > SENTENCE { READABLE } else { NARROWEST };
+            widths[*index] > needs[*index].word.max(least)
+        });
         let widest = can_give.max_by_key(|index| widths[*index])?;
         widths[widest] -= 1;
     }
