@@ -1,6 +1,6 @@
 //! Counts of people as vectors: one hundred dots below each title, and the numbers beside or below them.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use crate::figure::svg::{
     ACCENT, Coordinates, LETTER, Letters, STRIP, TextAnchor, Units, Vectors, WIDTH, WORDS, text, units, words,
@@ -19,6 +19,9 @@ const RADII: [f64; 2] = [3.0, 2.0];
 /// Units between the dots and what stands beside or below them.
 const GAP: f64 = 10.0;
 
+/// So many stand beside each other where they are small.
+const BESIDE: u32 = 4;
+
 /// Draws all of it.
 pub(crate) fn vectors(dots: &Dots, labels: &Labels) -> Vectors {
     let mut drawn = Vec::new();
@@ -31,42 +34,42 @@ pub(crate) fn vectors(dots: &Dots, labels: &Labels) -> Vectors {
     Vectors { body: html! { @for part in &drawn { (part) } }, width: WIDTH, height: y }
 }
 
-/// Draws them small, so many beside each other that they are compared at a glance.
+/// Draws them small, some beside each other, so that they are compared at a glance.
 pub(crate) fn strip(dots: &Dots, labels: &Labels) -> Vectors {
     let width = STRIP / f64::from(BESIDE);
     let mut drawn = Vec::new();
     let mut y = 0.0;
     for row in dots.outcomes.chunks(BESIDE as usize) {
         let places = (0..BESIDE).map(|place| f64::from(place) * width);
-        let titled = row.iter().zip(places).map(|(outcome, x)| {
-            let (title, below) = words((x, y), width - GAP, Letters::Bold, &outcome.title);
-            drawn.push(title);
-            (outcome, x, below)
-        });
-        let titled: Vec<_> = titled.collect();
-        let top = titled.iter().map(|(_, _, below)| *below).fold(y, f64::max) + 3.0;
-        for (outcome, x, _) in titled {
-            let scale = (width - GAP) / (f64::from(COLUMNS) * STEP);
-            let size = (f64::from(COLUMNS) * STEP, f64::from(ROWS) * STEP);
-            let dots = outcome
-                .count
-                .map_or_else(|| frame(labels.get(Label::NotMeasured), 0.0, size), |count| hundred(count, 0.0));
-            drawn.push(html! { g transform=(format!("translate({x} {top}) scale({scale})")) { (dots) } });
-            let mut below = top + size.1 * scale;
-            let study = outcome.count.map(|count| (Letters::Plain, count.study(labels)));
-            for (letters, said) in [(Letters::Bold, outcome.share(labels))].into_iter().chain(study) {
-                let (markup, end) = words((x, below), width - GAP, letters, &said);
-                drawn.push(markup);
-                below = end;
-            }
+        let title = |outcome: &Outcome, x| words((x, y), width - GAP, Letters::Bold, &outcome.title);
+        let titled: Vec<_> = row.iter().zip(places).map(|(outcome, x)| (outcome, x, title(outcome, x))).collect();
+        let top = titled.iter().map(|(.., (_, below))| *below).fold(y, f64::max) + 3.0;
+        for (outcome, x, (title, _)) in titled {
+            let (markup, below) = small(outcome, labels, (x, top), width - GAP);
+            drawn.extend([title, markup]);
             y = y.max(below + GAP);
         }
     }
     Vectors { body: html! { @for part in &drawn { (part) } }, width: STRIP, height: y - GAP }
 }
 
-/// How many of them stand beside each other where they are small.
-const BESIDE: u32 = 4;
+/// The dots in this width and the numbers below them; returns how far down it reaches.
+fn small(outcome: &Outcome, labels: &Labels, (x, top): Coordinates, width: f64) -> (Markup, f64) {
+    let size = (f64::from(COLUMNS) * STEP, f64::from(ROWS) * STEP);
+    let scale = width / size.0;
+    let below = top + size.1 * scale;
+    let (dots, said, below) = match outcome.count {
+        Some(count) => {
+            let (share, below) = words((x, below), width, Letters::Bold, &count.share(labels));
+            let (study, below) = words((x, below), width, Letters::Plain, &count.study(labels));
+            (hundred(count, 0.0), html! { (share) (study) }, below)
+        }
+        None => (frame(labels.get(Label::NotMeasured), 0.0, size), html! {}, below),
+    };
+    let place =
+        format!("translate({} {}) scale({})", Units(x).render().0, Units(top).render().0, Units(scale).render().0);
+    (html! { g transform=(place) { (dots) } (said) }, below)
+}
 
 /// What happens, and to how many; returns how far down it reaches.
 fn outcome(outcome: &Outcome, labels: &Labels, y: f64) -> (Markup, f64) {
