@@ -28,6 +28,7 @@ use thiserror::Error;
 
 use crate::cli::arguments::{Cli, Command, SharedArguments};
 use crate::content::ReadError;
+use crate::content::diagnostic::Position;
 use crate::content::nearest::nearest;
 use crate::export::format::NoVisitSheet;
 use crate::export::pen::{Pen, Styling};
@@ -47,13 +48,15 @@ pub enum CommandError {
     #[error(transparent)]
     Read(#[from] ReadError),
     /// The file that an overlay is a copy of cannot be read.
-    #[error("the base that {overlay} names is missing: {source}{meant}")]
+    #[error("{overlay}:{}:{}: {meant}the base is missing: {source}", .place.line, .place.column)]
     Base {
         /// The overlay.
         overlay: String,
+        /// Where it names its base.
+        place: Position,
         /// Why.
         source: ReadError,
-        /// What may have been meant, as a sentence; empty if nothing comes near.
+        /// What may have been meant, as a question before the rest; empty if nothing comes near.
         meant: String,
     },
     /// A content file has errors.

@@ -185,6 +185,9 @@ pub struct About {
     /// So many days before the treatment one should book, so that every step can be done in time; nothing if the author did
     /// not say.
     pub lead_days: Option<u16>,
+    /// The telephone number to call, for the visit sheet; the texts that name it hold it already.
+    #[serde(skip)]
+    pub phone: Option<String>,
 }
 
 /// As `YYYY-MM-DD`.

@@ -44,13 +44,13 @@ pub(super) fn read(path: &Path) -> Result<SourceFile, CommandError> {
 fn with_base(file: SourceFile, folder: &Path) -> Result<SourceFile, CommandError> {
     let base = match overlay::base_of(file.text()) {
         None => return Ok(file),
-        Some(name) if name == overlay::BUILT_IN => SourceFile::of_program(BUILT_IN_NAME, BUILT_IN),
-        Some(name) => {
+        Some((name, _)) if name == overlay::BUILT_IN => SourceFile::of_program(BUILT_IN_NAME, BUILT_IN),
+        Some((name, at)) => {
             let path = folder.join(&name);
             let text = content::read(&path).map_err(|source| {
                 let near = nearest(&name, [overlay::BUILT_IN].into_iter());
-                let meant = near.map(|near| format!(" Did you mean `base = \"{near}\"`?")).unwrap_or_default();
-                CommandError::Base { overlay: file.name().to_owned(), source, meant }
+                let meant = near.map(|near| format!("did you mean `base = \"{near}\"`? If not, ")).unwrap_or_default();
+                CommandError::Base { overlay: file.name().to_owned(), place: file.position(at), source, meant }
             })?;
             SourceFile::new(path.to_string_lossy(), text)
         }
@@ -88,7 +88,8 @@ pub(super) fn is_followed(shared: &SharedArguments) -> bool {
 pub(super) fn files(shared: &SharedArguments) -> Vec<PathBuf> {
     let Some(path) = named(shared) else { return Vec::new() };
     let base = content::read(path).ok().and_then(|text| overlay::base_of(&text));
-    let base = base.filter(|base| base != overlay::BUILT_IN).map(|base| path.with_file_name(base));
+    let base = base.map(|(base, _)| base).filter(|base| base != overlay::BUILT_IN);
+    let base = base.map(|base| path.with_file_name(base));
     [path.to_owned()].into_iter().chain(base).collect()
 }
 

@@ -16,7 +16,7 @@ use super::format::Key;
 use super::format::whole::root;
 use super::report::{Given, Reporter};
 use super::{labels, rules};
-use crate::guide::{Group, Guide, Later, Warning};
+use crate::guide::{About, Group, Guide, Later, Warning};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -42,12 +42,12 @@ pub(super) enum Rest {
 
 /// Reads the whole file, and what is not read later is held against the rules that look at all of it.
 pub(super) fn guide(root: &mut Fields<'_>, rest: &Rest, action_names: &[&'static str], today: NaiveDate) -> Guide {
-    root.table(root::VARS).read(whole::vars);
+    let phone = root.table(root::VARS).read(whole::vars);
     let sources = match rest {
         Rest::Here => root.tables(root::SOURCES).into_iter().map(whole::source).collect(),
         Rest::Later { sources, .. } => whole::sources_later(root.reporter, sources),
     };
-    let about = whole::about(root.table(root::GUIDE), today);
+    let about = About { phone, ..whole::about(root.table(root::GUIDE), today) };
     let warnings = whole::warnings(root);
     let groups = step::groups(root);
     let shown = StepsAndWarnings { groups: groups.into(), warnings: warnings.into() };

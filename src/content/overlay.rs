@@ -33,12 +33,13 @@ const MOST_OLD_DAYS: usize = 50;
 /// The name by which an overlay asks for the built-in guide.
 pub const BUILT_IN: &str = "built-in";
 
-/// The base that a content file names, if it is an overlay.
-pub fn base_of(text: &str) -> Option<String> {
+/// The base that a content file names, if it is an overlay, and the byte at which it says so.
+pub fn base_of(text: &str) -> Option<(String, usize)> {
     // Keys outside of tables stand before the first of these.
     let head = text.split("\n[").next().unwrap_or_default();
     let (table, _) = DeTable::parse_recoverable(head);
-    text_at(table.get_ref(), copy::BASE.name).map(str::to_owned)
+    let base = table.get_ref().get(copy::BASE.name)?;
+    Some((base.get_ref().as_str()?.to_owned(), base.span().start))
 }
 
 /// The keys under which an overlay names what it changes.

@@ -14,6 +14,9 @@ use crate::guide::{
 use std::collections::HashSet;
 use std::ops::Range;
 
+/// How a claim says where it comes from.
+const CITE: &str = "cite one in the text as `[@source-id]`, or name it under `sources`";
+
 /// A longer title of a step does not fit beside its box on a small screen.
 const MOST_WORDS: usize = 8;
 
@@ -70,7 +73,8 @@ pub(super) fn counted(reporter: &Reporter<'_>, read: usize, is_sourced: bool) {
 fn numbered(fields: &Fields<'_>, read: usize, told: usize, sources: &[SourceId], what: &str) {
     let number = fields.reporter.number_since(read).filter(|_| sources.is_empty());
     if let Some(number) = number.filter(|_| fields.reporter.times("unsourced") == told) {
-        unsourced(fields, number, &format!("{what} states a number, but no source."));
+        let help = format!("{CITE}; a fee or a clock time can be a value of [vars].");
+        fields.reporter.warning("unsourced", number, format!("{what} states a number, but no source."), help);
     }
 }
 
@@ -206,8 +210,7 @@ pub(super) fn drawn(fields: &Fields<'_>, title: Key, text: &Text) {
 }
 
 fn unsourced(fields: &Fields<'_>, place: Range<usize>, message: &str) {
-    let help = "cite one in the text as `[@source-id]`, or name it under `sources`.";
-    fields.reporter.warning("unsourced", place, message, help);
+    fields.reporter.warning("unsourced", place, message, format!("{CITE}."));
 }
 
 /// The first of these phrases, in lower case, that stands in a text as whole words.

@@ -20,7 +20,7 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
     let warnings = tabs.iter().filter(|_| is_whole).flat_map(|tab| sections(tab, shows_warnings));
     let first = warnings.map(|(section, alone)| {
         let mut first = page(guide, progress, today, &alone, section.id.as_str(), &section.title, true);
-        first.elements.push(Element::Facts(vec![element::telephone(&guide.labels)]));
+        first.elements.push(Element::Facts(vec![element::telephone(guide)]));
         first
     });
     let read = tabs.iter().map(|tab| {

@@ -3,7 +3,7 @@
 use super::tables_in;
 use super::unique::unique;
 use crate::content::fields::{Fields, Placed};
-use crate::content::format::whole::{checklist, door, guide, root, source, start, warning};
+use crate::content::format::whole::{checklist, door, guide, root, source, start, vars, warning};
 use crate::content::prose::is_address;
 use crate::content::report::{Given, Kind, Reference, Reporter};
 use crate::content::rules;
@@ -31,6 +31,7 @@ pub(super) fn about(fields: Fields<'_>, today: NaiveDate) -> About {
             disclaimer: fields.line(guide::DISCLAIMER).unwrap_or_default(),
             contact: fields.line(guide::CONTACT).unwrap_or_default(),
             lead_days: fields.whole(guide::LEAD_DAYS).map(|(days, _)| days),
+            phone: None,
         }
     })
 }
@@ -138,8 +139,9 @@ fn warning(fields: &mut Fields<'_>) -> Warning {
     warning
 }
 
-/// Reads the values that the text may name.
-pub(super) fn vars(fields: &mut Fields<'_>) {
+/// Reads the values that the text may name; the telephone number among them, which is used by the visit sheet.
+pub(super) fn vars(fields: &mut Fields<'_>) -> Option<String> {
+    let mut phone = None;
     for ((name, place), words) in fields.chosen() {
         let Some(words) = words else {
             fields.reporter.give_misshapen(Kind::Value, name);
@@ -147,12 +149,16 @@ pub(super) fn vars(fields: &mut Fields<'_>) {
         };
         let value = fields.plain(&words);
         if Id::new(name).is_some() {
-            fields.reporter.keep_value(name, place, value);
+            fields.reporter.keep_value(name, place.clone(), value);
+            if name == vars::PHONE.name {
+                phone = fields.reporter.value(name, || place);
+            }
         } else {
             fields.reporter.give_misshapen(Kind::Value, name);
             fields.bad_id(name, place);
         }
     }
+    phone
 }
 
 /// Reads the card of the first run.

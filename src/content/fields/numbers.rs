@@ -17,6 +17,12 @@ fn is_of_the_calendar(value: &DeValue<'_>) -> bool {
     value.is_datetime() || value.as_str().is_some_and(|text| text.trim().parse::<i64>().is_err())
 }
 
+/// The number of days that somebody wrote in words, such as `10 days`.
+fn days_in(value: &DeValue<'_>) -> Option<i64> {
+    let (number, unit) = value.as_str()?.trim().split_once(' ')?;
+    number.parse().ok().filter(|_| [DAYS, "day"].contains(&unit.trim()))
+}
+
 impl<'t> Fields<'t> {
     /// A whole number in the range that the format declares, with its place.
     pub(in crate::content) fn whole<N: TryFrom<i64>>(&mut self, key: Key) -> Option<Placed<N>> {
@@ -34,7 +40,8 @@ impl<'t> Fields<'t> {
     fn whole_of<N: TryFrom<i64>>(&self, value: &Spanned<DeValue<'_>>, key: Key) -> Option<Placed<N>> {
         let (Shape::Whole(unit, from, until) | Shape::Wholes(unit, from, until)) = key.shape else { return None };
         if unit == DAYS && from < 0 && is_of_the_calendar(value.get_ref()) {
-            self.wrong_type(value, "a whole number", COUNTED_DAYS_HELP);
+            let help = days_in(value.get_ref()).map(|days| format!("write `{} = {days}`.", key.name));
+            self.wrong_type(value, "a whole number", help.as_deref().unwrap_or(COUNTED_DAYS_HELP));
             return None;
         }
         let number = self.integer(value)?;

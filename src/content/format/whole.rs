@@ -37,7 +37,9 @@ tables! {
         LEAD_DAYS "lead_days" Whole("days", 1, LONGEST_LEAD), Optional, "so many days ahead one should book; who books later is told so, if by then the days of some step are over and no such step was done in time";
     }
 
-    vars "[vars]" "Values that the text names as `{name}`, such as a telephone number. The names are yours, and have the form of an id." {}
+    vars "[vars]" "Values that the text names as `{name}`, such as opening hours. The names are yours, and have the form of an id; one of them the program knows, too." {
+        PHONE "phone" Title, Optional, "the telephone number to call; it also stands on the visit sheet, which has room to write one otherwise";
+    }
 
     labels "[labels]" "Words that the program shows by itself, and under `actions` those for what a key does." {
         ACTIONS "actions" Named(&actions::TABLE), Optional, "words for what a key does";

@@ -87,6 +87,12 @@ fn key_fault(line: &str) -> Explanation {
     {
         return (format!("`=` is missing after `{key}`."), format!("write `{key} = ...`."));
     }
+    if let Some((key, value)) = line.split_once(' ')
+        && key.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
+        && (value.trim().parse::<f64>().is_ok() || ["true", "false"].contains(&value.trim()))
+    {
+        return (format!("`=` is missing after `{key}`."), format!("write `{key} = {}`.", value.trim()));
+    }
     (
         "this line is neither a key with its value nor the beginning of a table.".to_owned(),
         "write `key = \"text\"`; a text of several lines begins and ends with `\"\"\"`.".to_owned(),

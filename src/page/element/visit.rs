@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::self_check::{to_pick, to_tell};
 use super::values::{to_answer, what_matters};
 use super::{Element, Item, Level, State, Task};
-use crate::guide::{Cycle, Guide, Label, Labels, Pattern, Text, Warning};
+use crate::guide::{Cycle, Guide, Label, Pattern, Text, Warning};
 use crate::progress::{Asked, Mark, Progress, Session};
 use crate::schedule::{Entry, Plan, When, words};
 
@@ -97,13 +97,14 @@ fn appointment(guide: &Guide, plan: &Plan<'_>, progress: &Progress) -> Vec<(Stri
         facts.push(fact(Label::VisitSession, progress.session_number().to_string()));
     }
     facts.extend(what_matters(guide, progress));
-    facts.push(telephone(labels));
+    facts.push(telephone(guide));
     facts
 }
 
-/// Room to write the telephone number of the clinic in.
-pub fn telephone(labels: &Labels) -> (String, Text) {
-    (labels.get(Label::VisitTelephone).to_owned(), Text::plain("_".repeat(TELEPHONE_ROOM)))
+/// The telephone number of the clinic, or room to write it in.
+pub fn telephone(guide: &Guide) -> (String, Text) {
+    let number = guide.about.phone.clone().unwrap_or_else(|| "_".repeat(TELEPHONE_ROOM));
+    (guide.labels.get(Label::VisitTelephone).to_owned(), Text::plain(number))
 }
 
 /// The questions in the reader's order, each with its answer or with room for one; as long as none is picked, those of the
