@@ -180,11 +180,14 @@ pub(super) fn part(key: &str) -> Option<&'static FormatTable> {
     keys.find_map(|key| key.shape.table())
 }
 
-/// The table that has this key and stands in the table with this header.
+/// The table that has this key and stands in the table with this header, or the only one that a file has once.
 pub(super) fn within(header: &str, key: &str) -> Option<&'static FormatTable> {
     let around = tables().find(|table| table.header == header)?;
     let mut parts = around.all_keys().filter_map(|key| key.shape.table());
-    parts.find(|table| table.all_keys().any(|it| it.name == key))
+    let has = |table: &&FormatTable| table.all_keys().any(|it| it.name == key);
+    let mut once =
+        tables().filter(|table| table.header.starts_with('[') && !table.header.starts_with("[[")).filter(has);
+    parts.find(has).or_else(|| once.next().filter(|_| once.next().is_none()))
 }
 
 /// All tables of the format, and the parts of those.

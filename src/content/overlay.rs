@@ -11,11 +11,12 @@ mod old_days;
 mod shelf;
 
 use super::Value;
-use super::format::Need;
 use super::format::overlay::{copy, moved};
 use super::format::whole::root;
+use super::format::{Key, Need};
 use super::report::{Reporter, quoted};
 use crate::guide::Guide;
+use chrono::NaiveDate;
 use find::{Ids, NAMED, Named, ids, ids_within, places, shifted, table_in, text_at};
 use old_days::{Kept, OldDays};
 use shelf::{Neighbor, Shelf};
@@ -169,18 +170,25 @@ impl<'t> Laying<'_, 't> {
         let DeValue::Table(mut change) = change.into_inner() else { return tables_wanted(self.reporter, named, place) };
         let Some(name) = text_at(&change, named.name).map(str::to_owned) else {
             let message = format!("the key `{}` is missing in [[{}]].", named.name, named.key);
-            self.reporter.error("missing-key", place, message, "it says what is changed or added.");
+            let help = format!("add `{} = \"...\"`: it says what is changed or added.", named.name);
+            self.reporter.error("missing-key", place, message, help);
             return;
         };
         let is_new = !known.has(&name);
         let Ok(anchor) = self.anchor(&mut change, named, known, base) else { return self.reporter.excuse(&name) };
+        let anchor = anchor.filter(|anchor| anchor.name != name);
         if is_new && anchor.is_none() && named.has_order {
             let place = change.get(named.name).map_or(place, Spanned::span);
             let otherwise = "a new one says where it goes, by `after = \"...\"`.";
             unknown(self.reporter, named, &name, place, base, &self.dropped, otherwise);
             return self.reporter.excuse(&name);
         }
-        let kept = Kept::of(&mut change, named);
+        let keep = self.keys(&mut change, moved::KEEP);
+        if let Some(whole) = known.get(base, &name).and_then(|whole| whole.get_ref().as_table()) {
+            let gone = keep.iter().flatten().filter(|(key, _)| !whole.contains_key(&**key));
+            gone.for_each(|(key, place)| self.no_key(whole, key, place, "kept"));
+        }
+        let kept = Kept::of(keep, &change, named);
         match self.written.insert((named.key, name.clone()), (place.clone(), kept)) {
             Some((first, _)) => {
                 let line = self.reporter.file.position(first.start).line;
@@ -230,6 +238,10 @@ impl<'t> Laying<'_, 't> {
     ) -> Result<Option<Neighbor>, ()> {
         for (key, is_before) in [(moved::BEFORE, true), (moved::AFTER, false)] {
             let Some(value) = change.remove(key.name) else { continue };
+            if let Some(other) = change.remove(moved::AFTER.name) {
+                let help = "write one of them.";
+                self.reporter.error("two-places", other.span(), "`after` and `before` stand here both.", help);
+            }
             let name = value.get_ref().as_str().unwrap_or_default().to_owned();
             if !known.has(&name) {
                 let otherwise = "name one that is there.";
@@ -267,14 +279,9 @@ impl<'t> Laying<'_, 't> {
         } else if change.contains_key("from") || change.contains_key("until") {
             whole.remove("on");
         }
-        if let Some(DeValue::Array(keys)) = change.remove(moved::WITHOUT.name).map(Spanned::into_inner) {
-            for key in keys {
-                let name = key.get_ref().as_str().unwrap_or_default();
-                if whole.remove(name).is_none() {
-                    let message = format!("the base has no `{name}` here that could be left out.");
-                    let help = format!("the keys here are {}.", quoted(whole.keys().map(|key| &**key.get_ref())));
-                    self.reporter.error("unknown-key", key.span(), message, help);
-                }
+        for (key, place) in self.keys(&mut change, moved::WITHOUT).into_iter().flatten() {
+            if whole.remove(&*key).is_none() {
+                self.no_key(whole, &key, &place, "left out");
             }
         }
         let held = change.get("block").map(|blocks| (blocks.span(), ids_within(whole)));
@@ -283,6 +290,23 @@ impl<'t> Laying<'_, 't> {
             self.note_replaced(&place, held.difference(&ids_within(whole)));
         }
         self.changes.old_days.extend(before.and_then(|before| OldDays::of(&before, whole, place.clone())));
+    }
+
+    /// Takes out of a change the keys of the base that it lists, each with its place.
+    fn keys(&self, change: &mut DeTable<'t>, key: Key) -> Option<Vec<(String, Range<usize>)>> {
+        let list = change.remove(key.name)?;
+        let Some(items) = list.get_ref().as_array() else {
+            let help = format!("write `{} = [\"...\"]`.", key.name);
+            self.reporter.error("wrong-type", list.span(), "here should be a list of keys.", help);
+            return None;
+        };
+        Some(items.iter().map(|item| (item.get_ref().as_str().unwrap_or_default().to_owned(), item.span())).collect())
+    }
+
+    fn no_key(&self, whole: &DeTable<'_>, key: &str, place: &Range<usize>, what: &str) {
+        let message = format!("the base has no `{key}` here that could be {what}.");
+        let help = format!("the keys here are {}.", quoted(whole.keys().map(|key| &**key.get_ref())));
+        self.reporter.error("unknown-key", place.clone(), message, help);
     }
 
     /// Notes what went because other blocks took the place of those that held it.
@@ -312,7 +336,9 @@ impl<'t> Laying<'_, 't> {
             return;
         };
         let day = date(&found);
-        if day != reviewed {
+        if day.parse::<NaiveDate>().is_err() {
+            self.reporter.error("wrong-type", found.span(), "here should be a date.", format!("{write}."));
+        } else if day != reviewed {
             let message =
                 format!("the base was last reviewed on {reviewed}, but this copy was made from that of {day}.");
             let changed = self.changes.named.join(", ");
@@ -343,7 +369,6 @@ fn unknown(
     otherwise: &str,
 ) {
     const RULE: &str = "base-id";
-    const ALL_IDS: &str = "All ids stand in the base; `microneedling-guide merge built-in` prints the built-in guide.";
     let message = format!("the base has no {} `{name}`.", named.noun);
     if !reporter.tells(RULE) {
         return reporter.error(RULE, place, message, ""); // It is counted alone, so that many take no time.
@@ -360,7 +385,8 @@ fn unknown(
     } else if let Some(near) = reporter.near(RULE, name, known.iter().map(String::as_str)) {
         format!("did you mean `{near}`? If not, {otherwise}")
     } else {
-        format!("{otherwise} {ALL_IDS}")
+        let all = format!("All {}s stand in the base", named.name);
+        format!("{otherwise} {all}; `microneedling-guide merge built-in` prints the built-in guide.")
     };
     reporter.error(RULE, place, message, help);
 }

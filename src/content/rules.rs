@@ -107,8 +107,13 @@ pub(super) fn section(fields: &Fields<'_>, section: &Section, read: usize, told:
     certain(fields, section.certainty, &section.sources, section::CERTAINTY);
     let has_picture = section.blocks.iter().any(|block| matches!(block, Block::Picture(_)));
     if section.leaflet_pictures && !has_picture {
-        let help = "add a picture, bars or dots, or remove the key.";
         let place = fields.place_of(section::LEAFLET_PICTURES);
+        let (place, remove) = if fields.reporter.is_of_base(&place) {
+            (fields.header.clone(), "write `without = [\"leaflet_pictures\"]`")
+        } else {
+            (place, "remove the key")
+        };
+        let help = format!("add a picture, bars or dots, or {remove}.");
         fields.reporter.warning("no-picture", place, "this section has no picture for the leaflet.", help);
     }
 }

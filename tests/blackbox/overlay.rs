@@ -122,7 +122,7 @@ fn what_a_copy_drops_though_it_is_needed_is_told_in_the_copy() {
     let within = copy("within.toml", "[drop]\ntab = [\"risks\"]\n[[card]]\nid = \"dark-patches\"\ngist = \"x\"\n");
     let changed = copy(
         "changed.toml",
-        "[vars]\nopen = \"8 to 18\"\n[drop]\nstep = [\"stay-out-of-sun\"]\n[[step]]\nid = \"stay-out-of-sun\"\nuntil = 9\n\
+        "phone = \"0000\"\n[vars]\nopen = \"8 to 18\"\nfee = \"\"\n[drop]\nstep = [\"stay-out-of-sun\"]\n[[step]]\nid = \"stay-out-of-sun\"\nuntil = 9\n\
          [[bar]]\ntitle = \"No make-up\"\nstep = \"stay-out-of-sun\"\nup_to = 28\nwithout = [\"from\", \"until\"]\n\
          [[section]]\nid = \"ours\"\nafter = \"stay-out-of-sun\"\ntitle = \"Ours\"\ntext = \"Open {open}.\"\n",
     );

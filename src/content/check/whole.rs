@@ -148,6 +148,10 @@ pub(super) fn vars(fields: &mut Fields<'_>) -> Option<String> {
             continue;
         };
         let value = fields.plain(&words);
+        if value.trim().is_empty() {
+            let help = "write it between the quotes, or remove the line.";
+            fields.reporter.error("empty-text", place.clone(), format!("the value `{name}` is empty."), help);
+        }
         if Id::new(name).is_some() {
             fields.reporter.keep_value(name, place.clone(), value);
             if name == vars::PHONE.name {

@@ -12,15 +12,19 @@ const DAYS: &str = "days";
 const COUNTED_DAYS_HELP: &str =
     "count the days from the day itself, which is 0: the day before it is -1. The reader names its date with `D`.";
 
+/// What people count in, and how many days one is.
+const UNITS: [(&str, i64); 4] = [("day", 1), (DAYS, 1), ("week", 7), ("weeks", 7)];
+
 /// Whether somebody wrote a date, or the name of a day.
 fn is_of_the_calendar(value: &DeValue<'_>) -> bool {
     value.is_datetime() || value.as_str().is_some_and(|text| text.trim().parse::<i64>().is_err())
 }
 
-/// The number of days that somebody wrote in words, such as `10 days`.
+/// The number of days that somebody wrote in words, such as `2 weeks`.
 fn days_in(value: &DeValue<'_>) -> Option<i64> {
     let (number, unit) = value.as_str()?.trim().split_once(' ')?;
-    number.parse().ok().filter(|_| [DAYS, "day"].contains(&unit.trim()))
+    let (_, days) = UNITS.iter().find(|(name, _)| *name == unit.trim())?;
+    number.parse::<i64>().ok()?.checked_mul(*days)
 }
 
 impl<'t> Fields<'t> {

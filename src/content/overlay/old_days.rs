@@ -3,7 +3,6 @@
 use super::bars::day;
 use super::find::{Named, text_at};
 use crate::content::Value;
-use crate::content::format::overlay::moved;
 use crate::content::report::Reporter;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -32,15 +31,11 @@ pub(super) enum Kept {
 }
 
 impl Kept {
-    /// Takes out of a change what it keeps.
-    pub(super) fn of(change: &mut DeTable<'_>, named: &Named) -> Self {
-        let keys = change.remove(moved::KEEP.name).map(Spanned::into_inner);
+    /// What a change keeps that lists these keys.
+    pub(super) fn of(keys: Option<Vec<(String, Range<usize>)>>, change: &DeTable<'_>, named: &Named) -> Self {
         match keys {
             None if change.len() == 1 && change.contains_key(named.name) => Self::All,
-            Some(DeValue::Array(keys)) => {
-                Self::Keys(keys.iter().filter_map(|key| key.get_ref().as_str()).map(str::to_owned).collect())
-            }
-            _ => Self::Keys(HashSet::new()),
+            keys => Self::Keys(keys.into_iter().flatten().map(|(key, _)| key).collect()),
         }
     }
 

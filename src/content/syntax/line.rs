@@ -207,8 +207,10 @@ fn number(value: &str) -> Explanation {
     }
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
     if !is_number(digits) {
-        let help = "write a number alone, without its unit; or write a text in quotes.";
-        return (format!("`{value}` is not a number."), help.to_owned());
+        let number = value.split(' ').next().filter(|number| number.parse::<i64>().is_ok());
+        let number = number.map_or("a number".to_owned(), |number| format!("`{number}`"));
+        let help = format!("write {number} alone, without its unit; or write a text in quotes.");
+        return (format!("`{value}` is not a number."), help);
     }
     let without_zeros = digits.trim_start_matches('0');
     let right = if without_zeros.starts_with(|c: char| c.is_ascii_digit()) { without_zeros } else { digits };
