@@ -40,16 +40,17 @@ const NARROWEST_FRAME: u16 = 44;
 /// A panel has a frame from this height on, in rows.
 const LOWEST_FRAME: u16 = 10;
 
-/// The inside of a panel: its heading, its text, its last line. A small panel has no frame.
+/// The inside of a panel: its heading, its text, its keys. A frame has heading and keys in its upper and its lower line; a small
+/// panel has no frame.
 pub fn panel_parts(panel: Rect) -> PanelParts {
     let framed = panel.width >= NARROWEST_FRAME && panel.height >= LOWEST_FRAME;
-    let border = u16::from(framed);
-    let mut inner = panel.inner(Margin::new(border * 2, border));
+    let mut inner = panel.inner(Margin::new(if framed { 2 } else { 0 }, 0));
     let title = take_top(&mut inner, 1);
-    take_top(&mut inner, border);
     let last_row = u16::from(inner.height >= 3);
     let keys = take_bottom(&mut inner, last_row);
-    take_bottom(&mut inner, border);
+    let breath = u16::from(framed);
+    take_top(&mut inner, breath);
+    take_bottom(&mut inner, breath);
     let scrollbar = if inner.width >= 12 { take_right(&mut inner, 1) } else { Rect::default() };
     let breath = u16::from(inner.width >= 12);
     take_right(&mut inner, breath);
@@ -79,15 +80,35 @@ pub fn frame(app: &App, area: Rect, title: &str, keys: &str, below: usize, sketc
         border(app, area, sketch);
     }
     let width = usize::from(parts.title.width);
-    sketch.put(parts.title, &truncate(title, width, app.glyphs.ellipsis), Look::Title);
-    let (words, look) = status(app, area).map_or_else(
+    let title = truncate(title, width, app.glyphs.ellipsis);
+    in_line(parts.title, parts.framed, vec![(title, Look::Title)], sketch);
+    let keys = status(app, area).map_or_else(
         || {
             let below = (below > 0).then(|| app.guide.labels.fill(Pattern::MoreBelow { count: &below }));
-            (fitting(keys, below.as_deref(), width), Look::Weak)
+            let line = fitting(keys, below.as_deref(), width);
+            in_looks(&truncate(&line, width, app.glyphs.ellipsis), below.as_deref())
         },
-        |words| (words, Look::Title),
+        |words| vec![(truncate(&words, width, app.glyphs.ellipsis), Look::Title)],
     );
-    sketch.put(parts.keys, &truncate(&words, width, app.glyphs.ellipsis), look);
+    in_line(parts.keys, parts.framed, keys, sketch);
+}
+
+/// Puts words in a line of the frame, with a blank at both ends, or where there is no frame, in their row.
+fn in_line(place: Rect, framed: bool, words: Vec<(String, Look)>, sketch: &mut Sketch) {
+    let margin = u16::from(framed);
+    let blank = || (" ".repeat(usize::from(margin)), Look::Text);
+    let place = Rect { x: place.x - margin, width: place.width + 2 * margin, ..place };
+    sketch.put_line(place, [blank()].into_iter().chain(words).chain([blank()]));
+}
+
+/// The keys as in the footer: each key of more weight than what it does.
+fn in_looks(line: &str, below: Option<&str>) -> Vec<(String, Look)> {
+    let pieces = line.split_inclusive(BETWEEN_KEYS).flat_map(|piece| {
+        let is_key = below.is_none_or(|below| !piece.starts_with(below));
+        let (key, words) = piece.split_at(piece.find(' ').filter(|_| is_key).unwrap_or(0));
+        [(key.to_owned(), Look::Key), (words.to_owned(), Look::Weak)]
+    });
+    pieces.collect()
 }
 
 /// What became of the last action, where the panel leaves no row below it that could say so.

@@ -110,8 +110,10 @@ impl Overlay for SelfCheck {
         put_page(&laid.question.0, 0, laid.question.1, sketch);
         if question(app, self.at).is_some() {
             let spans = answers(app).into_iter().flat_map(|(_, answer, text)| {
-                let look = if Some(answer) == self.focus { Look::Chosen } else { Look::Text };
-                [(text, look), (" ".to_owned(), Look::Text)]
+                let looks = if Some(answer) == self.focus { [Look::Chosen; 2] } else { [Look::Key, Look::Text] };
+                // A blank stands before the key.
+                let (key, words) = text.split_at(text[1..].find(' ').map_or(0, |end| 1 + end));
+                [(key.to_owned(), looks[0]), (words.to_owned(), looks[1]), (" ".to_owned(), Look::Text)]
             });
             sketch.put_line(laid.answers, spans);
         }
