@@ -55,10 +55,11 @@ pub(super) fn guide(root: &mut Fields<'_>, rest: &Rest, action_names: &[&'static
         Rest::Here => section::tabs(root, &shown),
         Rest::Later { sections, .. } => section::tabs_with_sections_later(root, sections, &shown),
     };
+    let start = root.table(root::START).read(|fields| whole::start(fields, &tabs));
     let guide = Guide {
         about,
         labels: labels::labels(root.table(root::LABELS), action_names),
-        start: root.table(root::START).read(whole::start),
+        start,
         tabs,
         checklist: root.table(root::CHECKLIST).read(whole::checklist),
         groups: shown.groups,

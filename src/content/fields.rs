@@ -257,6 +257,32 @@ impl<'t> Fields<'t> {
         self.table.is_some_and(|table| table.contains_key(key.name))
     }
 
+    /// The first table that is written as a part of this one, with its place, and whether nothing else stands here.
+    pub(super) fn first_part(&self) -> Option<(&'static FormatTable, Range<usize>, bool)> {
+        let entries = || self.table.into_iter().flatten();
+        let (table, value) =
+            entries().find_map(|(key, value)| Some((part(key.get_ref())?, value)).filter(|_| is_table(value)))?;
+        let first = value.get_ref().as_array().and_then(|items| items.iter().next()).unwrap_or(value);
+        Some((table, first.span(), entries().all(|(_, value)| is_table(value))))
+    }
+
+    /// The first table written as a part of this one that has a key, with its place.
+    pub(super) fn part_with(&self, key: Key) -> Option<(&'static FormatTable, Range<usize>)> {
+        let parts = self.table.into_iter().flatten().filter_map(|(name, value)| Some((part(name.get_ref())?, value)));
+        let mut items = parts.flat_map(|(table, value)| {
+            let items = value.get_ref().as_array().into_iter().flat_map(|items| items.iter());
+            items.chain([value]).map(move |item| (table, item))
+        });
+        let has_key = |item: &Value<'_>| item.get_ref().as_table().is_some_and(|table| table.contains_key(key.name));
+        items.find(|(_, item)| has_key(item)).map(|(table, item)| (table, item.span()))
+    }
+
+    /// The names of the keys that are there, but for tables.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'t str> {
+        let own = self.table.into_iter().flatten().filter(|(_, value)| !is_table(value));
+        own.map(|(key, _)| &**key.get_ref())
+    }
+
     /// So many items are in the list at a key, right or wrong.
     pub(super) fn count(&self, key: Key) -> usize {
         self.value(key).and_then(|value| value.get_ref().as_array()).map_or(0, |items| items.len())
@@ -282,7 +308,13 @@ impl<'t> Fields<'t> {
     fn missing_part(&self, what: &str, help: impl Into<String>) {
         if self.table.is_some() {
             let message = format!("{what} is missing in {}.", self.name);
-            self.reporter.error("missing-key", self.header.clone(), message, help);
+            // The name tells which of several it is.
+            let name = ["id", "title"]
+                .into_iter()
+                .find_map(|name| self.table?.get(name))
+                .filter(|name| name.get_ref().is_str());
+            let place = name.map_or(self.header.clone(), Spanned::span);
+            self.reporter.error("missing-key", place, message, help);
         }
     }
 
@@ -314,9 +346,13 @@ impl<'t> Fields<'t> {
         self.not_empty(value, key);
         let table = declared(key);
         if value.get_ref().is_table() && table.header.starts_with("[[") {
+            let fields = self.fields_of(value, table);
+            if fields.first_part().is_some_and(|(.., is_alone)| is_alone) {
+                return vec![fields]; // Its own line is missing, which those tell who read it.
+            }
             let message = format!("there may be several {}, but this has one pair of brackets.", table.header);
             self.reporter.error("wrong-type", value.span(), message, format!("write `{}`.", table.header));
-            return vec![self.fields_of(value, table)];
+            return vec![fields];
         }
         let items = self.items(value, "a list of tables");
         items.map(|item| self.fields_of(item, table)).collect()
@@ -359,6 +395,7 @@ fn type_in_words(value: &DeValue<'_>) -> &'static str {
         DeValue::Integer(_) => "a whole number",
         DeValue::Float(_) => "a number with a fraction",
         DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(datetime) if datetime.time.is_none() => "a date",
         DeValue::Datetime(_) => "a point in time",
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",

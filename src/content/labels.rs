@@ -57,7 +57,9 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
                 bare(subject, *key, &word);
                 Some((ours, word))
             });
-            named.collect::<Vec<_>>()
+            let named = named.collect::<Vec<_>>();
+            partly(subject, &named);
+            named
         });
         labels.subject = named;
         labels.speak_of_subject(&[]);
@@ -73,9 +75,21 @@ fn bare(fields: &Fields<'_>, key: Key, word: &str) {
         && word.starts_with(char::is_uppercase)
         && !word.chars().nth(1).is_some_and(char::is_uppercase);
     if has_article || has_capital {
-        let message = format!("`{word}` stands in the middle of sentences, as in \"ask your {}\".", key.name);
+        let message = format!("`{word}` stands in the middle of sentences, in the place of `{}`.", key.name);
         let help = "write the word alone, in small letters and without an article.";
         fields.reporter.warning("subject-word", fields.place_of(key), message, help);
+    }
+}
+
+/// Warns of a word of ours that is left beside those of another subject.
+fn partly(fields: &Fields<'_>, named: &[(&str, String)]) {
+    let missing: Vec<_> = WORDS.into_iter().filter(|word| named.iter().all(|(ours, _)| ours != word)).collect();
+    // The base of a copy speaks of ours.
+    let is_own = fields.reporter.is_english() && fields.reporter.file.base().is_none();
+    if !named.is_empty() && !missing.is_empty() && is_own {
+        let message = format!("the program goes on to say {} beside your words.", quoted(missing.iter().copied()));
+        let help = format!("add `{} = \"...\"`, with the same word where it fits.", missing[0]);
+        fields.reporter.warning("subject-word", fields.header.clone(), message, help);
     }
 }
 

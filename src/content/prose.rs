@@ -249,8 +249,15 @@ impl<'t, I: Iterator<Item = PlacedEvent<'t>>> ProseReader<'t, I> {
         let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
         let address = format!("{scheme}{address}");
         if !is_address(&address, &["http://", "https://", "mailto:"]) {
-            let message = format!("`{address}` is not an address that a link may lead to.");
-            let help = "begin it with https://, http:// or mailto: and leave no blank in it, or with # and an id of this guide.";
+            let message = match address.as_str() {
+                "" => "this link leads nowhere.".to_owned(),
+                _ => format!("`{address}` is not an address that a link may lead to."),
+            };
+            let help = match Id::new(&address) {
+                Some(_) => format!("write `#{address}` for what has this id in the guide."),
+                None => "begin it with https://, http:// or mailto: and leave no blank in it, or with # and an id of this guide."
+                    .to_owned(),
+            };
             self.reporter.error("link", self.words.place(range), message, help);
         }
         SpanRole::Link(address)

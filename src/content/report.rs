@@ -20,17 +20,33 @@ const MOST_PARTS: usize = 100_000;
 /// Rules that may only be broken because others are: a reference with a slip in it leaves its source unused. They wait
 /// until those have been put right.
 const KNOCK_ON: &[(&str, &[&str])] = &[
-    ("unused-source", &["dangling-reference", "citation", "bad-id", "unknown-word", "base-id"]),
-    ("unused-value", &["dangling-reference", "base-id"]),
-    ("unsourced", &["dangling-reference", "citation", "bad-id"]),
-    ("group-shown", &["dangling-reference", "bad-id", "unknown-word"]),
+    ("unused-source", UNREAD),
+    ("unused-value", UNREAD),
+    ("unsourced", &["dangling-reference", "citation", "bad-id", "unknown-word", "block-type"]),
+    ("group-shown", UNREAD),
+    ("no-picture", UNREAD),
     ("stages", &["unknown-word"]),
-    ("warnings-shown", &["unknown-word", "block-type", "dangling-reference", "missing-key"]),
+    ("warnings-shown", &["unknown-word", "block-type", "reserved-id", "dangling-reference", "missing-key"]),
     ("missing-labels", &["bad-language"]),
 ];
 
 /// The ids that a copy leaves out, each with the place that says so.
 type DroppedPlaces = BTreeMap<String, Range<usize>>;
+
+/// What leaves a part of the file unread, and with it what that names.
+const UNREAD: &[&str] = &[
+    "bad-id",
+    "base-id",
+    "block-type",
+    "citation",
+    "dangling-reference",
+    "markup",
+    "missing-key",
+    "reserved-id",
+    "unknown-key",
+    "unknown-word",
+    "wrong-type",
+];
 
 /// What is asked of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -181,12 +181,15 @@ fn header(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<
         let help = known.unwrap_or("[[name]]");
         return Some(Fault { span, message, help: format!("write `{help}` on a line of its own.") });
     }
+    let above: Vec<_> = text[..start].lines().map(str::trim).collect();
+    // What stands above the table that this is a part of belongs to another.
+    let around = name.rsplit_once('.').map(|(around, _)| format!("[[{around}]]"));
+    let begins = around.and_then(|around| above.iter().rposition(|line| *line == around)).unwrap_or_default();
     let place = |wanted: &dyn Fn(&str) -> bool| {
-        let above = text[..start].lines().position(|line| wanted(line.trim()));
-        above.map(|index| index + 1)
+        above[begins..].iter().position(|line| wanted(line)).map(|index| begins + index + 1)
     };
     // The nearest one: others above it may be parts of another section.
-    let single = text[..start].lines().collect::<Vec<_>>().iter().rposition(|line| line.trim() == format!("[{name}]"));
+    let single = above.iter().rposition(|line| *line == format!("[{name}]"));
     let single = single.map(|index| index + 1);
     if known != Some(line) {
         let message = format!("`{line}` cannot stand here again with these brackets.");
@@ -202,6 +205,13 @@ fn header(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<
         return Some(Fault { span, message, help: "join the two.".to_owned() });
     }
     if let Some(early) = place(&|line: &str| line.starts_with(&format!("[[{name}."))) {
+        let part = above[early - 1];
+        let mut keys =
+            above[early..].iter().take_while(|line| !is_header(line)).filter_map(|line| line.split(['=', ' ']).next());
+        if let Some(key) = keys.find(|key| begun_by(key).is_some_and(|table| table.header == line)) {
+            let message = format!("a {part} has no `{key}`.");
+            return Some(Fault { span: reporter.file.line(early), message, help: right });
+        }
         let message = format!("a part of `{line}` stands in line {early}, before it.");
         return Some(Fault { span, message, help: format!("move line {early} and its keys below `{line}`.") });
     }

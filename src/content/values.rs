@@ -91,8 +91,10 @@ impl<'t> Fields<'t> {
     fn unknown_word(&self, key: Key, words: &FileText<'_>, names: &[&'static str]) {
         let message = format!("`{}` is not a word for `{}`.", words.value, key.name);
         let near = self.reporter.near("unknown-word", words.value, names.iter().copied());
-        let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
-        let help = format!("{near}the words are {}.", quoted(names.iter().copied()));
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the words are {}.", quoted(names.iter().copied())),
+        };
         self.reporter.error("unknown-word", words.span.clone(), message, help);
     }
 

@@ -7,9 +7,13 @@ use crate::terminal::width::cells;
 /// Days between two numbers on an axis, the best first: weeks, then months of 30 days.
 const DAYS: [DayOffset; 11] = [1, 2, 7, 14, 30, 60, 90, 180, 360, 720, 1800];
 
-/// The days from tick to tick on an axis of days, the fewest that leave room for numbers.
-pub(super) fn days_between_ticks(fits: impl Fn(DayOffset) -> bool) -> DayOffset {
-    DAYS.into_iter().find(|days| fits(*days)).unwrap_or(DAYS[DAYS.len() - 1])
+/// The same for what else is counted, hours above all: parts of a day, then whole days of 24 hours.
+const OTHERS: [DayOffset; 11] = [1, 2, 3, 6, 12, 24, 48, 120, 240, 720, 2400];
+
+/// How far it is from tick to tick on an axis of days or of another unit, the least that leaves room for numbers.
+pub(super) fn between_ticks(counts_days: bool, fits: impl Fn(DayOffset) -> bool) -> DayOffset {
+    let steps = if counts_days { DAYS } else { OTHERS };
+    steps.into_iter().find(|step| fits(*step)).unwrap_or(steps[steps.len() - 1])
 }
 
 /// A place on an axis, in cells from its left end, with what is said of it.

@@ -5,7 +5,7 @@ mod vectors;
 
 pub(super) use vectors::{strip, vectors};
 
-use super::axis::{self, Tick, Ticks, days_between_ticks};
+use super::axis::{self, Tick, Ticks, between_ticks};
 use super::drawing::{Canvas, Column, Drawing, HangingParagraph, Paint, Painted, Texture, Weight, row};
 use crate::guide::{Bar, Bars, DayOffset, Days};
 use crate::terminal::width::cells;
@@ -40,7 +40,7 @@ pub(super) fn draw(bars: &Bars, canvas: Canvas<'_>) -> Option<Drawing> {
             }
         }
     };
-    add(HangingParagraph::new(unit, Weight::Weak), axis.ruler(canvas.texture));
+    add(HangingParagraph::new(unit, Weight::Weak), axis.ruler(bars.counts_days(canvas.labels), canvas.texture));
     for bar in &bars.bars {
         add(HangingParagraph::new(&bar.title, Weight::Name), vec![axis.bar(bar, canvas.texture)]);
     }
@@ -73,9 +73,9 @@ impl CellAxis {
     }
 
     /// The numbers of the days, and below them the line with its ticks.
-    fn ruler(&self, texture: Texture) -> Vec<Vec<Painted>> {
+    fn ruler(&self, counts_days: bool, texture: Texture) -> Vec<Vec<Painted>> {
         let width = usize::try_from(self.halves / 2).unwrap_or(0);
-        let step = days_between_ticks(|days| days.saturating_mul(self.halves) / self.days >= NUMBER * 2);
+        let step = between_ticks(counts_days, |days| days.saturating_mul(self.halves) / self.days >= NUMBER * 2);
         let days = (self.from..self.from + self.days).filter(|day| day % step == 0);
         let cell = |day| usize::try_from(self.place(day) / 2).unwrap_or(0);
         let ticks: Vec<_> = days.map(|day| Tick { cell: cell(day), name: day.to_string() }).collect();

@@ -207,6 +207,19 @@ fn a_vector_drawing_is_one_element_with_names_of_its_own() {
 }
 
 #[test]
+fn hours_are_counted_in_parts_of_a_day_and_not_in_weeks() {
+    let Picture::Bars(mut bars) = bars() else { panic!("these are bars") };
+    (bars.from, bars.until) = (-12, 30);
+    let mut numbers = |unit: &str| {
+        bars.unit = Some(unit.to_owned());
+        let rows = rows(Picture::Bars(bars.clone()), 43, Texture::Ascii).expect("there is room");
+        text(&rows[0]).split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers("hours after mixing"), ["-12", "-6", "0", "6", "12", "18", "24", "30"]);
+    assert_eq!(numbers("Days after mixing"), ["-7", "0", "7", "14", "21", "28"]);
+}
+
+#[test]
 fn the_days_of_the_clinic_count() {
     let Picture::Bars(bars) = bars() else { panic!("these are bars") };
     let window = |from, until| Window { from, until };

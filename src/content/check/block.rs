@@ -8,6 +8,7 @@ use super::StepsAndWarnings;
 use super::card::{callout, card, comparison};
 use super::self_check;
 use crate::content::fields::Fields;
+use crate::content::format::FormatTable;
 use crate::content::format::blocks::{Type, block, prose, question, questions, steps, table, value, values};
 use crate::content::prose::line;
 use crate::content::report::Kind;
@@ -25,6 +26,10 @@ pub(super) fn block(fields: &mut Fields<'_>, shown: &StepsAndWarnings, is_source
 
 /// Reads a block, or notes that its type is missing or unknown.
 fn typed(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Option<Block> {
+    if wrong_header(fields) {
+        fields.let_any_stand();
+        return None;
+    }
     let Some(kind) = fields.choice(block::TYPE, &Type::NAMES) else {
         fields.let_any_stand();
         return None;
@@ -58,6 +63,35 @@ fn typed(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Option<Block> {
             Block::Warnings
         }
     })
+}
+
+/// Notes the header of a part where that of a block should be, and the other way around.
+fn wrong_header(fields: &Fields<'_>) -> bool {
+    let (place, message, help) = if let Some((part, place)) = fields.part_with(block::TYPE) {
+        (place, format!("a {} has no `type`.", part.header), format!("write `{}`.", block::TABLE.header))
+    } else if let Some((part, place, true)) = fields.first_part() {
+        let message = format!("there is no {} for this {}.", block::TABLE.header, part.header);
+        (place, message, format!("write `{}` with its `type` above it.", block::TABLE.header))
+    } else if let Some(part) = part_meant(fields) {
+        let message = format!("these are keys of a {}.", part.header);
+        (fields.header.clone(), message, format!("write `{}`; a block has a `type`.", part.header))
+    } else {
+        return false;
+    };
+    fields.reporter.error("block-type", place, message, help);
+    true
+}
+
+/// The part of a block to which keys without a `type` belong, if they are those of one kind of part alone.
+fn part_meant(fields: &Fields<'_>) -> Option<&'static FormatTable> {
+    let names = fields.names().filter(|_| !fields.has_as_written(block::TYPE)).collect::<Vec<_>>();
+    let keys = Type::NAMES.iter().flat_map(|(_, kind)| kind.table().all_keys());
+    let parts = keys.filter_map(|key| key.shape.table()).filter(|part| part.header.starts_with("[["));
+    let has_all = |table: &FormatTable| names.iter().all(|name| table.all_keys().any(|key| key.name == *name));
+    let is_block = names.is_empty() || Type::NAMES.iter().any(|(_, kind)| has_all(kind.table()));
+    let mut parts = parts.filter(|part| !is_block && has_all(part));
+    let part = parts.next()?;
+    parts.all(|other| other.header == part.header).then_some(part)
 }
 
 /// Notes tables that only blocks of another type have: it is the type that is wrong, and not what is missing for it.

@@ -33,7 +33,7 @@ pub(super) fn tabs(root: &mut Fields<'_>, shown: &StepsAndWarnings) -> Vec<Tab> 
         });
     }
     let tabs: Vec<_> = tabs.into_iter().map(|(tab, sections)| Tab { sections: sections.into(), ..tab }).collect();
-    let misses = root.reporter.misses(Kind::Tab);
+    let misses = root.reporter.misses(Kind::Tab) || root.reporter.times("reserved-id") > 0;
     for (tab, header) in tabs.iter().zip(headers).filter(|(tab, _)| tab.sections.is_empty() && !misses) {
         let message = format!("the tab `{}` has no section.", tab.id);
         let help = format!("write `tab = \"{}\"` into a [[section]], or remove the tab.", tab.id);
@@ -71,7 +71,7 @@ fn tab(fields: &mut Fields<'_>) -> Tab {
     let reserved = [(CHECKLIST_TAB, "the tab that is built from all steps"), (VISIT_TAB, "the sheet for the visit")];
     for (id, owner) in reserved.into_iter().filter(|(id, _)| tab.id.as_str() == *id) {
         let message = format!("the id `{id}` belongs to {owner}.");
-        fields.reporter.error("reserved-id", fields.header.clone(), message, "give this tab another id.");
+        fields.reporter.error("reserved-id", fields.place_of(tab::ID), message, "give this tab another id.");
     }
     rules::summary(fields, &tab);
     tab
@@ -94,7 +94,7 @@ fn section(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Section {
     let is_sourced = !named.is_empty();
     let blocks = blocks.into_iter().filter_map(|table| table.read(|fields| block::block(fields, shown, is_sourced)));
     let blocks: Vec<_> = text.into_iter().chain(blocks).collect();
-    if blocks.is_empty() {
+    if blocks.is_empty() && !fields.has(section::BLOCKS) {
         fields.missing(section::TEXT, "add `text`, or a [[section.block]].");
     }
     let cited = fold.gist.iter().flat_map(Text::citations).chain(blocks.iter().flat_map(Block::sources));

@@ -92,12 +92,15 @@ fn window(fields: &mut Fields<'_>) -> Option<Window> {
             (Some((from, _)), Some((until, _))) if from <= until => Some(Window { from, until }),
             (Some((from, _)), Some((until, place))) => {
                 let message = format!("the window ends on day {until}, before it begins on day {from}.");
-                fields.reporter.error(
-                    "window",
-                    place,
-                    message,
-                    "days before the treatment are negative: `from = -28` comes before `until = -21`.",
-                );
+                let help = match from {
+                    1.. if until >= 0 => {
+                        format!(
+                            "days before the treatment are negative: `from = -{from}` and `until = -{until}`; or swap the two."
+                        )
+                    }
+                    _ => format!("swap the two: `from = {until}` and `until = {from}`."),
+                };
+                fields.reporter.error("window", place, message, help);
                 None
             }
             _ => None,

@@ -8,7 +8,7 @@ use crate::content::prose::is_address;
 use crate::content::report::{Given, Kind, Reference, Reporter};
 use crate::content::rules;
 use crate::guide::{
-    About, Checklist, Door, Id, Later, SectionId, Source, SourceId, Sources, Stage, Start, Text, Warning,
+    About, Checklist, Door, Id, Later, SectionId, Source, SourceId, Sources, Stage, Start, Tab, Text, Warning,
 };
 use chrono::NaiveDate;
 
@@ -166,19 +166,27 @@ pub(super) fn vars(fields: &mut Fields<'_>) -> Option<String> {
 }
 
 /// Reads the card of the first run.
-pub(super) fn start(fields: &mut Fields<'_>) -> Start {
+pub(super) fn start(fields: &mut Fields<'_>, tabs: &[Tab]) -> Start {
     let text = fields.prose(start::TEXT).unwrap_or_default();
     let doors = fields.tables(start::DOORS);
-    Start { text, doors: doors.into_iter().map(|table| table.read(door)).collect() }
+    Start { text, doors: doors.into_iter().map(|table| table.read(|fields| door(fields, tabs))).collect() }
 }
 
-fn door(fields: &mut Fields<'_>) -> Door {
-    Door {
+fn door(fields: &mut Fields<'_>, tabs: &[Tab]) -> Door {
+    let door = Door {
         title: fields.title(door::TITLE).unwrap_or_default(),
         text: fields.line(door::TEXT).unwrap_or_default(),
         tab: fields.tab(door::TAB),
         place: place(fields),
+    };
+    let holds = |tab: &&Tab| tab.sections.iter().any(|section| Some(&section.id) == door.place.as_ref());
+    let holder = tabs.iter().filter(|_| fields.reporter.minds_words()).find(holds);
+    if let Some(holder) = holder.filter(|holder| holder.id != door.tab) {
+        let message = format!("the section of `place` is in the tab `{}`, not in this one.", holder.id);
+        let help = format!("write `tab = \"{}\"`, or name a section of this tab.", holder.id);
+        fields.reporter.warning("place", fields.own_place([door::TAB, door::PLACE]), message, help);
     }
+    door
 }
 
 /// Sections stand further down in the file than the doors that lead to them.

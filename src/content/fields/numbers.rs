@@ -2,6 +2,7 @@
 
 use super::{DATE_HELP, Fields, Placed};
 use crate::content::Value;
+use crate::content::format::blocks::bar;
 use crate::content::format::{Key, Shape};
 use chrono::NaiveDate;
 use toml::Spanned;
@@ -66,7 +67,12 @@ impl<'t> Fields<'t> {
 
     fn integer(&self, value: &Spanned<DeValue<'_>>) -> Option<i64> {
         let Some(written) = value.get_ref().as_integer() else {
-            self.wrong_type(value, "a whole number", "write the number without quotes and without a fraction.");
+            let help = if value.get_ref().as_float().is_some() && self.name == bar::TABLE.header {
+                "write whole numbers, of a smaller unit if need be: `unit = \"minutes after mixing\"`."
+            } else {
+                "write the number without quotes and without a fraction."
+            };
+            self.wrong_type(value, "a whole number", help);
             return None;
         };
         let number = i64::from_str_radix(written.as_str(), written.radix()).ok();
@@ -136,7 +142,9 @@ impl<'t> Fields<'t> {
         let date = datetime.and_then(|datetime| datetime.date);
         let date = date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
         if date.is_none() {
-            self.wrong_type(value, "a date", DATE_HELP);
+            let written = value.get_ref().as_str().filter(|text| text.parse::<NaiveDate>().is_ok());
+            let own = written.map(|date| format!("write it without quotes: `{date}`."));
+            self.wrong_type(value, "a date", own.as_deref().unwrap_or(DATE_HELP));
         }
         Some((date?, value.span()))
     }

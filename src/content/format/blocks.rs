@@ -183,7 +183,7 @@ tables! {
 
     bars "bars" "Spans of days, on one axis." {
         CAPTION "caption" Line, Required, "how to read it";
-        UNIT "unit" Title, Optional, "what the axis and the words of the bars count, if not days around the treatment: `hours after mixing`";
+        UNIT "unit" Title, Optional, "what the axis and the words of the bars count, if not days around the treatment: `hours after mixing`. Each number is a whole one of them, as days are: one hour in the oven, after 18 others, has `from = 18` and `until = 18`";
         FROM "from" Whole("days", -FARTHEST, FARTHEST), Required, "the first day on the axis";
         UNTIL "until" Whole("days", -FARTHEST, FARTHEST), Required, "the last day on the axis";
         BARS "bar" Tables(&bar::TABLE), Required, "the spans";
@@ -192,10 +192,10 @@ tables! {
     bar "[[section.block.bar]]" "One span of days." {
         TITLE "title" Title, Required, "what lasts so long";
         STEP "step" IdOf("step"), Optional, "the step that it is about; without `from` and `until` it has the days of the step";
-        AS_EARLY_AS "as_early_as" Whole("days", -FARTHEST, FARTHEST), Optional, "the first day for some people, before `from`";
+        AS_EARLY_AS "as_early_as" Whole("days", -FARTHEST, FARTHEST), Optional, "the first day for some people, before `from`: the bar is broken up to there, with an arrow where that is not on the axis";
         FROM "from" Whole("days", -FARTHEST, FARTHEST), Optional, "the first day; left out, the bar is open there";
         UNTIL "until" Whole("days", -FARTHEST, FARTHEST), Optional, "the last day; left out, the bar is open there";
-        UP_TO "up_to" Whole("days", -FARTHEST, FARTHEST), Optional, "the last day for some people, after `until`";
+        UP_TO "up_to" Whole("days", -FARTHEST, FARTHEST), Optional, "the last day for some people, after `until`, drawn likewise";
         TEXT "text" Line, Required, "the days in words, with the source";
     }
 

@@ -16,7 +16,7 @@ tables! {
         ID "id" NewId, Required, "readers' places hang on it, and links lead to it";
         TITLE "title" Title, Required, "the heading, which says the message";
         SHORT "short" Title, Optional, "one to three words for the outline; the title if left out";
-        GIST "gist" Line, Optional, "the message in one or two sentences, always shown; without it nothing is folded";
+        GIST "gist" Line, Optional, "the message in one or two sentences, always shown; the text and the blocks are folded below it, and without it nothing is";
         MORE "more" Title, Optional, "what is in the fold, in a few words";
         OPEN "open" Flag, Default("false"), "whether the fold is open from the start";
         ALSO "also" Titles, Optional, "words that people search with and the text does not use";

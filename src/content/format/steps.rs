@@ -22,7 +22,7 @@ tables! {
         ONLY_IF "only_if" IdOf("question of the self-check"), Optional, "whom it concerns; everybody if left out";
         ONLY_IF_ANSWER "only_if_answer" Choice(|| names(&PLAIN_ANSWERS)), Default("yes"), "the answer that they give; only the opposite answer takes the step away";
         RANGE "range" Line, Optional, "how far clinics differ about the time";
-        IF_MISSED "if_missed" Line, Optional, "what to do if its days are over and it was not done, before the treatment or after it; only where that matters";
+        IF_MISSED "if_missed" Line, Optional, "what to do if its days are over and it was not done, up to 14 days after the treatment; only where that matters";
         ALSO "also" Titles, Optional, "words that people search with and the text does not use";
         TEXT "text" Prose, Required, "how to do it";
         WHY "why" Line, Required, "the reason";

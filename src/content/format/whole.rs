@@ -46,7 +46,7 @@ tables! {
         SUBJECT "subject" Table(&subject::TABLE), Optional, "words of another subject";
     }
 
-    subject "[labels.subject]" "What a guide about something else calls what ours calls so, in all English words of the program that the file does not replace: `treatment = \"bake\"` makes a bake day of the treatment day." {
+    subject "[labels.subject]" "What a guide about something else calls what ours calls so, in all English words of the program that the file does not replace: `treatment = \"bake\"` makes a bake day of the treatment day. Write small letters and no article, and all five: a word that is left out stays ours." {
         CLINIC "clinic" Title, Optional, "whom the reader goes to or asks";
         TREATMENT "treatment" Title, Optional, "what happens on day 0";
         VISIT "visit" Title, Optional, "the meeting for which questions are picked";
@@ -65,7 +65,7 @@ tables! {
         TITLE "title" Title, Required, "whom it is for";
         TEXT "text" Line, Required, "what is behind it";
         TAB "tab" IdOf("tab"), Required, "where it leads; `checklist` is a tab, too, and asks for the treatment day first";
-        PLACE "place" IdOf("section"), Optional, "a section to show at once, below what to do in an emergency";
+        PLACE "place" IdOf("section"), Optional, "a section of this tab to show at once, below what to do in an emergency";
     }
 
     source "[[source]]" "Something that you cite." {

@@ -12,12 +12,17 @@ use crate::terminal::sanitize::is_forbidden;
 /// Begins a citation.
 const CITATION: &str = "[@";
 
+/// How a link is written.
+const LINK: &str = "a link is `[words](#id)`.";
+
 /// What other programs know, or what lacks its other end, with the way out.
 const UNKNOWN_MARKUP: &[(&str, &str)] = &[
     ("**", "write `**` before the first word and behind the last one, without a blank between."),
     ("~~", "write without struck words."),
     ("[^", "cite a source as `[@source-id]`, or say it in the text."),
-    ("](", "leave no blank in the address of a link: `[words](#id)`."),
+    ("](", "a link is `[words](#id)`, with both brackets and without a blank in its address."),
+    ("]#", LINK),
+    ("[#", LINK),
     ("[ ]", "use a block of type `steps` for what can be ticked."),
     ("[x]", "use a block of type `steps` for what can be ticked."),
 ];
@@ -28,6 +33,7 @@ impl<I> ProseReader<'_, I> {
         if self.reporter.minds_words() {
             self.entities(text, &range);
             self.unknown_markup(text, &range);
+            self.unopened(text, &range);
         }
         let mut read = 0;
         while let Some(start) = mark_in(&text[read..]).map(|index| read + index) {
@@ -50,10 +56,23 @@ impl<I> ProseReader<'_, I> {
     fn unknown_markup(&self, text: &str, range: &Range<usize>) {
         let may_be_marked = text.bytes().any(|byte| UNKNOWN_MARKUP.iter().any(|(mark, _)| mark.as_bytes()[0] == byte));
         for (mark, help) in UNKNOWN_MARKUP.iter().filter(|_| may_be_marked) {
-            if let Some(start) = text.find(mark) {
+            if let Some(start) = text.find(mark).filter(|start| !text[..*start].ends_with(LITERAL)) {
                 let message = format!("`{mark}` marks nothing here, and would be shown as it is.");
                 self.reporter.error("markup", self.place_in(text, range, start..start + mark.len()), message, *help);
             }
+        }
+    }
+
+    /// A brace that ends nothing would be shown as it is.
+    fn unopened(&self, text: &str, range: &Range<usize>) {
+        if let Some(end) = text.find('}').filter(|end| !text[..*end].contains('{')) {
+            let help = "write `{name}` for a value of [vars].";
+            self.reporter.error(
+                "markup",
+                self.place_in(text, range, end..end + 1),
+                "no brace begins before this one.",
+                help,
+            );
         }
     }
 
@@ -71,6 +90,10 @@ impl<I> ProseReader<'_, I> {
             let length = name.len() + "{}".len();
             line.push(&self.reporter.value(name, || place(length)).unwrap_or_default());
             return length;
+        }
+        if half_link(text, start) && self.reporter.minds_words() {
+            let message = "no words in square brackets stand right before this address.";
+            self.reporter.error("link", place(1), message, LINK);
         }
         if let Some((written, id)) = misbracketed(rest).filter(|(_, id)| self.reporter.knows(Kind::Source, id)) {
             let message = format!("`{written}` is not how a source is cited.");
@@ -155,6 +178,17 @@ fn mark_in(text: &str) -> Option<usize> {
         _ => *byte == first_of_literal && text[*index..].starts_with(LITERAL),
     });
     mark.map(|(index, _)| index)
+}
+
+/// Whether an address in round brackets begins here to which the words of a link are missing, or a bracket around them.
+fn half_link(text: &str, start: usize) -> bool {
+    let Some(address) = text[start..].strip_prefix('(') else { return false };
+    let before = &text[..start];
+    let is_beside_words = before.trim_end().ends_with(']') || before.rfind('[') > before.rfind(']');
+    let leads_inside =
+        !before.ends_with(']') && address.strip_prefix('#').and_then(|rest| Id::new(rest.split(')').next()?)).is_some();
+    leads_inside
+        || (is_beside_words && ["https://", "http://", "mailto:"].iter().any(|begin| address.starts_with(begin)))
 }
 
 /// An id in brackets that a text begins with, and that are not those of a citation.

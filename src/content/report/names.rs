@@ -128,7 +128,9 @@ impl Reporter<'_> {
         let names = self.names.borrow();
         let names = names.get(&kind);
         let place = names.and_then(|names| names.places.get(id).copied());
-        if place.is_none() && !self.is_misshapen(kind, id) {
+        // A tab whose id belongs to another has lost those who name it.
+        let is_lost = kind == Kind::Tab && self.times("reserved-id") > 0;
+        if place.is_none() && !self.is_misshapen(kind, id) && !is_lost {
             let known = names.into_iter().flat_map(|names| &names.list);
             self.dangling(kind.noun(), id, span(), known.map(|name| name.id.as_str()));
         }

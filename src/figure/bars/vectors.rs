@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::figure::axis::days_between_ticks;
+use crate::figure::axis::between_ticks;
 use crate::figure::svg::{
     ACCENT, Letters, NUMBERS, STRIP, TextAnchor, Units, Vectors, WIDTH, corners, line, text, words,
 };
@@ -35,7 +35,7 @@ pub(crate) fn vectors(bars: &Bars, labels: &Labels) -> Vectors {
                 stroke-dasharray="1 3" {}
         }
         (line((0.0, y), (WIDTH, y)))
-        (axis.numbers(y))
+        (axis.numbers(y, labels))
         (text((0.0, y + 28.0), NUMBERS, TextAnchor::Start, Letters::Plain, bars.unit(labels)))
     };
     Vectors { body, width: WIDTH, height: y + 32.0 }
@@ -54,7 +54,7 @@ pub(crate) fn strip(bars: &Bars, labels: &Labels) -> Vectors {
     let body = html! {
         @for part in &drawn { (part) }
         (line((TITLES, y + 2.0), (STRIP, y + 2.0)))
-        (axis.numbers(y + 2.0))
+        (axis.numbers(y + 2.0, labels))
         (text((TITLES - ARROW, y + 17.0), NUMBERS, TextAnchor::End, Letters::Plain, bars.unit(labels)))
     };
     Vectors { body, width: STRIP, height: y + 20.0 }
@@ -107,8 +107,8 @@ impl<'a> VectorAxis<'a> {
         }
     }
 
-    fn numbers(&self, y: f64) -> Markup {
-        let step = days_between_ticks(|days| f64::from(days) * self.unit >= NUMBER);
+    fn numbers(&self, y: f64, labels: &Labels) -> Markup {
+        let step = between_ticks(self.bars.counts_days(labels), |days| f64::from(days) * self.unit >= NUMBER);
         let days = (self.bars.from..=self.bars.until).filter(|day| day % step == 0);
         html! {
             @for (day, place) in days.map(|day| (day, self.place(day))) {

@@ -123,6 +123,10 @@ labels! {
         UnitFrom { unit, from } "unit-from" "{unit}: from {from} on"
         /// Such a bar without a beginning.
         UnitUntil { unit, until } "unit-until" "{unit}: until {until}"
+        /// A bar that begins earlier for some people, where it is drawn broken.
+        SomeFrom { days, day } "some-from" "{days}, for some from {day}"
+        /// A bar that ends later for some people, where it is drawn broken.
+        SomeUntil { days, day } "some-until" "{days}, for some up to {day}"
         /// A share of people, rounded to whole ones.
         OfHundred { count } "of-hundred" "{count} of 100"
         /// The numbers that a study counted.

@@ -44,6 +44,11 @@ impl Bars {
         self.unit.as_deref().unwrap_or(labels.get(Label::DaysAxis))
     }
 
+    /// Whether it counts days, which the word for them in its unit tells.
+    pub fn counts_days(&self, labels: &Labels) -> bool {
+        self.unit(labels).to_lowercase().contains(&labels.get(Label::DaysAxis).to_lowercase())
+    }
+
     /// What is said of each bar under its title.
     pub fn parts(&self, labels: &Labels) -> Vec<(String, Text)> {
         self.bars.iter().map(|bar| (bar.title.clone(), bar.words(self.unit.as_deref(), labels))).collect()
@@ -107,8 +112,24 @@ impl Days {
         [before, after]
     }
 
-    /// For instance "28 to 21 days before" or "from day 1 on".
+    /// For instance "28 to 21 days before, for some from 35 days before" or "from day 1 on".
     fn words(self, unit: Option<&str>, labels: &Labels) -> String {
+        let day = |day: DayOffset| match unit {
+            None if day < 0 => Window { from: day, until: day }.words(labels),
+            _ => day.to_string(),
+        };
+        let mut words = self.for_most(unit, labels);
+        if let Some(early) = self.as_early_as.filter(|early| self.from.is_some_and(|from| *early < from)) {
+            words = labels.fill(Pattern::SomeFrom { days: &words, day: &day(early) });
+        }
+        if let Some(late) = self.up_to.filter(|late| self.until.is_some_and(|until| until < *late)) {
+            words = labels.fill(Pattern::SomeUntil { days: &words, day: &day(late) });
+        }
+        words
+    }
+
+    /// The days for most people.
+    fn for_most(self, unit: Option<&str>, labels: &Labels) -> String {
         match (self.from, self.until, unit) {
             (Some(from), Some(until), Some(unit)) if from == until => format!("{unit}: {from}"),
             (Some(from), Some(until), Some(unit)) => {

@@ -252,5 +252,5 @@ fn a_bar_follows_the_clinic() {
     let program = Program::new();
     program.run(&["checklist", "set", "skip-hard-exercise", "--days", "5"]).done();
     let page = program.run(&["print", "--tab", "preparation", "--width", "200"]).done();
-    assert!(page.contains("My clinic: day 0 to 5. This guide: day 0 to 3."), "{page}");
+    assert!(page.contains("My clinic: day 0 to 5. This guide: day 0 to 3, for some up to 7."), "{page}");
 }

@@ -70,7 +70,9 @@ fn step(fields: &mut Fields<'_>, groups: &[Group]) -> Option<(StepId, Window)> {
 
 /// Notes a day for some people where the one for most people is missing.
 fn without(fields: &Fields<'_>, [some, most]: [(Key, &Option<Placed<DayOffset>>); 2], verb: &str) {
-    if let ((some, Some((_, place))), (most, None)) = (some, most) {
+    if let ((some, Some((_, place))), (most, None)) = (some, most)
+        && !fields.has(most)
+    {
         let message = format!("`{}` stands here without `{}`.", some.name, most.name);
         let help = format!("write with `{}` when {verb} for most people.", most.name);
         fields.reporter.error("days", place.clone(), message, help);
