@@ -101,7 +101,7 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
         }
     }
     merge(&mut base, overlay);
-    bars::follow(&mut base, |step| laying.written.contains_key(&("step", step.to_owned())));
+    bars::follow(&mut base, start, |step| laying.written.contains_key(&("step", step.to_owned())));
     let after = places(&base);
     let gone = before.difference(&after).cloned().collect();
     drop::unlink(&mut base, &gone, start);
@@ -179,8 +179,11 @@ impl<'t> Laying<'_, 't> {
         let anchor = anchor.filter(|anchor| anchor.name != name);
         if is_new && anchor.is_none() && named.has_order {
             let place = change.get(named.name).map_or(place, Spanned::span);
-            let otherwise = "a new one says where it goes, by `after = \"...\"`.";
-            unknown(self.reporter, named, &name, place, base, &self.dropped, otherwise);
+            let otherwise = match named.name {
+                "stage" => format!("the stages there are {}.", quoted(named.names(base).iter().map(String::as_str))),
+                _ => "a new one says where it goes, by `after = \"...\"`.".to_owned(),
+            };
+            unknown(self.reporter, named, &name, place, base, &self.dropped, &otherwise);
             return self.reporter.excuse(&name);
         }
         let keep = self.keys(&mut change, moved::KEEP);

@@ -140,6 +140,8 @@ fn bars_follow_the_step_that_they_take_their_days_from() {
         SourceFile::new("copy.toml", text).over(&SourceFile::new("small.toml", base.clone()))
     };
     clean(&copy("until = 2"));
+    let own = copy("until = 2\n[[bar]]\ntitle = \"Rest\"\nup_to = 1");
+    assert!(findings(&own).contains("copy.toml:11:9: error[days]: day 1 comes before day 2."), "{}", findings(&own));
     let later = copy("until = 9");
     clean(&later);
     let whole = content::merged(&later);

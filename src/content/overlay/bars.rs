@@ -8,9 +8,9 @@ use toml::de::DeTable;
 /// The first and the last day of each changed step, as they are written.
 type StepDays<'t> = HashMap<String, [Value<'t>; 2]>;
 
-/// Takes out the days for some people that no longer lie beyond those of a changed step, and makes each axis reach as far as
+/// Takes out the days for some people in the base, which begins at this byte, that no longer lie beyond those of a changed step, and makes each axis reach as far as
 /// its bars.
-pub(super) fn follow(root: &mut DeTable<'_>, is_changed: impl Fn(&str) -> bool) {
+pub(super) fn follow(root: &mut DeTable<'_>, base: usize, is_changed: impl Fn(&str) -> bool) {
     let steps = tables(root, &["step"]).into_iter().filter_map(|step| {
         let id = text_at(step, "id").filter(|id| is_changed(id))?;
         let end = |key: &str| step.get("on").or(step.get(key)).cloned();
@@ -21,7 +21,7 @@ pub(super) fn follow(root: &mut DeTable<'_>, is_changed: impl Fn(&str) -> bool) 
     for block in blocks.filter_map(|block| table_in(block.get_mut())) {
         let bars = lists(block, &["bar"]).into_iter().flat_map(|list| list.iter_mut());
         let followed: Vec<_> =
-            bars.filter_map(|bar| table_in(bar.get_mut())).filter_map(|bar| follow_step(bar, &steps)).collect();
+            bars.filter_map(|bar| table_in(bar.get_mut())).filter_map(|bar| follow_step(bar, &steps, base)).collect();
         for [first, last] in followed {
             reach(block, "from", first, |day, end| day < end);
             reach(block, "until", last, |day, end| day > end);
@@ -30,16 +30,17 @@ pub(super) fn follow(root: &mut DeTable<'_>, is_changed: impl Fn(&str) -> bool) 
 }
 
 /// The days of the step that a bar follows, if it was changed.
-fn follow_step<'t>(bar: &mut DeTable<'t>, steps: &StepDays<'t>) -> Option<[Value<'t>; 2]> {
+fn follow_step<'t>(bar: &mut DeTable<'t>, steps: &StepDays<'t>, base: usize) -> Option<[Value<'t>; 2]> {
     let days = steps.get(text_at(bar, "step")?)?;
     if bar.contains_key("from") || bar.contains_key("until") {
         return None;
     }
     let [first, last] = days.each_ref().map(day);
-    if bar.get("as_early_as").and_then(day) >= first {
+    let some = |bar: &DeTable<'t>, key: &str| bar.get(key).filter(|end| end.span().start >= base).and_then(day);
+    if some(bar, "as_early_as") >= first {
         bar.remove("as_early_as");
     }
-    if bar.get("up_to").and_then(day) <= last {
+    if some(bar, "up_to").is_some_and(|day| Some(day) <= last) {
         bar.remove("up_to");
     }
     Some(days.clone())

@@ -38,7 +38,11 @@ pub(super) fn take_out(base: &mut DeTable<'_>, wanted: &Value<'_>, reporter: &Re
         };
         let known: HashSet<_> = named.names(base).into_iter().collect();
         for item in items {
-            let name = item.get_ref().as_str().unwrap_or_default();
+            let Some(name) = item.get_ref().as_str() else {
+                let help = format!("write `{} = [\"...\"]`.", named.key);
+                reporter.error("wrong-type", item.span(), "here should be a name in quotes.", help);
+                continue;
+            };
             if known.contains(name) {
                 found.insert((named.key, name.to_owned()), item.span());
             } else {
