@@ -1,7 +1,7 @@
 //! Finding words in a guide, best first: one engine for the screen and for the shell.
 //!
 //! Case, accents, hyphens, and blanks inside of words do not matter. Several words need not stand together, but in the same
-//! section, card or step. A word that is nowhere may have one slip, which is then said.
+//! section, card or step. A word that is nowhere may have a slip, which is then said.
 
 mod matching;
 mod passages;
@@ -12,15 +12,22 @@ use std::ops::Range;
 
 use crate::guide::{Guide, SectionId, StepId};
 use matching::{Fit, Folded};
-use passages::Passage;
+use passages::{Passage, Rank};
 
 pub use passages::HitTarget;
 
 /// A word of fewer letters must be typed without a slip.
 const LEAST_LETTERS_FOR_A_SLIP: usize = 5;
 
+/// From so many letters on a word may have two slips.
+const LEAST_LETTERS_FOR_TWO: usize = 8;
+
 /// Passages count as having the same of what was searched for if they agree to one part of so many.
 const SHARES: usize = 8;
+
+/// Beside a word that is nowhere, one says something only if no more than one passage in so many has it: "oily skin" is not a
+/// question of skin.
+const TELLING: usize = 5;
 
 /// The words around a hit have at most so many characters before it, and twice as many in all.
 const BEFORE: usize = 48;
@@ -96,6 +103,21 @@ struct Part {
     folded: Folded,
 }
 
+/// For each search word the place where it fits best, if it has one.
+type Matches = Vec<Option<Match>>;
+
+/// A passage that has some of the search words.
+#[derive(Debug)]
+struct Candidate<'a> {
+    entry: &'a IndexEntry,
+    /// The matches in each part of the passage.
+    parts: Vec<Matches>,
+    /// Those in the whole passage.
+    matches: Matches,
+    /// For each search word, whether it belongs to a name of the passage that was typed whole.
+    named: Vec<bool>,
+}
+
 /// Where words stand. The order is from what counts least to what counts most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum PartKind {
@@ -123,8 +145,6 @@ impl PartKind {
 struct Match {
     fit: Fit,
     kind: PartKind,
-    /// The byte where it begins.
-    at: usize,
 }
 
 impl Index {
@@ -158,49 +178,56 @@ impl Index {
         found
     }
 
-    /// The passages with the greatest share, the best first. A word that is nowhere counts for nothing.
+    /// The passages with the greatest share, and those whose name makes up most of what was typed; the best first. A word that
+    /// is nowhere counts for nothing.
     fn hits(&self, wanted: &[String]) -> Vec<Hit> {
-        let all = self.entries.iter().map(|entry| (entry, entry.matches(wanted)));
-        let found: Vec<_> = all.filter(|(_, matches)| matches.iter().any(Option::is_some)).collect();
-        let has = |index: usize| found.iter().filter(|(_, matches)| matches[index].is_some()).count();
+        let found: Vec<_> = self.entries.iter().filter_map(|entry| Candidate::new(entry, wanted)).collect();
+        let has = |index: usize| found.iter().filter(|it| it.matches[index].is_some()).count();
         let rarity: Vec<_> =
             (0..wanted.len()).map(|index| self.entries.len().checked_div(has(index)).unwrap_or(0)).collect();
-        let share = |matches: &[Option<Match>]| {
-            let covered = matches.iter().zip(&rarity).filter_map(|(it, rarity)| it.map(|_| rarity)).sum::<usize>();
-            (covered * SHARES).div_ceil(rarity.iter().sum::<usize>().max(1))
+        if rarity.contains(&0) && rarity.iter().all(|rarity| *rarity < TELLING) {
+            return Vec::new();
+        }
+        let share = |part: usize| (part * SHARES).div_ceil(rarity.iter().sum::<usize>().max(1));
+        let most = found.iter().map(|it| share(it.covered(&rarity))).max();
+        let is_warned_of = |it: &Candidate<'_>| it.called(&rarity) > 0 && it.rank() == Rank::Warning;
+        let is_shown = |it: &Candidate<'_>| {
+            let is_best = Some(share(it.covered(&rarity))) == most;
+            is_best || is_warned_of(it) || 2 * share(it.called(&rarity)) > SHARES
         };
-        let most = found.iter().map(|(_, matches)| share(matches)).max();
-        let best = found.iter().filter(|(_, matches)| Some(share(matches)) == most);
-        let mut best: Vec<_> =
-            best.map(|(entry, it)| (*entry, it.iter().flatten().copied().collect::<Vec<_>>())).collect();
-        let typed = wanted.concat();
-        best.sort_by_cached_key(|(entry, matches)| {
-            let worst = matches.iter().map(|it| it.fit).min();
-            let weight: usize = matches.iter().map(|it| it.kind.weight()).sum();
-            Reverse((
-                worst,
-                entry.is_called(&typed) && !entry.passage.drawn,
-                entry.passage.target.rank(),
-                weight,
-                !entry.passage.drawn,
-            ))
+        let mut best: Vec<_> = found.iter().filter(|it| is_shown(it)).collect();
+        best.sort_by_cached_key(|it| {
+            let called = it.called(&rarity);
+            let is_called = (share(called) == SHARES, it.rank(), called, it.entry.is_called(&wanted.concat()));
+            let fit = (share(it.closest(&rarity)), it.worst());
+            Reverse((is_warned_of(it), fit, is_called, !it.entry.passage.drawn, it.weight()))
         });
-        best.into_iter().map(|(entry, matches)| entry.hit(&matches)).collect()
+        let mut hits: Vec<Hit> = Vec::new();
+        for hit in best.into_iter().map(|it| it.hit(wanted, &rarity)) {
+            let is_shown = hits.iter().any(|before| before.section == hit.section && before.words == hit.words);
+            if hit.section.is_none() || !is_shown {
+                hits.push(hit);
+            }
+        }
+        hits
     }
 
     fn knows(&self, letters: &str) -> bool {
         self.entries.iter().flat_map(|entry| &entry.parts).any(|part| part.folded.find(letters).is_some())
     }
 
-    /// The most frequent word of the guide that is one slip away: a letter too many, too few, wrong, or two exchanged.
+    /// The word of the guide that is the fewest slips away, the most frequent of several: a slip is a letter too many, too few
+    /// or wrong, or two exchanged.
     fn like(&self, letters: &str) -> Option<&str> {
         let length = letters.chars().count();
         if length < LEAST_LETTERS_FOR_A_SLIP {
             return None;
         }
-        let as_long = |word: &str| word.chars().count().abs_diff(length) <= 1;
-        let near = self.vocabulary.iter().filter(|(word, _)| as_long(word) && strsim::osa_distance(word, letters) == 1);
-        near.max_by_key(|(_, count)| **count).map(|(word, _)| word.as_str())
+        let most = if length < LEAST_LETTERS_FOR_TWO { 1 } else { 2 };
+        let as_long = |word: &str| word.chars().count().abs_diff(length) <= most;
+        let words = self.vocabulary.iter().filter(|(word, _)| as_long(word));
+        let slips = words.map(|(word, count)| (Reverse(strsim::osa_distance(word, letters)), count, word));
+        slips.filter(|(Reverse(slips), ..)| *slips <= most).max().map(|(.., word)| word.as_str())
     }
 }
 
@@ -214,50 +241,113 @@ impl IndexEntry {
         Self { passage, parts }
     }
 
-    /// For each word, where it fits best, if it stands here. Neighbors may be one word here: `make up` finds "makeup".
-    fn matches(&self, wanted: &[String]) -> Vec<Option<Match>> {
-        let alone: Vec<_> = wanted.iter().map(|word| self.best(word)).collect();
-        let pairs: Vec<_> = wanted.windows(2).map(|pair| self.best(&pair.concat())).collect();
+    /// Whether its title, or one of its other words, is just what was typed.
+    fn is_called(&self, letters: &str) -> bool {
+        self.parts.iter().any(|part| part.is_name() && part.folded.letters() == letters)
+    }
+
+    fn is_one_word(&self, kind: PartKind) -> bool {
+        self.parts.iter().any(|part| part.kind == kind && part.folded.words().count() == 1)
+    }
+}
+
+impl Part {
+    fn is_name(&self) -> bool {
+        matches!(self.kind, PartKind::Title | PartKind::Also(_))
+    }
+
+    /// Neighbors may be one word here: `make up` finds "makeup".
+    fn matches(&self, wanted: &[String]) -> Matches {
+        let best = |letters: &str| self.folded.find(letters).map(|(fit, _)| Match { fit, kind: self.kind });
+        let pairs: Vec<_> = wanted.windows(2).map(|pair| best(&pair.concat())).collect();
         let joined = |index: usize| {
             let pairs = [index.checked_sub(1), Some(index)].into_iter().flatten().filter_map(|at| *pairs.get(at)?);
             pairs.filter(|pair| pair.fit > Fit::Inside).max()
         };
-        (0..).zip(alone).map(|(index, alone)| alone.max(joined(index))).collect()
+        (0..).zip(wanted).map(|(index, word)| best(word).max(joined(index))).collect()
+    }
+}
+
+impl<'a> Candidate<'a> {
+    fn new(entry: &'a IndexEntry, wanted: &[String]) -> Option<Self> {
+        let parts: Vec<_> = entry.parts.iter().map(|part| part.matches(wanted)).collect();
+        let best = |index: usize| parts.iter().filter_map(|part| part[index]).max();
+        let matches: Vec<_> = (0..wanted.len()).map(best).collect();
+        let is_found = matches.iter().any(Option::is_some);
+        let whole = entry.parts.iter().zip(&parts).filter(|(part, _)| is_found && part.is_name());
+        let whole: Vec<_> = whole.filter(|(part, _)| part.folded.is_made_of(wanted)).map(|(_, found)| found).collect();
+        let named = (0..wanted.len()).map(|index| whole.iter().any(|name| name[index].is_some())).collect();
+        is_found.then_some(Self { entry, parts, matches, named })
     }
 
-    /// Whether its title, or one of its other words, is just what was typed: it then comes before all that only mention it.
-    fn is_called(&self, letters: &str) -> bool {
-        let is_name = |kind| matches!(kind, PartKind::Title | PartKind::Also(_));
-        self.parts.iter().any(|part| is_name(part.kind) && part.folded.letters() == letters)
+    /// How much of the rarity of the search words is in the words that stand here.
+    fn covered(&self, rarity: &[usize]) -> usize {
+        sum(rarity, |index| self.matches[index].is_some())
     }
 
-    fn best(&self, letters: &str) -> Option<Match> {
-        let found = self
-            .parts
-            .iter()
-            .filter_map(|Part { kind, folded }| folded.find(letters).map(|(fit, at)| Match { fit, kind: *kind, at }));
-        found.max_by_key(|it| (it.fit, it.kind))
+    /// How much of it stands in one part, beside the title, or in names.
+    fn closest(&self, rarity: &[usize]) -> usize {
+        let title = &self.parts[0];
+        let parts = self.parts.iter().map(|part| sum(rarity, |index| part[index].or(title[index]).is_some()));
+        parts.max().unwrap_or_default().max(self.called(rarity))
     }
 
-    fn hit(&self, matches: &[Match]) -> Hit {
-        let Passage { target, tab, section, title, .. } = self.passage.clone();
-        let also = matches.iter().find_map(|it| match it.kind {
-            PartKind::Also(Reverse(index)) => self.passage.also.get(index).cloned(),
+    /// How much of it is in a name that was typed whole: such a passage comes before all that only mention the words.
+    fn called(&self, rarity: &[usize]) -> usize {
+        sum(rarity, |index| self.named[index])
+    }
+
+    fn worst(&self) -> Option<Fit> {
+        self.matches.iter().flatten().map(|it| it.fit).min()
+    }
+
+    fn weight(&self) -> usize {
+        self.matches.iter().flatten().map(|it| it.kind.weight()).sum()
+    }
+
+    /// Only a sign is a warning, and not one word out of another name for it: "hurt" does not mean "hurt myself".
+    fn rank(&self) -> Rank {
+        let is_sign = |(it, is_named): (&Option<Match>, &bool)| {
+            it.is_some_and(|it| !matches!(it.kind, PartKind::Also(_)) || *is_named || self.entry.is_one_word(it.kind))
+        };
+        let rank = self.entry.passage.target.rank();
+        let is_met = rank != Rank::Warning || self.matches.iter().zip(&self.named).any(is_sign);
+        if is_met { rank } else { Rank::LeadsOn }
+    }
+
+    fn hit(&self, wanted: &[String], rarity: &[usize]) -> Hit {
+        let Passage { target, tab, section, title, .. } = self.entry.passage.clone();
+        let also = self.matches.iter().flatten().find_map(|it| match it.kind {
+            PartKind::Also(Reverse(index)) => self.entry.passage.also.get(index).cloned(),
             PartKind::Text(_) | PartKind::Gist | PartKind::Title => None,
         });
-        Hit { target, tab, section, title, words: self.around(matches), also }
+        Hit { target, tab, section, title, words: self.around(wanted, rarity), also }
     }
 
-    /// Words of the text around the first match in it, or its beginning.
-    fn around(&self, matches: &[Match]) -> String {
-        let in_text = matches.iter().find_map(|it| match it.kind {
-            PartKind::Text(Reverse(index)) => Some((self.passage.text.get(index)?, it.at)),
-            PartKind::Gist => Some((self.passage.gist.as_ref()?, it.at)),
-            PartKind::Also(_) | PartKind::Title => None,
+    /// Words of the text around the rarest word in the paragraph that has most of them, or its beginning where none has half
+    /// of them, or where the title is just what was typed.
+    fn around(&self, wanted: &[String], rarity: &[usize]) -> String {
+        let passage = &self.entry.passage;
+        let texts = passage.gist.iter().chain(&passage.text);
+        let is_title = Folded::new(&passage.title).letters() == wanted.concat();
+        let places = texts.clone().filter(|_| !is_title).filter_map(|text| {
+            let folded = Folded::new(text);
+            let here = wanted.iter().zip(rarity).filter_map(|(word, rarity)| Some((*rarity, folded.find(word)?)));
+            let here: Vec<_> = here.filter(|(_, (fit, _))| *fit > Fit::Inside).collect();
+            let (_, (_, at)) = here.iter().max_by_key(|(rarity, (fit, at))| (*rarity, *fit, Reverse(*at)))?;
+            Some((here.iter().map(|(rarity, _)| rarity).sum::<usize>(), text, *at))
         });
-        let beginning = || self.passage.gist.as_ref().or(self.passage.text.first()).map(|words| (words, 0));
-        in_text.or_else(beginning).map(|(words, at)| excerpt(words, at)).unwrap_or_default()
+        let telling = places.filter(|(covered, ..)| 2 * covered >= rarity.iter().sum());
+        let best = telling.reduce(|best, other| if other.0 > best.0 { other } else { best });
+        let beginning = || texts.clone().next().map(|text| (text, 0));
+        let place = best.map(|(_, text, at)| (text, at)).or_else(beginning);
+        place.map(|(text, at)| excerpt(text, at)).unwrap_or_default()
     }
+}
+
+/// The rarity of some search words together.
+fn sum(rarity: &[usize], is_in: impl Fn(usize) -> bool) -> usize {
+    (0..).zip(rarity).filter_map(|(index, rarity)| is_in(index).then_some(rarity)).sum()
 }
 
 /// A word as typed, and its letters, put together with the one before and with the one behind.

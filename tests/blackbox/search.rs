@@ -133,3 +133,47 @@ fn the_words_around_a_hit_are_cut_between_words() {
     assert!(hit.starts_with("… word ") && hit.contains(" needle other") && hit.ends_with(" other …"), "{hit}");
     assert!(hit.chars().count() <= 104, "{hit}");
 }
+
+#[test]
+fn what_is_typed_whole_comes_before_one_word_of_a_name() {
+    let hurt = ("signs = [\"No breath.\"]", "signs = [\"No breath.\"]\nalso = [\"hurt myself\"]");
+    let changes = [hurt, ("also = [\"cleanser\"]", "also = [\"cleanser\", \"it hurts\"]")];
+    for words in ["hurt myself", "i hurt myself", "hurt myself or wash"] {
+        assert_eq!(found(&changes, words).hits[0].target, HitTarget::Warnings, "{words}");
+    }
+    assert_eq!(titles(&found(&changes, "it hurts"))[0], "Wash your face");
+    assert_ne!(found(&changes, "hurts").hits[0].target, HitTarget::Warnings);
+}
+
+#[test]
+fn the_paragraph_with_most_of_the_words_is_shown_also_for_another_name() {
+    let changes = [(WASH, "\"\"\"\nWait a day.\n\nThen take a cleanser.\"\"\"")];
+    assert_eq!(found(&changes, "cleanser").hits[0].words, "Then take a cleanser.");
+}
+
+#[test]
+fn words_of_patients_lead_where_they_are_answered() {
+    let loaded = content::load(&SourceFile::new("content.toml", content::BUILT_IN), &[], "2026-11-26".parse().unwrap());
+    let index = Index::new(&loaded.guide.unwrap());
+    for (words, title) in [
+        ("when to call", "Warning signs"),
+        ("it hurts", "Is this normal?"),
+        ("i want to die", "Call now"),
+        ("eye pain", "See a doctor today"),
+        ("isotretinoin how long", "Your medicines"),
+        ("heart condition", "Who waits or asks first"),
+        ("is it painful", "How it works and feels"),
+        ("vitamin c serum", "Still no retinol, acids or serums"),
+        ("fillers", "Filler"),
+        ("work", "Days and sessions"),
+        ("swimming", "No hard exercise, sauna, swimming"),
+        ("matters", "Decide, and ask"),
+        ("ice pic scars", "Ice pick"),
+        ("exersize", "No hard exercise, sauna, swimming"),
+    ] {
+        assert_eq!(index.search(words).hits[0].title, title, "{words}");
+    }
+    let preview = &index.search("painkiller after").hits[0].words;
+    assert!(preview.contains("store-bought painkillers"), "{preview}");
+    assert!(index.search("oily skin").hits.is_empty(), "a common word beside one that is nowhere says nothing");
+}

@@ -39,7 +39,7 @@ pub(super) struct Folded {
 #[derive(Debug, Clone)]
 struct Word {
     letters: Range<usize>,
-    /// Whether a blank, not only a hyphen, stands before it.
+    /// Whether a blank, not only a hyphen or a point, stands before it.
     after_blank: bool,
 }
 
@@ -60,7 +60,7 @@ impl Folded {
                 (is_inside, after_blank) = (true, false);
             } else if !is_combining_mark(character) && !is_invisible(character) {
                 is_inside = false;
-                after_blank |= !matches!(character, '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}');
+                after_blank |= !matches!(character, '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '.' | '&');
             }
         }
         folded
@@ -78,6 +78,17 @@ impl Folded {
     pub(super) fn find(&self, wanted: &str) -> Option<(Fit, usize)> {
         let fits = self.fits(wanted).map(|(fit, place)| (fit, self.origins[place.start]));
         fits.reduce(|best, other| if other.0 > best.0 { other } else { best })
+    }
+
+    /// Whether each of its words is one of these, whole, or two of these that stand together.
+    pub(super) fn is_made_of(&self, wanted: &[String]) -> bool {
+        let together = wanted.windows(2).map(<[String]>::concat).chain([wanted.concat()]);
+        let typed = wanted.iter().cloned().chain(together);
+        let places: Vec<_> =
+            typed.flat_map(|word| self.fits(&word).filter(|it| it.0 == Fit::Whole).collect::<Vec<_>>()).collect();
+        let is_typed =
+            |word: &Word| places.iter().any(|(_, it)| it.start <= word.letters.start && word.letters.start < it.end);
+        self.words.iter().all(is_typed)
     }
 
     /// All places of `wanted`, as bytes of the text, the last letter with its marks included.
@@ -164,6 +175,7 @@ mod tests {
         }
         assert_eq!(fit("ice-pick scars", "icepi"), Some(Fit::Start));
         assert_eq!(fit("ice pick scars", "icepick"), Some(Fit::Whole));
+        assert_eq!(fit("at 0.5mm", "05mm"), Some(Fit::Whole));
         assert_eq!(fit("he at night", "heat"), None);
         assert_eq!(fit("help us", "pus"), None);
     }

@@ -148,6 +148,9 @@ fn words_of(guide: &Guide, block: &Block) -> Vec<String> {
     if let Block::Callout(callout) = block {
         return of_callout(callout);
     }
+    if matches!(block, Block::Warnings) {
+        return guide.warnings.iter().flat_map(|warning| &warning.signs).map(Text::words).collect();
+    }
     if let Block::Picture(picture) = block {
         let parts = picture.parts(&guide.labels).into_iter();
         return parts
