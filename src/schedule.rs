@@ -17,10 +17,6 @@ use crate::progress::{Mark, Marked, Progress};
 /// So many days ahead count as next.
 pub const NEXT_DAYS: i64 = 7;
 
-/// What was missed before the treatment and matters can be made up for until so many days after it: while skin is looked
-/// after.
-const MADE_UP_DAYS: i64 = 14;
-
 /// The steps that concern the reader, with dates as far as a treatment day is known.
 #[derive(Debug, Clone)]
 pub struct Plan<'g> {
@@ -28,7 +24,8 @@ pub struct Plan<'g> {
     pub today: NaiveDate,
     /// The treatment day of the current session.
     pub day: Option<NaiveDate>,
-    /// In the order of their dates; those without dates in the order of the guide, behind the others.
+    /// In the order of their dates; those without dates in the order of the guide, behind the others. A step that is
+    /// carried waits until that is over, so that none stands twice.
     pub entries: Vec<Entry<'g>>,
     /// What goes on from sessions before the current one, in the order of its dates: aftercare until all of it is over; below
     /// it what was missed and matters.
@@ -122,12 +119,14 @@ pub enum Late {
 impl<'g> Plan<'g> {
     /// The plan of a reader, seen from `today`.
     pub fn new(guide: &'g Guide, progress: &Progress, today: NaiveDate) -> Self {
-        let mut entries: Vec<_> = guide.steps().filter_map(|step| Entry::of_concern(step, progress, today)).collect();
-        entries.sort_by_key(Entry::days);
         let sessions = progress.past().iter().zip(1_usize..);
         let days = sessions.filter_map(|(session, number)| Some((session.treatment_day?, number)));
         let mut carried: Vec<_> = days.flat_map(|session| carried(guide, progress, session, today)).collect();
         carried.sort_by_key(|entry| (entry.matters_missed(), entry.days()));
+        let is_carried = |step: &Step| carried.iter().any(|entry| entry.step.id == step.id);
+        let of_concern = guide.steps().filter_map(|step| Entry::of_concern(step, progress, today));
+        let mut entries: Vec<_> = of_concern.filter(|entry| !is_carried(entry.step)).collect();
+        entries.sort_by_key(Entry::days);
         Self { today, day: progress.current().treatment_day, entries, carried }
     }
 
@@ -196,10 +195,17 @@ impl<'g> Entry<'g> {
         self.step.effort == Effort::Throughout && self.mark == Mark::Done && is_today
     }
 
-    /// Whether it is open, should be done by now, and the guide says that this matters.
+    /// Whether it is open and late, and the guide says that this matters.
     pub fn matters_missed(&self) -> bool {
-        let is_overdue = self.dated.is_some_and(|dated| dated.when == When::Overdue);
-        is_overdue && self.mark == Mark::Open && self.step.if_missed.is_some()
+        let is_late = self.dated.is_some_and(|dated| dated.late.is_some());
+        is_late && self.mark == Mark::Open && self.step.if_missed.is_some()
+    }
+
+    /// The last day on which it is due, or is late and that matters.
+    pub fn shown_until(&self) -> Option<NaiveDate> {
+        let dated = self.dated?;
+        let missed_until = shifted(dated.from, self.step.missed_until.saturating_sub(self.window.from));
+        Some(if self.matters_missed() { dated.until.max(missed_until) } else { dated.until })
     }
 
     /// Where it is listed: what was missed and matters is for today.
@@ -219,10 +225,13 @@ impl Dated {
     fn new(step: &Step, window: Window, mark: Mark, (day, session): (NaiveDate, usize), today: NaiveDate) -> Self {
         let (from, until) = (shifted(day, window.from), shifted(day, window.until));
         let is_over = until < today;
-        let is_before_the_day = window.until <= 0;
-        let time_left = if step.if_missed.is_some() { MADE_UP_DAYS } else { 0 };
-        let can_be_made_up =
-            if is_before_the_day { days_between(day, today) <= time_left } else { step.cycle == Cycle::Course };
+        let is_in_time = today <= step.if_missed.as_ref().map_or(day, |_| shifted(day, step.missed_until));
+        let can_be_made_up = match step.effort {
+            _ if step.if_missed.is_some() => is_in_time,
+            // What was to be kept up is over with its days.
+            Effort::Throughout => false,
+            Effort::Once => is_in_time || (window.until > 0 && step.cycle == Cycle::Course),
+        };
         let when = match () {
             () if is_over && mark == Mark::Open && can_be_made_up => When::Overdue,
             () if is_over => When::Past,
@@ -230,7 +239,7 @@ impl Dated {
             () if from.signed_duration_since(today).num_days() <= NEXT_DAYS => When::Next,
             () => When::Later,
         };
-        let should_have_started = step.effort == Effort::Throughout && from < today && today <= day;
+        let should_have_started = step.effort == Effort::Throughout && from < today && is_in_time;
         let late = match when {
             _ if mark != Mark::Open => None,
             When::Overdue => Some(Late::End(until)),

@@ -2,11 +2,13 @@
 
 use std::process::ExitCode;
 
-use super::{CommandError, day, guide_file, now, output, pen, tell, today};
+use super::{CommandError, day, guide_file, now, output, pen, say, tell, today};
 use crate::cli::arguments::{ScheduleArguments, ScheduleFormat, SharedArguments};
 use crate::export::ics::{CalendarScope, PlanFile};
 use crate::export::schedule;
+use crate::guide::Label;
 use crate::schedule::Plan;
+use crate::schedule::today::aftercare_until;
 use crate::terminal::environment::Environment;
 
 pub(super) fn run(
@@ -21,6 +23,10 @@ pub(super) fn run(
     let (_, progress, notice) = guide_file::progress(shared, &guide)?;
     tell(notice);
     let progress = match wanted {
+        // Who looks ahead in the days of aftercare has been treated, and needs that too.
+        Some(day) if today < day && aftercare_until(&guide, &progress, today).is_some() => {
+            progress.with_next_session(day)
+        }
         Some(day) => progress.with_treatment_day(day),
         None => progress,
     };
@@ -37,6 +43,10 @@ pub(super) fn run(
         ScheduleFormat::Ics => {
             let scope = if schedule.all { CalendarScope::Everything } else { CalendarScope::Reminders };
             let file = PlanFile { guide: &guide, progress: &progress, today, scope, now: now(shared) };
+            // Without a plan of its own the calendar cannot know the entries of an earlier file.
+            if progress.plan_name().is_none() {
+                say("note", guide.labels.get(Label::CalendarNotKept));
+            }
             output(&file.text())?;
         }
     }

@@ -7,9 +7,9 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property, Trigger};
 
-use crate::guide::{Cycle, Effort, Guide, Label, Prose, ProsePart, Step, Text};
+use crate::guide::{Cycle, DayOffset, Effort, Guide, Label, Prose, ProsePart, Text};
 use crate::progress::{Mark, Progress};
-use crate::schedule::{Dated, Entry, Plan, shifted, words};
+use crate::schedule::{Dated, Entry, Plan, days_between, shifted, words};
 use crate::terminal::sanitize::visible;
 
 /// What names the program that made a calendar, and the world in which the names of its events are unique.
@@ -18,9 +18,9 @@ const PROGRAM: &str = env!("CARGO_PKG_NAME");
 const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
 /// The most octets of a line, without its line break.
 const LONGEST_LINE: usize = 75;
-/// So long after an event of a whole day has begun, or before that, a calendar reminds of it: at nine in the morning.
-const NINE_ON_THE_DAY: &str = "PT9H";
-const NINE_ON_THE_DAY_BEFORE: &str = "-PT15H";
+/// A calendar reminds at this hour of the morning.
+const NINE: i64 = 9;
+const HOURS_OF_DAY: i64 = 24;
 
 /// Which entries a calendar gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,8 +63,14 @@ impl PlanFile<'_> {
         for property in properties {
             calendar.append_property(property);
         }
-        let entries = self.guide.steps().map(|step| Entry::new(step, self.progress, self.today));
         let carried = Plan::new(self.guide, self.progress, self.today).carried;
+        // One that begins only once the earlier one is over has a reminder of its own: who imports a plan once needs all.
+        let is_carried = |entry: &Entry<'_>| {
+            let mut same = carried.iter().filter(|old| old.step.id == entry.step.id);
+            same.any(|old| entry.dated.map(|dated| dated.from) <= old.shown_until())
+        };
+        let entries = self.guide.steps().map(|step| Entry::new(step, self.progress, self.today));
+        let entries: Vec<_> = entries.filter(|entry| !is_carried(entry)).collect();
         let mut dated: Vec<_> =
             carried.into_iter().chain(entries).filter_map(|entry| Some((entry.dated?, entry))).collect();
         dated.sort_by_key(|(dated, _)| (dated.from, dated.until));
@@ -83,7 +89,7 @@ impl PlanFile<'_> {
         let mut event = self.event(&format!("treatment.{}", self.progress.session_number()), (day, day), title)?;
         let about = &self.guide.about;
         event.description(&visible(&paragraphs([about.title.clone(), about.disclaimer.words()])));
-        event.alarm(alarm(title, NINE_ON_THE_DAY_BEFORE));
+        self.remind(&mut event, title, (day, day), [shifted(day, -1)]);
         Some(event)
     }
 
@@ -95,7 +101,9 @@ impl PlanFile<'_> {
         if self.scope == CalendarScope::Reminders && missed.is_none() && !is_ahead {
             return None;
         }
-        let days = if missed.is_some() { (self.today, self.today) } else { (dated.from, dated.until) };
+        let (first, last) = (dated.from, dated.until);
+        let rings = self.is_going_on(entry) && (missed.is_some() || (is_ahead && entry.mark == Mark::Open));
+        let days = if rings { (first.max(self.today), last.max(self.today)) } else { (first, last) };
         // A step of the course is counted from the last treatment, whichever that is, so it must not stay with the one before.
         let id = match step.cycle {
             Cycle::Session => format!("step.{}.{}", step.id, dated.session),
@@ -106,12 +114,37 @@ impl PlanFile<'_> {
         event.description(&visible(&paragraphs([missed_words, self.description(entry)])));
         if !self.is_going_on(entry) {
             event.status(EventStatus::Cancelled);
-        } else if missed.is_some() {
-            event.alarm(alarm(&step.title, NINE_ON_THE_DAY));
-        } else if step.remind && entry.mark == Mark::Open {
-            event.alarm(step_alarm(step));
+        } else if rings {
+            let of_window = |day: DayOffset| shifted(first, day - entry.window.from);
+            // What is to be done on the treatment day itself rings on the morning before it.
+            let morning = if entry.window.from == 0 { shifted(first, -1) } else { first };
+            let again = step.remind_again.filter(|_| step.remind).map(of_window);
+            // What is late rings, though its days are over.
+            let last = if missed.is_some() { last.max(self.tomorrow()) } else { last };
+            self.remind(&mut event, &step.title, (days.0, last), [morning].into_iter().chain(again));
         }
         Some(event)
+    }
+
+    /// Has an event that begins on the first of these days ring in these mornings, at the latest on the last of them. But for
+    /// what ends today nothing rings before tomorrow, which is in time whatever the hour is.
+    fn remind(
+        &self,
+        event: &mut Event,
+        title: &str,
+        (first, last): (NaiveDate, NaiveDate),
+        mornings: impl IntoIterator<Item = NaiveDate>,
+    ) {
+        let mut mornings: Vec<_> = mornings.into_iter().map(|morning| morning.max(self.tomorrow()).min(last)).collect();
+        mornings.sort_unstable();
+        mornings.dedup();
+        for morning in mornings {
+            event.alarm(alarm(title, HOURS_OF_DAY * days_between(first, morning) + NINE));
+        }
+    }
+
+    fn tomorrow(&self) -> NaiveDate {
+        shifted(self.today, 1)
     }
 
     /// Whether the step still concerns the reader. One that is kept up goes on when it is ticked.
@@ -153,15 +186,12 @@ impl PlanFile<'_> {
     }
 }
 
-/// In the morning of the first day; for what is to be done on the treatment day itself, in the morning before it.
-fn step_alarm(step: &Step) -> Alarm {
-    alarm(&step.title, if step.window.from == 0 { NINE_ON_THE_DAY_BEFORE } else { NINE_ON_THE_DAY })
-}
-
-fn alarm(title: &str, trigger: &str) -> Alarm {
+/// An alarm so many hours after its event begins, or before that.
+fn alarm(title: &str, hours: i64) -> Alarm {
     let mut alarm = Alarm::display(&visible(title), Trigger::Duration(chrono::TimeDelta::zero(), None));
+    let sign = if hours < 0 { "-" } else { "" };
     // The library would write hours as seconds, which fewer readers understand.
-    alarm.append_property(Property::new("TRIGGER", trigger)).done()
+    alarm.append_property(Property::new("TRIGGER", format!("{sign}PT{}H", hours.abs()))).done()
 }
 
 /// The paragraphs that have words, with an empty line between them.

@@ -40,8 +40,14 @@ pub struct Step {
     pub cycle: Cycle,
     /// Whether it asks for an entry with a reminder in a calendar.
     pub remind: bool,
-    /// What to do if its days have passed and it was not done; nothing where that does not matter.
+    /// A further day on which the calendar reminds of it.
+    pub remind_again: Option<DayOffset>,
+    /// What to do if it is late: its days are over, or, if it is kept up, it was not begun on their first; nothing where that
+    /// does not matter.
     pub if_missed: Option<Text>,
+    /// The last day on which it is late. Programs get what is late from the plan.
+    #[serde(skip)]
+    pub missed_until: DayOffset,
     /// Words that people search with and the text does not use.
     pub also: Vec<String>,
     /// Whom it concerns; everybody if nothing stands here.
@@ -153,6 +159,12 @@ impl Window {
                 Self { from: self.from.min(day), until: self.until.max(day) }
             }
         }
+    }
+
+    /// The last day on which a step is late that does not name one: so long are skin and questions looked after.
+    #[must_use]
+    pub fn missed_until(self) -> DayOffset {
+        self.until.max(0).saturating_add(14)
     }
 
     /// The window in words, for instance "28 to 21 days before".

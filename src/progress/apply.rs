@@ -127,7 +127,7 @@ impl Progress {
     }
 
     /// A session that keeps the questions which the clinic has not answered yet.
-    fn next_session(&mut self) {
+    pub(super) fn next_session(&mut self) {
         let unanswered = self.current().questions.iter().filter(|asked| asked.answer.is_none());
         let questions = unanswered.map(|asked| asked.known.clone().into()).collect();
         let next = Session { questions, ..Session::default() };

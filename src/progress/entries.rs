@@ -202,6 +202,13 @@ impl Progress {
         self
     }
 
+    /// The same as if the next session had begun, with this treatment day. Nothing is saved.
+    #[must_use]
+    pub fn with_next_session(mut self, day: NaiveDate) -> Self {
+        self.next_session();
+        self.with_treatment_day(day)
+    }
+
     /// The name of this plan, which nobody else's has; it is made with the first treatment day.
     pub fn plan_name(&self) -> Option<&str> {
         self.course.plan.as_deref()
@@ -249,7 +256,9 @@ mod tests {
             moves: Moves::Start,
             cycle: Cycle::Session,
             remind: false,
+            remind_again: None,
             if_missed: None,
+            missed_until: 0,
             also: Vec::new(),
             only_if: None,
             range: None,

@@ -77,7 +77,7 @@ pub fn seen_on_paper(entry: &Entry<'_>, today: NaiveDate, labels: &Labels) -> St
 fn seen_in(entry: &Entry<'_>, today: NaiveDate, told_from: NaiveDate, labels: &Labels) -> String {
     let until = entry.dated.filter(|dated| dated.from < today).map(|dated| (dated.when, dated.until));
     match until {
-        Some((When::Overdue, _)) => labels.get(Label::WhenNow).to_owned(),
+        Some((When::Overdue, _)) if entry.matters_missed() => labels.get(Label::WhenNow).to_owned(),
         Some((When::Today, day)) => with_clinic(until_day(day, told_from, labels), entry, labels),
         _ => time(entry, told_from, labels),
     }

@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 use icalendar::{Calendar, Component, DatePerhapsTime, Event};
+use microneedling_guide::content;
 use microneedling_guide::export::ics::{CalendarScope, PlanFile};
 use microneedling_guide::guide::{Answer, CheckId, Cycle, Guide, Prose, ProsePart, Step, Text};
 use microneedling_guide::progress::{Change, Mark, Progress};
@@ -71,14 +72,14 @@ fn check(file: &str) {
     }
     for event in lines.split(|line| line == "BEGIN:VEVENT").skip(1) {
         let end = event.iter().position(|line| line == "END:VEVENT").unwrap();
-        let mut parts = event[..end].splitn(2, |line| line == "BEGIN:VALARM");
-        let (event, alarm) = (parts.next().unwrap(), parts.next());
+        let mut alarms = event[..end].split(|line| line == "BEGIN:VALARM");
+        let event = alarms.next().unwrap();
         for name in "UID DTSTAMP LAST-MODIFIED DTSTART DTEND SUMMARY DESCRIPTION SEQUENCE TRANSP CATEGORIES".split(' ')
         {
             assert_eq!(count(event, name), 1, "{name} in {event:?}");
         }
         assert_eq!(event.len(), 10 + count(event, "STATUS"), "{event:?}");
-        if let Some(alarm) = alarm {
+        for alarm in alarms {
             let found: Vec<_> = alarm.iter().map(|line| line.split(':').next().unwrap()).collect();
             assert_eq!(found, ["ACTION", "DESCRIPTION", "TRIGGER", "END"], "{alarm:?}");
         }
@@ -131,6 +132,39 @@ fn an_event_says_how_when_why_and_what_the_guide_is_not() {
         event(&file, "treatment.").get_description(),
         Some("A course of treatments\n\nThis guide does not replace a clinician.")
     );
+}
+
+/// The alarms of an event, in hours from its beginning.
+fn alarms(file: &str, name: &str) -> Vec<String> {
+    let lines = lines(file);
+    let mut events = lines.split(|line| line == "BEGIN:VEVENT");
+    let event = events.find(|event| event.iter().any(|line| line.starts_with(&format!("UID:{name}")))).unwrap();
+    event.iter().filter_map(|line| line.strip_prefix("TRIGGER:")).map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_under_way_begins_today_and_nothing_rings_in_the_past() {
+    let guide = with_first_step(|step| step.remind_again = Some(-22));
+    let changes = [on("2026-12-23")];
+    let meet = |today: &str| {
+        let file = reminders(&guide, &changes, today);
+        check(&file);
+        (dates(&event(&file, "step.meet-the-clinic.")).0, alarms(&file, "step.meet-the-clinic."))
+    };
+    let told = |day_: &str, hours: &[&str]| (day(day_), hours.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>());
+    assert_eq!(meet("2026-11-23"), told("2026-11-25", &["PT9H", "PT153H"]));
+    assert_eq!(meet("2026-11-27"), told("2026-11-27", &["PT33H", "PT105H"]));
+    assert_eq!(meet("2026-12-01"), told("2026-12-01", &["PT33H"]), "both would ring tomorrow");
+    assert_eq!(meet("2026-12-02"), told("2026-12-02", &["PT9H"]), "its last day is today");
+    assert_eq!(alarms(&reminders(&guide, &changes, "2026-12-22"), "treatment."), ["PT9H"], "its eve is today");
+}
+
+#[test]
+fn the_built_in_guide_rings_while_it_can_get_worse() {
+    let guide = content::load_built_in(&[], day("2026-11-26")).guide.unwrap();
+    let file = reminders(&guide, &[on("2026-12-08")], "2026-11-26");
+    assert_eq!(alarms(&file, "step.call-if-worse."), ["-PT15H", "PT57H"]);
+    assert_eq!(alarms(&file, "step.watch-cartridge-opened."), ["-PT15H"]);
 }
 
 /// The names of all entries, in alphabetical order.
@@ -211,7 +245,7 @@ fn what_was_missed_and_matters_is_written_on_today_with_what_to_do() {
     assert_eq!(dates(&missed), (day("2026-11-23"), day("2026-11-24")));
     let description = missed.get_description().unwrap();
     assert!(description.starts_with("Ask now, and tell your clinic: the needling can wait.\n\n"), "{description}");
-    assert!(!file.contains("Meet the clinic") && file.matches("TRIGGER:PT9H").count() == 1, "{file}");
+    assert!(!file.contains("Meet the clinic") && file.matches("TRIGGER:PT33H").count() == 1, "{file}");
     let no = Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::No) };
     let done = Change::Mark { step: step("ask-about-cold-sores"), mark: Mark::Done, cycle: Cycle::Session, at: None };
     for settled in [no, done] {
@@ -234,6 +268,18 @@ fn what_is_no_longer_due_is_cancelled_and_rings_no_more() {
     assert_eq!(file.matches("BEGIN:VALARM").count(), 2, "{file}");
     let kept_up = self::file(&guide(), &[on("2026-12-23"), mark("sun-care", Mark::Done)]);
     assert!(event(&kept_up, "step.sun-care.").get_status().is_none(), "a lasting step goes on when it is ticked");
+}
+
+#[test]
+fn of_two_sessions_each_step_has_one_event_at_a_time() {
+    let changes = [on("2026-12-23"), Change::NextSession(Some(day("2027-01-15")))];
+    let file = file_of(&guide(), &progress(&changes), CalendarScope::Everything, "2026-12-27");
+    let asked = names(&file).into_iter().filter(|name| name.starts_with("step.ask-about-cold-sores."));
+    assert_eq!(asked.count(), 1, "{file}");
+    let far = [on("2026-12-23"), Change::NextSession(Some(day("2027-04-15")))];
+    let all = names(&file_of(&guide(), &progress(&far), CalendarScope::Everything, "2026-12-27"));
+    let asked: Vec<_> = all.iter().filter(|name| name.starts_with("step.ask-about-cold-sores.")).collect();
+    assert_eq!(asked.len(), 2, "who imports it once is reminded before the second treatment too: {asked:?}");
 }
 
 #[test]

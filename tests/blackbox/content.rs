@@ -132,6 +132,7 @@ fn a_step_says_whether_missing_it_matters() {
     assert_eq!(step.if_missed.as_ref().map(signed).unwrap(), "Tell your clinic\u{a0}[1]@leaflet: 030 1234.");
     let [ProsePart::Paragraph(text)] = step.text.parts.as_slice() else { panic!("it is one paragraph") };
     assert_eq!(signed(text), "With water, not with {soap} or [@acid].");
+    assert_eq!((step.missed_until, step.remind_again), (7, Some(1)));
     assert!(step.remind && step.also == ["cleanser"]);
     assert_eq!(guide.about.lead_days, Some(28));
 }

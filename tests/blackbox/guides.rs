@@ -72,7 +72,8 @@ fn every_step_of_a_guide_is_found_ticked_and_dated() {
         let marks: Vec<_> = list["steps"].as_array().unwrap().iter().map(|step| &step["mark"]).collect();
         assert_eq!(marks.len(), guide.steps().count());
         assert!(marks[0] == "done" && marks[1] == "open", "{marks:?}");
-        let calendar = run(&["--today", "2026-11-27", "schedule", "--date", "2027-03-01", "--format", "ics", "--all"]);
+        run(&["--today", "2026-11-27", "checklist", "day", "2027-03-01"]);
+        let calendar = run(&["--today", "2026-11-27", "schedule", "--format", "ics", "--all"]);
         assert!(calendar.matches("BEGIN:VEVENT").count() >= guide.steps().count() - 1, "{calendar}");
     });
 }

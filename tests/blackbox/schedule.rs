@@ -1,7 +1,7 @@
 //! The plan: where steps lie seen from a day, what the clinic's numbers move, and that no date breaks it.
 
 use chrono::NaiveDate;
-use microneedling_guide::guide::{Answer, CheckId, Cycle, Labels};
+use microneedling_guide::guide::{Answer, CheckId, Cycle, Guide, Labels};
 use microneedling_guide::progress::{Change, Mark, Progress};
 use microneedling_guide::schedule::{Late, Plan, When, words};
 use proptest::prelude::*;
@@ -85,12 +85,46 @@ fn after_the_day_only_what_matters_is_asked_for() {
         lines(&plan).iter().map(|line| line.split(" (").next().unwrap().to_owned()).collect()
     };
     let today = whens("2026-11-26");
-    assert!(today.contains(&"today come-bare-faced".to_owned()) && today.contains(&"overdue pause-acids".to_owned()));
+    assert!(
+        today.contains(&"today come-bare-faced".to_owned()) && today.contains(&"overdue meet-the-clinic".to_owned())
+    );
+    assert!(today.contains(&"past pause-acids".to_owned()), "what was to be kept up is over with its days: {today:?}");
     let after = whens("2026-12-16");
     assert!(after.iter().filter(|line| line.starts_with("past")).count() == 7, "{after:?}");
     assert!(whens("2026-12-10").contains(&"overdue ask-about-cold-sores".to_owned()));
     assert!(after.contains(&"later judge-result".to_owned()));
     assert!(whens("2027-06-01").contains(&"overdue judge-result".to_owned()));
+}
+
+#[test]
+fn it_is_late_until_the_day_that_the_step_names() {
+    let late = |missed_until: i32, today: &str| {
+        let mut groups = guide().groups.to_vec();
+        groups[0].steps[2].missed_until = missed_until;
+        let guide = Guide { groups: groups.into(), ..guide() };
+        let plan = Plan::new(&guide, &progress(&[on("2026-11-26")]), day(today));
+        plan.entries.iter().any(|entry| entry.step.id.as_str() == "ask-about-cold-sores" && entry.matters_missed())
+    };
+    assert!(late(7, "2026-12-03") && !late(7, "2026-12-04"));
+    assert!(late(0, "2026-11-26") && !late(0, "2026-11-27"));
+}
+
+#[test]
+fn a_step_that_goes_on_from_a_session_does_not_stand_twice() {
+    let guide = guide();
+    let changes = [on("2026-11-26"), Change::NextSession(Some(day("2026-12-20")))];
+    let next = progress(&changes);
+    let ids = |today: &str| -> Vec<String> {
+        let plan = Plan::new(&guide, &next, day(today));
+        let mut ids: Vec<_> = plan.entries.iter().chain(&plan.carried).map(|it| it.step.id.to_string()).collect();
+        ids.sort();
+        ids
+    };
+    let mut once = ids("2026-11-27");
+    once.dedup();
+    assert_eq!((ids("2026-11-27").len(), once.len()), (8, 8));
+    let again = Plan::new(&guide, &next, day("2026-12-11"));
+    assert!(again.carried.is_empty() && again.entries.len() == 8, "it comes back when the earlier one is over");
 }
 
 #[test]

@@ -52,7 +52,9 @@ fn step(fields: &mut Fields<'_>) -> Step {
         moves: fields.choice(step::CLINIC_MOVES, &Moves::NAMES).unwrap_or(Moves::fitting(window)),
         cycle: fields.choice(step::CYCLE, &Cycle::NAMES).unwrap_or_default(),
         remind: fields.flag(step::REMIND),
+        remind_again: remind_again(fields, known),
         if_missed: fields.line(step::IF_MISSED),
+        missed_until: missed_until(fields, known).unwrap_or(window.missed_until()),
         also: fields.titles(step::ALSO),
         only_if: self_check::only_if(fields),
         range: fields.line(step::RANGE),
@@ -79,6 +81,34 @@ fn effort(fields: &mut Fields<'_>, window: Option<Window>) -> Effort {
         fields.reporter.error("window", place, "a single day cannot be kept up.", help);
     }
     effort
+}
+
+/// A further day on which the calendar reminds of a step, which must be one of its days.
+fn remind_again(fields: &mut Fields<'_>, window: Option<Window>) -> Option<DayOffset> {
+    let (day, place) = fields.whole(step::REMIND_AGAIN)?;
+    if !fields.has(step::REMIND) {
+        fields.missing(step::REMIND, "add `remind = true`, or remove `remind_again`.");
+    }
+    if let Some(Window { from, until }) = window.filter(|window| !(window.from..=window.until).contains(&day)) {
+        let message = format!("day {day} is none of the days of this step.");
+        let help = format!("write a day from {from} to {until}, or remove `remind_again`.");
+        fields.reporter.error("window", place, message, help);
+    }
+    Some(day)
+}
+
+/// The last day on which it is said that a step is late, which must not come before its last day.
+fn missed_until(fields: &mut Fields<'_>, window: Option<Window>) -> Option<DayOffset> {
+    let (day, place) = fields.whole(step::MISSED_UNTIL)?;
+    if !fields.has(step::IF_MISSED) {
+        fields.missing(step::IF_MISSED, "say what to do then, or remove `missed_until`.");
+    }
+    if let Some(Window { until, .. }) = window.filter(|window| day < window.until) {
+        let message = format!("day {day} comes before the last day of this step, {until}.");
+        let help = "write that day or a later one: so long is said what to do if it is late.";
+        fields.reporter.error("window", place, message, help);
+    }
+    Some(day)
 }
 
 /// The days of a step; none if they are wrong, which is noted.

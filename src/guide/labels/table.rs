@@ -237,6 +237,8 @@ labels! {
         WhenPast "when-past" "Over"
         /// Refuses words that are no day.
         DayUnknown "day-unknown" "This is not a day. Write it like 10 dec, 2026-12-10, +14 or fri."
+        /// Said in a shell of a calendar for a day that is not kept.
+        CalendarNotKept "calendar-not-kept" "This day is not kept. Is it a day that moved? Delete the old calendar first."
         /// Refuses a day that the calendar does not have.
         DayNoSuch "day-no-such" "The calendar has no such day. Look at the day of the month."
         /// Refuses a day whose month and day could be exchanged.

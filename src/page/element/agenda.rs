@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::step::{self, task};
 use super::{Element, FoldId, Heading, Item, Level, today};
-use crate::guide::{Group, Guide, Pattern, SectionId, StepId, Text};
+use crate::guide::{Group, Guide, Pattern, SectionId, Step, StepId, Text};
 use crate::progress::{Mark, Progress};
 use crate::schedule::today::Today;
 use crate::schedule::{Entry, Plan, When};
@@ -112,9 +112,10 @@ fn due(guide: &Guide, plan: &Plan<'_>, progress: &Progress, show: Show, when: Wh
 
 /// The steps of a group of the guide.
 fn group(guide: &Guide, plan: &Plan<'_>, progress: &Progress, show: Show, group: &Group) -> Vec<Element> {
-    let entries = group.steps.iter().filter_map(|step| Entry::of_concern(step, progress, plan.today));
-    let entries: Vec<_> = entries.filter(|entry| show.includes(entry)).collect();
-    let count = progress.count(&group.steps);
+    let of_plan = |step: &Step| plan.entries.iter().find(|entry| entry.step.id == step.id);
+    let entries: Vec<_> = group.steps.iter().filter_map(of_plan).collect();
+    let count = progress.count(entries.iter().map(|entry| entry.step));
+    let entries: Vec<_> = entries.into_iter().filter(|entry| show.includes(entry)).collect();
     let heading = Heading {
         level: Level::Section,
         text: group.title.clone(),

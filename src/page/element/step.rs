@@ -6,7 +6,7 @@ use super::support::{certainty, citations, prose, sources, uncited};
 use super::{Element, Fold, FoldId, Item, Level, Openness, State, Task};
 use crate::guide::{Guide, Label, Pattern, Span, SpanRole, Step, StepId, Text};
 use crate::progress::Progress;
-use crate::schedule::{Entry, Plan, words};
+use crate::schedule::{Entry, Plan, When, words};
 
 /// These steps with how and why; those that do not concern the reader are left out.
 pub(super) fn with_reasons(guide: &Guide, steps: &[Step], plan: &Plan<'_>, progress: &Progress) -> Vec<Element> {
@@ -28,11 +28,14 @@ pub(super) fn with_reasons(guide: &Guide, steps: &[Step], plan: &Plan<'_>, progr
 /// A step as one line of a list: what, when, and what to do if it was missed and that matters.
 pub(super) fn task(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
     let labels = &guide.labels;
+    // What is only still open from before needs no days that are over.
+    let is_from_before = entry.dated.is_some_and(|dated| dated.when == When::Overdue) && !entry.matters_missed();
+    let time = if is_from_before { String::new() } else { words::seen(entry, plan.today, labels) };
     Task {
         item: Item::Step(entry.step.id.clone()),
         state: if entry.is_under_way() { State::KeptUp } else { State::Marked(entry.mark) },
         title: Text::plain(entry.step.title.clone()),
-        beside: words::seen(entry, plan.today, labels),
+        beside: time,
         remark: missed(entry).map(Text::words),
         body: Vec::new(),
     }

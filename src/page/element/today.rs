@@ -174,11 +174,7 @@ fn next(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
 
 /// One line for all that was missed; opened, it says what to do about what matters.
 fn missed_steps(guide: &Guide, plan: &Plan<'_>, today: &Today<'_>) -> Option<Element> {
-    let step = |entry: &Entry<'_>| {
-        let remark = entry.step.if_missed.as_ref().map(Text::words);
-        Element::Task(Task { remark, ..task(guide, entry, plan) })
-    };
-    let steps: Vec<_> = today.missed.iter().map(step).collect();
+    let steps: Vec<_> = today.missed.iter().map(|entry| Element::Task(task(guide, entry, plan))).collect();
     let words = guide.labels.fill(Pattern::TodayMissed { count: &steps.len() });
     (!steps.is_empty()).then(|| line(FoldId::Missed, Item::Missed, words, steps))
 }

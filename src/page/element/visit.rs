@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::self_check::{to_pick, to_tell};
+use super::step::missed;
 use super::values::{to_answer, what_matters};
 use super::{Element, Item, Level, State, Task};
 use crate::guide::{Cycle, Guide, Label, Pattern, Text, Warning};
@@ -148,8 +149,7 @@ fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
         entry.step.cycle == Cycle::Session && entry.dated.is_none_or(|dated| dated.when != When::Past)
     };
     let until_the_day = |entry: &&Entry<'_>| plan.day.is_some_and(|day| day < plan.today) || entry.window.from <= 0;
-    // What was missed before an earlier treatment is asked anew for this one.
-    let carried = plan.carried.iter().filter(is_open).filter(|entry| !entry.matters_missed());
+    let carried = plan.carried.iter().filter(is_open);
     let total = plan.entries.iter().filter(is_open).chain(carried.clone()).count();
     let mut open: Vec<_> =
         carried.chain(plan.entries.iter().filter(is_open).filter(is_for_now).filter(until_the_day)).collect();
@@ -160,7 +160,8 @@ fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
     let mut page = vec![Element::heading(Level::Section, labels.get(Label::VisitSteps))];
     let item = |entry: &&Entry<'_>| {
         let time = words::seen_on_paper(entry, plan.today, labels);
-        vec![Element::Paragraph(Text::plain(format!("{} ({time})", entry.step.title)))]
+        let words = missed(entry).map(|words| format!(". {}", words.words())).unwrap_or_default();
+        vec![Element::Paragraph(Text::plain(format!("{} ({time}){words}", entry.step.title)))]
     };
     let items: Vec<_> = open.iter().take(MOST_STEPS).map(item).collect();
     let shown = items.len();

@@ -134,7 +134,7 @@ fn a_stale_text_says_so_on_the_day_after() {
 
 #[test]
 fn a_closed_pipe_is_success() {
-    let schedule = vec!["schedule", "--date", "2026-12-23", "--format", "ics"];
+    let schedule = vec!["schedule", "--date", "2026-12-23"];
     for arguments in
         [vec!["print"], vec!["--help"], vec!["man"], vec!["checklist"], vec!["completions", "zsh"], schedule]
     {

@@ -41,7 +41,7 @@ fn a_line_a_step_in_the_order_in_which_they_matter() {
 Treatment day: Thu 26 Nov (in 3 days)
 
 Still open from before
-now: Meet the clinic (meet-the-clinic, open)
+Thu 29 Oct to Thu 5 Nov: Meet the clinic (meet-the-clinic, open)
 
 Today
 until Thu 10 Dec: Use sunscreen every day (sun-care, open)
@@ -147,6 +147,9 @@ fn what_is_no_day_is_answered_in_the_words_of_the_guide() {
 fn the_built_in_guide_makes_a_calendar() {
     let program = Program::new();
     let every_step = ["schedule", "--date", "2026-12-23", "--format", "ics", "--all"];
+    let tried = program.run(&every_step);
+    assert_eq!((tried.code, tried.err.matches("Delete the old calendar first.").count()), (0, 1), "{}", tried.err);
+    program.run(&["--today", "2026-11-23", "checklist", "day", "2026-12-23"]).done();
     for today in ["2026-11-23", "2026-12-01", "2026-12-11", "2026-12-23", "2026-12-24"] {
         let reminders = program.run(&[&["--today", today], &every_step[..5]].concat()).done();
         assert!((2..=17).contains(&reminders.matches("BEGIN:VEVENT\r\n").count()), "{today} {reminders}");
@@ -204,4 +207,25 @@ fn a_damaged_file_is_told_and_another_day_can_be_tried() {
     let ran = run(&program, &["--state", state.to_str().unwrap(), "schedule", "--date", "+30"]);
     assert!(ran.code == 0 && ran.err.starts_with("note: ") && ran.out.starts_with("Treatment day: "), "{ran:?}");
     assert_eq!(fs::read_to_string(state).unwrap(), "not = [toml");
+}
+
+#[test]
+fn who_looks_ahead_in_the_days_of_aftercare_reads_of_it_too() {
+    let program = Program::new();
+    program.run(&["--today", "2026-11-26", "checklist", "day", "2026-12-08"]).done();
+    let ahead = program.run(&["--today", "2026-12-12", "schedule", "--date", "2026-12-29"]).done();
+    assert!(ahead.contains("Tue 29 Dec") && ahead.contains("Worse? Call."), "{ahead}");
+    assert_eq!(ahead.matches("(ask-about-prescribed-creams, ").count(), 1, "{ahead}");
+    let over = program.run(&["--today", "2026-12-16", "schedule"]).done();
+    assert!(!over.contains("Keep it off needled skin"), "its line ends on the day that the step names: {over}");
+}
+
+#[test]
+fn the_visit_sheet_says_what_to_do_about_what_is_late() {
+    let program = Program::new();
+    program.run(&["--today", "2026-11-26", "checklist", "day", "2026-12-08"]).done();
+    program.run(&["--today", "2026-12-12", "checklist", "day", "2026-12-29", "--yes"]).done();
+    let sheet = program.run(&["--today", "2026-12-12", "print", "--tab", "visit"]).done();
+    assert!(sheet.contains("Ask about prescribed creams (now). Ask the prescriber"), "{sheet}");
+    assert_eq!(sheet.matches("Cold sore medicine: as prescribed (").count(), 1, "{sheet}");
 }
