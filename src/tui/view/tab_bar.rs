@@ -79,8 +79,11 @@ fn label(app: &App, tab: usize, detail: Detail) -> String {
     let number = tab + 1;
     match detail {
         Detail::Digit => format!(" {number} "),
-        // The blank before the next one is blank enough.
-        Detail::Start(letters) => format!(" {number} {}", truncate(title, letters, "").trim_end()),
+        // The blank before the next one is blank enough, but the tab shown has a ground of its own.
+        Detail::Start(letters) => {
+            let blank = if tab + 1 == app.tab { " " } else { "" };
+            format!(" {number} {}{blank}", truncate(title, letters, "").trim_end())
+        }
         Detail::Due | Detail::Count if tab == app.guide.tabs.len() => {
             let count = app.progress.count(app.guide.steps());
             format!(" {number} {title} {}/{}{} ", count.done, count.total, due(app, detail))
