@@ -13,6 +13,7 @@ mod field;
 pub mod frame;
 pub mod history;
 pub mod keymap;
+pub mod memo;
 pub mod overlay;
 mod paging;
 pub mod pane;

@@ -316,7 +316,8 @@ impl<'a> Candidate<'a> {
     }
 
     fn hit(&self, wanted: &[String], rarity: &[usize]) -> Hit {
-        let Passage { target, tab, section, title, .. } = self.entry.passage.clone();
+        let Passage { target, tab, section, title, .. } = &self.entry.passage;
+        let (target, tab, section, title) = (target.clone(), tab.clone(), section.clone(), title.clone());
         let also = self.matches.iter().flatten().find_map(|it| match it.kind {
             PartKind::Also(Reverse(index)) => self.entry.passage.also.get(index).cloned(),
             PartKind::Text(_) | PartKind::Gist | PartKind::Title => None,

@@ -8,8 +8,10 @@ use ratatui::layout::{Position, Size};
 use tui_input::Input;
 
 use super::action::{Action, Edit, Effect};
+use super::bar::BarPart;
 use super::history::History;
 use super::keymap::Scope;
+use super::memo::Memo;
 use super::pane::Pane;
 use super::screen::{self, Areas, TabKind};
 use super::scroll::Extent;
@@ -74,6 +76,31 @@ pub struct App {
     pub reloads: Switch,
     /// What becomes of an address that is copied.
     pub clipboard: Clipboard,
+    /// Another number whenever what the reader entered, the guide, the day or the folds may have changed.
+    pub edition: usize,
+    /// The tab bar of an edition with this tab in so many cells.
+    pub tab_bar: Memo<(usize, usize, usize), Vec<BarPart<usize>>>,
+    /// The keys in the footer.
+    pub keys: Memo<KeyContext, Vec<BarPart<Action>>>,
+}
+
+/// What decides which keys matter in a tab.
+#[derive(Debug, PartialEq, Eq)]
+pub struct KeyContext {
+    /// The edition of what the app knows.
+    pub edition: usize,
+    /// The tab shown.
+    pub tab: usize,
+    /// Where a key is pressed.
+    pub scope: Scope,
+    /// The tab that the way back leads to, if there is one.
+    pub way_back: Option<usize>,
+    /// What is in focus.
+    pub thing: Option<Thing>,
+    /// The step that it is.
+    pub step: Option<StepId>,
+    /// The cells that there are for keys.
+    pub room: usize,
 }
 
 /// In a lower window there are no heads above the rows of a comparison.

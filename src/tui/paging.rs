@@ -87,11 +87,13 @@ impl App {
             self.with_pane(tab, |pane, layout| pane.fold(&folds, height, layout));
         }
         self.folds = folds;
+        self.edition += 1;
         self.lay_out_tab();
     }
 
     /// Makes all pages anew when they are next needed, because marks changed.
     pub fn forget_layout(&mut self) {
+        self.edition += 1;
         for pane in &mut self.panes {
             pane.forget();
         }
@@ -100,6 +102,7 @@ impl App {
     /// Puts the steps of the checklist in their places anew, by what is entered now, and closes the one that is open.
     pub(super) fn arrange(&mut self) {
         self.opened = None;
+        self.edition += 1;
         self.arranged_by = self.progress.clone();
         self.panes[self.guide.tabs.len()].forget();
     }

@@ -77,7 +77,9 @@ fn changed_strips(old: &Sketch, new: &Sketch, y: usize) -> Vec<(Buffer, Vec<u16>
         Some(ground) => {
             whole_cells(&row).filter(|(_, cell)| !is_blank(cell) || cell.bg != ground).map(|(x, _)| x).collect()
         }
-        None => cells(old, y).diff_iter(&row).map(|(x, ..)| x).collect(),
+        None if new.is_mostly_like(y, old) => cells(old, y).diff_iter(&row).map(|(x, ..)| x).collect(),
+        // To look for the few cells that happen to be the same would take longer than to draw them.
+        None => whole_cells(&row).map(|(x, _)| x).collect(),
     };
     vec![(row, columns)]
 }

@@ -83,6 +83,7 @@ pub fn go_back(app: &mut App) -> bool {
 /// there.
 pub fn show(app: &mut App, spot: &Spot<'_>) {
     let (tab, section) = home(app, spot);
+    let section = section.cloned();
     lead_into(app, tab);
     let own = match spot.target {
         HitTarget::Card(id) => Some(FoldId::Card(id.clone())),
@@ -96,7 +97,7 @@ pub fn show(app: &mut App, spot: &Spot<'_>) {
     };
     // A card or a step that can be opened by itself need not stand in the fold of its section.
     let own = own.map_or_else(Vec::new, |own| app.pane().page.fold_with_holders(&own));
-    let of_section = section.map(|section| FoldId::Section(section.id)).filter(|_| own.is_empty());
+    let of_section = section.map(FoldId::Section).filter(|_| own.is_empty());
     app.set_folds(own.into_iter().chain(of_section), Openness::Open);
     app.prepare();
     let height = app.extent().height;
@@ -150,7 +151,7 @@ pub fn tab_of(app: &App, spot: &Spot<'_>) -> usize {
 }
 
 /// The tab and the section in which a place is read: a step where its reasons are, not in the checklist.
-fn home(app: &App, spot: &Spot<'_>) -> (usize, Option<Section>) {
+fn home<'a>(app: &'a App, spot: &Spot<'_>) -> (usize, Option<&'a SectionId>) {
     let holds = |section: &Section| match spot.target {
         HitTarget::Step(step) => shows_step(app, section, step),
         HitTarget::Tab(_)
@@ -163,7 +164,7 @@ fn home(app: &App, spot: &Spot<'_>) -> (usize, Option<Section>) {
     };
     let sections = app.guide.tabs.iter().enumerate().flat_map(|(tab, of)| of.sections.iter().map(move |it| (tab, it)));
     match sections.into_iter().find(|(_, section)| holds(section)) {
-        Some((tab, section)) => (tab, Some(section.clone())),
+        Some((tab, section)) => (tab, Some(&section.id)),
         None => (app.guide.tab_titles().position(|(id, _)| Some(id) == spot.tab).unwrap_or(app.tab), None),
     }
 }

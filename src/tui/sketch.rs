@@ -144,6 +144,15 @@ impl Sketch {
         self.theme == other.theme && mine.text == its.text && mine.strokes == its.strokes
     }
 
+    /// Whether at least half of the words in a row are those of the same row of another screen, from its beginning or its end.
+    pub(super) fn is_mostly_like(&self, y: usize, other: &Self) -> bool {
+        let (mine, its) = (self.rows[y].text.as_bytes(), other.rows[y].text.as_bytes());
+        let same = |(one, other): &(&u8, &u8)| one == other;
+        let first = mine.iter().zip(its).take_while(same).count();
+        let last = mine[first..].iter().rev().zip(its[first..].iter().rev()).take_while(same).count();
+        (first + last) * 2 >= mine.len().max(its.len())
+    }
+
     /// The columns where other signs stand than in a row of another screen that has the same words.
     pub(super) fn other_signs(&self, y: usize, other: &Self) -> Vec<u16> {
         let (one, other) = (&self.rows[y].signs, &other.rows[y].signs);

@@ -5,6 +5,7 @@ use ratatui::layout::Size;
 
 use super::app::{App, Focus};
 use super::history::History;
+use super::memo::Memo;
 use super::overlay::panel::{Panel, Topic};
 use super::overlay::start_card::StartCard;
 use super::pane::Pane;
@@ -81,6 +82,9 @@ pub fn start(config: Config, size: Size) -> App {
         saves: config.saves,
         reloads: Switch::Off,
         clipboard: config.clipboard,
+        edition: 0,
+        tab_bar: Memo::default(),
+        keys: Memo::default(),
     };
     match config.greeting {
         Greeting::None => {}

@@ -94,12 +94,6 @@ impl<'a> Line<'a> {
         self.rows.into_iter().flat_map(move |rows| self.slices.iter().map(|slice| rows.run(slice)))
     }
 
-    /// What clicks on it mean, from the left.
-    pub fn targets(self) -> impl Iterator<Item = &'a Target> {
-        let aimed = self.rows.filter(|rows| !rows.targets.is_empty()).into_iter();
-        aimed.flat_map(move |rows| self.slices.iter().filter_map(|slice| rows.target_of(slice)))
-    }
-
     /// The characters of the line, without blanks at its end.
     pub fn text(self) -> String {
         let text: String = self.runs().map(|run| run.text).collect();
@@ -171,6 +165,11 @@ impl Rows {
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
+    }
+
+    /// Whether a click on any of them means something.
+    pub(super) fn has_targets(&self) -> bool {
+        !self.targets.is_empty()
     }
 
     /// The row at `index`.

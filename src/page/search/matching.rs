@@ -49,7 +49,11 @@ impl Folded {
         let (mut is_inside, mut after_blank) = (false, true);
         for (origin, character) in text.char_indices() {
             let start = folded.letters.len();
-            folded.letters.extend(plain(character));
+            match character {
+                'A'..='Z' | 'a'..='z' | '0'..='9' => folded.letters.push(character.to_ascii_lowercase()),
+                _ if character.is_ascii() => {}
+                _ => folded.letters.extend(plain(character)),
+            }
             let end = folded.letters.len();
             folded.origins.resize(end, origin);
             if end > start {

@@ -47,20 +47,25 @@ impl<'a> Piece<'a> {
         &self.strip.content[place(columns.start)..place(columns.end)]
     }
 
-    /// Takes the cell behind it, if that is there and looks alike.
+    /// Takes the cell behind it, if that is there or behind a few blanks that are right already, and looks alike.
     fn extend(&mut self, x: u16) -> bool {
+        let between = self.cells(self.columns.end..x);
+        let is_next = between.len() <= SIDEWAYS
+            && self.model.modifier.is_empty()
+            && between.iter().all(|cell| is_blank(cell) && cell.bg == self.model.bg)
+            || between.is_empty();
         let cell = &self.strip.content[usize::from(x - self.strip.area.x)];
         let is_like = match (is_blank(self.model), is_blank(cell)) {
             (true, false) => cell.modifier.is_empty(),
             (false, true) => self.model.modifier.is_empty(),
             _ => (cell.fg, cell.modifier) == (self.model.fg, self.model.modifier),
         };
-        let is_next = x == self.columns.end && is_like && cell.bg == self.model.bg;
-        if is_next {
+        let is_taken = is_next && is_like && cell.bg == self.model.bg;
+        if is_taken {
             self.columns.end = behind(x, cell);
             self.model = if is_blank(self.model) { cell } else { self.model };
         }
-        is_next
+        is_taken
     }
 }
 

@@ -2,6 +2,7 @@
 //! where it was drawn.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use ratatui::layout::Rect;
 
@@ -9,7 +10,7 @@ use crate::guide::{Label, Pattern};
 use crate::page::element::{Item, Openness};
 use crate::page::layout::{Thing, ThingKind, cells};
 use crate::tui::action::Action;
-use crate::tui::app::{App, Focus};
+use crate::tui::app::{App, Focus, KeyContext};
 use crate::tui::bar::{BarPart, placed};
 use crate::tui::keymap::{self, Binding};
 use crate::tui::put::row;
@@ -51,12 +52,20 @@ fn draw_hints(app: &App, footer: Rect, sketch: &mut Sketch) {
 pub type Hint = BarPart<Action>;
 
 /// The keys that matter here, the most needed first, each as long as it fits into the footer beside the place.
-pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
+pub fn hints(app: &App, footer: Rect) -> Rc<Vec<Hint>> {
     let place = place(app);
     let between = if place.is_empty() { 0 } else { BLANKS };
     // One cell stands before the keys.
     let room = usize::from(footer.width).saturating_sub(1 + between + cells(&place));
     let thing = app.focused_thing();
+    let step = app.focused_step().map(|step| step.id.clone());
+    let way_back = app.history.last().filter(|_| app.focus == Focus::Page).map(|visited| visited.tab);
+    let (edition, tab, scope) = (app.edition, app.tab, app.tab_scope());
+    let context = KeyContext { edition, tab, scope, way_back, thing: thing.clone(), step, room };
+    app.keys.get(context, || spelled(app, room, thing.as_ref()))
+}
+
+fn spelled(app: &App, room: usize, thing: Option<&Thing>) -> Vec<Hint> {
     let is_step = app.focused_step().is_some();
     let has_day = app.progress.current().treatment_day.is_some();
     let is_read = app.shape() == TabKind::Reading;
@@ -76,7 +85,7 @@ pub fn hints(app: &App, footer: Rect) -> Vec<Hint> {
     let today = |action| if action == Action::TreatmentDay { today } else { None };
     let text = |row: &Binding| {
         let key = today(row.means.action(0)).map_or_else(|| row.first_key(), |tab| (tab + 1).to_string());
-        let words = hint_words(app, row, thing.as_ref());
+        let words = hint_words(app, row, thing);
         [&app.guide.labels.keys(&key), " ", &words, &blanks].concat()
     };
     let rows = keymap::hinted_rows(app.tab_scope()).into_iter().filter(counts);

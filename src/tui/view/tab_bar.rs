@@ -1,5 +1,7 @@
 //! The tab bar: which labels fit, and how they are drawn. A click finds them where they were drawn.
 
+use std::rc::Rc;
+
 use ratatui::layout::Rect;
 
 use crate::guide::Pattern;
@@ -19,7 +21,11 @@ pub type TabLabel = BarPart<usize>;
 /// First all titles with their counts; in less room the count of due steps goes, then that of all steps, then the ends of the other titles, down to
 /// a few letters, then all of them, so that only their digits stay; then the title shown is cut; at last the other tabs go one by one from the far
 /// end.
-pub fn tabs(app: &App, width: usize) -> Vec<TabLabel> {
+pub fn tabs(app: &App, width: usize) -> Rc<Vec<TabLabel>> {
+    app.tab_bar.get((app.edition, app.tab, width), || fitted(app, width))
+}
+
+fn fitted(app: &App, width: usize) -> Vec<TabLabel> {
     let last = app.panes.len() - 1;
     let at = |detail: Detail, others: Detail| -> Vec<_> {
         let label = |tab| (tab, label(app, tab, if tab == app.tab { detail } else { others }));

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{FoldSpot, Page, TaskSpot};
 use crate::guide::Id;
+use crate::page::layout::rows::Rows;
 use crate::page::target::Target;
 
 /// What can be in focus, and the rows on which it stands; those of a fold are the ones that are shown when it is closed.
@@ -35,7 +36,7 @@ impl Page {
         let folds = folds.iter().map(FoldSpot::thing);
         let tasks = tasks.iter().map(TaskSpot::thing);
         let mut things: Vec<_> = folds.chain(tasks).collect();
-        things.extend(rows.filter_map(|row| self.link_in(row)));
+        things.extend(self.links(rows));
         // The sort keeps the order of those that begin in the same row, so the first is the one of most weight.
         things.sort_by_key(|thing| thing.lines.start);
         things.dedup_by_key(|thing| thing.lines.start);
@@ -62,8 +63,19 @@ impl Page {
         self.things(start..start + 1).pop()
     }
 
+    /// The first link of each of these rows that has one. Most pieces have none at all.
+    fn links(&self, rows: Range<usize>) -> impl Iterator<Item = Thing> {
+        let pieces = self.pieces.iter().skip(self.index_at(rows.start)).take_while(move |piece| piece.start < rows.end);
+        let pieces = pieces.filter(|piece| piece.rows.as_ref().is_some_and(Rows::has_targets));
+        pieces.flat_map(move |piece| {
+            let start = piece.start + piece.gap;
+            let rows = rows.start.max(start)..rows.end.min(start + piece.height);
+            rows.filter_map(|row| self.link_in(row))
+        })
+    }
+
     fn link_in(&self, row: usize) -> Option<Thing> {
-        let mut targets = self.line(row).targets();
+        let mut targets = self.line(row).runs().filter_map(|run| run.target);
         let place = targets.find_map(|target| if let Target::Place(id) = target { Some(id.clone()) } else { None });
         place.map(|id| Thing { kind: ThingKind::Link(id), lines: row..row + 1 })
     }
