@@ -19,7 +19,9 @@ use crate::tui::frame::{self, PanelParts, frame};
 use crate::tui::keymap::{self, Scope};
 use crate::tui::overlay::confirm::{self, Confirm};
 use crate::tui::put::put_page;
+use crate::tui::screen::TabKind;
 use crate::tui::sketch::Sketch;
+use crate::tui::tab::checklist;
 use crate::tui::theme::Look;
 
 /// A field with what it asks for.
@@ -165,8 +167,11 @@ impl Prompt {
     }
 }
 
-/// Opens a field about the step in focus, or says how to get one into focus.
+/// Opens a field about the step in focus, on the checklist else about the first in view, or says how to get one into focus.
 pub fn open_for_step(app: &mut App, asks: impl Fn(StepId) -> Asks) {
+    if app.shape() == TabKind::Checklist {
+        checklist::focus_step(app);
+    }
     let Some(step) = app.focused_step().map(|step| step.id.clone()) else {
         let key = keymap::key_of(Action::Walk(Walk::NextHeading));
         app.status = Some(app.guide.labels.fill(Pattern::NoStepHere { key: &key }));

@@ -34,6 +34,19 @@ pub(super) fn group(app: &mut App, way: Direction) {
     }
 }
 
+/// Puts the first step in view in focus, where something else is: a door, or a line that opens more.
+pub fn focus_step(app: &mut App) {
+    if app.focused_step().is_some() {
+        return;
+    }
+    let (page, view) = (&app.pane().page, app.view());
+    let steps = page.tasks.iter().filter(|task| task.item.step().is_some()).map(|task| task.lines.start);
+    let mut in_view = steps.filter(|start| view.contains(start));
+    if let Some(thing) = in_view.next().and_then(|start| page.things(start..start + 1).pop()) {
+        walk::bring(app, &thing);
+    }
+}
+
 /// Shows the text of the step in focus below its line, or what the line opens.
 pub fn open(app: &mut App) {
     match app.focused_thing().map(|thing| thing.kind) {

@@ -91,6 +91,18 @@ fn the_door_of_the_treated_and_its_tab_show_the_row_of_today() {
 }
 
 #[test]
+fn what_the_clinic_says_is_asked_of_the_first_step_in_view_where_the_door_is_in_focus() {
+    let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
+    update::begin_day(&mut reader.app, "2026-12-09".parse().unwrap());
+    reader.press("D").type_words("2026-12-08").press("Enter 5 Home");
+    assert!(reader.app.focused_step().is_none(), "{}", reader.screen());
+    reader.press("C");
+    let step = reader.app.focused_step().expect("a step is in view").id.clone();
+    reader.type_words("9").press("Enter");
+    assert_eq!(reader.app.progress.clinic_days(&step), Some(9), "{}", reader.screen());
+}
+
+#[test]
 fn what_was_missed_and_matters_says_what_to_do_until_the_aftercare_is_over() {
     let sentence = "Tell your clinic before any needling.";
     assert!(on("2026-12-09", 80, 24).shows(sentence));
