@@ -184,6 +184,12 @@ impl<'g> Entry<'g> {
         self.dated.map_or((NaiveDate::MAX, NaiveDate::MAX), |dated| (dated.from, dated.until))
     }
 
+    /// The same with its days before `today` left out: what has begun comes by its last day, before all that begins later.
+    pub fn days_ahead(&self, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+        let (from, until) = self.days();
+        (from.max(today), until)
+    }
+
     /// Whether it is to be kept up after the treatment, by somebody whom it concerns.
     fn is_aftercare(&self) -> bool {
         self.step.effort == Effort::Throughout && self.window.until > 0 && self.mark != Mark::NotForMe

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::figure::{Figure, timeline::timeline};
 use crate::guide::{CHECKLIST_TAB, Guide, Label, SourceId, SpanRole, VISIT_TAB};
-use crate::page::element::{self, ChecklistView, Element, Show};
+use crate::page::element::{self, ChecklistView, Element, Show, State};
 use crate::progress::Progress;
 
 /// Pages of elements between a front and an end.
@@ -132,6 +132,11 @@ pub(super) fn front(guide: &Guide) -> Vec<Element> {
     words.into_iter().chain(element::about(guide)).collect()
 }
 
+/// Whether it only leads somewhere when it is chosen on the screen: paper has nothing behind it.
+fn is_way(element: &Element) -> bool {
+    matches!(element, Element::Task(task) if task.state == State::Opens)
+}
+
 /// A tab as a page. A tab that is read names sources for whole sections too.
 fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &str) -> DocumentPage {
     let (mut elements, sources) = if id == CHECKLIST_TAB {
@@ -142,6 +147,7 @@ fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &
             progress,
             ChecklistView { today, show: Show::All, arranged_by: progress, opened: None },
         );
+        let steps = steps.into_iter().filter(|element| !is_way(element));
         ([summary].into_iter().chain(timeline).chain(steps).collect(), Vec::new())
     } else {
         let tab = guide.tabs.iter().find(|tab| tab.id.as_str() == id);

@@ -444,7 +444,7 @@ labels! {
         /// How many questions of the self-check have no answer.
         VisitUnanswered { count, total } "visit-unanswered" "Not answered yet: {count} of {total} questions of the self-check."
         /// Below the open steps, when the sheet has no room for all.
-        VisitMoreSteps { shown, total } "visit-more-steps" "{shown} of {total} open steps, those for now. The checklist has all."
+        VisitMoreSteps { shown, total } "visit-more-steps" "{shown} of {total} open steps, those due first. The checklist has all."
         /// What an answer of the self-check is about, for instance "Cold sores", the answer, and what to do then.
         VisitAbout { about, answer, tell } "visit-about" "{about}: {answer}. {tell}"
         /// Heads one treatment in the list of all; `{number}` counts from 1.

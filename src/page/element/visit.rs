@@ -141,7 +141,7 @@ fn question(guide: &Guide, asked: &Asked) -> Option<Element> {
 }
 
 /// The open steps that matter at the visit: those of today, those due before, those up to the treatment, and what goes
-/// on from the one before. What must not be missed comes first: medicines before pillowcases.
+/// on from the one before. What was missed and matters comes first, the rest by its days.
 fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
     let labels = &guide.labels;
     let is_open = |entry: &&Entry<'_>| entry.mark == Mark::Open;
@@ -153,7 +153,7 @@ fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
     let total = plan.entries.iter().filter(is_open).chain(carried.clone()).count();
     let mut open: Vec<_> =
         carried.chain(plan.entries.iter().filter(is_open).filter(is_for_now).filter(until_the_day)).collect();
-    open.sort_by_key(|entry| entry.step.if_missed.is_none());
+    open.sort_by_key(|entry| (!entry.matters_missed(), entry.days_ahead(plan.today)));
     if open.is_empty() {
         return Vec::new();
     }

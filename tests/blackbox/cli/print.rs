@@ -206,6 +206,32 @@ fn the_sheet_speaks_for_the_reader_and_its_numbers_add_up() {
 }
 
 #[test]
+fn the_sheet_names_what_matters_and_was_missed_and_then_what_is_due_first() {
+    let program = Program::new();
+    program.run(&["checklist", "day", "2026-12-10"]).done();
+    let sheet = |today| program.run(&["--today", today, "print", "--tab", "visit", "--width", "200"]).done();
+    let places = |today, words: &[&str]| {
+        let sheet = sheet(today);
+        let place = |words: &&str| sheet.find(words).unwrap_or_else(|| panic!("`{words}` is missing: {sheet}"));
+        words.iter().map(place).collect::<Vec<_>>()
+    };
+    let by_days = ["(Thu 12 Nov to", "(Thu 19 Nov to", "(Thu 26 Nov to", "open steps, those due first"];
+    assert!(places("2026-10-01", &by_days).is_sorted(), "{}", sheet("2026-10-01"));
+    let missed_first = ["medicines (now)", "Stay out of strong sun (until", "the next visit (Thu 7 Jan 2027)"];
+    assert!(places("2026-12-20", &missed_first).is_sorted(), "{}", sheet("2026-12-20"));
+}
+
+#[test]
+fn a_printed_checklist_has_no_line_that_only_leads_somewhere_on_the_screen() {
+    let program = Program::new();
+    program.run(&["checklist", "day", "2026-12-10"]).done();
+    for (today, way) in [("2026-12-11", "is this normal?"), ("2027-02-10", "Another session is planned?")] {
+        let list = program.run(&["--today", today, "print", "--tab", "checklist"]).done();
+        assert!(!list.contains(way), "{list}");
+    }
+}
+
+#[test]
 fn the_leaflet_is_the_first_layer_and_the_plan() {
     let program = Program::new();
     program.run(&["checklist", "day", "2026-12-10"]).done();
