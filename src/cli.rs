@@ -48,16 +48,14 @@ pub enum CommandError {
     #[error(transparent)]
     Read(#[from] ReadError),
     /// The file that an overlay is a copy of cannot be read.
-    #[error("{overlay}:{}:{}: {meant}the base is missing: {source}", .place.line, .place.column)]
+    #[error("{overlay}:{}:{}: {why}", .place.line, .place.column)]
     Base {
         /// The overlay.
         overlay: String,
         /// Where it names its base.
         place: Position,
-        /// Why.
-        source: ReadError,
-        /// What may have been meant, as a question before the rest; empty if nothing comes near.
-        meant: String,
+        /// What may have been meant, as a question; why it cannot be read if nothing comes near.
+        why: String,
     },
     /// A content file has errors.
     #[error("{0}")]

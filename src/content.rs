@@ -1,11 +1,12 @@
 //! Content files: text in, a guide or findings out.
 //!
-//! `format` declares the keys, `fields` reads them with their places, `prose` knows CommonMark, `overlay` lays a copy over
+//! `format` declares the keys, `fields` reads them with their places, `days` knows days in words, `prose` knows CommonMark, `overlay` lays a copy over
 //! the guide that it changes, `guide_parts` puts off what no start needs, `check` builds the guide and argues with the author, `syntax` explains broken TOML, `rules`
 //! adds what would make a reader's life harder. All findings are reported, not only the
 //! first.
 
 mod check;
+mod days;
 pub mod diagnostic;
 mod evidence;
 mod fields;

@@ -49,8 +49,9 @@ fn with_base(file: SourceFile, folder: &Path) -> Result<SourceFile, CommandError
             let path = folder.join(&name);
             let text = content::read(&path).map_err(|source| {
                 let near = nearest(&name, [overlay::BUILT_IN].into_iter());
-                let meant = near.map(|near| format!("did you mean `base = \"{near}\"`? If not, ")).unwrap_or_default();
-                CommandError::Base { overlay: file.name().to_owned(), place: file.position(at), source, meant }
+                let why = near.map(|near| format!("did you mean `base = \"{near}\"`?"));
+                let why = why.unwrap_or_else(|| format!("the base is missing: {source}"));
+                CommandError::Base { overlay: file.name().to_owned(), place: file.position(at), why }
             })?;
             SourceFile::new(path.to_string_lossy(), text)
         }

@@ -174,6 +174,11 @@ pub(super) fn begun_by(key: &str) -> Option<&'static FormatTable> {
     begun.next().filter(|_| begun.next().is_none())
 }
 
+/// What may stand at this key, in whichever table it is declared first.
+pub(super) fn shape_of(key: &str) -> Option<Shape> {
+    tables().flat_map(FormatTable::all_keys).find(|it| it.name == key).map(|key| key.shape)
+}
+
 /// The table that stands under this key in another.
 pub(super) fn part(key: &str) -> Option<&'static FormatTable> {
     let mut keys = tables().flat_map(FormatTable::all_keys).filter(|it| it.name == key);

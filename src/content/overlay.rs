@@ -384,7 +384,8 @@ fn unknown(
     } else if let Some(other) = other {
         format!("there is a {} `{name}`: that is another kind of thing. If it is not meant, {otherwise}", other.noun)
     } else if let Some((id, title)) = named.titled(base, name) {
-        format!("did you mean `{id}` (\"{title}\")? If not, {otherwise}")
+        let title = if id == title { String::new() } else { format!(" (\"{title}\")") };
+        format!("did you mean `{id}`{title}? If not, {otherwise}")
     } else if let Some(near) = reporter.near(RULE, name, known.iter().map(String::as_str)) {
         format!("did you mean `{near}`? If not, {otherwise}")
     } else {

@@ -128,6 +128,12 @@ fn window(fields: &mut Fields<'_>) -> Option<Window> {
                             "days before the treatment are negative: `from = -{from}` and `until = -{until}`; or swap the two."
                         )
                     }
+                    0.. if from <= -until => {
+                        format!(
+                            "is the minus one too many? Then write `until = {}`; or swap the two: `from = {until}` and `until = {from}`.",
+                            -until
+                        )
+                    }
                     _ => format!("swap the two: `from = {until}` and `until = {from}`."),
                 };
                 fields.reporter.error("window", place, message, help);

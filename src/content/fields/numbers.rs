@@ -2,30 +2,16 @@
 
 use super::{DATE_HELP, Fields, Placed};
 use crate::content::Value;
+use crate::content::days::{COUNTED_DAYS_HELP, DAYS, days_in};
 use crate::content::format::blocks::bar;
 use crate::content::format::{Key, Shape};
 use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeArray, DeFloat, DeInteger, DeValue};
 
-/// The unit of days that are counted from one that the reader names.
-const DAYS: &str = "days";
-const COUNTED_DAYS_HELP: &str =
-    "count the days from the day itself, which is 0: the day before it is -1. The reader names its date with `D`.";
-
-/// What people count in, and how many days one is.
-const UNITS: [(&str, i64); 4] = [("day", 1), (DAYS, 1), ("week", 7), ("weeks", 7)];
-
 /// Whether somebody wrote a date, or the name of a day.
 fn is_of_the_calendar(value: &DeValue<'_>) -> bool {
     value.is_datetime() || value.as_str().is_some_and(|text| text.trim().parse::<i64>().is_err())
-}
-
-/// The number of days that somebody wrote in words, such as `2 weeks`.
-fn days_in(value: &DeValue<'_>) -> Option<i64> {
-    let (number, unit) = value.as_str()?.trim().split_once(' ')?;
-    let (_, days) = UNITS.iter().find(|(name, _)| *name == unit.trim())?;
-    number.parse::<i64>().ok()?.checked_mul(*days)
 }
 
 impl<'t> Fields<'t> {
@@ -45,7 +31,7 @@ impl<'t> Fields<'t> {
     fn whole_of<N: TryFrom<i64>>(&self, value: &Spanned<DeValue<'_>>, key: Key) -> Option<Placed<N>> {
         let (Shape::Whole(unit, from, until) | Shape::Wholes(unit, from, until)) = key.shape else { return None };
         if unit == DAYS && from < 0 && is_of_the_calendar(value.get_ref()) {
-            let help = days_in(value.get_ref()).map(|days| format!("write `{} = {days}`.", key.name));
+            let help = value.get_ref().as_str().and_then(days_in).map(|days| format!("write `{} = {days}`.", key.name));
             self.wrong_type(value, "a whole number", help.as_deref().unwrap_or(COUNTED_DAYS_HELP));
             return None;
         }

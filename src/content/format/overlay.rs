@@ -15,7 +15,7 @@ tables! {
         CHECKS "check" Tables(&check::TABLE), Optional, "questions of the self-check, likewise";
     }
 
-    drop "[drop]" "What is left out of the base: lists of ids under `step`, `section`, `card`, `bar`, `question`, `value`, `check`, `group`, `tab` or `source`, as `step = [\"...\"]`; bars by their `title`. What belongs to it goes with it, and the links of the base to it become plain words." {}
+    drop "[drop]" "What is left out of the base: lists of ids under `step`, `section`, `card`, `bar`, `question`, `value`, `check`, `group`, `tab`, `source` or `warning`, as `step = [\"...\"]`; bars by their `title`, warnings by their `stage`. What belongs to it goes with it, and the links of the base to it become plain words." {}
 
     moved "anything with an `id` in an overlay" "Each `[[step]]`, `[[section]]`, `[[card]]` and so on of an overlay may have these keys, too." {
         AFTER "after" Title, Optional, "the id of that behind which it goes; something new must say it, or `before`. It belongs to the same group or tab if it names none";

@@ -5,6 +5,7 @@ use super::find::{Named, text_at};
 use crate::content::Value;
 use crate::content::report::Reporter;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::iter;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -76,7 +77,7 @@ impl OldDays {
         let searched = searched.into_iter().flat_map(|also| also.iter()).filter_map(|word| word.get_ref().as_str());
         let searched: HashSet<_> = searched.collect();
         let title = text_at(old, "title").unwrap_or_default().to_lowercase();
-        let words = title.split(|c: char| !c.is_alphabetic());
+        let words = words_in(&title);
         let words = words.filter(|word| word.chars().count() >= LEAST_WORD || searched.contains(word));
         let place = changed.iter().find_map(|key| new.get(*key)).map_or(place, Spanned::span);
         let step = text_at(old, "id")?.to_owned();
@@ -95,7 +96,7 @@ impl OldDays {
 
     fn is_about(&self, sentence: &str) -> bool {
         let sentence = sentence.to_lowercase();
-        let mut words = sentence.split(|c: char| !c.is_alphabetic());
+        let mut words = words_in(&sentence);
         sentence.contains(&format!("(#{})", self.step))
             || words.any(|word| self.words.iter().any(|own| word.starts_with(own)))
     }
@@ -178,6 +179,20 @@ impl<'r> Sentences<'r> {
             let owner = if owner.key.is_empty() { Owner { key: key.get_ref(), ..owner } } else { owner };
             self.read_value(key.get_ref(), value, owner, step);
         }
+        if owner.kind == "bar" && step.is_none() {
+            self.read_bar(table, owner);
+        }
+    }
+
+    /// Reads the days of a bar that takes them from no step: its title says what they are about.
+    fn read_bar(&mut self, bar: &'r DeTable<'_>, owner: Owner<'r>) {
+        for key in ["from", "until"] {
+            let days = bar.get(key).filter(|days| days.span().start >= self.base);
+            if let Some((place, day)) = days.and_then(|days| Some((days.span(), day(days)?))) {
+                let (owner, numbers) = (Owner { key, ..owner }, vec![day.unsigned_abs()]);
+                self.found.push(Sentence { owner, step: None, text: owner.id, at: place.start, numbers });
+            }
+        }
     }
 
     fn read_value(&mut self, key: &str, value: &'r Value<'_>, owner: Owner<'r>, step: Option<&'r str>) {
@@ -203,6 +218,12 @@ impl<'r> Sentences<'r> {
             | DeValue::Datetime(_) => {}
         }
     }
+}
+
+/// The words of a sentence; those with hyphens as a whole, and each part of them.
+fn words_in(sentence: &str) -> impl Iterator<Item = &str> {
+    let words = sentence.split(|c: char| !c.is_alphabetic() && c != '-');
+    words.flat_map(|word| iter::once(word).chain(word.split('-').filter(move |part| *part != word)))
 }
 
 /// The whole numbers in a sentence.

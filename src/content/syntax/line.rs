@@ -1,6 +1,8 @@
 //! Faults within one line: what stands there, named for what it is, and what to write instead.
 
 use super::{line_of, line_start};
+use crate::content::days::{COUNTED_DAYS_HELP, DAYS, days_in};
+use crate::content::format::{Shape, shape_of};
 use std::ops::Range;
 
 /// Typographic quotes, which begin and end no text in TOML.
@@ -55,10 +57,31 @@ pub(super) fn fault(text: &str, at: Range<usize>, said: &str) -> Option<Fault> {
         let help = "a list is `[\"...\", \"...\"]`; a text of several lines begins and ends with `\"\"\"`.".to_owned();
         return fault(line.len(), 0, "no value stands after `=`.".to_owned(), help);
     }
+    if let Some((message, help)) = unquoted(key.trim(), value) {
+        return fault(offset, value.len(), message, help);
+    }
     value_fault(value, said).and_then(|(part, message, help)| fault(offset + part.start, part.len(), message, help))
 }
 
 type Explanation = (String, String);
+
+/// Words without quotes at a key that wants no text.
+fn unquoted(key: &str, value: &str) -> Option<Explanation> {
+    let (words, shape) = (value.split('#').next()?.trim_end(), shape_of(key)?);
+    match (shape, words) {
+        (Shape::Flag, "yes" | "no") => {
+            let meant = words == "yes";
+            Some((format!("`{words}` is neither `true` nor `false`."), format!("write `{meant}`.")))
+        }
+        (Shape::Whole(DAYS, ..), _) if let Some(days) = days_in(words) => {
+            Some((format!("`{words}` is not a number."), format!("write `{key} = {days}`.")))
+        }
+        (Shape::Whole(DAYS, ..0, _), _) if words.chars().all(char::is_alphabetic) && !words.is_empty() => {
+            Some(("here should be a whole number, not a word.".to_owned(), COUNTED_DAYS_HELP.to_owned()))
+        }
+        _ => None,
+    }
+}
 
 /// A line that is no key with a value.
 fn key_fault(line: &str) -> Explanation {
