@@ -5,27 +5,21 @@
 
 mod numbers;
 pub(super) mod texts;
+mod unknown;
 
 use super::Value;
-use super::format::blocks::{Type, block};
 use super::format::whole::root;
-use super::format::{FormatTable, Key, Need, Shape, begun_by, meant, part, within};
+use super::format::{FormatTable, Key, Need, Shape, part};
 use super::overlay;
 use super::report::{Reporter, quoted};
 use super::syntax;
 use super::written;
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-/// More keys than this are not listed in a help: nobody would read them.
-const MOST_LISTED: usize = 20;
-
-/// For so many keys that are not known it is looked for what was meant.
-const MOST_SLIPS: usize = 50;
+use unknown::Unknown;
 
 /// A value and its place in the file.
 pub(super) type Placed<T> = (T, Range<usize>);
@@ -91,14 +85,6 @@ pub(super) struct Fields<'t> {
     unknown: OnceCell<Vec<Unknown<'t>>>,
 }
 
-/// A key that is not declared.
-struct Unknown<'t> {
-    key: &'t Spanned<Cow<'t, str>>,
-    value: &'t Value<'t>,
-    /// The declared key that it may be a slip for.
-    meant: Option<&'t str>,
-}
-
 impl<'t> Fields<'t> {
     fn new(
         reporter: &'t Reporter<'t>,
@@ -144,51 +130,6 @@ impl<'t> Fields<'t> {
             self.note_unknown();
         }
         result
-    }
-
-    /// Notes the keys that the format does not declare. Apart from [`Fields::read`], of which there is one for each kind of table.
-    fn note_unknown(&self) {
-        let prefix = self.prefix;
-        for Unknown { key, value, meant } in self.unknown() {
-            let begun = begun_by(key.get_ref()).filter(|_| meant.is_none());
-            let types = Type::with(key.get_ref()).filter(|_| self.name == block::TABLE.header);
-            let types: Vec<_> = types.collect();
-            let help = match (meant, begun, part(key.get_ref()).filter(|_| is_table(value))) {
-                (Some(near), ..) => format!("did you mean `{prefix}{near}`?"),
-                (_, Some(table), _) => {
-                    format!("`{}` begins a {}; is that line missing above it?", key.get_ref(), table.header)
-                }
-                _ if !types.is_empty() => {
-                    format!("it belongs to blocks of another type: {}.", quoted(types))
-                }
-                (_, _, Some(table)) => format!("write it as {}.", table.header),
-                _ if let Some(table) = within(self.name, key.get_ref()) => format!("write it under {}.", table.header),
-                _ if self.declared.len() > MOST_LISTED => {
-                    "docs/writing-guides.md lists the keys that may stand here.".to_owned()
-                }
-                _ => format!("the keys here are {}.", quoted(self.declared.iter().copied())),
-            };
-            let message = format!("the key `{prefix}{}` is not known in {}.", key.get_ref(), self.name);
-            self.reporter.error("unknown-key", key.span(), message, help);
-            if begun.is_some() {
-                break; // What stands below it belongs to the other table.
-            }
-        }
-    }
-
-    /// The keys that are not declared.
-    fn unknown(&self) -> &[Unknown<'t>] {
-        self.unknown.get_or_init(|| {
-            let entries = self.table.into_iter().flatten();
-            let unknown = entries.filter(|(key, _)| !self.is_open && !self.declared.contains(&&**key.get_ref()));
-            let unknown = unknown.map(|(key, value)| Unknown { key, value, meant: None });
-            let mut unknown: Vec<_> = unknown.collect();
-            unknown.sort_by_key(|it| it.key.span().start);
-            for slip in unknown.iter_mut().take(MOST_SLIPS) {
-                slip.meant = meant(slip.key.get_ref(), self.declared.iter().copied());
-            }
-            unknown
-        })
     }
 
     /// The value at a key, or at one that is a slip for it: that is noted, and must not make others of itself.

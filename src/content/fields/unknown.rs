@@ -1,0 +1,72 @@
+//! Keys that the format does not declare: for which key each may be a slip, and where it belongs.
+
+use std::borrow::Cow;
+
+use toml::Spanned;
+
+use super::{Fields, is_table};
+use crate::content::Value;
+use crate::content::format::blocks::{Type, block};
+use crate::content::format::{begun_by, meant, part, within};
+use crate::content::report::quoted;
+
+/// More keys than this are not listed in a help: nobody would read them.
+const MOST_LISTED: usize = 20;
+
+/// For so many keys that are not known it is looked for what was meant.
+const MOST_SLIPS: usize = 50;
+
+/// A key that is not declared.
+pub(super) struct Unknown<'t> {
+    key: &'t Spanned<Cow<'t, str>>,
+    pub(super) value: &'t Value<'t>,
+    /// The declared key that it may be a slip for.
+    pub(super) meant: Option<&'t str>,
+}
+
+impl<'t> Fields<'t> {
+    /// Notes the keys that the format does not declare. Apart from [`Fields::read`], of which there is one for each kind of table.
+    pub(super) fn note_unknown(&self) {
+        let prefix = self.prefix;
+        for Unknown { key, value, meant } in self.unknown() {
+            let begun = begun_by(key.get_ref()).filter(|_| meant.is_none());
+            let types = Type::with(key.get_ref()).filter(|_| self.name == block::TABLE.header);
+            let types: Vec<_> = types.collect();
+            let help = match (meant, begun, part(key.get_ref()).filter(|_| is_table(value))) {
+                (Some(near), ..) => format!("did you mean `{prefix}{near}`?"),
+                (_, Some(table), _) => {
+                    format!("`{}` begins a {}; is that line missing above it?", key.get_ref(), table.header)
+                }
+                _ if !types.is_empty() => {
+                    format!("it belongs to blocks of another type: {}.", quoted(types))
+                }
+                (_, _, Some(table)) => format!("write it as {}.", table.header),
+                _ if let Some(table) = within(self.name, key.get_ref()) => format!("write it under {}.", table.header),
+                _ if self.declared.len() > MOST_LISTED => {
+                    "docs/writing-guides.md lists the keys that may stand here.".to_owned()
+                }
+                _ => format!("the keys here are {}.", quoted(self.declared.iter().copied())),
+            };
+            let message = format!("the key `{prefix}{}` is not known in {}.", key.get_ref(), self.name);
+            self.reporter.error("unknown-key", key.span(), message, help);
+            if begun.is_some() {
+                break; // What stands below it belongs to the other table.
+            }
+        }
+    }
+
+    /// The keys that are not declared.
+    pub(super) fn unknown(&self) -> &[Unknown<'t>] {
+        self.unknown.get_or_init(|| {
+            let entries = self.table.into_iter().flatten();
+            let unknown = entries.filter(|(key, _)| !self.is_open && !self.declared.contains(&&**key.get_ref()));
+            let unknown = unknown.map(|(key, value)| Unknown { key, value, meant: None });
+            let mut unknown: Vec<_> = unknown.collect();
+            unknown.sort_by_key(|it| it.key.span().start);
+            for slip in unknown.iter_mut().take(MOST_SLIPS) {
+                slip.meant = meant(slip.key.get_ref(), self.declared.iter().copied());
+            }
+            unknown
+        })
+    }
+}
