@@ -330,9 +330,9 @@ impl<'a> Candidate<'a> {
     fn around(&self, wanted: &[String], rarity: &[usize]) -> String {
         let passage = &self.entry.passage;
         let texts = passage.gist.iter().chain(&passage.text);
-        let is_title = Folded::new(&passage.title).letters() == wanted.concat();
-        let places = texts.clone().filter(|_| !is_title).filter_map(|text| {
-            let folded = Folded::new(text);
+        let is_title = self.entry.parts[0].folded.letters() == wanted.concat();
+        let folded = self.entry.parts.iter().filter(|part| !part.is_name()).map(|part| &part.folded);
+        let places = texts.clone().zip(folded).filter(|_| !is_title).filter_map(|(text, folded)| {
             let here = wanted.iter().zip(rarity).filter_map(|(word, rarity)| Some((*rarity, folded.find(word)?)));
             let here: Vec<_> = here.filter(|(_, (fit, _))| *fit > Fit::Inside).collect();
             let (_, (_, at)) = here.iter().max_by_key(|(rarity, (fit, at))| (*rarity, *fit, Reverse(*at)))?;
