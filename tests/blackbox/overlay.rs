@@ -243,7 +243,10 @@ fn words_of_the_base_that_may_name_old_days_are_told_until_the_copy_names_them()
 fn bars_and_first_days_without_make_up_are_told_when_a_copy_gives_the_step_other_days() {
     let head = "format = 1\nbase = \"built-in\"\nbased_on = 2026-11-26\n[guide]\nid = \"copy\"\n";
     let text = format!("{head}[[step]]\nid = \"use-clinic-products\"\nuntil = 2\n");
-    let said = findings(&SourceFile::new("copy.toml", text).over(&SourceFile::new("built-in.toml", BUILT_IN)));
+    // The built-in bar takes its days from the step; this one has them of its own.
+    let base =
+        BUILT_IN.replace("\"No make-up\"\nstep = \"use-clinic-products\"", "\"No make-up\"\nfrom = 0\nuntil = 1");
+    let said = findings(&SourceFile::new("copy.toml", text).over(&SourceFile::new("built-in.toml", base)));
     assert!(said.contains("`gist` of the section `four-numbers`"), "{said}");
     assert!(said.contains("`until` of the bar `No make-up`"), "{said}");
 }
