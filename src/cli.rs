@@ -32,7 +32,7 @@ use crate::content::diagnostic::Position;
 use crate::content::nearest::nearest;
 use crate::export::format::NoVisitSheet;
 use crate::export::pen::{Pen, Styling};
-use crate::guide::{Guide, Labels};
+use crate::guide::Guide;
 use crate::page::layout::{ASCII, Glyphs, UNICODE};
 use crate::progress::disk::NotSaved;
 use crate::progress::{LONGEST_WORDS, Notice, SaveError};
@@ -66,8 +66,8 @@ pub enum CommandError {
     /// The visit sheet is asked for in a form that it does not have.
     #[error(transparent)]
     NoVisitSheet(#[from] NoVisitSheet),
-    /// The reader named a day that is none. All of it is English, as all messages about arguments.
-    #[error("`{words}` cannot be taken. {why}")]
+    /// The reader named a day that is none; why, is said in the words of the guide.
+    #[error("`{words}`: {why}")]
     Day {
         /// What the reader wrote.
         words: String,
@@ -195,7 +195,7 @@ fn now(shared: &SharedArguments) -> DateTime<Utc> {
 fn day(words: &str, guide: &Guide, today: NaiveDate) -> Result<NaiveDate, CommandError> {
     parse_date(words, today, &guide.labels).map_err(|error| {
         let words = sanitize::visible_line(words).into_owned();
-        CommandError::Day { words, why: error.words(&Labels::default()).to_owned() }
+        CommandError::Day { words, why: error.words(&guide.labels).to_owned() }
     })
 }
 

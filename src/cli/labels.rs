@@ -8,6 +8,9 @@ use crate::content::labels::{LabelName, template};
 use crate::terminal::environment::Environment;
 use crate::tui::keymap;
 
+/// Printed in place of an empty template, as a comment in it.
+const NOTHING_MISSING: &str = "# Nothing is missing: the guide replaces all words of the program.\n";
+
 pub(super) fn run(
     shared: &SharedArguments,
     labels: LabelsArguments,
@@ -15,14 +18,20 @@ pub(super) fn run(
 ) -> Result<ExitCode, CommandError> {
     let actions = keymap::action_words();
     let guide = guide_file::load(shared, glyphs(shared, environment))?;
-    let given = |name: LabelName<'_>| match name {
+    let is_replaced = |name: LabelName<'_>| match name {
+        LabelName::Label(key) => guide.labels.replaces(key),
+        LabelName::Action(name) => guide.labels.replaces_action(name),
+    };
+    let in_force = |name: LabelName<'_>| match name {
         LabelName::Label(key) => guide.labels.words(key).map(str::to_owned),
         LabelName::Action(name) => guide.labels.action(name).map(str::to_owned),
     };
-    output(&template(&actions, |name, default| match (given(name), labels.missing) {
-        (None, _) => Some(default.into()),
-        (Some(_), true) => None,
-        (Some(words), false) => Some(words.into()),
-    }))?;
+    let mut is_empty = true;
+    let text = template(&actions, |name, default| {
+        let is_printed = !(labels.missing && is_replaced(name));
+        is_empty &= !is_printed;
+        is_printed.then(|| in_force(name).map_or(default.into(), Into::into))
+    });
+    output(if is_empty { NOTHING_MISSING } else { &text })?;
     Ok(ExitCode::SUCCESS)
 }

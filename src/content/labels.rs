@@ -12,12 +12,21 @@ use super::report::quoted;
 use crate::guide::labels::subject::WORDS;
 use crate::guide::labels::{DECLARED, Declared, SEEN_FIRST};
 use crate::guide::{Label, Labels, slots};
+use crate::terminal::width::cells;
 
-/// The keys that answer a question before something that is hard to take back.
-const CONFIRMING: [&str; 2] = ["y", "n"];
+/// The keys that answer a question before something that is hard to take back, by the label that names them.
+const CONFIRMING: [(Label, &[&str]); 2] =
+    [(Label::ConfirmKeys, &["y", "n"]), (Label::ConfirmDayKeys, &["y", "m", "n"])];
 
 /// So many words of the program may be the same in another language, such as signs and words that came from English.
 const MOST_SAME: usize = 40;
+
+/// The day itself has so many cells on the strip of days.
+const STRIP_DAY: usize = 3;
+
+/// Other words may take so many times the cells of the English ones, and so many more: screens of 80 columns hold that.
+const MOST_TIMES: usize = 2;
+const MOST_MORE: usize = 40;
 
 /// Heads the labels that a translator begins with.
 const FIRST: &str = "What readers see first: begin here";
@@ -32,6 +41,7 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
             if let Some(words) = fields.label(Key::title(label.key)) {
                 same_slots(fields, label.key, label.slots, &words);
                 all_names(fields, label, &words);
+                limits(fields, label, &words);
                 labels.replace(label.key, words);
             }
         }
@@ -59,6 +69,7 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
             });
             let named = named.collect::<Vec<_>>();
             partly(subject, &named);
+            foreign(subject, &named);
             named
         });
         labels.subject = named;
@@ -93,13 +104,23 @@ fn partly(fields: &Fields<'_>, named: &[(&str, String)]) {
     }
 }
 
+/// Warns of words of another language within English sentences.
+fn foreign(fields: &Fields<'_>, named: &[(&str, String)]) {
+    if !named.is_empty() && fields.reporter.is_foreign() {
+        let message = "these words are put into English sentences, and this guide is in another language.";
+        let help = "remove the table, and translate the sentences as a whole: `labels --missing` prints them.";
+        fields.reporter.warning("subject-word", fields.header.clone(), message, help);
+    }
+}
+
 /// Counts the words that a guide in another language leaves in English.
 fn missing(fields: &Fields<'_>, labels: &Labels, action_names: &[&'static str]) {
     let words = DECLARED.iter().filter(|label| !labels.replaces(label.key)).count();
     let missing = words + action_names.iter().filter(|name| labels.action(name).is_none()).count();
     if missing > 0 && fields.reporter.is_foreign() {
         let all = DECLARED.len() + action_names.len();
-        let message = format!("{missing} of {all} words of the program are still English here.");
+        let are = if missing == 1 { "is" } else { "are" };
+        let message = format!("{missing} of {all} words of the program {are} still English here.");
         let help = "`labels --missing` prints them as a template; `--content` names the guide.";
         fields.reporter.warning("missing-labels", fields.header.clone(), message, help);
     }
@@ -120,7 +141,7 @@ fn still_english(fields: &Fields<'_>, labels: &Labels) {
 /// English words; `words` are made of the name of a label and its English words.
 pub fn template(
     actions: &[(&str, &str)],
-    words: impl for<'w> Fn(LabelName<'_>, &'w str) -> Option<Cow<'w, str>>,
+    mut words: impl for<'w> FnMut(LabelName<'_>, &'w str) -> Option<Cow<'w, str>>,
 ) -> String {
     let mut text = String::from("[labels]\n");
     let (first, later): (Vec<&Declared>, Vec<_>) = DECLARED.iter().partition(|label| SEEN_FIRST.contains(&label.key));
@@ -165,6 +186,14 @@ fn all_names(fields: &Fields<'_>, label: &Declared, words: &str) {
     if !lists.iter().any(|list| list.key() == label.key) {
         return;
     }
+    if let Some(found) = words.find("  ").or_else(|| words.find(|c: char| c.is_whitespace() && c != ' ')) {
+        let what =
+            if words[found..].starts_with(' ') { "two blanks in a row" } else { "a blank that is not a plain one" };
+        let message = format!("`{}` has {what} between its names.", label.key);
+        let help = "write the names with one plain blank between them.";
+        fields.reporter.error("label-names", fields.place_of(Key::title(label.key)), message, help);
+        return;
+    }
     let count = |words: &str| words.split(' ').count();
     let (found, wanted) = (count(words), count(label.default_text));
     let mut seen = BTreeSet::new();
@@ -185,6 +214,21 @@ fn all_names(fields: &Fields<'_>, label: &Declared, words: &str) {
     }
 }
 
+/// What a screen has no room for, and what no name of a file can have.
+fn limits(fields: &Fields<'_>, label: &Declared, words: &str) {
+    let most =
+        if label.key == Label::StripDay.key() { STRIP_DAY } else { MOST_TIMES * cells(label.default_text) + MOST_MORE };
+    let place = || fields.place_of(Key::title(label.key));
+    if cells(words) > most {
+        let message = format!("`{}` takes {} cells of a line, and has room for {most}.", label.key, cells(words));
+        fields.reporter.warning("label-length", place(), message, "say it in fewer words.");
+    }
+    if label.key == Label::VisitFile.key() && words.contains(['/', '\\']) {
+        let message = format!("`{}` begins the name of a file, in which no slash may stand.", label.key);
+        fields.reporter.error("label-file", place(), message, "write it without slashes.");
+    }
+}
+
 /// Short names that begin like the whole ones a few places further on stand in another order, and would name a wrong day.
 fn same_order(fields: &Fields<'_>, labels: &Labels, short: Label, whole: Label) {
     if !labels.replaces(short.key()) || !labels.replaces(whole.key()) {
@@ -197,34 +241,40 @@ fn same_order(fields: &Fields<'_>, labels: &Labels, short: Label, whole: Label) 
         let moved = whole_initials.iter().cycle().skip(shift);
         short_initials.iter().zip(moved).filter(|(short, whole)| short == whole).count()
     };
-    if (1..whole_initials.len()).any(|shift| alike(shift) > alike(0)) {
+    let is_whole = short_initials.len() == whole_initials.len();
+    if is_whole && (1..whole_initials.len()).any(|shift| alike(shift) > alike(0)) {
         let message = format!("`{}` and `{}` have their names in different orders.", short.key(), whole.key());
         let help = "begin with Monday or with January in both.";
         fields.reporter.warning("label-names", fields.place_of(Key::title(short.key())), message, help);
     }
 }
 
-/// The marks of a step must not look the same.
+/// The marks of a step must not look the same, nor the answers to a question.
 fn different_marks(fields: &Fields<'_>, labels: &Labels) {
-    let marks = [Label::MarkOpen, Label::MarkDone, Label::MarkKeptUp, Label::MarkNotForMe];
-    for (index, mark) in marks.into_iter().enumerate() {
-        if let Some(other) = marks[..index].iter().find(|other| labels.get(**other) == labels.get(mark)) {
-            let message = format!("`{}` and `{}` are both `{}`.", other.key(), mark.key(), labels.get(mark));
-            let place = [mark, *other].into_iter().find(|mark| labels.replaces(mark.key()));
-            let place = fields.place_of(Key::title(place.unwrap_or(mark).key()));
-            fields.reporter.error("label-marks", place, message, "write words that can be told from each other.");
+    let marks: &[_] = &[Label::MarkOpen, Label::MarkDone, Label::MarkKeptUp, Label::MarkNotForMe];
+    let answers: &[_] = &[Label::AnswerYes, Label::AnswerNo, Label::AnswerNotSure];
+    for group in [marks, answers] {
+        for (index, mark) in group.iter().enumerate() {
+            if let Some(other) = group[..index].iter().find(|other| labels.get(**other) == labels.get(*mark)) {
+                let message = format!("`{}` and `{}` are both `{}`.", other.key(), mark.key(), labels.get(*mark));
+                let place = [mark, other].into_iter().find(|mark| labels.replaces(mark.key()));
+                let place = fields.place_of(Key::title(place.unwrap_or(mark).key()));
+                fields.reporter.error("label-marks", place, message, "write words that can be told from each other.");
+            }
         }
     }
 }
 
 /// The words that tell how to answer must name the keys that answer, which are the same in every language.
 fn confirming_keys(fields: &Fields<'_>, labels: &Labels) {
-    let words = labels.get(Label::ConfirmKeys);
-    let named = |key: &str| words.split(|character: char| !character.is_alphanumeric()).any(|word| word == key);
-    if let Some(key) = CONFIRMING.iter().find(|key| !named(key)) {
-        let message = format!("`{}` does not name the key `{key}`.", Label::ConfirmKeys.key());
-        let help = format!("name the keys that answer, {}, each with a word of yours.", quoted(CONFIRMING));
-        fields.reporter.error("label-keys", fields.place_of(Key::title(Label::ConfirmKeys.key())), message, help);
+    for (label, keys) in CONFIRMING {
+        let words = labels.get(label).split(|character: char| !character.is_alphanumeric());
+        if let Some(key) = keys.iter().find(|key| !words.clone().any(|word| word == **key)) {
+            let message = format!("`{}` does not name the key `{key}`.", label.key());
+            let help =
+                format!("name the keys that answer, {}, each with a word of yours.", quoted(keys.iter().copied()));
+            fields.reporter.error("label-keys", fields.place_of(Key::title(label.key())), message, help);
+        }
     }
 }
 

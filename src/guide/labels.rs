@@ -96,11 +96,20 @@ mod table;
 pub use first::SEEN_FIRST;
 pub use table::{DECLARED, Label, Pattern};
 
+/// Default words that speak of another subject, by the keys of labels and by the names of actions.
+#[derive(Debug, Clone, Default)]
+struct Reworded {
+    labels: BTreeMap<&'static str, String>,
+    actions: BTreeMap<String, String>,
+}
+
 /// The words in force: the defaults, replaced where the content file says so.
 #[derive(Debug, Clone, Default)]
 pub struct Labels {
     words: BTreeMap<&'static str, String>,
     actions: BTreeMap<String, String>,
+    /// The English words in which those of another subject stand, apart from those that the file replaces.
+    reworded: Reworded,
     /// What the guide calls what it is about, by the words of ours.
     pub subject: Vec<(&'static str, String)>,
 }
@@ -132,22 +141,27 @@ impl Labels {
     }
 
     fn in_force(&self, key: &'static str, default: &'static str) -> &str {
-        self.words.get(key).map_or(default, String::as_str)
+        self.words(key).unwrap_or(default)
     }
 
-    /// The words for the action of this name, where the content file gives them.
+    /// The words for the action of this name, where the content file gives them or its subject changes them.
     pub fn action(&self, name: &str) -> Option<&str> {
-        self.actions.get(name).map(String::as_str)
+        self.actions.get(name).or_else(|| self.reworded.actions.get(name)).map(String::as_str)
     }
 
-    /// Whether the words under the key of a [`Declared`] label are replaced.
+    /// Whether the content file gives words for the action of this name.
+    pub fn replaces_action(&self, name: &str) -> bool {
+        self.actions.contains_key(name)
+    }
+
+    /// Whether the content file replaces the words under the key of a [`Declared`] label.
     pub fn replaces(&self, key: &str) -> bool {
         self.words.contains_key(key)
     }
 
     /// The words that stand under the key of a [`Declared`] label instead of the English ones.
     pub fn words(&self, key: &str) -> Option<&str> {
-        self.words.get(key).map(String::as_str)
+        self.words.get(key).or_else(|| self.reworded.labels.get(key)).map(String::as_str)
     }
 
     /// Replaces the words under the key of a [`Declared`] label.

@@ -1,4 +1,4 @@
-//! Days as people type them: `2026-12-10`, `10 dec`, `dec 10`, `10.12.`, `+14`, `+2w`, `fri`, `tomorrow`.
+//! Days as people type them: `2026-12-10`, `10 dec`, `thu 10 dec`, `dec 10`, `10.12.`, `+14`, `+2w`, `fri`, `tomorrow`.
 //!
 //! A day without a year is the next such day from today on, unless it has just been: who types `25 nov` on the 26th means
 //! yesterday. A weekday is the next one after today. English names always work, those of the guide's language beside them,
@@ -48,7 +48,8 @@ impl DayError {
 pub fn parse_date(words: &str, today: NaiveDate, labels: &Labels) -> Result<NaiveDate, DayError> {
     let words = words.trim().to_lowercase();
     let reader = DateReader { today, labels };
-    let ways = [DateReader::counted, DateReader::named, DateReader::numbers, DateReader::with_month];
+    let ways =
+        [DateReader::counted, DateReader::named, DateReader::numbers, DateReader::with_month, DateReader::with_weekday];
     let read = ways.iter().find_map(|way| way(&reader, &words)).unwrap_or(Err(DayError::Unknown));
     read.and_then(|day| if YEARS.contains(&day.year()) { Ok(day) } else { Err(DayError::NoSuchDay) })
 }
@@ -111,7 +112,7 @@ impl DateReader<'_> {
 
     /// `10 dec`, `dec 10`, `10th december 2026`.
     fn with_month(&self, words: &str) -> Attempt {
-        let parts: Vec<_> = words.split([' ', ',', '.']).filter(|part| !part.is_empty()).collect();
+        let parts = parts(words);
         let names = self.names(Label::Months, Label::MonthNames);
         let month = |part: &str| place(part, 3, &names).map(|index| index + 1);
         let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -127,6 +128,19 @@ impl DateReader<'_> {
         };
         let day = ["st", "nd", "rd", "th"].iter().find_map(|ending| day.strip_suffix(ending)).unwrap_or(day);
         day.bytes().all(|byte| byte.is_ascii_digit()).then(|| self.day(day, u32::try_from(month).ok(), year))
+    }
+
+    /// `thu 10 dec`, as the program shows days: the weekday of another day makes it none.
+    fn with_weekday(&self, words: &str) -> Attempt {
+        let parts = parts(words);
+        let names = self.names(Label::Weekdays, Label::WeekdayNames);
+        let read = |(index, part): (usize, &&str)| {
+            let weekday = place(part, 2, &names)?;
+            let rest = [&parts[..index], &parts[index + 1..]].concat().join(" ");
+            let is_it = |day: &NaiveDate| day.weekday().num_days_from_monday() as usize == weekday;
+            Some(self.with_month(&rest)?.and_then(|day| Some(day).filter(is_it).ok_or(DayError::NoSuchDay)))
+        };
+        parts.iter().enumerate().find_map(read)
     }
 
     /// The names of the guide, short and long, and the English ones.
@@ -150,6 +164,10 @@ impl DateReader<'_> {
         let is_meant = |day: &NaiveDate| year.is_some() || days_between(*day, self.today) <= NEAR_PAST;
         days.find(is_meant).ok_or(DayError::NoSuchDay)
     }
+}
+
+fn parts(words: &str) -> Vec<&str> {
+    words.split([' ', ',', '.']).filter(|part| !part.is_empty()).collect()
 }
 
 /// The place of the name that is, or begins with, these letters; a short name may be shorter than `least` letters.
@@ -235,6 +253,7 @@ mod tests {
             ("++1", DayError::Unknown),
             ("10 dec 26", DayError::Unknown),
             ("31 june", DayError::NoSuchDay),
+            ("fri 10 dec", DayError::NoSuchDay),
             ("2026-02-29", DayError::NoSuchDay),
             ("0 dec", DayError::NoSuchDay),
             ("+4000000000", DayError::NoSuchDay),
@@ -258,7 +277,9 @@ mod tests {
         labels.replace(Label::MonthNames.key(), whole.to_owned());
         labels.replace(Label::DistanceTomorrow.key(), "morgen".to_owned());
         let today = "2026-11-23".parse().unwrap();
-        for words in ["10. Dez", "10 dezember", "10 dec", "10.12.", "2026-12-10"] {
+        for words in
+            ["Do, 10. Dez", "donnerstag, 10. Dezember 2026", "10. Dez", "10 dezember", "10 dec", "10.12.", "2026-12-10"]
+        {
             assert_eq!(parse_date(words, today, &labels).unwrap().to_string(), "2026-12-10", "{words}");
         }
         assert_eq!(parse_date("Do", today, &labels).unwrap().to_string(), "2026-11-26");
@@ -280,6 +301,8 @@ mod tests {
             prop_assert_eq!(parse_date(&day.to_string(), today, &Labels::default()), Ok(day));
             let words = day.format("%d %b %Y").to_string();
             prop_assert_eq!(parse_date(&words, today, &Labels::default()), Ok(day));
+            let shown = super::super::words::day(day, super::super::words::EVERY_YEAR, &Labels::default());
+            prop_assert_eq!(parse_date(&shown, today, &Labels::default()), Ok(day));
         }
     }
 }

@@ -88,6 +88,11 @@ fn heading(level: Level, text: &str, section: Option<&str>) -> Element {
 }
 
 #[test]
+fn a_letter_that_takes_two_in_ascii_breaks_its_lines_as_two() {
+    assert_eq!(lines(&[paragraph("hei\u{df}e Fu\u{df}b\u{f6}den")], 6), ["heisse", "Fussb\u{f6}", "den"]);
+}
+
+#[test]
 fn what_follows_a_bullet_or_a_number_hangs() {
     assert_eq!(lines(&[list(None, &["one two three", "four"])], 9), ["* one two", "  three", "* four"]);
     let numbered = list(Some(9), &["nine", "ten eleven"]);

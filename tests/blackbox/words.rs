@@ -39,7 +39,11 @@ fn relettered(line: &str) -> String {
         let other = place.filter(|_| letter.is_ascii_alphabetic() && !is_name);
         other.and_then(|place| char::from_u32(u32::from('\u{430}') + place)).unwrap_or(letter)
     };
-    let words = if key == "confirm-keys" { "\"y ы  n н\"".to_owned() } else { words.chars().map(letter).collect() };
+    let words = match key {
+        "confirm-keys" => "\"y ы  n н\"".to_owned(),
+        "confirm-day-keys" => "\"y ы  m м  n н\"".to_owned(),
+        _ => words.chars().map(letter).collect(),
+    };
     format!("{key} = {words}\n")
 }
 

@@ -9,6 +9,7 @@ use crate::content::Value;
 use crate::content::format::blocks::{Type, block};
 use crate::content::format::{begun_by, meant, part, within};
 use crate::content::report::quoted;
+use crate::guide::labels::DECLARED;
 
 /// More keys than this are not listed in a help: nobody would read them.
 const MOST_LISTED: usize = 20;
@@ -42,6 +43,15 @@ impl<'t> Fields<'t> {
                 }
                 (_, _, Some(table)) => format!("write it as {}.", table.header),
                 _ if let Some(table) = within(self.name, key.get_ref()) => format!("write it under {}.", table.header),
+                _ if self.name.starts_with("[labels.")
+                    && DECLARED.iter().any(|label| label.key == &**key.get_ref()) =>
+                {
+                    "write it under [labels].".to_owned()
+                }
+                _ if self.name.starts_with("[labels") && self.declared.len() > MOST_LISTED => {
+                    "`microneedling-guide labels` prints the keys with their headings; so does docs/labels.md."
+                        .to_owned()
+                }
                 _ if self.declared.len() > MOST_LISTED => {
                     "docs/writing-guides.md lists the keys that may stand here.".to_owned()
                 }

@@ -112,8 +112,10 @@ impl<I> ProseReader<'_, I> {
         };
         let closed = after.split_once(']').filter(|(id, _)| SourceId::new(id).is_some());
         let Some((id, _)) = closed else {
-            if !after.split_once(']').is_some_and(|(id, _)| self.reporter.is_misshapen(Kind::Source, id)) {
-                self.malformed(place(CITATION.len()));
+            match after.split_once(']').map(|(id, _)| (id, self.meant_source(id))) {
+                Some((id, _)) if self.reporter.is_misshapen(Kind::Source, id) => {}
+                Some((id, Some(near))) => self.slip(id, &near, place(CITATION.len() + id.len() + "]".len())),
+                _ => self.malformed(place(CITATION.len())),
             }
             line.push(CITATION);
             return CITATION.len();
@@ -143,6 +145,17 @@ impl<I> ProseReader<'_, I> {
         let name = Some(&behind[..end]).filter(|name| self.reporter.knows(Kind::Value, name)).unwrap_or("name");
         let help = format!("write `{{{name}}}` for a value of [vars]; `\\{{` shows the mark itself.");
         self.reporter.error("markup", place, "this brace is not closed.", help);
+    }
+
+    /// The source that is meant by what has a capital letter or a blank too many.
+    fn meant_source(&self, id: &str) -> Option<String> {
+        let tidy = id.trim().to_lowercase().replace([' ', '_'], "-");
+        Some(tidy).filter(|tidy| self.reporter.knows(Kind::Source, tidy))
+    }
+
+    fn slip(&self, id: &str, meant: &str, place: Range<usize>) {
+        let message = format!("`{id}` is not the id of a source.");
+        self.reporter.error("citation", place, message, format!("did you mean `{meant}`?"));
     }
 
     fn malformed(&self, place: Range<usize>) {

@@ -1,6 +1,6 @@
 //! Words of another subject in the default labels: a guide about bread says "bake" where ours says "treatment".
 
-use super::{DECLARED, Labels};
+use super::{DECLARED, Labels, Reworded};
 
 /// What the default labels call the people, the occasion and the meeting that a guide is about.
 pub const WORDS: [&str; 5] = ["clinic", "treatment", "visit", "session", "aftercare"];
@@ -9,19 +9,10 @@ impl Labels {
     /// Says the words of the subject in all default labels that are not replaced, and in those of these actions, which are
     /// names with their default words.
     pub fn speak_of_subject(&mut self, actions: &[(&str, &str)]) {
-        let subject = std::mem::take(&mut self.subject);
-        let other = |words| Some(reworded(words, &subject)).filter(|other| other != words);
-        for label in DECLARED.iter().filter(|_| !subject.is_empty()) {
-            if let Some(words) = other(label.default_text).filter(|_| !self.replaces(label.key)) {
-                self.replace(label.key, words);
-            }
-        }
-        for (name, default) in actions.iter().filter(|_| !subject.is_empty()) {
-            if let Some(words) = other(default).filter(|_| self.action(name).is_none()) {
-                self.replace_action((*name).to_owned(), words);
-            }
-        }
-        self.subject = subject;
+        let other = |words: &str| Some(reworded(words, &self.subject)).filter(|other| other != words);
+        let labels = DECLARED.iter().filter_map(|label| Some((label.key, other(label.default_text)?)));
+        let actions = actions.iter().filter_map(|(name, default)| Some(((*name).to_owned(), other(default)?)));
+        self.reworded = Reworded { labels: labels.collect(), actions: actions.collect() };
     }
 }
 

@@ -208,6 +208,7 @@ impl<'a> Flow<'a> {
             Medium::Print => words,
         };
         let StyledText { text, stretches } = words.settled();
+        let text = self.layout.glyphs.before_breaks(text);
         let paragraph = self.rows.paragraph(&text);
         let targets = stretches.iter().map(|(.., target)| self.rows.target(target.as_ref()?));
         let targets: Vec<_> = targets.collect();

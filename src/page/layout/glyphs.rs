@@ -94,7 +94,15 @@ pub const ASCII: Glyphs = Glyphs {
 };
 
 impl Glyphs {
-    /// `text` in the characters that may be drawn, grapheme by grapheme in the same number of cells. A no-break blank
+    /// The text as its lines are broken: a `ß` takes two cells in ASCII, and so many bytes in both.
+    pub(super) fn before_breaks<'a>(&self, text: Cow<'a, str>) -> Cow<'a, str> {
+        match self.charset {
+            Charset::Ascii if text.contains('\u{df}') => Cow::Owned(text.replace('\u{df}', SHARP_S)),
+            Charset::Ascii | Charset::Unicode => text,
+        }
+    }
+
+    /// `text` in the characters that may be drawn, grapheme by grapheme in the same number of cells, but for `ß`. A no-break blank
     /// has done its work once lines are broken, so it becomes a plain one.
     pub fn spell<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if text.is_ascii() {
@@ -108,13 +116,17 @@ impl Glyphs {
     }
 }
 
+/// How `ß` is written without it.
+const SHARP_S: &str = "ss";
+
 /// A grapheme in ASCII: without its accents, a sign that looks alike, or question marks.
 fn ascii(grapheme: &str) -> String {
     let width = cells(grapheme);
     let alike = match grapheme {
         "\u{a0}" => " ",
-        "\u{2018}" | "\u{2019}" => "'",
-        "\u{201c}" | "\u{201d}" => "\"",
+        "\u{2018}" | "\u{2019}" | "\u{201a}" => "'",
+        "\u{201c}" | "\u{201d}" | "\u{201e}" | "\u{ab}" | "\u{bb}" => "\"",
+        "\u{df}" => SHARP_S,
         "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2212}" | "\u{25be}" | "\u{25af}" => "-",
         "\u{2022}" | "\u{b7}" | "\u{d7}" => "*",
         "\u{25b8}" => "+",
@@ -137,6 +149,7 @@ mod tests {
     #[test]
     fn ascii_keeps_the_cells_and_what_can_be_told() {
         assert_eq!(ASCII.spell("cr\u{e8}me \u{2013} \u{2018}a\u{2019}\u{a0}[3]"), "creme - 'a' [3]");
+        assert_eq!(ASCII.spell("\u{201e}hei\u{df}\u{201c}"), "\"heiss\"");
         assert_eq!(ASCII.spell("\u{5fae}\u{9488}"), "????");
         assert_eq!(UNICODE.spell("a\u{a0}b"), "a b");
     }

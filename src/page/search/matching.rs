@@ -154,7 +154,12 @@ impl Folded {
 /// The letters and digits of a character, small and without accents; none of a sign.
 fn plain(character: char) -> impl Iterator<Item = char> {
     let parts = character.nfkd().filter(|part| !is_combining_mark(*part)).flat_map(char::to_lowercase);
-    parts.filter(|part| part.is_alphanumeric() && !is_combining_mark(*part))
+    let letters = parts.filter(|part| part.is_alphanumeric() && !is_combining_mark(*part));
+    letters.flat_map(|letter| match letter {
+        // As Swiss spelling and capitals write it.
+        '\u{df}' => ['s', 's'].into_iter().take(2),
+        letter => [letter, letter].into_iter().take(1),
+    })
 }
 
 /// Drawn as nothing, inside of words: a soft hyphen, joiners.
@@ -180,6 +185,9 @@ mod tests {
         assert_eq!(fit("ice-pick scars", "icepi"), Some(Fit::Start));
         assert_eq!(fit("ice pick scars", "icepick"), Some(Fit::Whole));
         assert_eq!(fit("at 0.5mm", "05mm"), Some(Fit::Whole));
+        assert_eq!(fit("Das ist HEISS, nicht hei\u{df}", "heiss"), Some(Fit::Whole));
+        let twice = "so hei\u{df}, HEISS";
+        assert_eq!(Folded::new(twice).find_all("heiss", twice), [3..8, 10..15]);
         assert_eq!(fit("he at night", "heat"), None);
         assert_eq!(fit("help us", "pus"), None);
     }

@@ -144,7 +144,13 @@ fn step_title(app: &App, step: &StepId) -> String {
     app.guide.step(step).map_or_else(String::new, |step: &Step| step.title.clone())
 }
 
+/// When a step is due; whose days they are is said around it.
 fn time(app: &App, step: &StepId) -> String {
     let entry = app.guide.step(step).map(|step| Entry::new(step, &app.progress, app.today));
-    entry.map(|entry| words::time(&entry, app.today, &app.guide.labels)).unwrap_or_default()
+    let labels = &app.guide.labels;
+    let time = |entry: Entry<'_>| match &entry.dated {
+        Some(dated) => words::dates(dated, app.today, labels),
+        None => entry.window.words(labels),
+    };
+    entry.map(time).unwrap_or_default()
 }

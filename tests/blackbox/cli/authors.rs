@@ -37,7 +37,7 @@ fn labels_are_a_template_that_a_guide_can_take() {
     program.file("mine.toml", &format!("{guide}\n{labels}"));
     assert_eq!(program.run(&["check", "--strict", "mine.toml"]).done(), "mine.toml: no errors, no warnings\n");
     let missing = program.run(&["--content", "mine.toml", "labels", "--missing"]).done();
-    assert!(!missing.contains(" = "), "{missing}");
+    assert_eq!(missing, "# Nothing is missing: the guide replaces all words of the program.\n");
 }
 
 #[test]
@@ -50,6 +50,12 @@ fn missing_labels_are_those_that_the_guide_does_not_replace() {
     let missing = program.run(&["--content", "mine.toml", "labels", "--missing"]).done();
     assert!(!missing.contains("\nin-short = ") && !missing.contains("\nquit = "), "{missing}");
     assert!(missing.contains("\ncontents = \"Contents\"\n") && missing.contains("\nredo = "), "{missing}");
+    // The file speaks of a subject of its own, and is in another language here: as many words are missing as are counted.
+    program.file("mine.toml", &guide.replace("language = \"en\"", "language = \"de\""));
+    let missing = program.run(&["--content", "mine.toml", "labels", "--missing"]).done();
+    let told = program.run(&["check", "mine.toml"]).done();
+    let count = missing.lines().filter(|line| !line.starts_with('#') && line.contains(" = ")).count();
+    assert!(told.contains(&format!("{count} of {count} words of the program are still English")), "{count}: {told}");
 }
 
 #[test]

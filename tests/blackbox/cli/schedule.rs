@@ -139,8 +139,13 @@ fn what_is_no_day_is_answered_in_the_words_of_the_guide() {
         [("soon", "This is not a day."), ("2026-02-29", "The calendar has no such day."), ("10/12", "two ways")]
     {
         let error = run(&course(), &["schedule", "--date", words]).failed(2);
-        assert!(error.starts_with(&format!("error: `{words}` cannot be taken. ")) && error.contains(why), "{error}");
+        assert!(error.starts_with(&format!("error: `{words}`: ")) && error.contains(why), "{error}");
     }
+    let program = Program::new();
+    program
+        .file("de.toml", &super::program::SMALL_GUIDE.replace("[labels]\n", "[labels]\nday-unknown = \"Kein Tag.\"\n"));
+    let error = run(&program, &["--content", "de.toml", "schedule", "--date", "bald"]).failed(2);
+    assert_eq!(error, "error: `bald`: Kein Tag.\n");
 }
 
 #[test]

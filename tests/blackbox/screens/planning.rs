@@ -89,6 +89,8 @@ fn the_clinic_moves_the_dates_until_it_is_taken_back() {
     reader.press("Ctrl-u").type_words("4000");
     assert!(reader.shows("from 0 to 3650"), "{}", reader.screen());
     reader.press("Ctrl-u").type_words("20").press("Enter");
+    let told = reader.status();
+    assert!(told.starts_with("Your clinic: ") && !told.contains("your clinic"), "{told}");
     assert!(reader.shows("Thu 3 Dec to Tue 22 Dec, your clinic"), "{}", reader.screen());
     reader.press("u");
     assert!(!reader.shows(", your clinic") && reader.shows("Wed 16 Dec to Tue 22 Dec"), "{}", reader.screen());
