@@ -49,7 +49,8 @@ impl<'t> TomlDocument<'t> {
     /// Lays it over its base, if its file came with one.
     pub(super) fn over_base(self, reporter: &Reporter<'t>) -> Option<(Self, overlay::Changes)> {
         if reporter.file.base().is_none() {
-            return Some((self, overlay::Changes::default()));
+            let is_whole = !overlay::lacks_base(&self.0, reporter);
+            return is_whole.then(|| (self, overlay::Changes::default()));
         }
         overlay::lay(self.0, reporter).map(|(table, changes)| (Self(table), changes))
     }

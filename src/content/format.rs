@@ -174,6 +174,11 @@ pub(super) fn begun_by(key: &str) -> Option<&'static FormatTable> {
     begun.next().filter(|_| begun.next().is_none())
 }
 
+/// Whether the table with this header has this key.
+pub(super) fn declares(header: &str, key: &str) -> bool {
+    tables().filter(|table| table.header == header).any(|table| table.all_keys().any(|it| it.name == key))
+}
+
 /// What may stand at this key, in whichever table it is declared first.
 pub(super) fn shape_of(key: &str) -> Option<Shape> {
     tables().flat_map(FormatTable::all_keys).find(|it| it.name == key).map(|key| key.shape)

@@ -7,17 +7,19 @@ mod bars;
 mod drop;
 mod find;
 mod headings;
+mod lost;
 mod old_days;
 mod shelf;
 
 use super::Value;
 use super::format::overlay::{copy, moved};
-use super::format::whole::root;
 use super::format::{Key, Need};
 use super::report::{Reporter, quoted};
 use crate::guide::Guide;
 use chrono::NaiveDate;
+pub(super) use find::kind_with;
 use find::{Ids, NAMED, Named, ids, ids_within, places, shifted, table_in, text_at};
+pub(super) use lost::lacks_base;
 use old_days::{Kept, OldDays};
 use shelf::{Neighbor, Shelf};
 use std::collections::HashMap;
@@ -77,6 +79,7 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
     }
     let mut laying = Laying { reporter, changes: Changes::default(), dropped: Ids::new(), written: HashMap::new() };
     overlay.remove(copy::BASE.name);
+    lost::put_right(&mut overlay, reporter);
     own_id(reporter, &base, &overlay, &place);
     let based_on = overlay.remove(copy::BASED_ON.name);
     let reviewed = at_guide(&base, "reviewed").map(date).unwrap_or_default();
@@ -258,10 +261,7 @@ impl<'t> Laying<'_, 't> {
 
     /// What says all that something new must say, and where it goes, was hardly meant to change what the base has.
     fn note_taken_id(&self, named: &Named, name: &str, old: &DeTable<'_>, change: &DeTable<'_>) {
-        let declared = [&copy::TABLE, &root::TABLE].into_iter().flat_map(|table| table.keys);
-        let Some(table) = declared.filter(|key| key.name == named.key).find_map(|key| key.shape.table()) else {
-            return;
-        };
+        let Some(table) = named.table() else { return };
         let mut needed = table.all_keys().filter(|key| key.need == Need::Required && old.contains_key(key.name));
         if named.name == "id" && needed.all(|key| OWNERS.contains(&key.name) || change.contains_key(key.name)) {
             let title = text_at(old, "title").map(|title| format!(" (\"{title}\")")).unwrap_or_default();

@@ -6,7 +6,8 @@ mod before;
 mod line;
 mod list;
 
-use super::format::{begun_by, headers};
+use super::format::{begun_by, declares, headers};
+use super::overlay;
 use super::report::Reporter;
 use before::Before;
 use line::Fault;
@@ -83,7 +84,7 @@ impl Notes<'_, '_> {
             if may_follow {
                 continue;
             }
-            let table = header(self.reporter, text, at, said).or_else(|| repeated_key(text, at, said));
+            let table = header(self.reporter, text, at, said).or_else(|| repeated_key(self.reporter, text, at, said));
             if let Some(fault) = table {
                 if !self.has_lost_table {
                     self.tell(fault);
@@ -219,7 +220,7 @@ fn header(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<
 }
 
 /// A key that stands twice: a word too many, or the line is missing that begins a new table.
-fn repeated_key(text: &str, at: usize, said: &str) -> Option<Fault> {
+fn repeated_key(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<Fault> {
     if said != "duplicate key" {
         return None;
     }
@@ -228,10 +229,18 @@ fn repeated_key(text: &str, at: usize, said: &str) -> Option<Fault> {
     let header = above.iter().rposition(|line| is_header(line))?;
     let (begins, header) = (header + 1, above[header]);
     // The first key behind the last empty line.
-    let first = above.iter().rposition(|line| line.is_empty()).and_then(|blank| above.get(blank + 1)).unwrap_or(&key);
-    let begun = first.split(['=', ' ']).next().and_then(begun_by).map(|table| table.header);
+    let blank = above.iter().rposition(|line| line.is_empty());
+    let first = blank.and_then(|blank| above.get(blank + 1)).unwrap_or(&key);
+    let first_key = first.split(['=', ' ']).next().unwrap_or_default();
+    let changed = blank.and_then(|blank| changed_by(reporter, text, blank + 1));
+    if let (Some(blank), Some(missing)) = (blank, changed.as_ref().filter(|_| !declares(header, first_key))) {
+        let message = format!("the line `{missing}` is missing above `{first_key}`.");
+        let help = "write it on a line of its own.".to_owned();
+        return Some(Fault { span: reporter.file.line(blank + 2), message, help });
+    }
+    let begun = changed.or_else(|| begun_by(first_key).map(|table| table.header.to_owned()));
     let message = format!("`{key}` stands here a second time in the {header} that begins in line {begins}.");
-    let help = match begun.or(Some(header).filter(|header| header.starts_with("[["))) {
+    let help = match begun.or(Some(header.to_owned()).filter(|header| header.starts_with("[["))) {
         Some(missing) => {
             format!("remove one of them; or the line `{missing}` is missing above the first key of a new one.")
         }
@@ -239,4 +248,12 @@ fn repeated_key(text: &str, at: usize, said: &str) -> Option<Fault> {
         None => "remove one of them.".to_owned(),
     };
     Some(Fault { span: at..at + key.len(), message, help })
+}
+
+/// The line that begins what a copy changes by the keys from this line on, counted from 0.
+fn changed_by(reporter: &Reporter<'_>, text: &str, line: usize) -> Option<String> {
+    let below = text.lines().skip(line).map(str::trim).take_while(|line| !line.starts_with('['));
+    let keys = below.filter(|line| begins_something(line)).filter_map(|line| Some(line.split_once('=')?.0.trim_end()));
+    let keys: Vec<_> = keys.collect();
+    reporter.file.base().and_then(|_| overlay::kind_with(&keys)).map(|kind| format!("[[{kind}]]"))
 }

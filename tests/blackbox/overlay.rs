@@ -252,6 +252,29 @@ fn bars_and_first_days_without_make_up_are_told_when_a_copy_gives_the_step_other
 }
 
 #[test]
+fn a_line_that_begins_a_table_and_is_lost_is_told_once_where_it_is_missing() {
+    const COPY: &str = include_str!("../fixtures/guides/lost-lines.toml");
+    let base = SourceFile::new("built-in.toml", BUILT_IN);
+    clean(&SourceFile::new("copy.toml", COPY).over(&base));
+    let lost = [
+        ("[guide]\n", "5:1: error[missing-key]: the line `[guide]` is missing above `id`."),
+        ("[vars]\n", "8:1: error[missing-key]: the line `[vars]` is missing above `phone`."),
+        ("[drop]\n", "40:1: error[missing-key]: the line `[drop]` is missing above `section`."),
+        ("[[step]]\n", "31:1: error[syntax]: the line `[[step]]` is missing above `id`."),
+        ("[[bar]]\n", "16:1: error[syntax]: `until` stands here a second time in the [[step]] that begins in line 11."),
+    ];
+    for (line, said) in lost {
+        let (above, below) = COPY.rsplit_once(line).unwrap();
+        let found = findings(&SourceFile::new("copy.toml", format!("{above}{below}")).over(&base));
+        assert!(found.starts_with(&format!("copy.toml:{said}\n")) && found.matches("error[").count() == 1, "{found}");
+        assert!(line != "[[bar]]\n" || found.contains("the line `[[bar]]` is missing"), "{found}");
+    }
+    let found = findings(&SourceFile::new("copy.toml", COPY.replace("base = \"built-in\"\n", "")));
+    assert!(found.starts_with("copy.toml:2:1: error[base]: ") && found.matches("error[").count() == 1, "{found}");
+    assert!(found.contains("add `base = \"built-in\"`"), "{found}");
+}
+
+#[test]
 fn a_base_that_cannot_be_used_is_told() {
     let program = Program::new();
     let copy = |base: &str| format!("format = 1\nbase = \"{base}\"\n[guide]\nid = \"copy\"\n");

@@ -1,6 +1,9 @@
 //! What an overlay can name, and where it stands in the tables of its base.
 
 use crate::content::Value;
+use crate::content::format::FormatTable;
+use crate::content::format::overlay::{copy, moved};
+use crate::content::format::whole::root;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use toml::Spanned;
@@ -67,6 +70,12 @@ pub(super) static NAMED: [Named; 11] = [
 ];
 
 impl Named {
+    /// The keys of such a table.
+    pub(super) fn table(&self) -> Option<&'static FormatTable> {
+        let declared = [&copy::TABLE, &root::TABLE].into_iter().flat_map(|table| table.keys);
+        declared.filter(|key| key.name == self.key).find_map(|key| key.shape.table())
+    }
+
     /// The names of all such tables.
     pub(super) fn names(&self, root: &DeTable<'_>) -> Vec<String> {
         let tables = self.paths.iter().flat_map(|path| tables(root, path));
@@ -86,6 +95,17 @@ impl Named {
     pub(super) fn in_list(key: &str) -> Option<&'static Self> {
         NAMED.iter().find(|named| named.paths.iter().any(|path| path.last() == Some(&key)))
     }
+}
+
+/// The key of the only kind of table that has all these keys, its name first.
+pub(in crate::content) fn kind_with(keys: &[&str]) -> Option<&'static str> {
+    let has = |named: &Named, key: &str| {
+        let tables = named.table().into_iter().chain([&moved::TABLE]);
+        tables.flat_map(FormatTable::all_keys).any(|declared| declared.name == key)
+    };
+    let kinds = NAMED.iter().filter(|named| keys.first() == Some(&named.name));
+    let mut kinds = kinds.filter(|named| keys.iter().all(|key| has(named, key)));
+    kinds.next().filter(|_| kinds.next().is_none()).map(|named| named.key)
 }
 
 /// Everything in a guide that has a name.
