@@ -26,7 +26,7 @@ pub struct ComparisonRow {
 }
 
 impl Comparison {
-    /// A narrow window shows so many columns, the first ones.
+    /// A narrow window shows so many columns of facts, the last ones.
     pub const NARROW_COLUMNS: usize = 2;
 
     /// The caption, the cells and what the cards say, in order.

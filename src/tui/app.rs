@@ -44,6 +44,8 @@ pub struct App {
     pub tab: usize,
     /// Whether the keys mean the tab bar or the page below it.
     pub focus: Focus,
+    /// Whether the key before turned a page and does so again, whatever has come into focus.
+    pub paging: Switch,
     /// One for each tab.
     pub panes: Vec<Pane>,
     /// Which steps the checklist shows.

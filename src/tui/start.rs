@@ -70,6 +70,7 @@ pub fn start(config: Config, size: Size) -> App {
         glyphs: config.glyphs,
         tab: 0,
         focus: Focus::Page,
+        paging: Switch::Off,
         show: Show::All,
         folds: Folds::default(),
         overlays: Vec::new(),

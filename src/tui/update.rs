@@ -14,7 +14,7 @@ use tui_input::InputRequest;
 use super::action::{Action, Direction, Effect};
 use super::app::{App, Focus, Next, Overlay};
 use super::overlay::actions::ActionList;
-use super::overlay::confirm::Confirm;
+use super::overlay::confirm::{Confirm, Deed};
 use super::overlay::panel::{Panel, Topic, copy_first_address};
 use super::overlay::prompt::{self, Asks, Prompt};
 use super::overlay::results::{self, Results};
@@ -34,6 +34,9 @@ use crate::terminal::switch::Switch;
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     let dismisses = is_on_message(app, action);
     app.status = None;
+    if action != Action::AnswerOrPage {
+        app.paging = Switch::Off;
+    }
     app.lay_out_what_is_needed();
     if dismisses {
         return None;
@@ -113,8 +116,8 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::OwnQuestion => app.open(Prompt::new(app, Asks::OwnQuestion)),
         Action::Visit => app.open(Visit::new(app)),
         Action::Sessions => app.open(Panel::new(Topic::Sessions)),
-        Action::NextSession => app.open(Confirm::NextSession),
-        Action::DeleteAnswers => app.open(Confirm::DeleteAnswers),
+        Action::NextSession => app.open(Confirm::before(Deed::NextSession)),
+        Action::DeleteAnswers => app.open(Confirm::before(Deed::DeleteAnswers)),
         Action::SaveMenu => app.open(ActionList::papers()),
         Action::Save(paper) => prompt::open_save(app, paper),
         Action::TurnSheet

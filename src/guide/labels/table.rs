@@ -355,6 +355,8 @@ labels! {
         WeightLittle "weight-little" "a little"
         /// How much something matters to the reader.
         WeightNot "weight-not" "not"
+        /// The same before what does not matter, where no question stands above it.
+        WeightNotTold "weight-not-told" "does not matter"
     }
     patterns {
         /// Above the text of a step whose first day is still to come.

@@ -62,6 +62,14 @@ impl Item {
         if let Self::Question(question) = self { Some(question) } else { None }
     }
 
+    /// Whether its row has a box, which the reader ticks, picks or answers there; all others open something.
+    pub fn has_box(&self) -> bool {
+        match self {
+            Self::Step(_) | Self::Carried { .. } | Self::Check(_) | Self::Value(_) | Self::Question(_) => true,
+            Self::SelfCheck | Self::Door(_) | Self::NextSession | Self::Values | Self::Missed | Self::AllSteps => false,
+        }
+    }
+
     /// The step, if it is one.
     pub fn step(&self) -> Option<&StepId> {
         if let Self::Step(step) | Self::Carried { step, .. } = self { Some(step) } else { None }

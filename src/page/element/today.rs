@@ -87,7 +87,7 @@ fn now(guide: &Guide, plan: &Plan<'_>, progress: &Progress, today: &Today<'_>) -
     let labels = &guide.labels;
     let mut steps: Vec<_> = today.now.iter().map(|entry| Element::Task(due(guide, entry, plan))).collect();
     steps.extend(self_check(labels, progress, today).map(Element::Task));
-    if plan.carried.iter().any(Entry::matters_missed) || !steps.is_empty() {
+    if plan.carried.iter().any(Entry::matters_missed) || !steps.is_empty() || today.due() > 0 {
         // Straight below the heading, which says today, they need no lead.
         return if today.booked_late.is_some() { part(labels, Label::TodayNow, steps) } else { steps };
     }

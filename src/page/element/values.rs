@@ -32,7 +32,8 @@ pub fn what_matters(guide: &Guide, progress: &Progress) -> Option<(String, Text)
     let of = |weight: Weight| {
         let same = guide.values().filter(|value| progress.weight(&value.id) == Some(weight));
         let same: Vec<_> = same.map(|value| value.short.as_str()).collect();
-        (!same.is_empty()).then(|| format!("{}: {}", guide.labels.get(weight.label()), same.join(", ")))
+        let label = if weight == Weight::Not { Label::WeightNotTold } else { weight.label() };
+        (!same.is_empty()).then(|| format!("{}: {}", guide.labels.get(label), same.join(", ")))
     };
     let words: Vec<_> = Weight::NAMES.into_iter().filter_map(|(_, weight)| of(weight)).collect();
     let name = guide.labels.get(Label::VisitValues).to_owned();

@@ -72,21 +72,21 @@ impl ActionList {
         Self { offers: Offers::Contents, selected, ..Self::default() }
     }
 
-    /// The rows that have all typed words in them: the actions, then the tabs and sections. As long as nothing is typed there
-    /// are few: what belongs together is one, and the contents lead to tabs and sections.
+    /// The rows that have all typed words in them: those first that are named so, the actions before the tabs and sections. As
+    /// long as nothing is typed there are few: what belongs together is one, and the contents lead to tabs and sections.
     fn rows(&self, app: &App) -> Vec<ActionRow> {
         let typed = self.field.value().to_lowercase();
         let wanted: Vec<_> = typed.split_whitespace().collect();
-        let has_all = |row: &ActionRow| {
-            let text = format!("{} {} {}", row.words, row.keys, row.also).to_lowercase();
-            wanted.iter().all(|word| text.contains(word))
-        };
-        match self.offers {
+        let are_in = |text: String| wanted.iter().all(|word| text.to_lowercase().contains(word));
+        let has_all = |row: &ActionRow| are_in(format!("{} {} {}", row.words, row.keys, row.also));
+        let mut rows: Vec<_> = match self.offers {
             Offers::Everything if wanted.is_empty() => actions_in_short(app).collect(),
             Offers::Everything => actions(app).chain(tabs(app)).chain(sections(app)).filter(has_all).collect(),
             Offers::Contents => contents(app).filter(has_all).collect(),
             Offers::Papers => papers(app).filter(has_all).collect(),
-        }
+        };
+        rows.sort_by_cached_key(|row| !are_in(row.words.clone()));
+        rows
     }
 
     fn choose(&mut self, app: &App, way: Walk) {

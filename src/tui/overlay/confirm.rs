@@ -1,24 +1,33 @@
 //! A question on top of everything that is answered with yes or no.
 
 use chrono::NaiveDate;
+use ratatui::layout::Rect;
 
-use crate::guide::{Label, Pattern, Text};
+use crate::guide::{Answer, Label, Pattern, Text};
 use crate::page::element::Element;
-use crate::page::layout;
+use crate::page::layout::{self, Page};
 use crate::progress::Change;
 use crate::schedule::today::{self, aftercare_until};
 use crate::schedule::words;
-use crate::tui::action::{Action, Effect, Order};
+use crate::tui::action::{Action, Effect, Order, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
 use crate::tui::frame::{self, frame};
 use crate::tui::keymap::{self, Scope};
-use crate::tui::put::put_page;
+use crate::tui::put::{put_page, row};
 use crate::tui::sketch::Sketch;
+use crate::tui::theme::Look;
+
+/// A question, and the answer in focus: at first the last one, which changes nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirm {
+    deed: Deed,
+    focus: usize,
+}
 
 /// What is done once the reader says yes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Confirm {
+pub enum Deed {
     /// The next session begins.
     NextSession,
     /// The next session begins, and this is its day, unless the treatment was moved to it.
@@ -36,44 +45,106 @@ impl Overlay for Confirm {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else is an answer")]
     fn update(&mut self, app: &mut App, action: Action) -> Next {
+        let answers = self.deed.answers();
         match action {
-            Action::Accept => Next::Close(self.agree(app)),
-            Action::Moved => match self {
-                Self::NextOrMoved(day) => Next::Close(edit::new(app, Change::TreatmentDay(Some(*day)))),
-                _ => Next::Stay(None),
-            },
-            Action::Close => {
+            Action::Walk(Walk::Down) => self.focus = (self.focus + 1) % answers.len(),
+            Action::Walk(Walk::Up) => self.focus = self.focus.checked_sub(1).unwrap_or(answers.len() - 1),
+            Action::Accept => return self.deed.answer(app, answers[self.focus]),
+            Action::Click(position) => {
+                let area = lay_out(app, &self.deed).answers;
+                let hit = area.contains(position).then(|| answers.get(usize::from(position.y - area.y)));
+                return hit.flatten().map_or(Next::Stay(None), |answer| self.deed.answer(app, *answer));
+            }
+            Action::WarningSigns => return Next::Act(action),
+            _ => return self.deed.answer(app, action),
+        }
+        Next::Stay(None)
+    }
+
+    fn draw(&self, app: &App, sketch: &mut Sketch) {
+        let laid = lay_out(app, &self.deed);
+        let labels = &app.guide.labels;
+        let (title, answers) = self.deed.labels();
+        frame(app, laid.area, labels.get(title), labels.get(Label::HelpKeys), 0, sketch);
+        put_page(&laid.question.0, 0, laid.question.1, sketch);
+        for (index, answer) in labels.get(answers).split(BETWEEN_ANSWERS).enumerate() {
+            let place = row(laid.answers, index);
+            let (key, words) = answer.split_at(answer.find(' ').unwrap_or(0));
+            sketch.put_line(place, [(format!(" {key}"), Look::Key), (words.to_owned(), Look::Text)]);
+            if index == self.focus {
+                sketch.tint(place, Look::Chosen);
+            }
+        }
+    }
+
+    /// On the answer in focus.
+    fn cursor(&self, app: &App) -> Cursor {
+        Cursor::shown(row(lay_out(app, &self.deed).answers, self.focus).as_position())
+    }
+}
+
+impl Confirm {
+    /// The question that is asked before something is done.
+    pub fn before(deed: Deed) -> Self {
+        let focus = deed.answers().len() - 1;
+        Self { deed, focus }
+    }
+}
+
+/// Stands between the answers in their label, where each begins with its key.
+const BETWEEN_ANSWERS: &str = "  ";
+
+/// A question laid out for the screen; its answers come first where there is little room.
+struct ConfirmLayout {
+    area: Rect,
+    question: (Page, Rect),
+    answers: Rect,
+}
+
+fn lay_out(app: &App, deed: &Deed) -> ConfirmLayout {
+    let largest = frame::panel_parts(frame::largest_panel(app.size)).text;
+    let words = Element::Paragraph(Text::plain(deed.words(app)));
+    let page = layout::page(&[words], app.layout(usize::from(largest.width)));
+    let answers = deed.answers().len();
+    let area = frame::panel(app.size, page.len() + 1 + answers);
+    let text = frame::panel_parts(area).text;
+    let height = u16::try_from(answers).unwrap_or(u16::MAX).min(text.height);
+    let rows = u16::try_from(page.len() + 1).unwrap_or(u16::MAX).min(text.height - height);
+    let answers = Rect { y: text.y + rows, height, ..text };
+    ConfirmLayout { area, question: (page, Rect { height: rows, ..text }), answers }
+}
+
+impl Deed {
+    /// The answers, in the order of the words in their label.
+    fn answers(&self) -> &'static [Action] {
+        match self {
+            Self::NextOrMoved(_) => &[Action::Answer(Answer::Yes), Action::Moved, Action::Close],
+            Self::NextSession | Self::DeleteAnswers | Self::Replace(_) => &[Action::Answer(Answer::Yes), Action::Close],
+        }
+    }
+
+    /// Names what is asked about, and the answers with their keys.
+    fn labels(&self) -> (Label, Label) {
+        match self {
+            Self::NextOrMoved(_) => (Label::AskDayTitle, Label::ConfirmDayKeys),
+            Self::NextSession | Self::DeleteAnswers | Self::Replace(_) => (Label::ConfirmTitle, Label::ConfirmKeys),
+        }
+    }
+
+    fn answer(&self, app: &mut App, answer: Action) -> Next {
+        match (answer, self) {
+            (Action::Answer(Answer::Yes), _) => Next::Close(self.agree(app)),
+            (Action::Moved, Self::NextOrMoved(day)) => Next::Close(edit::new(app, Change::TreatmentDay(Some(*day)))),
+            (Action::Close, _) => {
                 if let Self::Replace(order) = self {
                     app.status = Some(app.guide.labels.fill(Pattern::NotReplaced { path: &order.path }));
                 }
                 Next::Close(None)
             }
-            Action::WarningSigns => Next::Act(action),
             _ => Next::Stay(None),
         }
     }
 
-    fn draw(&self, app: &App, sketch: &mut Sketch) {
-        let largest = frame::panel_parts(frame::largest_panel(app.size)).text;
-        let words = Element::Paragraph(Text::plain(self.words(app)));
-        let page = layout::page(&[words], app.layout(usize::from(largest.width)));
-        let area = frame::panel(app.size, page.len());
-        let (title, keys) = match self {
-            Self::NextOrMoved(_) => (Label::AskDayTitle, Label::ConfirmDayKeys),
-            Self::NextSession | Self::DeleteAnswers | Self::Replace(_) => (Label::ConfirmTitle, Label::ConfirmKeys),
-        };
-        let [title, keys] = [title, keys].map(|label| app.guide.labels.get(label));
-        frame(app, area, title, keys, 0, sketch);
-        put_page(&page, 0, frame::panel_parts(area).text, sketch);
-    }
-
-    /// Where the question stands.
-    fn cursor(&self, app: &App) -> Cursor {
-        Cursor::hidden(frame::panel_parts(frame::panel(app.size, 1)).text.as_position())
-    }
-}
-
-impl Confirm {
     /// The reader says yes.
     fn agree(&self, app: &App) -> Option<Effect> {
         match self {

@@ -17,7 +17,7 @@ use crate::tui::edit;
 use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, PanelParts, frame};
 use crate::tui::keymap::{self, Scope};
-use crate::tui::overlay::confirm::{self, Confirm};
+use crate::tui::overlay::confirm::{self, Confirm, Deed};
 use crate::tui::put::put_page;
 use crate::tui::screen::TabKind;
 use crate::tui::sketch::Sketch;
@@ -35,6 +35,8 @@ pub struct Prompt {
     hold: Hold,
     /// Why the words could not be used, until they change.
     refusal: Option<String>,
+    /// What leaving it without an entry leads to; nothing where it was opened from what lies below it.
+    leads_back: Option<Action>,
 }
 
 /// What the next letter does to the words in a field.
@@ -90,7 +92,7 @@ impl Overlay for Prompt {
             // Words that cannot be understood stay in the field, and what it says below tells why.
             Action::Accept => return self.accept(app).unwrap_or(Next::Stay(None)),
             Action::WarningSigns => return Next::Act(action),
-            Action::Close => return Next::Close(None),
+            Action::Close => return self.leave(),
             _ => {}
         }
         Next::Stay(None)
@@ -128,7 +130,17 @@ impl Prompt {
         let field = Input::new(present(app, &asks));
         let is_replaced = asks == Asks::TreatmentDay && !field.value().is_empty();
         let hold = if is_replaced { Hold::Replaced } else { Hold::Mended };
-        Self { asks, field, hold, refusal: None }
+        Self { asks, field, hold, refusal: None, leads_back: None }
+    }
+
+    /// The same, where leaving it without an entry leads back to what opened it.
+    #[must_use]
+    pub fn leading_back(self, to: Action) -> Self {
+        Self { leads_back: Some(to), ..self }
+    }
+
+    fn leave(&self) -> Next {
+        self.leads_back.map_or(Next::Close(None), Next::Act)
     }
 
     fn edit(&mut self, request: InputRequest) {
@@ -143,7 +155,13 @@ impl Prompt {
 
     /// The field for a file, with the words that were typed and why they could not be used.
     pub fn refused(order: Order, reason: String) -> Self {
-        Self { asks: Asks::Path(order.paper), field: order.path.into(), hold: Hold::Mended, refusal: Some(reason) }
+        Self {
+            asks: Asks::Path(order.paper),
+            field: order.path.into(),
+            hold: Hold::Mended,
+            refusal: Some(reason),
+            leads_back: None,
+        }
     }
 
     fn accept(&self, app: &mut App) -> Option<Next> {
@@ -151,11 +169,12 @@ impl Prompt {
             Understood::Change(Change::TreatmentDay(Some(day)))
                 if confirm::question_before_moving(app, day).is_some() =>
             {
-                app.open(Confirm::NextOrMoved(day));
+                app.open(Confirm::before(Deed::NextOrMoved(day)));
                 None
             }
             Understood::Change(change) => edit::new(app, change),
             Understood::Write(order) => Some(Effect::Write(order)),
+            Understood::Nothing if self.field.value().is_empty() => return Some(self.leave()),
             Understood::Nothing => None,
         };
         Some(Next::Close(effect))

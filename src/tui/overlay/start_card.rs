@@ -132,10 +132,10 @@ fn go_to(app: &mut App, tab: &str) {
     }
 }
 
-/// The checklist, once the treatment day has been asked for.
+/// The checklist, once the treatment day has been asked for; without one, the card again.
 fn begin_plan(app: &mut App) {
     go_to(app, CHECKLIST_TAB);
-    app.open(Prompt::new(app, Asks::TreatmentDay));
+    app.open(Prompt::new(app, Asks::TreatmentDay).leading_back(Action::StartCard));
 }
 
 /// Shows a section below what to do in an emergency; who closes that stands at the section.

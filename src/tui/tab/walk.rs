@@ -1,9 +1,9 @@
 //! Walking through a tab: from thing to thing, through what is longer than the window by the line, and by pages.
 
-use crate::page::element::Item;
 use crate::page::layout::{Thing, ThingKind};
 use crate::tui::action::{Direction, Walk};
 use crate::tui::app::{App, Focus};
+use crate::tui::screen::TabKind;
 
 /// Rows kept in view above what comes into focus, so that its heading shows.
 const CONTEXT: usize = 2;
@@ -74,7 +74,7 @@ fn page(app: &mut App, way: Walk) {
     app.panes[app.tab].scroll.walk(way, extent);
     let is_at_end = matches!(way, Walk::PageDown | Walk::HalfPageDown) && app.pane().scroll.top == before;
     let mut things = app.pane().page.things(app.view());
-    let turns = !matches!(way, Walk::Top | Walk::Bottom);
+    let turns = app.shape() == TabKind::Reading && !matches!(way, Walk::Top | Walk::Bottom);
     if turns && things.iter().any(|thing| !is_answered(thing)) {
         things.retain(|thing| !is_answered(thing));
     }
@@ -84,7 +84,7 @@ fn page(app: &mut App, way: Walk) {
 
 /// Whether Space answers it.
 fn is_answered(thing: &Thing) -> bool {
-    matches!(&thing.kind, ThingKind::Task(task) if matches!(task.item, Item::Value(_)))
+    matches!(&thing.kind, ThingKind::Task(task) if task.item.has_box())
 }
 
 /// Moves what is in focus out from under the heads of its comparison, which cover the first rows of the window.

@@ -4,9 +4,10 @@ use crate::guide::{Answer, CheckId, Pattern, ValueId, Weight};
 use crate::page::element::{FoldId, Item};
 use crate::page::layout::ThingKind;
 use crate::progress::{Change, Mark};
+use crate::terminal::switch::Switch;
 use crate::tui::action::{Action, Effect, Walk};
 use crate::tui::app::{App, Focus};
-use crate::tui::overlay::confirm::Confirm;
+use crate::tui::overlay::confirm::{Confirm, Deed};
 use crate::tui::overlay::{self_check, start_card};
 use crate::tui::screen::TabKind;
 use crate::tui::tab::reading::{self, Entered};
@@ -28,11 +29,13 @@ pub(super) fn enter(app: &mut App) -> Option<Effect> {
     }
 }
 
-/// Answers the row in focus, or turns a page where none is.
+/// Answers, ticks or picks the row in focus, or turns a page where none is; who turns pages goes on to do so, whatever rows come
+/// into focus.
 pub(super) fn answer_or_page(app: &mut App) -> Option<Effect> {
-    if focused_value(app).is_some() {
+    if app.paging == Switch::Off && app.focused_task().is_some_and(|task| task.item.has_box()) {
         return toggle(app);
     }
+    app.paging = Switch::On;
     app.focus = Focus::Page;
     tab::walk(app, Walk::PageDown);
     None
@@ -65,7 +68,7 @@ pub(super) fn toggle(app: &mut App) -> Option<Effect> {
             None
         }
         Item::NextSession => {
-            app.open(Confirm::NextSession);
+            app.open(Confirm::before(Deed::NextSession));
             None
         }
         Item::Missed => turn(app, &FoldId::Missed),

@@ -6,7 +6,7 @@ use crate::progress::disk::Existing;
 use crate::progress::{Change, Mark, Progress, SaveError};
 use crate::tui::action::{Edit, EditKind, Order};
 use crate::tui::app::App;
-use crate::tui::overlay::confirm::Confirm;
+use crate::tui::overlay::confirm::{Confirm, Deed};
 use crate::tui::overlay::prompt::{Asks, Prompt};
 use crate::tui::tab;
 
@@ -114,6 +114,8 @@ pub fn written(app: &mut App, order: Order, outcome: Written) {
     match outcome {
         Written::Saved(path) => app.status = Some(app.guide.labels.fill(Pattern::Saved { path: &path })),
         Written::Failed(reason) => app.open(Prompt::refused(order, reason)),
-        Written::Exists(path) => app.open(Confirm::Replace(Order { existing: Existing::Replace, path, ..order })),
+        Written::Exists(path) => {
+            app.open(Confirm::before(Deed::Replace(Order { existing: Existing::Replace, path, ..order })));
+        }
     }
 }

@@ -198,7 +198,7 @@ fn nobody_is_told_of_a_copy_that_no_clipboard_has() {
 #[test]
 fn the_start_card_has_doors_that_let_the_reader_in() {
     let ways = ["1", "Enter", "Down Up Right", "Esc", "q"].map(|keys| (keys, "what"));
-    for (key, tab) in ways.into_iter().chain([("2 Esc", "checklist"), ("Down Enter Esc", "checklist")]) {
+    for (key, tab) in ways.into_iter().chain([("2 Esc Esc", "checklist"), ("Down Enter Esc Esc", "checklist")]) {
         let mut reader = Reader::new(80, 24);
         reader.first_run();
         assert!(reader.shows("1. Thinking about it?") && reader.shows("2. Booked already?"), "{}", reader.screen());
@@ -219,6 +219,31 @@ fn the_door_of_those_with_a_date_asks_for_it_and_leads_to_the_plan() {
         reader.type_words("10 dec").press("Enter");
         assert_eq!(reader.app.tab_id(), "checklist", "{keys}");
         assert!(reader.app.progress.current().treatment_day.is_some(), "{keys}");
+    }
+}
+
+#[test]
+fn without_a_day_the_door_of_those_with_a_date_leads_back_to_the_card() {
+    for keys in ["2 Esc", "2 Enter", "D Esc"] {
+        let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
+        reader.first_run();
+        assert!(reader.press(keys).shows("Why are you here?"), "{keys}: {}", reader.screen());
+        assert!(!reader.shows("Self-check"), "{keys}: {}", reader.screen());
+    }
+    let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
+    reader.first_run();
+    assert!(reader.press("2").type_words("10 dec").press("Enter").shows("Self-check"), "{}", reader.screen());
+    assert!(!reader.press("D Esc").shows("Why are you here?"), "{}", reader.screen());
+}
+
+#[test]
+fn the_contents_name_first_what_has_the_words_in_its_name() {
+    for (typed, name) in [("matter", "What matters to me"), ("sure", "How sure we are")] {
+        let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
+        reader.press("c").type_words(typed);
+        let rows = reader.rows();
+        let first = rows.iter().find(|row| row.contains("What It Is: ")).unwrap();
+        assert!(first.contains(name), "{typed}: {}", reader.screen());
     }
 }
 

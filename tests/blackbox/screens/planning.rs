@@ -248,6 +248,12 @@ fn the_next_session_begins_only_after_a_yes() {
     assert!(reader.shows("Begin session 2?"), "{}", reader.screen());
     reader.press("x q n");
     assert_eq!(reader.app.progress.session_number(), 1);
+    for (keys, number) in [("Enter", 1), ("Left Right Enter", 1), ("Left Enter", 2)] {
+        reader.press("?").type_words("next session").press("Enter").press(keys);
+        assert_eq!(reader.app.progress.session_number(), number, "{keys}: {}", reader.screen());
+    }
+    reader.press("Esc u");
+    assert_eq!(reader.app.progress.session_number(), 1);
     reader.press("?").type_words("next session").press("Enter y");
     assert!(reader.shows("Your treatment day") && reader.shows("Session 2 begins"), "{}", reader.screen());
     reader.press("Esc");

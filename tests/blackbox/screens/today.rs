@@ -1,6 +1,6 @@
 //! Today on the screen: whole at 80x24, first thing, and everything below it one key away.
 
-use microneedling_guide::guide::StepId;
+use microneedling_guide::guide::{Effort, StepId};
 use microneedling_guide::page::layout::UNICODE;
 use microneedling_guide::progress::Mark;
 use microneedling_guide::schedule::shifted;
@@ -27,6 +27,20 @@ fn today_in_every_situation() {
         let screens = DAYS.map(|day| format!("== {day}\n{}", on(day, width, height).screen()));
         insta::assert_snapshot!(format!("today-{width}x{height}"), screens.join("\n\n"));
     }
+}
+
+#[test]
+fn today_and_the_tab_bar_agree_on_whether_anything_is_due() {
+    let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
+    update::begin_day(&mut reader.app, "2026-12-10".parse().unwrap());
+    reader.press("D").type_words("2026-12-08").press("Enter A Enter n n n n n n n n n n n n Esc Home");
+    for _ in 0..30 {
+        let is_once = reader.app.focused_step().is_some_and(|step| step.effort == Effort::Once);
+        let is_open = is_once && reader.app.progress.mark(&reader.app.focused_step().unwrap().id) == Mark::Open;
+        reader.press(if is_open { "x" } else { "Down" });
+    }
+    reader.press("1 5 Home");
+    assert!(reader.shows(" due") && !reader.shows("Nothing new to do"), "{}", reader.screen());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use microneedling_guide::page::layout::UNICODE;
 
-use super::reader::{Reader, guide, size};
+use super::reader::{Reader, built_in, guide, size};
 
 const GUIDE: &str = include_str!("../../fixtures/good/complete.toml");
 
@@ -44,7 +44,11 @@ fn arrows_and_enter_choose_among_the_answers_and_each_is_kept() {
     assert!(reader.status().contains("much: No days with red skin"), "{}", reader.status());
     let kept = std::fs::read_to_string(reader.file()).unwrap();
     assert!(kept.contains("[values]\nfew-visits = \"not\"\nred-days = \"much\"\n"), "{kept}");
-    assert!(reader.press("v Tab").shows("What matters to me  much: red days; not: Few visits"), "{}", reader.screen());
+    assert!(
+        reader.press("v Tab").shows("What matters to me  much: red days; does not matter: Few visits"),
+        "{}",
+        reader.screen()
+    );
 }
 
 #[test]
@@ -58,6 +62,23 @@ fn space_answers_the_row_in_focus_and_turns_pages_without_landing_on_one() {
         reader.press("Space");
     }
     assert_eq!(reader.screen().matches("(x)").count(), 1, "{}", reader.screen());
+}
+
+#[test]
+fn space_ticks_a_question_for_the_clinic_and_turns_pages_past_any_number_of_them() {
+    for (width, height) in [(80, 24), (40, 15)] {
+        let mut reader = Reader::of(built_in(), size(width, height), &UNICODE);
+        reader.press("1 e Home");
+        (0..99).for_each(|_| drop(reader.press("Space").frame()));
+        assert!(reader.app.progress.current().questions.is_empty(), "{}", reader.screen());
+        assert_eq!(reader.app.pane().scroll.top, reader.app.extent().last_top(), "{}", reader.screen());
+        let is_question = |reader: &Reader| reader.app.focused_task().is_some_and(|it| it.item.question().is_some());
+        assert!((0..300).any(|_| is_question(reader.press("Up"))), "{}", reader.screen());
+        for picked in [1, 0] {
+            reader.press("Space");
+            assert_eq!(reader.app.progress.current().questions.len(), picked, "{}", reader.screen());
+        }
+    }
 }
 
 #[test]

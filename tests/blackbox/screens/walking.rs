@@ -165,14 +165,22 @@ fn the_heads_of_a_comparison_stay_in_view_while_its_rows_are_opened() {
 }
 
 #[test]
-fn a_narrow_comparison_keeps_two_facts_of_each_row_and_says_the_others_once_it_is_open() {
+fn a_narrow_comparison_keeps_the_last_two_facts_of_each_row_and_says_the_others_once_it_is_open() {
     let mut reader = Reader::of(built_in(), size(40, 15), &UNICODE);
     reader.press("2 Home");
     let in_focus = |reader: &Reader| sign(reader).is_some_and(|sign| reader.rows()[sign].contains("Rolling"));
     assert!((0..40).any(|_| in_focus(reader.press("Down"))), "{}", reader.screen());
-    for fact in ["Looks like", "Needling", "wide", "studies", "▮▯▯"] {
+    for fact in ["Needling", "Often", "studies", "subcision", "▮▯▯"] {
         assert!(reader.shows(fact), "no {fact}\n{}", reader.screen());
     }
-    assert!(!reader.shows("Often chosen: subcision"), "{}", reader.screen());
-    assert!(reader.press("Right").shows("Often chosen: subcision"), "{}", reader.screen());
+    assert!(!reader.shows("Looks like: "), "{}", reader.screen());
+    assert!(reader.press("Right").shows("Looks like: "), "{}", reader.screen());
+}
+
+#[test]
+fn a_row_of_a_narrow_comparison_has_one_sign_of_how_sure_it_is() {
+    let mut reader = Reader::of(built_in(), size(40, 30), &UNICODE);
+    reader.press("4 Home");
+    assert!((0..60).any(|_| reader.press("Down").shows("▸ Lumps")), "{}", reader.screen());
+    assert!(!reader.shows("Sure: ▯"), "{}", reader.screen());
 }

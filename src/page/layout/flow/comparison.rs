@@ -11,8 +11,6 @@ use crate::page::layout::rows::Role;
 
 /// In less room a row has its name, the facts that tell most, and how sure it is.
 const ALL_FACTS: usize = 74;
-/// The columns in less room: the name, and the facts that tell most.
-const FEW_COLUMNS: usize = 1 + Comparison::NARROW_COLUMNS;
 
 impl Flow<'_> {
     /// A row right of its sign, or the heads of the columns. Nothing opens on paper, which has all rows where the heads are.
@@ -54,9 +52,9 @@ impl Flow<'_> {
             let columns: Vec<_> = columns.collect();
             return self.side_by_side(&columns, &widths, GAP);
         }
-        for (index, cell) in cells.iter().take(FEW_COLUMNS).enumerate() {
+        for index in few_columns(&row.of.table) {
             let role = if index == 0 { role } else { Role::Weak };
-            self.paragraph(StyledText::of(cell, role));
+            self.paragraph(StyledText::of(&cells[index], role));
         }
         if let Some(signs) = signs(&row.of.table).filter(|_| row.index.is_some()) {
             self.named_cell(&row.of.table.columns[signs].words(), &cells[signs], Role::Body);
@@ -65,7 +63,7 @@ impl Flow<'_> {
 
     /// Below an opened row the facts that its columns have no room for.
     pub(super) fn hidden_facts(&mut self, row: &Row) {
-        let shown = columns(&row.of, self.room()).map_or_else(|| (0..FEW_COLUMNS).collect(), |(shown, _)| shown);
+        let shown = columns(&row.of, self.room()).map_or_else(|| few_columns(&row.of.table), |(shown, _)| shown);
         for (index, cell) in row.cells().iter().enumerate() {
             if !shown.contains(&index) && Some(index) != signs(&row.of.table) {
                 self.named_cell(&row.of.table.columns[index].words(), cell, Role::Weak);
@@ -78,9 +76,9 @@ impl Flow<'_> {
 /// the signs of how sure each row is where they fit too.
 fn columns(comparison: &Compared, room: usize) -> Option<(Vec<usize>, Vec<usize>)> {
     let all: Vec<_> = (0..comparison.table.columns.len()).collect();
-    let few: Vec<_> = all.iter().copied().take(FEW_COLUMNS).collect();
+    let few = few_columns(&comparison.table);
     let signs = signs(&comparison.table);
-    let rated = signs.map(|signs| few.iter().copied().filter(|it| *it != signs).chain([signs]).collect());
+    let rated = signs.map(|signs| few.iter().copied().chain([signs]).collect());
     let wide = (room >= ALL_FACTS).then_some(all);
     let needs = comparison.needs.get_or_init(|| needs(&comparison.table));
     wide.into_iter().chain(rated).chain([few]).find_map(|shown: Vec<_>| {
@@ -90,11 +88,18 @@ fn columns(comparison: &Compared, room: usize) -> Option<(Vec<usize>, Vec<usize>
     })
 }
 
-/// The last column of facts that is shown, if others are hidden behind it.
+/// The columns in less room: the name, and the last facts, which weigh what a row brings and costs.
+fn few_columns(comparison: &Table) -> Vec<usize> {
+    let end = signs(comparison).unwrap_or(comparison.columns.len());
+    let first = end.saturating_sub(Comparison::NARROW_COLUMNS).max(1);
+    [0].into_iter().chain(first..end).collect()
+}
+
+/// The column that is shown before hidden facts, if there are any.
 fn last_before_hidden(comparison: &Table, shown: &[usize]) -> Option<usize> {
     let facts = ..signs(comparison).unwrap_or(comparison.columns.len());
-    let last = shown.iter().copied().filter(|column| facts.contains(column)).max()?;
-    facts.contains(&(last + 1)).then_some(last)
+    let is_hidden = |column: usize| facts.contains(&column) && !shown.contains(&column);
+    shown.iter().copied().find(|column| is_hidden(column + 1))
 }
 
 /// The column of signs, which is the last one.
