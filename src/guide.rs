@@ -152,7 +152,7 @@ impl Guide {
 
 /// Sources in the order of their numbers, each once. Apart from [`Guide::numbered`], of which there is one for each kind of list.
 fn in_order(mut sources: Vec<(usize, &Source)>) -> Vec<(usize, &Source)> {
-    sources.sort_by_key(|(number, _)| *number);
+    sources.sort_unstable_by_key(|(number, _)| *number);
     sources.dedup_by_key(|(number, _)| *number);
     sources
 }

@@ -33,7 +33,8 @@ pub(super) fn numbers_in(text: &str) -> Vec<Number> {
     while let Some(step) = text[at..].bytes().position(|byte| byte.is_ascii_digit() || byte.is_ascii_punctuation()) {
         at += step;
         let rest = &text[at..];
-        let marked = MARKED.iter().find(|(mark, _)| rest.starts_with(mark));
+        let is_first = |mark: &str| mark.as_bytes()[0] == rest.as_bytes()[0];
+        let marked = MARKED.iter().find(|(mark, _)| is_first(mark) && rest.starts_with(mark));
         let hidden =
             marked.and_then(|(_, end)| rest.find([*end, '\n']).filter(|place| rest[*place..].starts_with(*end)));
         let begins_word = !text[..at].ends_with(char::is_alphanumeric);
@@ -71,8 +72,9 @@ fn counts(behind: &str) -> bool {
     if !first.is_some_and(|first| words.into_iter().any(|word| word.starts_with(first))) {
         return false; // Nearly all numbers are of something else.
     }
-    let behind = behind.chars().filter(|character| !matches!(character, '*' | '_')).take(LONGEST_COUNTED);
-    let behind: String = behind.map(|character| character.to_ascii_lowercase()).collect();
+    let letters = behind.chars().filter(|character| !matches!(character, '*' | '_')).take(LONGEST_COUNTED);
+    let mut behind = String::with_capacity(LONGEST_COUNTED);
+    behind.extend(letters.map(|character| character.to_ascii_lowercase()));
     let behind = behind.trim_start_matches([' ', '\u{a0}', '\n']);
     let among = AMONG.iter().find_map(|among| behind.strip_prefix(among));
     let all = among.map(|all| &all[..length_of(all)]).filter(|all| !all.is_empty());

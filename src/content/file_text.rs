@@ -74,9 +74,6 @@ pub(super) fn is_tidy(text: &str) -> bool {
 
 /// The places of forbidden characters; a line break of Windows is none.
 pub(super) fn forbidden_in(text: &str) -> impl Iterator<Item = (usize, char)> {
-    // Most texts hold nothing but letters of ASCII.
-    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t'));
-    let text = if is_plain { "" } else { text };
     let forbidden = sanitize::forbidden_in(text).into_iter();
     forbidden.filter(|(index, character)| *character != '\r' || !text[index + 1..].starts_with('\n'))
 }

@@ -56,7 +56,7 @@ pub(super) fn names(width: usize, ticks: &[Tick], matters: impl Fn(&Tick) -> boo
             placed.push((start, tick));
         }
     }
-    placed.sort_by_key(|(start, _)| *start);
+    placed.sort_unstable_by_key(|(start, _)| *start);
     let mut row = Vec::new();
     let mut end = 0;
     for (start, tick) in placed {

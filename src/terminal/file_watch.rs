@@ -2,7 +2,7 @@
 //!
 //! The folders are watched and not the files, because many editors write a new file and give it the name of the old one.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,7 +14,7 @@ use super::platform::Folders;
 pub struct FileWatch {
     folders: Folders,
     /// What the files are called in their folders.
-    names: Arc<Mutex<BTreeSet<OsString>>>,
+    names: Arc<Mutex<HashSet<OsString>>>,
 }
 
 impl FileWatch {
@@ -24,7 +24,7 @@ impl FileWatch {
     ///
     /// If the system cannot watch files.
     pub fn open(saved: impl Fn() + Send + 'static) -> io::Result<Self> {
-        let names = Arc::<Mutex<BTreeSet<OsString>>>::default();
+        let names = Arc::<Mutex<HashSet<OsString>>>::default();
         let known = names.clone();
         let folders = Folders::watch(move |name| {
             if known.lock().unwrap_or_else(PoisonError::into_inner).contains(name) {
@@ -41,10 +41,10 @@ impl FileWatch {
     /// If a folder cannot be watched.
     pub fn follow(&mut self, files: &[PathBuf]) -> io::Result<()> {
         let targets = files.iter().filter_map(|file| fs::canonicalize(file).ok());
-        let files: BTreeSet<_> = files.iter().cloned().chain(targets).collect();
+        let files: HashSet<_> = files.iter().cloned().chain(targets).collect();
         *self.names.lock().unwrap_or_else(PoisonError::into_inner) =
             files.iter().filter_map(|file| file.file_name()).map(OsString::from).collect();
-        let folders: BTreeSet<_> = files.iter().map(|file| folder_of(file)).collect();
+        let folders: HashSet<_> = files.iter().map(|file| folder_of(file)).collect();
         folders.into_iter().try_for_each(|folder| self.folders.add(folder))
     }
 }

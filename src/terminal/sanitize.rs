@@ -4,6 +4,7 @@
 //! text can show something other than what it says.
 
 use std::borrow::Cow;
+use std::iter;
 use std::ops::RangeInclusive;
 
 /// Which characters a terminal or a file can hold.
@@ -68,9 +69,7 @@ pub fn forbidden_in(text: &str) -> Vec<(usize, char)> {
     let mut found = Vec::new();
     // The places of the marks that begin something on this line, and what ends it.
     let mut open: Vec<(usize, char, char)> = Vec::new();
-    for (place, character) in
-        text.char_indices().filter(|(_, character)| *character == '\n' || is_forbidden(*character))
-    {
+    for (place, character) in unusual(text).filter(|(_, character)| *character == '\n' || is_forbidden(*character)) {
         match direction_mark(character) {
             Some(DirectionMark::Alone) => {}
             Some(DirectionMark::Begins { end }) => open.push((place, character, end)),
@@ -82,6 +81,17 @@ pub fn forbidden_in(text: &str) -> Vec<(usize, char)> {
     found.extend(open.into_iter().map(|(place, mark, _)| (place, mark)));
     found.sort_unstable();
     found
+}
+
+/// The characters that are no letters, digits or signs of ASCII, which are passed over byte by byte, and their places.
+fn unusual(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut read = 0;
+    iter::from_fn(move || {
+        let place = read + text[read..].bytes().position(|byte| !matches!(byte, b' '..=b'~'))?;
+        let character = text[place..].chars().next()?;
+        read = place + character.len_utf8();
+        Some((place, character))
+    })
 }
 
 /// A piece of a line without the direction marks that begin or end outside of it, so that it reorders nothing beside it.

@@ -72,7 +72,7 @@ impl<'t> Fields<'t> {
             let unknown = entries.filter(|(key, _)| !self.is_open && !self.declared.contains(&&**key.get_ref()));
             let unknown = unknown.map(|(key, value)| Unknown { key, value, meant: None });
             let mut unknown: Vec<_> = unknown.collect();
-            unknown.sort_by_key(|it| it.key.span().start);
+            unknown.sort_unstable_by_key(|it| it.key.span().start);
             for slip in unknown.iter_mut().take(MOST_SLIPS) {
                 slip.meant = meant(slip.key.get_ref(), self.declared.iter().copied());
             }

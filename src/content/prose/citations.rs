@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr3};
+
 use super::line::LineBuilder;
 use super::{LITERAL, ProseReader};
 use crate::content::nearest::nearest;
@@ -45,7 +47,8 @@ impl<I> ProseReader<'_, I> {
 
     /// An entity such as `&#x202E;` only turns into its character here.
     fn entities(&self, text: &str, range: &Range<usize>) {
-        if text.contains(|character| is_forbidden(character) && !self.words.value.contains(character)) {
+        let is_written = self.words.value[range.clone()] == *text;
+        if !is_written && text.contains(|character| is_forbidden(character) && !self.words.value.contains(character)) {
             let message = "the text holds a forbidden character, written as an entity.";
             let help = "remove the entity: characters that control the terminal or hide are not shown.";
             self.reporter.error("forbidden-character", self.words.place(range.clone()), message, help);
@@ -54,7 +57,9 @@ impl<I> ProseReader<'_, I> {
 
     /// Marks of other kinds of Markdown, and marks without an end, would be shown as they are.
     fn unknown_markup(&self, text: &str, range: &Range<usize>) {
-        let may_be_marked = text.bytes().any(|byte| UNKNOWN_MARKUP.iter().any(|(mark, _)| mark.as_bytes()[0] == byte));
+        // Each of the marks begins with one of these, which are in few texts.
+        let bytes = text.as_bytes();
+        let may_be_marked = memchr3(b'*', b'~', b'[', bytes).or_else(|| memchr(b']', bytes)).is_some();
         for (mark, help) in UNKNOWN_MARKUP.iter().filter(|_| may_be_marked) {
             if let Some(start) = text.find(mark).filter(|start| !text[..*start].ends_with(LITERAL)) {
                 let message = format!("`{mark}` marks nothing here, and would be shown as it is.");
@@ -182,15 +187,11 @@ impl<I> ProseReader<'_, I> {
     }
 }
 
-/// Where the first mark stands. A byte of a longer character is no mark, but for the first one of [`LITERAL`].
+/// Where the first mark stands.
 fn mark_in(text: &str) -> Option<usize> {
-    let first_of_literal = LITERAL.encode_utf8(&mut [0; 4]).as_bytes()[0];
-    let mut places = text.bytes().enumerate();
-    let mark = places.find(|(index, byte)| match byte {
-        b'[' | b'{' | b'(' => true,
-        _ => *byte == first_of_literal && text[*index..].starts_with(LITERAL),
-    });
-    mark.map(|(index, _)| index)
+    let mark = memchr3(b'[', b'{', b'(', text.as_bytes());
+    let literal = text[..mark.unwrap_or(text.len())].find(LITERAL);
+    literal.or(mark)
 }
 
 /// Whether an address in round brackets begins here to which the words of a link are missing, or a bracket around them.

@@ -1,6 +1,6 @@
 //! What supports a claim: how sure it is and where it comes from; and prose, which everything on a page is made of.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use super::Element;
 use crate::guide::{Certainty, Guide, Labels, Prose, ProsePart, Source, SourceId, Span, SpanRole, Text};
@@ -38,7 +38,9 @@ pub(super) fn uncited<'a>(sources: &'a [SourceId], cited: impl Iterator<Item = &
 /// A citation for each of these sources, in the order of their numbers, each once.
 pub(super) fn citations(guide: &Guide, sources: &[&SourceId]) -> Vec<Span> {
     let numbered = sources.iter().filter_map(|id| Some((guide.sources.number(id)?, *id)));
-    let numbered: BTreeMap<_, _> = numbered.collect();
+    let mut numbered: Vec<_> = numbered.collect();
+    numbered.sort_unstable_by_key(|(number, _)| *number);
+    numbered.dedup_by_key(|(number, _)| *number);
     let citation = |(number, id): (usize, &SourceId)| Span {
         text: format!("\u{a0}[{number}]"),
         role: SpanRole::Citation(id.clone()),
