@@ -9,6 +9,9 @@ impl Labels {
     /// Says the words of the subject in all default labels that are not replaced, and in those of these actions, which are
     /// names with their default words.
     pub fn speak_of_subject(&mut self, actions: &[(&str, &str)]) {
+        if self.subject.is_empty() {
+            return;
+        }
         let other = |words: &str| Some(reworded(words, &self.subject)).filter(|other| other != words);
         let labels = DECLARED.iter().filter_map(|label| Some((label.key, other(label.default_text)?)));
         let actions = actions.iter().filter_map(|(name, default)| Some(((*name).to_owned(), other(default)?)));
