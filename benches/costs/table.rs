@@ -62,7 +62,7 @@ fn ours(name: &str, state: &Path, guide: Option<&PathBuf>) -> Reader {
     arguments.push(if guide.is_some() { "what" } else { "what-it-is" }.to_owned());
     arguments.extend(["--state".to_owned(), state.to_str().unwrap().to_owned()]);
     arguments.extend(guide.iter().flat_map(|guide| ["--content".to_owned(), guide.to_str().unwrap().to_owned()]));
-    Reader { name: name.to_owned(), arguments, script: None, shows: "? keys", ends: FRAME }
+    Reader { name: name.to_owned(), arguments, script: None, shows: "? help", ends: FRAME }
 }
 
 fn less(name: &str, text: &Path) -> Reader {
