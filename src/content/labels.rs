@@ -14,7 +14,7 @@ use crate::guide::labels::{DECLARED, Declared, SEEN_FIRST};
 use crate::guide::{Label, Labels, slots};
 use crate::terminal::width::cells;
 
-/// The keys that answer a question before something that is hard to take back, by the label that names them.
+/// The keys that answer a question before something that is hard to take back, by the label that names them in this order.
 const CONFIRMING: [(Label, &[&str]); 2] =
     [(Label::ConfirmKeys, &["y", "n"]), (Label::ConfirmDayKeys, &["y", "m", "n"])];
 
@@ -268,11 +268,10 @@ fn different_marks(fields: &Fields<'_>, labels: &Labels) {
 /// The words that tell how to answer must name the keys that answer, which are the same in every language.
 fn confirming_keys(fields: &Fields<'_>, labels: &Labels) {
     for (label, keys) in CONFIRMING {
-        let words = labels.get(label).split(|character: char| !character.is_alphanumeric());
-        if let Some(key) = keys.iter().find(|key| !words.clone().any(|word| word == **key)) {
-            let message = format!("`{}` does not name the key `{key}`.", label.key());
-            let help =
-                format!("name the keys that answer, {}, each with a word of yours.", quoted(keys.iter().copied()));
+        if !labels.answers(label).map(|(key, _)| key).eq(keys.iter().copied()) {
+            let message =
+                format!("`{}` does not name the keys {} in this order.", label.key(), quoted(keys.iter().copied()));
+            let help = format!("write it like `{}`, with two blanks between the answers.", label.default_text());
             fields.reporter.error("label-keys", fields.place_of(Key::title(label.key())), message, help);
         }
     }

@@ -120,6 +120,11 @@ impl Labels {
         self.in_force(label.key(), label.default_text())
     }
 
+    /// The answers that this label offers, each with the key that gives it: two blanks stand between answers, one behind a key.
+    pub fn answers(&self, label: Label) -> impl Iterator<Item = (&str, &str)> {
+        self.get(label).split("  ").map(|answer| answer.split_once(' ').unwrap_or((answer, "")))
+    }
+
     /// The words for this pattern, with everything put in.
     pub fn fill(&self, pattern: Pattern<'_>) -> String {
         fill(self.in_force(pattern.key(), pattern.default_text()), &pattern.values())

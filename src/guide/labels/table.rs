@@ -645,9 +645,9 @@ labels! {
         NoteWillGo "note-will-go" "Enter removes the note."
         /// Heads a question before something that is hard to take back.
         ConfirmTitle "confirm-title" "Are you sure?"
-        /// The answers to such a question. The keys are `y` and `n` in every language.
+        /// The answers to such a question. The keys are `y` and `n` in every language, in this order, with two blanks between the answers.
         ConfirmKeys "confirm-keys" "y yes  n no"
-        /// Answers whether a treatment day ahead is that of the next session. The keys are `y`, `m` and `n` in every language.
+        /// Answers whether a treatment day ahead is that of the next session. The keys are `y`, `m` and `n` in every language, in this order, with two blanks between the answers.
         ConfirmDayKeys "confirm-day-keys" "y yes, the next one  m it was moved  n neither"
         /// Asked before the answers of the self-check are deleted.
         ConfirmDeleteAnswers "confirm-delete-answers" "Delete all answers of the self-check? Nothing brings them back. Marks, notes and questions stay."

@@ -67,10 +67,9 @@ impl Overlay for Confirm {
         let (title, answers) = self.deed.labels();
         frame(app, laid.area, labels.get(title), labels.get(Label::HelpKeys), 0, sketch);
         put_page(&laid.question.0, 0, laid.question.1, sketch);
-        for (index, answer) in labels.get(answers).split(BETWEEN_ANSWERS).enumerate() {
+        for (index, (key, words)) in labels.answers(answers).enumerate() {
             let place = row(laid.answers, index);
-            let (key, words) = answer.split_at(answer.find(' ').unwrap_or(0));
-            sketch.put_line(place, [(format!(" {key}"), Look::Key), (words.to_owned(), Look::Text)]);
+            sketch.put_line(place, [(format!(" {key}"), Look::Key), (format!(" {words}"), Look::Text)]);
             if index == self.focus {
                 sketch.tint(place, Look::Chosen);
             }
@@ -90,9 +89,6 @@ impl Confirm {
         Self { deed, focus }
     }
 }
-
-/// Stands between the answers in their label, where each begins with its key.
-const BETWEEN_ANSWERS: &str = "  ";
 
 /// A question laid out for the screen; its answers come first where there is little room.
 struct ConfirmLayout {

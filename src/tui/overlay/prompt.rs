@@ -1,14 +1,16 @@
 //! A field on top of everything: what it asks for, what is understood of the words in it, what becomes of them.
 
+mod said;
+
 use ratatui::layout::Rect;
 use tui_input::{Input, InputRequest};
 
-use crate::guide::{Label, Pattern, QuestionId, Step, StepId, Text, Window};
+use crate::guide::{Label, Pattern, QuestionId, StepId, Text, Window};
 use crate::page::element::Element;
 use crate::page::layout::{self, Page};
 use crate::progress::disk::Existing;
-use crate::progress::{Asked, Change, LONGEST_WORDS};
-use crate::schedule::{Entry, parse_date, words};
+use crate::progress::{Asked, Change};
+use crate::schedule::parse_date;
 use crate::terminal::sanitize::one_line;
 use crate::terminal::width::cells;
 use crate::tui::action::{Action, Effect, Export, Order, Walk};
@@ -101,7 +103,7 @@ impl Overlay for Prompt {
     fn draw(&self, app: &App, sketch: &mut Sketch) {
         let laid = lay_out(app, self);
         let keys = app.guide.labels.get(Label::PromptKeys);
-        frame(app, laid.area, &title(app, &self.asks), keys, 0, sketch);
+        frame(app, laid.area, &said::title(app, &self.asks), keys, 0, sketch);
         let text = laid.parts.text;
         let lead = Rect { height: laid.field.y - text.y, ..text };
         // The question comes last: it is what must be seen.
@@ -113,7 +115,7 @@ impl Overlay for Prompt {
             let width = u16::try_from(cells(self.field.value())).unwrap_or(u16::MAX).min(end.x - laid.field.x);
             sketch.tint(Rect { x: end.x - width, width, ..laid.field }, Look::Chosen);
         }
-        let words = Element::Paragraph(Text::plain(feedback(app, self)));
+        let words = Element::Paragraph(Text::plain(said::feedback(app, self)));
         let feedback = layout::page(&[words], app.layout(usize::from(laid.feedback.width)));
         put_page(&feedback, 0, laid.feedback, sketch);
     }
@@ -277,108 +279,6 @@ fn path(app: &App, paper: Export, path: String) -> Result<Understood, String> {
     Ok(Understood::Write(Order { paper, path, existing: Existing::Keep }))
 }
 
-/// What is asked for, in a few words.
-fn title(app: &App, asks: &Asks) -> String {
-    let label = match asks {
-        Asks::TreatmentDay => Label::AskDayTitle,
-        Asks::ClinicDays(_) => Label::AskClinicDaysTitle,
-        Asks::Note(_) => Label::AskNoteTitle,
-        Asks::OwnQuestion => Label::AskQuestionTitle,
-        Asks::Answer(_) => Label::AskAnswerTitle,
-        Asks::Path(_) => Label::AskPathTitle,
-    };
-    app.guide.labels.get(label).to_owned()
-}
-
-/// What to know before typing.
-fn lead(app: &App, asks: &Asks) -> Vec<Element> {
-    let labels = &app.guide.labels;
-    let paragraph = |words: String| Element::Paragraph(Text::plain(words));
-    let of = |id: &StepId| app.guide.step(id);
-    match asks {
-        Asks::TreatmentDay => vec![paragraph(labels.get(Label::AskDayLead).to_owned())],
-        Asks::ClinicDays(id) => of(id).map(|step| clinic_lead(app, step)).unwrap_or_default(),
-        Asks::Note(id) => of(id).map(|step| paragraph(step.title.clone())).into_iter().collect(),
-        Asks::OwnQuestion => vec![paragraph(labels.get(Label::AskQuestionLead).to_owned())],
-        Asks::Answer(id) => {
-            let asked = app.progress.asked(id).map(|(_, asked)| app.words_of(asked));
-            asked.map(paragraph).into_iter().collect()
-        }
-        Asks::Path(paper) => {
-            let label = match paper {
-                Export::Visit | Export::Guide => Label::AskPathLead,
-                Export::Calendar => Label::AskCalendarLead,
-            };
-            vec![paragraph(labels.get(label).to_owned())]
-        }
-    }
-}
-
-/// The step, what the guide says of its days, and how far clinics differ.
-fn clinic_lead(app: &App, step: &Step) -> Vec<Element> {
-    let labels = &app.guide.labels;
-    let window = step.window.words(labels);
-    let name = |label| labels.get(label).to_owned();
-    let guide = (name(Label::StepGuideTime), Text::plain(window));
-    let range = step.range.as_ref().map(|range| (name(Label::StepRange), Text::plain(range.words())));
-    vec![
-        Element::Paragraph(Text::plain(step.title.as_str())),
-        Element::Facts([guide].into_iter().chain(range).collect()),
-        Element::Paragraph(Text::plain(labels.get(Label::AskClinicDaysLead))),
-    ]
-}
-
-/// What is said below the field: what is understood so far, or why it is not.
-fn feedback(app: &App, prompt: &Prompt) -> String {
-    let labels = &app.guide.labels;
-    if let Some(refusal) = &prompt.refusal {
-        return refusal.clone();
-    }
-    if prompt.field.value().chars().count() >= LONGEST_WORDS {
-        return labels.fill(Pattern::TextFull { most: &LONGEST_WORDS });
-    }
-    match understood(app, prompt) {
-        Err(refusal) => refusal,
-        Ok(Understood::Change(change)) => consequence(app, &change),
-        Ok(Understood::Nothing | Understood::Write(_)) => String::new(),
-    }
-}
-
-/// What a change would come to, where the words do not tell by themselves.
-fn consequence(app: &App, change: &Change) -> String {
-    let labels = &app.guide.labels;
-    match change {
-        Change::TreatmentDay(Some(day)) => words::appointment(*day, app.today, labels),
-        Change::TreatmentDay(None) => labels.get(Label::DayWillBeCleared).to_owned(),
-        Change::ClinicDays { step, days } => clinic_time(app, step, *days).unwrap_or_default(),
-        Change::Note { words: None, .. } => labels.get(Label::NoteWillGo).to_owned(),
-        Change::Note { .. }
-        | Change::Ask { .. }
-        | Change::AskOwn(_)
-        | Change::MoveQuestion { .. }
-        | Change::AnswerQuestion { .. }
-        | Change::Mark { .. }
-        | Change::MarkBefore { .. }
-        | Change::Answer { .. }
-        | Change::Weigh { .. }
-        | Change::DeleteAnswers
-        | Change::DoNotAsk(_)
-        | Change::NextSession(_)
-        | Change::PreviousSession(_)
-        | Change::Place(_)
-        | Change::Theme(_)
-        | Change::Mouse(_)
-        | Change::Reset => String::new(),
-    }
-}
-
-/// When a step would be due.
-fn clinic_time(app: &App, step: &StepId, days: Option<u16>) -> Option<String> {
-    let step = app.guide.step(step)?;
-    let entry = Entry::with_clinic_days(step, &app.progress, app.today, days);
-    Some(words::time(&entry, app.today, &app.guide.labels))
-}
-
 /// A prompt laid out for the screen.
 struct PromptLayout {
     area: Rect,
@@ -397,7 +297,7 @@ const FEEDBACK_ROWS: u16 = 2;
 /// Lays a prompt out: the field and the feedback come first where there is little room.
 fn lay_out(app: &App, prompt: &Prompt) -> PromptLayout {
     let width = frame::panel_parts(frame::largest_panel(app.size)).text.width;
-    let lead = layout::page(&lead(app, &prompt.asks), app.layout(usize::from(width)));
+    let lead = layout::page(&said::lead(app, &prompt.asks), app.layout(usize::from(width)));
     let needed = lead.len() + 3 + usize::from(FEEDBACK_ROWS);
     let area = frame::panel(app.size, needed);
     let parts = frame::panel_parts(area);
