@@ -31,6 +31,10 @@ impl<'t> TomlDocument<'t> {
     /// Parses the file, or notes its syntax errors, unless the first is in a line of `noted`, where a fault has been found.
     pub(super) fn parse(reporter: &Reporter<'t>, noted: &BTreeSet<usize>) -> Option<Self> {
         let (table, errors) = DeTable::parse_recoverable(reporter.file.own_text());
+        let may_have_lost_headers = errors.iter().all(|error| error.message() == syntax::REPEATED_KEY);
+        if may_have_lost_headers && overlay::lost_headers::note(reporter) {
+            return None; // Much follows from that.
+        }
         if errors.is_empty() {
             let table = table.into_inner();
             if table.is_empty() {

@@ -161,10 +161,14 @@ pub(super) fn meant<'k>(written: &str, declared: impl Iterator<Item = &'k str> +
     other.or_else(|| nearest(&written, declared))
 }
 
-/// How the start of each table is written, such as `[[section]]`.
+/// How the start of each table is written, such as `[[section]]`; those that stand in an overlay alone come last.
 pub(super) fn headers() -> impl Iterator<Item = &'static str> {
-    let of_overlay = [overlay::drop::TABLE.header];
-    tables().map(|table| table.header).filter(|header| header.starts_with('[')).chain(of_overlay)
+    static OF_OVERLAY: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let several = overlay::copy::TABLE.keys.iter().filter(|key| matches!(key.shape, Shape::Tables(_)));
+        several.map(|key| format!("[[{}]]", key.name)).chain([overlay::drop::TABLE.header.to_owned()]).collect()
+    });
+    let declared = tables().map(|table| table.header).filter(|header| header.starts_with('['));
+    declared.chain(OF_OVERLAY.iter().map(String::as_str))
 }
 
 /// The table that may stand several times and begins with this key, if it is the only one.

@@ -8,6 +8,7 @@ mod drop;
 mod find;
 mod headings;
 mod lost;
+pub(super) mod lost_headers;
 mod old_days;
 mod shelf;
 
@@ -17,7 +18,6 @@ use super::format::{Key, Need};
 use super::report::{Reporter, quoted};
 use crate::guide::Guide;
 use chrono::NaiveDate;
-pub(super) use find::kind_with;
 use find::{Ids, NAMED, Named, ids, ids_within, places, shifted, table_in, text_at};
 pub(super) use lost::lacks_base;
 use old_days::{Kept, OldDays};

@@ -5,12 +5,13 @@
 mod before;
 mod line;
 mod list;
+mod paragraph;
 
-use super::format::{begun_by, declares, headers};
-use super::overlay;
+use super::format::{begun_by, headers};
 use super::report::Reporter;
 use before::Before;
 use line::Fault;
+pub(super) use paragraph::{Paragraph, paragraphs};
 use std::ops::Range;
 use toml::de::DeTable;
 
@@ -19,6 +20,9 @@ const MOST_SWALLOWED: usize = 10;
 
 /// So many faults are looked at. What stands before each is read again to find it, which takes long in a long file.
 const MOST: usize = 50;
+
+/// The parser's word for a key or a table that stands twice.
+pub(super) const REPEATED_KEY: &str = "duplicate key";
 
 /// A fault that the parser met: its place, and the parser's word for it.
 type Met = (Range<usize>, String);
@@ -84,7 +88,7 @@ impl Notes<'_, '_> {
             if may_follow {
                 continue;
             }
-            let table = header(self.reporter, text, at, said).or_else(|| repeated_key(self.reporter, text, at, said));
+            let table = header(self.reporter, text, at, said).or_else(|| repeated_key(text, at, said));
             if let Some(fault) = table {
                 if !self.has_lost_table {
                     self.tell(fault);
@@ -177,7 +181,7 @@ fn header(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<
     let known = headers().find(|header| path(header) == name);
     let span = start..start + line.len();
     let right = known.map(|header| format!("write `{header}`.")).unwrap_or_default();
-    if said != "duplicate key" {
+    if said != REPEATED_KEY {
         let message = format!("`{line}` does not begin a table.");
         let help = known.unwrap_or("[[name]]");
         return Some(Fault { span, message, help: format!("write `{help}` on a line of its own.") });
@@ -220,8 +224,8 @@ fn header(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<
 }
 
 /// A key that stands twice: a word too many, or the line is missing that begins a new table.
-fn repeated_key(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<Fault> {
-    if said != "duplicate key" {
+fn repeated_key(text: &str, at: usize, said: &str) -> Option<Fault> {
+    if said != REPEATED_KEY {
         return None;
     }
     let key = line_of(text, at).split(['=', ' ']).next()?;
@@ -232,15 +236,9 @@ fn repeated_key(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> O
     let blank = above.iter().rposition(|line| line.is_empty());
     let first = blank.and_then(|blank| above.get(blank + 1)).unwrap_or(&key);
     let first_key = first.split(['=', ' ']).next().unwrap_or_default();
-    let changed = blank.and_then(|blank| changed_by(reporter, text, blank + 1));
-    if let (Some(blank), Some(missing)) = (blank, changed.as_ref().filter(|_| !declares(header, first_key))) {
-        let message = format!("the line `{missing}` is missing above `{first_key}`.");
-        let help = "write it on a line of its own.".to_owned();
-        return Some(Fault { span: reporter.file.line(blank + 2), message, help });
-    }
-    let begun = changed.or_else(|| begun_by(first_key).map(|table| table.header.to_owned()));
     let message = format!("`{key}` stands here a second time in the {header} that begins in line {begins}.");
-    let help = match begun.or(Some(header.to_owned()).filter(|header| header.starts_with("[["))) {
+    let begun = begun_by(first_key).map(|table| table.header);
+    let help = match begun.or(Some(header).filter(|header| header.starts_with("[["))) {
         Some(missing) => {
             format!("remove one of them; or the line `{missing}` is missing above the first key of a new one.")
         }
@@ -248,12 +246,4 @@ fn repeated_key(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> O
         None => "remove one of them.".to_owned(),
     };
     Some(Fault { span: at..at + key.len(), message, help })
-}
-
-/// The line that begins what a copy changes by the keys from this line on, counted from 0.
-fn changed_by(reporter: &Reporter<'_>, text: &str, line: usize) -> Option<String> {
-    let below = text.lines().skip(line).map(str::trim).take_while(|line| !line.starts_with('['));
-    let keys = below.filter(|line| begins_something(line)).filter_map(|line| Some(line.split_once('=')?.0.trim_end()));
-    let keys: Vec<_> = keys.collect();
-    reporter.file.base().and_then(|_| overlay::kind_with(&keys)).map(|kind| format!("[[{kind}]]"))
 }

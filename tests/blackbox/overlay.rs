@@ -260,18 +260,48 @@ fn a_line_that_begins_a_table_and_is_lost_is_told_once_where_it_is_missing() {
         ("[guide]\n", "5:1: error[missing-key]: the line `[guide]` is missing above `id`."),
         ("[vars]\n", "8:1: error[missing-key]: the line `[vars]` is missing above `phone`."),
         ("[drop]\n", "40:1: error[missing-key]: the line `[drop]` is missing above `section`."),
-        ("[[step]]\n", "31:1: error[syntax]: the line `[[step]]` is missing above `id`."),
-        ("[[bar]]\n", "16:1: error[syntax]: `until` stands here a second time in the [[step]] that begins in line 11."),
     ];
     for (line, said) in lost {
         let (above, below) = COPY.rsplit_once(line).unwrap();
         let found = findings(&SourceFile::new("copy.toml", format!("{above}{below}")).over(&base));
         assert!(found.starts_with(&format!("copy.toml:{said}\n")) && found.matches("error[").count() == 1, "{found}");
-        assert!(line != "[[bar]]\n" || found.contains("the line `[[bar]]` is missing"), "{found}");
     }
     let found = findings(&SourceFile::new("copy.toml", COPY.replace("base = \"built-in\"\n", "")));
     assert!(found.starts_with("copy.toml:2:1: error[base]: ") && found.matches("error[").count() == 1, "{found}");
     assert!(found.contains("add `base = \"built-in\"`"), "{found}");
+}
+
+#[test]
+fn a_line_that_begins_a_table_is_missed_whatever_it_stood_behind() {
+    // Each stands behind the one above it: the keys fit there, stand there twice, or are others.
+    let parts = [
+        ("[vars]", "phone = \"0000\"\n"),
+        ("[[step]]", "id = \"rest\"\nuntil = 3\n"),
+        ("[[bar]]", "title = \"Red\"\nuntil = 3\n"),
+        ("[[step]]", "id = \"sleep\"\nafter = \"rest\"\ntitle = \"Sleep\"\non = 1\n"),
+        ("[[section]]", "id = \"all\"\ngist = \"Words.\"\n"),
+        ("[[warning]]", "stage = \"urgent\"\ntext = \"\"\"\nNow.\n\nid = 3\n\"\"\"\n"),
+        ("[[question]]", "id = \"q\"\nafter = \"q-one\"\ntext = \"Who?\"\n"),
+        ("[[tab]]", "id = \"only\"\n\ntitle = \"Words\"\n"),
+    ];
+    let base = "[[section.block]]\ntype = \"questions\"\nquestions = [{ id = \"q-one\", text = \"Why?\" }]\n\
+                [[section.block]]\ntype = \"bars\"\n[[section.block.bar]]\ntitle = \"Red\"\n\n[checklist]";
+    let base = SMALL_GUIDE.replace("[checklist]", base);
+    let text = |lost: usize| {
+        let written = |(at, (line, keys)): (usize, &(&str, &str))| match at {
+            _ if at == lost => format!("# Behind another.\n{keys}\n"),
+            _ => format!("{line}\n{keys}\n"),
+        };
+        format!("{START}\n{}", parts.iter().enumerate().map(written).collect::<String>())
+    };
+    for (lost, (line, keys)) in parts.iter().enumerate().skip(1) {
+        let text = text(lost);
+        let place = text[..text.find(&format!("# Behind another.\n{keys}")).unwrap()].lines().count() + 2;
+        let found = findings(&SourceFile::new("copy.toml", text).over(&SourceFile::new("small.toml", base.clone())));
+        let key = keys.split(' ').next().unwrap();
+        let said = format!("copy.toml:{place}:1: error[missing-key]: the line `{line}` is missing above `{key}`.\n");
+        assert!(found.starts_with(&said) && found.matches("error[").count() == 1, "{said}{found}");
+    }
 }
 
 #[test]

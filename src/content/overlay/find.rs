@@ -2,7 +2,7 @@
 
 use crate::content::Value;
 use crate::content::format::FormatTable;
-use crate::content::format::overlay::{copy, moved};
+use crate::content::format::overlay::copy;
 use crate::content::format::whole::root;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -95,17 +95,6 @@ impl Named {
     pub(super) fn in_list(key: &str) -> Option<&'static Self> {
         NAMED.iter().find(|named| named.paths.iter().any(|path| path.last() == Some(&key)))
     }
-}
-
-/// The key of the only kind of table that has all these keys, its name first.
-pub(in crate::content) fn kind_with(keys: &[&str]) -> Option<&'static str> {
-    let has = |named: &Named, key: &str| {
-        let tables = named.table().into_iter().chain([&moved::TABLE]);
-        tables.flat_map(FormatTable::all_keys).any(|declared| declared.name == key)
-    };
-    let kinds = NAMED.iter().filter(|named| keys.first() == Some(&named.name));
-    let mut kinds = kinds.filter(|named| keys.iter().all(|key| has(named, key)));
-    kinds.next().filter(|_| kinds.next().is_none()).map(|named| named.key)
 }
 
 /// Everything in a guide that has a name.
