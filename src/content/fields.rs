@@ -229,6 +229,18 @@ impl<'t> Fields<'t> {
         own.map(|(key, _)| &**key.get_ref())
     }
 
+    /// The text at a key, if it is one; nothing is noted.
+    pub(super) fn written(&self, key: Key) -> Option<&'t str> {
+        self.table?.get(key.name)?.get_ref().as_str()
+    }
+
+    /// The `id` of this table, and those of the tables that are written as parts of it.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &'t str> {
+        let lists = self.table.into_iter().flatten().filter_map(|(_, value)| value.get_ref().as_array());
+        let parts = lists.flat_map(|items| items.iter()).filter_map(|item| item.get_ref().as_table());
+        self.table.into_iter().chain(parts).filter_map(|table| table.get("id")?.get_ref().as_str())
+    }
+
     /// So many items are in the list at a key, right or wrong.
     pub(super) fn count(&self, key: Key) -> usize {
         self.value(key).and_then(|value| value.get_ref().as_array()).map_or(0, |items| items.len())

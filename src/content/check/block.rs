@@ -8,7 +8,7 @@ use super::StepsAndWarnings;
 use super::card::{callout, card, comparison};
 use super::self_check;
 use crate::content::fields::Fields;
-use crate::content::format::FormatTable;
+use crate::content::format::{FormatTable, Need};
 use crate::content::format::blocks::{Type, block, prose, question, questions, steps, table, value, values};
 use crate::content::prose::line;
 use crate::content::report::Kind;
@@ -22,6 +22,24 @@ pub(super) fn block(fields: &mut Fields<'_>, shown: &StepsAndWarnings, is_source
     let block = typed(fields, shown)?;
     rules::counted(fields.reporter, read, is_sourced || !block.sources().is_empty());
     Some(block)
+}
+
+/// The part that a block lacks and that the one below would be with the header of a part.
+pub(super) fn lost_part(block: &Fields<'_>, below: &Fields<'_>) -> Option<&'static FormatTable> {
+    let written = block.written(block::TYPE).filter(|_| !below.has_as_written(block::TYPE))?;
+    let (_, kind) = Type::NAMES.iter().find(|(name, _)| *name == written)?;
+    let lacking = kind.table().all_keys().filter(|key| key.need == Need::Required && !block.has_as_written(**key));
+    let mut parts = lacking.filter_map(|key| key.shape.table()).filter(|part| part.header.starts_with("[["));
+    let has = |part: &FormatTable, name: &str| part.all_keys().any(|key| key.name == name);
+    parts.find(|part| below.names().next().is_some() && below.names().all(|name| has(part, name)))
+}
+
+/// Notes a block that should have been this part of the one above it.
+pub(super) fn tell_part(fields: &Fields<'_>, part: &FormatTable) {
+    let message = format!("these are keys of a {}.", part.header);
+    let help = format!("write `{}`; a block has a `type`.", part.header);
+    fields.reporter.error("block-type", fields.header.clone(), message, help);
+    fields.ids().for_each(|id| fields.reporter.excuse(id));
 }
 
 /// Reads a block, or notes that its type is missing or unknown.
@@ -72,11 +90,10 @@ fn wrong_header(fields: &Fields<'_>) -> bool {
     } else if let Some((part, place, true)) = fields.first_part() {
         let message = format!("there is no {} for this {}.", block::TABLE.header, part.header);
         (place, message, format!("write `{}` with its `type` above it.", block::TABLE.header))
-    } else if let Some(part) = part_meant(fields) {
-        let message = format!("these are keys of a {}.", part.header);
-        (fields.header.clone(), message, format!("write `{}`; a block has a `type`.", part.header))
     } else {
-        return false;
+        let part = part_meant(fields);
+        part.into_iter().for_each(|part| tell_part(fields, part));
+        return part.is_some();
     };
     fields.reporter.error("block-type", place, message, help);
     true

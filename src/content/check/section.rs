@@ -90,10 +90,7 @@ fn section(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Section {
     let named = fields.sources(section::SOURCES);
     let own = text.iter().flat_map(Block::sources).chain(fold.gist.iter().flat_map(Text::citations));
     rules::counted(fields.reporter, read, own.chain(&named).next().is_some());
-    let blocks = fields.tables(section::BLOCKS);
-    let is_sourced = !named.is_empty();
-    let blocks = blocks.into_iter().filter_map(|table| table.read(|fields| block::block(fields, shown, is_sourced)));
-    let blocks: Vec<_> = text.into_iter().chain(blocks).collect();
+    let blocks: Vec<_> = text.into_iter().chain(self::blocks(fields, shown, !named.is_empty())).collect();
     if blocks.is_empty() && !fields.has(section::BLOCKS) {
         fields.missing(section::TEXT, "add `text`, or a [[section.block]].");
     }
@@ -105,6 +102,25 @@ fn section(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Section {
     let section = Section { id, title, short, fold, also, leaflet_pictures, blocks, certainty, sources };
     rules::section(fields, &section, read, told);
     section
+}
+
+/// Reads the blocks of a section, but for those of which only a header is told: one that lacks its parts, as the first of
+/// them was given the header of a block.
+fn blocks(fields: &mut Fields<'_>, shown: &StepsAndWarnings, is_sourced: bool) -> Vec<Block> {
+    let tables = fields.tables(section::BLOCKS);
+    let lost: Vec<_> = tables.windows(2).map(|pair| block::lost_part(&pair[0], &pair[1])).collect();
+    let above = [None].into_iter().chain(lost.iter().copied());
+    let below = lost.iter().copied().chain([None]);
+    let tables = tables.into_iter().zip(above.zip(below));
+    let blocks = tables.filter_map(|(table, around)| match around {
+        (None, None) => table.read(|fields| block::block(fields, shown, is_sourced)),
+        (None, Some(_)) => None,
+        (Some(part), _) => {
+            block::tell_part(&table, part);
+            None
+        }
+    });
+    blocks.collect()
 }
 
 /// The sources that a block shows with what stands elsewhere in the file: steps and warnings.
