@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use super::guide_file::{BUILT_IN_NAME, HOW_TO_GET_IT};
 use super::{CommandError, glyphs, guide_file, output, today};
 use crate::cli::arguments::{CheckArguments, ListFormat, SharedArguments};
 use crate::content;
@@ -67,7 +68,11 @@ impl Checked {
 
     /// The findings, and a line that counts them.
     fn text(&self, charset: Charset) -> String {
-        let findings: String = self.findings.iter().map(|finding| finding.render(&self.file, charset) + "\n").collect();
+        let mut findings: String =
+            self.findings.iter().map(|finding| finding.render(&self.file, charset) + "\n").collect();
+        if self.file.base().is_some() && findings.contains(BUILT_IN_NAME) {
+            findings.extend([BUILT_IN_NAME, " is the built-in guide; this writes it: ", HOW_TO_GET_IT, "\n\n"]);
+        }
         let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
         let counted = format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"));
         format!("{findings}{}: {counted}\n", visible_line(self.file.name()))

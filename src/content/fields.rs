@@ -251,11 +251,13 @@ impl<'t> Fields<'t> {
         self.value(key).map_or(self.header.clone(), Spanned::span)
     }
 
-    /// The place of the first of these keys that does not come from the base of a copy; otherwise that of the first.
+    /// The place of the first of these keys that does not come from the base of a copy; otherwise that of the change that
+    /// the copy makes here, or of the first key.
     pub(super) fn own_place<const N: usize>(&self, keys: [Key; N]) -> Range<usize> {
-        let places = keys.into_iter().filter(|key| self.has(*key)).map(|key| self.place_of(key));
-        let own = places.clone().find(|place| !self.reporter.is_of_base(place));
-        own.or(places.into_iter().next()).unwrap_or(self.header.clone())
+        let keys = keys.into_iter().filter(|key| self.has(*key)).map(|key| self.place_of(key));
+        let mut places = keys.chain([self.header.clone()]).peekable();
+        let first = places.peek().cloned().unwrap_or_default();
+        places.find(|place| !self.reporter.is_of_base(place)).unwrap_or(first)
     }
 
     /// Notes that a key is missing which another makes necessary, unless the whole table is missing.

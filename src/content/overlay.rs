@@ -10,6 +10,7 @@ mod headings;
 mod lost;
 pub(super) mod lost_headers;
 mod old_days;
+mod sentences;
 mod shelf;
 
 use super::Value;
@@ -20,9 +21,10 @@ use crate::guide::Guide;
 use chrono::NaiveDate;
 use find::{Ids, NAMED, Named, ids, ids_within, places, shifted, table_in, text_at};
 pub(super) use lost::lacks_base;
-use old_days::{Kept, OldDays};
+use old_days::OldDays;
+use sentences::{Kept, Sentences};
 use shelf::{Neighbor, Shelf};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -106,12 +108,16 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
     merge(&mut base, overlay);
     bars::follow(&mut base, start, |step| laying.written.contains_key(&("step", step.to_owned())));
     let after = places(&base);
-    let gone = before.difference(&after).cloned().collect();
+    let gone: BTreeSet<_> = before.difference(&after).cloned().collect();
+    let old_days = &laying.changes.old_days;
+    if !(gone.is_empty() && old_days.is_empty()) {
+        let sentences = Sentences::of(&base, start, &laying.kept());
+        drop::note_links(&sentences, &gone, reporter);
+        old_days::note(&old_days[..old_days.len().min(MOST_OLD_DAYS)], &sentences, reporter);
+    }
     drop::unlink(&mut base, &gone, start);
     drop::note_needed_checks(&mut base, &laying.dropped, start, reporter);
     drop::without_idle_sources(&mut base, start);
-    let old_days = &laying.changes.old_days;
-    old_days::note(&old_days[..old_days.len().min(MOST_OLD_DAYS)], &base, &laying.kept(), start, reporter);
     laying.based_on(based_on, &reviewed, place);
     Some((base, laying.changes))
 }

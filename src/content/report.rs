@@ -27,6 +27,7 @@ const KNOCK_ON: &[(&str, &[&str])] = &[
     ("no-picture", UNREAD),
     ("stages", &["unknown-word"]),
     ("warnings-shown", &["unknown-word", "block-type", "reserved-id", "dangling-reference", "missing-key"]),
+    ("dropped-link", &["base-id", "named-twice", "unknown-key", "wrong-type"]),
     ("old-days", &["base-id", "named-twice", "unknown-key", "wrong-type"]),
     ("missing-labels", &["bad-language"]),
 ];

@@ -87,10 +87,17 @@ fn what_belongs_to_a_dropped_thing_goes_with_it() {
     let guide = clean(&copy("[drop]\ngroup = [\"after\"]\n"));
     assert_eq!(steps(&guide), ["before: ask-price -28..-21, wash 0..0"]);
     let linked = SMALL_GUIDE.replace("text = \"Wash.\"", "text = \"Wash, then [rest](#rest).\"");
-    let file = SourceFile::new("copy.toml", format!("{START}[drop]\nstep = [\"rest\"]\ngroup = [\"after\"]\n"));
-    let file = file.over(&SourceFile::new("small.toml", linked));
-    clean(&file);
-    assert!(content::merged(&file).contains("text = \"Wash, then rest.\""));
+    let copy = |more: &str| {
+        let text = format!("{START}[drop]\nstep = [\"rest\"]\ngroup = [\"after\"]\n{more}");
+        SourceFile::new("copy.toml", text).over(&SourceFile::new("small.toml", linked.clone()))
+    };
+    let told = findings(&copy(""));
+    let said = "copy.toml:7:9: warning[dropped-link]: links to what this copy drops (`rest`) are plain words now; in small.toml: \
+                `text` of the step `wash` (line 95).\n";
+    assert!(told.starts_with(said) && told.matches("warning[").count() == 1, "{told}");
+    let seen = copy("[[step]]\nid = \"wash\"\nkeep = [\"text\"]\n");
+    clean(&seen);
+    assert!(content::merged(&seen).contains("text = \"Wash, then rest.\""));
 }
 
 #[test]
@@ -126,7 +133,8 @@ fn what_a_copy_drops_though_it_is_needed_is_told_in_the_copy() {
          [[bar]]\ntitle = \"No make-up\"\nstep = \"stay-out-of-sun\"\nup_to = 28\nwithout = [\"from\", \"until\"]\n\
          [[section]]\nid = \"ours\"\nafter = \"stay-out-of-sun\"\ntitle = \"Ours\"\ntext = \"Open {open}.\"\n",
     );
-    let all: Vec<_> = [dropped, twice, within, changed].iter().map(findings).collect();
+    let folded = copy("folded.toml", "[[section]]\nid = \"devices\"\nwithout = [\"gist\"]\n");
+    let all: Vec<_> = [dropped, twice, within, changed, folded].iter().map(findings).collect();
     insta::assert_snapshot!("dropped", all.join("==\n"));
 }
 
@@ -345,6 +353,12 @@ fn a_started_copy_asks_for_what_is_to_be_filled_in_and_is_clean_then() {
     assert_eq!(kept(CLINIC), kept(BUILT_IN));
     program.file("filled.toml", &filled);
     assert_eq!(program.run(&["check", "--strict", "filled.toml"]).done(), "filled.toml: no errors, no warnings\n");
+    // Lines of the base are those of a file that whoever has a copy alone can get.
+    program.file("without.toml", &format!("{filled}\n[drop]\nsection = [\"find-yours\"]\n"));
+    let said = program.run(&["check", "without.toml"]).done();
+    assert!(
+        said.contains("in built-in.toml: ") && said.contains("microneedling-guide merge built-in > built-in.toml\n")
+    );
     assert_eq!(program.run(&["merge", "built-in"]).done(), BUILT_IN);
     program.run(&["init", "--overlay", "mine.toml"]).failed(1);
 }

@@ -15,8 +15,11 @@ pub(super) fn fold(fields: &mut Fields<'_>, gist: Key, more: Key, open: Key) -> 
     let fold = Folding { gist: fields.line(gist), more: fields.title(more), open: fields.flag(open) };
     for key in [more, open].into_iter().filter(|key| fold.gist.is_none() && fields.has(*key)) {
         let message = format!("`{}` stands here without `gist`.", key.name);
-        let help = format!("add `gist`, the message in one or two sentences, or remove `{}`.", key.name);
-        fields.reporter.error("fold", fields.place_of(key), message, help);
+        let is_of_base = fields.reporter.is_of_base(&fields.place_of(key));
+        let leave_out =
+            if is_of_base { format!("write `without = [\"{}\"]`", key.name) } else { format!("remove `{}`", key.name) };
+        let help = format!("add `gist`, the message in one or two sentences, or {leave_out}.");
+        fields.reporter.error("fold", fields.own_place([key]), message, help);
     }
     fold
 }

@@ -2,6 +2,7 @@
 //! dropped group, links that would lead nowhere, sources that nothing cites any more.
 
 use super::find::{Ids, NAMED, Named, Places, each_text, lists, table_in, text_at};
+use super::sentences::{HOW_TO_KEEP, Sentence, Sentences};
 use crate::content::Value;
 use crate::content::nearest::nearest;
 use crate::content::report::{Reporter, quoted};
@@ -109,6 +110,19 @@ pub(super) fn note_needed_checks(root: &mut DeTable<'_>, dropped: &Ids, base: us
         let help = "drop them, too, under `step`; or change each: `only_if` names another question, and \
                     `without = [\"only_if\"]` makes it a step for everybody.";
         reporter.error("base-id", reporter.dropped_at(&check), message, help);
+    }
+}
+
+/// Warns of sentences of the base with links to these places, which become plain words.
+pub(super) fn note_links(sentences: &Sentences<'_>, gone: &BTreeSet<String>, reporter: &Reporter<'_>) {
+    let linked = sentences.all().flat_map(Sentence::links).filter(|id| gone.contains(*id));
+    let linked: BTreeSet<&str> = linked.collect();
+    let places = sentences.places_of(|sentence| sentence.links().any(|id| linked.contains(id)), reporter);
+    if let Some((first, places)) = linked.first().zip(places) {
+        let linked = quoted(linked.iter().copied());
+        let message = format!("links to what this copy drops ({linked}) are plain words now; {places}.");
+        let help = format!("change the sentences that no longer make sense, {HOW_TO_KEEP}");
+        reporter.warning("dropped-link", reporter.dropped_at(first), message, help);
     }
 }
 

@@ -1,0 +1,165 @@
+//! The sentences of a base that an overlay leaves as they are, each with what it stands in: changes elsewhere may belie them.
+
+use super::bars::day;
+use super::find::{Named, text_at};
+use crate::content::Value;
+use crate::content::report::Reporter;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
+use toml::de::{DeTable, DeValue};
+
+/// Keys of what is not a sentence of this guide, or tells of other clinics.
+const SILENT: [&str; 9] = ["id", "also", "sources", "url", "range", "source", "guide", "labels", "vars"];
+
+/// How an overlay says that it has seen a sentence.
+pub(super) const HOW_TO_KEEP: &str = "each under its id and key; beside that id, `keep = [\"text\"]` says which keys are right as they are, and \
+                        an id alone says so of all its keys.";
+
+/// Which words of the base an overlay has seen, and leaves as they are.
+#[derive(Debug)]
+pub(super) enum Kept {
+    /// All, for it names the thing and nothing else.
+    All,
+    /// Those under these keys.
+    Keys(HashSet<String>),
+}
+
+impl Kept {
+    /// What a change keeps that lists these keys.
+    pub(super) fn of(keys: Option<Vec<(String, Range<usize>)>>, change: &DeTable<'_>, named: &Named) -> Self {
+        match keys {
+            None if change.len() == 1 && change.contains_key(named.name) => Self::All,
+            keys => Self::Keys(keys.into_iter().flatten().map(|(key, _)| key).collect()),
+        }
+    }
+
+    fn has(&self, key: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Keys(keys) => keys.contains(key),
+        }
+    }
+}
+
+/// What a sentence stands in: a thing with a name, and the key there.
+#[derive(Clone, Copy)]
+pub(super) struct Owner<'r> {
+    pub(super) kind: &'static str,
+    noun: &'static str,
+    pub(super) id: &'r str,
+    key: &'r str,
+}
+
+impl std::fmt::Display for Owner<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.noun {
+            "" => write!(f, "[{}]", self.key),
+            noun => write!(f, "`{}` of the {noun} `{}`", self.key, self.id),
+        }
+    }
+}
+
+/// A sentence.
+pub(super) struct Sentence<'r> {
+    pub(super) owner: Owner<'r>,
+    /// The step that all of it is about.
+    pub(super) step: Option<&'r str>,
+    pub(super) text: &'r str,
+    /// Where the text begins that it stands in.
+    at: usize,
+    pub(super) numbers: Vec<u64>,
+}
+
+impl<'r> Sentence<'r> {
+    /// The ids that its links lead to.
+    pub(super) fn links(&self) -> impl Iterator<Item = &'r str> + use<'r> {
+        self.text.split("](#").skip(1).filter_map(|rest| rest.split(')').next())
+    }
+}
+
+/// All sentences of a base that an overlay neither changes nor keeps.
+pub(super) struct Sentences<'r> {
+    /// It begins at this byte.
+    base: usize,
+    found: Vec<Sentence<'r>>,
+}
+
+impl<'r> Sentences<'r> {
+    /// The sentences of a guide that come from the base, which begins at this byte, but for what an overlay keeps.
+    pub(super) fn of(root: &'r DeTable<'_>, base: usize, kept: &HashMap<(&str, &str), &Kept>) -> Self {
+        let mut sentences = Self { base, found: Vec::new() };
+        sentences.read(root, Owner { kind: "", noun: "", id: "", key: "" }, None);
+        let is_kept = |owner: Owner<'_>| kept.get(&(owner.kind, owner.id)).is_some_and(|kept| kept.has(owner.key));
+        sentences.found.retain(|sentence| !is_kept(sentence.owner));
+        sentences
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Sentence<'r>> {
+        self.found.iter()
+    }
+
+    /// In which file and under which keys such sentences stand, in the order of the lines and each once.
+    pub(super) fn places_of(&self, is_such: impl Fn(&Sentence<'r>) -> bool, reporter: &Reporter<'_>) -> Option<String> {
+        let such = self.found.iter().filter(|sentence| is_such(sentence));
+        let lines: BTreeMap<_, _> =
+            such.map(|sentence| (reporter.file.position(sentence.at).line, sentence.owner)).collect();
+        let places: Vec<_> = lines.iter().map(|(line, owner)| format!("{owner} (line {line})")).collect();
+        (!places.is_empty()).then(|| format!("in {}: {}", reporter.file.name_at(self.base), places.join(", ")))
+    }
+
+    /// Reads all texts in a table, which belongs to what is named.
+    fn read(&mut self, table: &'r DeTable<'_>, owner: Owner<'r>, step: Option<&'r str>) {
+        let step = text_at(table, "step").or(step);
+        for (key, value) in table.iter().filter(|(key, _)| !SILENT.contains(&&**key.get_ref())) {
+            // What stands in a named thing and has no name itself is changed with all that is under the key there.
+            let owner = if owner.key.is_empty() { Owner { key: key.get_ref(), ..owner } } else { owner };
+            self.read_value(key.get_ref(), value, owner, step);
+        }
+        if owner.kind == "bar" && step.is_none() {
+            self.read_bar(table, owner);
+        }
+    }
+
+    /// Reads the days of a bar that takes them from no step: its title says what they are about.
+    fn read_bar(&mut self, bar: &'r DeTable<'_>, owner: Owner<'r>) {
+        for key in ["from", "until"] {
+            let days = bar.get(key).filter(|days| days.span().start >= self.base);
+            if let Some((place, day)) = days.and_then(|days| Some((days.span(), day(days)?))) {
+                let (owner, numbers) = (Owner { key, ..owner }, vec![day.unsigned_abs()]);
+                self.found.push(Sentence { owner, step: None, text: owner.id, at: place.start, numbers });
+            }
+        }
+    }
+
+    fn read_value(&mut self, key: &str, value: &'r Value<'_>, owner: Owner<'r>, step: Option<&'r str>) {
+        match value.get_ref() {
+            DeValue::Table(table) => {
+                let named = Named::in_list(key).and_then(|named| Some((named, text_at(table, named.name)?)));
+                let own = named.map(|(named, id)| Owner { kind: named.key, noun: named.noun, id, key: "" });
+                self.read(table, own.unwrap_or(owner), step);
+            }
+            DeValue::Array(items) => items.iter().for_each(|item| self.read_value(key, item, owner, step)),
+            DeValue::String(text) if value.span().start >= self.base => {
+                for text in text.split(['\n', ';', '!', '?']).flat_map(|line| line.split(". ")) {
+                    let (at, numbers) = (value.span().start, numbers(text));
+                    self.found.push(Sentence { owner, step, text, at, numbers });
+                }
+            }
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_) => {}
+        }
+    }
+}
+
+/// The whole numbers in a sentence.
+fn numbers(sentence: &str) -> Vec<u64> {
+    if !sentence.contains(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let words = sentence.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ','));
+    words.filter_map(|word| word.trim_matches(['.', ',']).parse().ok()).collect()
+}
