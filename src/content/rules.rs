@@ -20,6 +20,9 @@ const CITE: &str = "cite one in the text as `[@source-id]`, or name it under `so
 /// A longer title of a step does not fit beside its box on a small screen.
 const MOST_WORDS: usize = 8;
 
+/// So many steps of a group tell on which side of the treatment the next one belongs.
+const LEAST_OTHERS: usize = 2;
+
 /// Sources that nothing refers to, and groups that are not shown exactly once.
 pub(super) fn names(reporter: &Reporter<'_>) {
     for name in reporter.names(Kind::Source).into_iter().filter(|name| name.uses == 0) {
@@ -190,6 +193,22 @@ pub(super) fn step(fields: &Fields<'_>, step: &Step, read: usize) {
     certain(fields, Some(step.certainty), &step.sources, step::CERTAINTY);
     numbered(fields, read, fields.reporter.times("unsourced"), &step.sources, "this step");
     medicines(fields, step);
+}
+
+/// The only step of a group that comes after the treatment may have lost its minus. Of a copy it is told whether a step stands
+/// under the heading of other days.
+pub(super) fn lost_minus(reporter: &Reporter<'_>, steps: &[Step], places: &[Range<usize>]) {
+    let before = steps.iter().filter(|step| step.window.from < 0).count();
+    let after = steps.iter().position(|step| step.window.from > 0).filter(|_| before + 1 == steps.len());
+    let is_asked = reporter.minds_words() && reporter.file.base().is_none() && before >= LEAST_OTHERS;
+    if let Some(at) = after.filter(|_| is_asked) {
+        let message = "this step comes after the treatment, and all others of its group begin before it.";
+        let help = format!(
+            "is a minus missing before {}? If not, give the step to a group of later days.",
+            steps[at].window.from
+        );
+        reporter.warning("other-side", places[at].clone(), message, help);
+    }
 }
 
 /// Who searches for a prescribed medicine must not be led to a step that tells to pause something.

@@ -92,7 +92,9 @@ fn wrong_header(fields: &Fields<'_>) -> bool {
         (place, message, format!("write `{}` with its `type` above it.", block::TABLE.header))
     } else {
         let part = part_meant(fields);
-        part.into_iter().for_each(|part| tell_part(fields, part));
+        if let Some(part) = part {
+            tell_part(fields, part);
+        }
         return part.is_some();
     };
     fields.reporter.error("block-type", place, message, help);

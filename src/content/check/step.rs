@@ -14,14 +14,19 @@ pub(super) fn groups(root: &mut Fields<'_>) -> Vec<Group> {
     let tables = root.tables(root::GROUPS);
     let headers: Vec<_> = tables.iter().map(|table| table.header.clone()).collect();
     let mut groups: Vec<_> = tables.into_iter().map(|table| table.read(group)).collect();
+    let mut places = vec![Vec::new(); groups.len()];
     for table in root.tables(root::STEPS) {
         table.read(|fields| {
             let owner = fields.owner(step::GROUP, Kind::Group);
             let step = step(fields);
-            if let Some(group) = owner.and_then(|group| groups.get_mut(group)) {
+            if let Some((group, places)) = owner.and_then(|at| groups.get_mut(at).zip(places.get_mut(at))) {
                 group.steps.push(step);
+                places.push(fields.own_place([step::ON, step::FROM]));
             }
         });
+    }
+    for (group, places) in groups.iter().zip(places) {
+        rules::lost_minus(root.reporter, &group.steps, &places);
     }
     let misses = root.reporter.misses(Kind::Group);
     for (group, header) in groups.iter().zip(headers).filter(|(group, _)| group.steps.is_empty() && !misses) {
