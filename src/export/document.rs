@@ -139,7 +139,7 @@ fn is_way(element: &Element) -> bool {
 
 /// A tab as a page. A tab that is read names sources for whole sections too.
 fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &str) -> DocumentPage {
-    let (mut elements, sources) = if id == CHECKLIST_TAB {
+    let (elements, sources) = if id == CHECKLIST_TAB {
         let summary = element::in_short(&guide.labels, &guide.checklist.summary);
         let timeline = timeline(guide, progress, today).map(Figure::Timeline).map(Element::Figure);
         let steps = element::checklist(
@@ -156,6 +156,5 @@ fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &
         let sources = sections.flat_map(|section| section.sources.iter().cloned());
         (elements.unwrap_or_default(), sources.collect())
     };
-    element::tell_weeks(&mut elements, guide, progress, today);
     DocumentPage { id: id.to_owned(), title: title.to_owned(), elements, sources }
 }

@@ -73,10 +73,7 @@ impl Schedule<'_> {
     /// `Wed 25 Nov to Wed 2 Dec: Meet the clinic (meet-the-clinic, open)`.
     fn line(&self, entry: &Entry<'_>) -> String {
         let (labels, today) = (&self.guide.labels, self.plan.today);
-        let time = match entry.dated {
-            Some(_) => words::seen(entry, today, labels),
-            None => words::window_in_weeks(entry, labels),
-        };
+        let time = words::seen(entry, today, labels);
         let mark = labels.get(entry.mark.label());
         let missed = entry.step.if_missed.as_ref().filter(|_| entry.matters_missed());
         let missed = missed.map(|words| format!("  {}\n", words.words())).unwrap_or_default();

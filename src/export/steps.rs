@@ -87,9 +87,8 @@ impl<'a> Steps<'a> {
     fn time(&self, step: &Step) -> String {
         let labels = &self.guide.labels;
         match Entry::of_concern(step, self.progress, self.plan.today) {
-            Some(entry) if entry.dated.is_some() => words::time(&entry, self.plan.today, labels),
-            Some(entry) => words::window_in_weeks(&entry, labels),
-            None => step.window.words_in_weeks(labels),
+            Some(entry) => words::time(&entry, self.plan.today, labels),
+            None => step.window.words(labels),
         }
     }
 

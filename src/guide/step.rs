@@ -167,8 +167,23 @@ impl Window {
         self.until.max(0).saturating_add(14)
     }
 
-    /// The window in words, for instance "28 to 21 days before".
+    /// The window in words, whole weeks as weeks: they keep the day of the week, and whoever looks at a calendar goes up some
+    /// lines instead of counting days. For instance "4 to 3 weeks before", "2 to 6 days after".
     pub fn words(self, labels: &Labels) -> String {
+        let weeks = |day: DayOffset| (day % WEEK == 0).then_some((day / WEEK).unsigned_abs());
+        labels.fill(match (&weeks(self.from), &weeks(self.until)) {
+            (Some(weeks @ 2..), Some(_)) if self.from == self.until => match self.from {
+                ..0 => Pattern::WeeksBefore { weeks },
+                _ => Pattern::WeeksAfter { weeks },
+            },
+            (Some(from), Some(until @ 2..)) if self.until < 0 => Pattern::WindowWeeksBefore { from, until },
+            (Some(from @ 2..), Some(1)) if self.until < 0 => Pattern::WindowToWeekBefore { from },
+            (Some(from @ 2..), None) if self.until == -1 => Pattern::WindowWeeksToDayBefore { from },
+            _ => return self.words_in_days(labels),
+        })
+    }
+
+    fn words_in_days(self, labels: &Labels) -> String {
         if self.from == self.until {
             return day_words(self.from, labels);
         }
@@ -182,22 +197,6 @@ impl Window {
             (0, _) => Pattern::WindowFromDay { until },
             (..=-1, _) => Pattern::WindowAcross { from, until },
             (1.., _) => Pattern::WindowAfter { from, until },
-        })
-    }
-
-    /// The same for paper without dates, on which whole weeks are told as weeks: they keep the day of the week, and whoever
-    /// looks at a calendar goes up some lines instead of counting days. For instance "4 to 3 weeks before".
-    pub fn words_in_weeks(self, labels: &Labels) -> String {
-        let weeks = |day: DayOffset| (day % WEEK == 0).then_some((day / WEEK).unsigned_abs());
-        labels.fill(match (&weeks(self.from), &weeks(self.until)) {
-            (Some(weeks @ 2..), Some(_)) if self.from == self.until => match self.from {
-                ..0 => Pattern::WeeksBefore { weeks },
-                _ => Pattern::WeeksAfter { weeks },
-            },
-            (Some(from), Some(until @ 2..)) if self.until < 0 => Pattern::WindowWeeksBefore { from, until },
-            (Some(from @ 2..), Some(1)) if self.until < 0 => Pattern::WindowToWeekBefore { from },
-            (Some(from @ 2..), None) if self.until == -1 => Pattern::WindowWeeksToDayBefore { from },
-            _ => return self.words(labels),
         })
     }
 }
@@ -253,11 +252,11 @@ mod tests {
 
     #[test]
     fn a_window_reads_like_a_sentence() {
-        assert_eq!(words(-28, -21), "28 to 21 days before");
+        assert_eq!(words(-10, -9), "10 to 9 days before");
         assert_eq!(words(-1, -1), "the day before");
         assert_eq!(words(-2, -2), "2 days before");
         assert_eq!(words(0, 0), "on the day");
-        assert_eq!(words(-28, -1), "28 days to 1 day before");
+        assert_eq!(words(-7, -1), "7 days to 1 day before");
         assert_eq!(words(0, 3), "the day to 3 days after");
         assert_eq!(words(0, 1), "the day and the day after");
         assert_eq!(words(-1, 0), "the day before and the day");
@@ -267,17 +266,16 @@ mod tests {
     }
 
     #[test]
-    fn paper_tells_whole_weeks_as_weeks_and_nothing_else() {
-        let weeks = |from, until| Window { from, until }.words_in_weeks(&Labels::default());
-        assert_eq!(weeks(-28, -21), "4 to 3 weeks before");
-        assert_eq!(weeks(-14, -7), "2 weeks to 1 week before");
-        assert_eq!(weeks(-28, -1), "4 weeks to 1 day before");
-        assert_eq!(weeks(-14, -14), "2 weeks before");
-        assert_eq!(weeks(28, 28), "4 weeks after");
+    fn whole_weeks_are_told_as_weeks_and_nothing_else() {
+        assert_eq!(words(-28, -21), "4 to 3 weeks before");
+        assert_eq!(words(-14, -7), "2 weeks to 1 week before");
+        assert_eq!(words(-28, -1), "4 weeks to 1 day before");
+        assert_eq!(words(-14, -14), "2 weeks before");
+        assert_eq!(words(28, 28), "4 weeks after");
         for (from, until) in
             [(-7, -7), (-7, -1), (-10, -7), (-14, -2), (-14, 0), (-7, 7), (-14, 14), (0, 14), (0, 0), (7, 7)]
         {
-            assert_eq!(weeks(from, until), words(from, until));
+            assert!(!words(from, until).contains("week"), "{from} {until}");
         }
     }
 }

@@ -19,12 +19,12 @@ pub use figure::in_words;
 pub use fold::{Fold, FoldId, Openness, closed, unfolded};
 pub use lower::{about, answer, in_short, reviewed, start, tab, warnings};
 pub use self_check::told;
-pub use step::{step, tell_weeks};
+pub use step::step;
 pub use support::{certainty, source_words, sources};
 pub use task::{GIVEN, Item, State, Task};
 pub use unmarked::unmarked;
 pub use values::what_matters;
-pub use visit::{questions_for_visit, sessions, telephone, visit, visit_to_answer};
+pub use visit::{day_on_paper, questions_for_visit, sessions, telephone, visit, visit_to_answer};
 
 use std::borrow::Cow;
 use std::cell::OnceCell;

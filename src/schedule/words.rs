@@ -67,10 +67,7 @@ pub fn seen(entry: &Entry<'_>, today: NaiveDate, labels: &Labels) -> String {
 
 /// The same for papers that are read later: each day with its year.
 pub fn seen_on_paper(entry: &Entry<'_>, today: NaiveDate, labels: &Labels) -> String {
-    match entry.dated {
-        Some(_) => seen_in(entry, today, EVERY_YEAR, labels),
-        None => window_in_weeks(entry, labels),
-    }
+    seen_in(entry, today, EVERY_YEAR, labels)
 }
 
 /// The days are told as from `told_from`.
@@ -93,11 +90,6 @@ pub fn until_day(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
 /// The days of a step around the treatment day, with a word where they are the clinic's.
 pub fn window(entry: &Entry<'_>, labels: &Labels) -> String {
     with_clinic(entry.window.words(labels), entry, labels)
-}
-
-/// The same for paper without dates, on which whole weeks are told as weeks.
-pub fn window_in_weeks(entry: &Entry<'_>, labels: &Labels) -> String {
-    with_clinic(entry.window.words_in_weeks(labels), entry, labels)
 }
 
 fn with_clinic(time: String, entry: &Entry<'_>, labels: &Labels) -> String {

@@ -123,7 +123,7 @@ fn one_alarm_rings_at_nine_where_the_guide_asks_for_it() {
 fn an_event_says_how_when_why_and_what_the_guide_is_not() {
     let clinic = Change::ClinicDays { step: step("pause-acids"), days: Some(14) };
     let file = file(&guide(), &[on("2026-12-23"), clinic]);
-    let expected = "Leave them in the drawer.\n\nWhen: 14 days to 1 day before, your clinic\n\nWhy: They make skin thin.\n\n\
+    let expected = "Leave them in the drawer.\n\nWhen: 2 weeks to 1 day before, your clinic\n\nWhy: They make skin thin.\n\n\
                     This guide does not replace a clinician.";
     assert_eq!(event(&file, "step.pause-acids.").get_description(), Some(expected));
     let why = event(&file, "step.judge-result.").get_description().unwrap().to_owned();

@@ -35,7 +35,7 @@ fn lines(plan: &Plan<'_>) -> Vec<String> {
 fn without_a_day_steps_have_no_dates() {
     let guide = guide();
     let plan = Plan::new(&guide, &Progress::default(), day("2026-11-23"));
-    assert_eq!(lines(&plan)[0], "- meet-the-clinic (28 to 21 days before)");
+    assert_eq!(lines(&plan)[0], "- meet-the-clinic (4 to 3 weeks before)");
     assert!(plan.entries.iter().all(|entry| entry.dated.is_none()));
 }
 

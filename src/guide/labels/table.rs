@@ -181,15 +181,15 @@ labels! {
         DaysBefore { days } "days-before" "{days} days before"
         /// A step of one day after the treatment, without dates; at least 2 days.
         DaysAfter { days } "days-after" "{days} days after"
-        /// On paper, where no date is known: a step of one day whole weeks before the treatment; at least 2 weeks.
+        /// A step of one day whole weeks before the treatment; at least 2 weeks.
         WeeksBefore { weeks } "weeks-before" "{weeks} weeks before"
-        /// On paper: a step of one day whole weeks after the treatment; at least 2 weeks.
+        /// A step of one day whole weeks after the treatment; at least 2 weeks.
         WeeksAfter { weeks } "weeks-after" "{weeks} weeks after"
-        /// On paper: a step of whole weeks that ends 2 weeks or more before the treatment.
+        /// A step of whole weeks that ends 2 weeks or more before the treatment.
         WindowWeeksBefore { from, until } "window-weeks-before" "{from} to {until} weeks before"
-        /// On paper: a step of whole weeks that ends a week before the treatment; `{from}` is at least 2 weeks.
+        /// A step of whole weeks that ends a week before the treatment; `{from}` is at least 2 weeks.
         WindowToWeekBefore { from } "window-to-week-before" "{from} weeks to 1 week before"
-        /// On paper: a step that begins whole weeks before the treatment and ends the day before it; at least 2 weeks.
+        /// A step that begins whole weeks before the treatment and ends the day before it; at least 2 weeks.
         WindowWeeksToDayBefore { from } "window-weeks-to-day-before" "{from} weeks to 1 day before"
         /// A step of several days that ends 2 days or more before the treatment.
         WindowBefore { from, until } "window-before" "{from} to {until} days before"

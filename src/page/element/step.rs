@@ -41,23 +41,6 @@ pub(super) fn task(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
     }
 }
 
-/// Tells steps without dates in whole weeks, as paper does.
-pub fn tell_weeks(page: &mut [Element], guide: &Guide, progress: &Progress, today: NaiveDate) {
-    for element in page {
-        if let Element::Fold(fold) = element {
-            for part in [std::slice::from_mut(fold.title.as_mut()), &mut fold.body] {
-                tell_weeks(part, guide, progress, today);
-            }
-            continue;
-        }
-        let Element::Task(Task { item: Item::Step(id), beside, .. }) = element else { continue };
-        let entry = guide.step(id).map(|step| Entry::new(step, progress, today));
-        if let Some(entry) = entry.filter(|entry| entry.dated.is_none()) {
-            *beside = words::window_in_weeks(&entry, &guide.labels);
-        }
-    }
-}
-
 /// What to do about a step that was missed, where the guide says that it matters.
 pub(super) fn missed<'g>(entry: &Entry<'g>) -> Option<&'g Text> {
     entry.step.if_missed.as_ref().filter(|_| entry.matters_missed())

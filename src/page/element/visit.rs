@@ -17,8 +17,8 @@ const MOST_STEPS: usize = 5;
 /// Lines to write an answer on.
 const ANSWER_LINES: usize = 2;
 
-/// Cells to write a telephone number on.
-const TELEPHONE_ROOM: usize = 24;
+/// Cells to write a date or a telephone number on.
+const HANDWRITING: usize = 24;
 
 /// All questions that may be asked at the visit, those of the guide first, then the reader's own.
 pub fn questions_for_visit(guide: &Guide, progress: &Progress) -> Vec<Element> {
@@ -102,9 +102,15 @@ fn appointment(guide: &Guide, plan: &Plan<'_>, progress: &Progress) -> Vec<(Stri
     facts
 }
 
+/// The treatment day with its year, or room to write it in: "day 7" means something only to who knows day 0.
+pub fn day_on_paper(guide: &Guide, day: Option<NaiveDate>) -> (String, Text) {
+    let day = day.map_or_else(|| "_".repeat(HANDWRITING), |day| words::full_day(day, &guide.labels));
+    (guide.labels.get(Label::VisitDay).to_owned(), Text::plain(day))
+}
+
 /// The telephone number of the clinic, or room to write it in.
 pub fn telephone(guide: &Guide) -> (String, Text) {
-    let number = guide.about.phone.clone().unwrap_or_else(|| "_".repeat(TELEPHONE_ROOM));
+    let number = guide.about.phone.clone().unwrap_or_else(|| "_".repeat(HANDWRITING));
     (guide.labels.get(Label::VisitTelephone).to_owned(), Text::plain(number))
 }
 

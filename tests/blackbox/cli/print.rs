@@ -217,7 +217,7 @@ fn the_sheet_names_what_matters_and_was_missed_and_then_what_is_due_first() {
     };
     let by_days = ["(Thu 12 Nov to", "(Thu 19 Nov to", "(Thu 26 Nov to", "open steps, those due first"];
     assert!(places("2026-10-01", &by_days).is_sorted(), "{}", sheet("2026-10-01"));
-    let missed_first = ["medicines (now)", "Stay out of strong sun (until", "the next visit (Thu 7 Jan 2027)"];
+    let missed_first = ["medicines (now)", "Not calm on day 7? Call the clinic (now)", "Stay out of strong sun (until"];
     assert!(places("2026-12-20", &missed_first).is_sorted(), "{}", sheet("2026-12-20"));
 }
 
@@ -239,10 +239,17 @@ fn the_leaflet_is_the_first_layer_and_the_plan() {
     let text = print(&[]);
     assert!(text.lines().count() <= 240, "{} lines", text.lines().count());
     let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("`{words}` is missing: {text}"));
-    let places =
-        ["does not replace", "Text checked", "EMERGENCY", "\nWhat It Is\n", "\nRisks\n", "\nChecklist\n", "10 Dec"];
+    let places = [
+        "does not replace",
+        "Text checked",
+        "EMERGENCY",
+        "\nWhat It Is\n",
+        "\nRisks\n",
+        "\nChecklist\n",
+        "Come with bare skin",
+    ];
     assert!(places.map(place).is_sorted(), "{text}");
-    place("Clinic's telephone");
+    place("Treatment day       10 Dec 2026\nClinic's telephone");
     place("No clinician has reviewed");
     assert!(!text.contains("How sure:") && !text.contains(" [1"), "{text}");
 

@@ -57,7 +57,7 @@ fn a_day_is_understood_while_it_is_typed_and_nonsense_stays_in_the_field() {
     reader.press("Enter");
     assert!(reader.shows("Treatment Thu 10 Dec, in 17 days"), "{}", reader.screen());
     reader.press("u");
-    assert!(reader.shows("28 to 21 days before") && reader.app.progress.current().treatment_day.is_none());
+    assert!(reader.shows("4 to 3 weeks before") && reader.app.progress.current().treatment_day.is_none());
     reader.press("U D Ctrl-u Enter");
     assert!(reader.app.progress.current().treatment_day.is_none(), "{}", reader.screen());
     reader.press("D").type_words("fri").press("Esc");
