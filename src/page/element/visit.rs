@@ -18,7 +18,7 @@ const MOST_STEPS: usize = 5;
 const ANSWER_LINES: usize = 2;
 
 /// Cells to write a date or a telephone number on.
-const HANDWRITING: usize = 24;
+const HANDWRITING: usize = 22;
 
 /// All questions that may be asked at the visit, those of the guide first, then the reader's own.
 pub fn questions_for_visit(guide: &Guide, progress: &Progress) -> Vec<Element> {
