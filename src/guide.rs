@@ -13,6 +13,7 @@ mod id;
 pub mod labels;
 mod later;
 mod named;
+mod never_shown;
 mod personal_value;
 mod picture;
 mod place;
@@ -32,6 +33,7 @@ pub(crate) use labels::slots;
 pub use labels::{Label, Labels, Pattern};
 pub use later::Later;
 pub(crate) use named::named;
+pub use never_shown::NeverShown;
 pub use personal_value::{PersonalValue, Weight};
 pub use picture::*;
 pub use place::LinkTarget;
@@ -104,6 +106,11 @@ impl Guide {
         tabs.find_map(|(tab, of)| Some((tab, of.sections.iter().position(has_values)?)))
     }
 
+    /// Whether it asks the reader anything that is told or asked at a visit; otherwise its readers need no sheet for one.
+    pub fn has_visit(&self) -> bool {
+        self.blocks().any(|block| matches!(block, Block::SelfCheck(_) | Block::Questions(_) | Block::Values(_)))
+    }
+
     /// The question of the self-check with this id, if the guide has it.
     pub fn check(&self, id: &CheckId) -> Option<&Check> {
         self.checks().find(|check| check.id == *id)
@@ -122,6 +129,11 @@ impl Guide {
     /// All cards in order, those of comparisons included.
     pub fn cards(&self) -> impl Iterator<Item = &Card> {
         self.blocks().flat_map(Block::cards)
+    }
+
+    /// All pictures in order.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        self.blocks().filter_map(|block| if let Block::Picture(picture) = block { Some(picture) } else { None })
     }
 
     fn blocks(&self) -> impl Iterator<Item = &Block> {

@@ -5,11 +5,12 @@ use std::process::ExitCode;
 use super::{CommandError, glyphs, guide_file, output};
 use crate::cli::arguments::{LabelsArguments, SharedArguments};
 use crate::content::labels::{LabelName, template};
+use crate::guide::NeverShown;
 use crate::terminal::environment::Environment;
 use crate::tui::keymap;
 
 /// Printed in place of an empty template, as a comment in it.
-const NOTHING_MISSING: &str = "# Nothing is missing: the guide replaces all words of the program.\n";
+const NOTHING_MISSING: &str = "# Nothing is missing: the guide replaces all words of the program that it shows.\n";
 
 pub(super) fn run(
     shared: &SharedArguments,
@@ -18,9 +19,10 @@ pub(super) fn run(
 ) -> Result<ExitCode, CommandError> {
     let actions = keymap::action_words();
     let guide = guide_file::load(shared, glyphs(shared, environment))?;
-    let is_replaced = |name: LabelName<'_>| match name {
-        LabelName::Label(key) => guide.labels.replaces(key),
-        LabelName::Action(name) => guide.labels.replaces_action(name),
+    let never = NeverShown::of(&guide);
+    let is_missing = |name: LabelName<'_>| match name {
+        LabelName::Label(key) => !guide.labels.replaces(key) && !never.labels.contains(key),
+        LabelName::Action(name) => !guide.labels.replaces_action(name) && !never.actions.contains(name),
     };
     let in_force = |name: LabelName<'_>| match name {
         LabelName::Label(key) => guide.labels.words(key).map(str::to_owned),
@@ -28,7 +30,7 @@ pub(super) fn run(
     };
     let mut is_empty = true;
     let text = template(&actions, |name, default| {
-        let is_printed = !(labels.missing && is_replaced(name));
+        let is_printed = !labels.missing || is_missing(name);
         is_empty &= !is_printed;
         is_printed.then(|| in_force(name).map_or(default.into(), Into::into))
     });

@@ -70,6 +70,7 @@ pub(super) fn guide(root: &mut Fields<'_>, rest: &Rest, action_names: &[&'static
         root.reporter.follow_kept();
         rules::names(root.reporter);
         rules::warnings_shown(root, &guide);
+        labels::missing(root, &guide, action_names);
     }
     guide
 }

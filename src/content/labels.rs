@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::fields::Fields;
-use super::format::{Key, whole};
+use super::format::Key;
+use super::format::whole::{self, root};
 use super::nearest::nearest;
 use super::report::quoted;
 use crate::guide::labels::subject::WORDS;
 use crate::guide::labels::{DECLARED, Declared, SEEN_FIRST};
-use crate::guide::{Label, Labels, slots};
+use crate::guide::{Guide, Label, Labels, NeverShown, slots};
 use crate::terminal::width::cells;
 
 /// The keys that answer a question before something that is hard to take back, by the label that names them in this order.
@@ -58,7 +59,6 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
                 }
             }
         });
-        missing(fields, &labels, action_names);
         still_english(fields, &labels);
         let named = fields.table(whole::labels::SUBJECT).read(|subject| {
             let words = whole::subject::TABLE.keys.iter().zip(WORDS);
@@ -113,16 +113,22 @@ fn foreign(fields: &Fields<'_>, named: &[(&str, String)]) {
     }
 }
 
-/// Counts the words that a guide in another language leaves in English.
-fn missing(fields: &Fields<'_>, labels: &Labels, action_names: &[&'static str]) {
-    let words = DECLARED.iter().filter(|label| !labels.replaces(label.key)).count();
-    let missing = words + action_names.iter().filter(|name| labels.action(name).is_none()).count();
-    if missing > 0 && fields.reporter.is_foreign() {
-        let all = DECLARED.len() + action_names.len();
+/// Counts the words that a guide in another language shows and leaves in English.
+pub(super) fn missing(root: &Fields<'_>, guide: &Guide, action_names: &[&'static str]) {
+    if !root.reporter.is_foreign() {
+        return;
+    }
+    let never = NeverShown::of(guide);
+    let words = DECLARED.iter().map(|label| label.key).filter(|key| !never.labels.contains(key));
+    let actions = action_names.iter().filter(|name| !never.actions.contains(*name));
+    let is_missing = words.map(|key| !guide.labels.replaces(key));
+    let is_missing: Vec<_> = is_missing.chain(actions.map(|name| !guide.labels.replaces_action(name))).collect();
+    let (missing, all) = (is_missing.iter().filter(|is_missing| **is_missing).count(), is_missing.len());
+    if missing > 0 {
         let are = if missing == 1 { "is" } else { "are" };
         let message = format!("{missing} of {all} words of the program {are} still English here.");
         let help = "`labels --missing` prints them as a template; `--content` names the guide.";
-        fields.reporter.warning("missing-labels", fields.header.clone(), message, help);
+        root.reporter.warning("missing-labels", root.place_of(root::LABELS), message, help);
     }
 }
 

@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 use tui_input::InputRequest;
 
-use crate::guide::Answer;
+use crate::guide::{Answer, Guide};
 use crate::progress::disk::Existing;
 use crate::progress::{Change, Place, Progress};
 use crate::terminal::switch::Switch;
@@ -134,6 +134,22 @@ pub enum Action {
     Click(Position),
     /// The wheel was turned down (or up) over this cell.
     Wheel(Direction, Position),
+}
+
+impl Action {
+    /// Whether a guide has what this is about.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "all others are about the program, or about what every guide has"
+    )]
+    pub fn suits(self, guide: &Guide) -> bool {
+        match self {
+            Self::WarningSigns => !guide.warnings.is_empty(),
+            Self::Visit | Self::OwnQuestion | Self::Save(Export::Visit) => guide.has_visit(),
+            Self::SelfCheck | Self::DeleteAnswers => guide.checks().next().is_some(),
+            _ => true,
+        }
+    }
 }
 
 /// What can be saved as a file.

@@ -113,6 +113,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         Action::TreatmentDay => app.open(Prompt::new(app, Asks::TreatmentDay)),
         Action::ClinicDays => prompt::open_for_step(app, Asks::ClinicDays),
         Action::Note => prompt::open_for_step(app, Asks::Note),
+        Action::WarningSigns | Action::Visit | Action::OwnQuestion if !action.suits(&app.guide) => {}
         Action::OwnQuestion => app.open(Prompt::new(app, Asks::OwnQuestion)),
         Action::Visit => app.open(Visit::new(app)),
         Action::Sessions => app.open(Panel::new(Topic::Sessions)),
@@ -129,7 +130,6 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
         | Action::Edit(_)
         | Action::Answer(_)
         | Action::QuestionBefore => {}
-        Action::WarningSigns if app.guide.warnings.is_empty() => {}
         Action::WarningSigns => app.open(Panel::new(Topic::Warnings)),
         Action::Sources => app.open(Panel::new(sources(app))),
         Action::Addresses => app.open(Panel::new(Topic::Addresses(app.sources_in_view()))),

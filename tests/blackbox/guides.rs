@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use microneedling_guide::content::diagnostic::SourceFile;
 use microneedling_guide::content::{self, BUILT_IN, overlay};
 use microneedling_guide::export::format::FORMATS;
-use microneedling_guide::guide::Guide;
+use microneedling_guide::guide::labels::DECLARED;
+use microneedling_guide::guide::{Guide, NeverShown};
 use microneedling_guide::page::layout::UNICODE;
 use microneedling_guide::tui::keymap;
 use serde_json::Value;
@@ -42,6 +43,32 @@ fn every_guide_is_checked_without_an_error() {
         assert!(said.ends_with(&format!("guide.toml: {counted}\n")), "{said}");
         assert_eq!(said.contains("words of the program are still English here."), !is_english, "{said}");
     });
+}
+
+#[test]
+fn words_that_no_guide_of_this_kind_shows_are_not_missed_in_it() {
+    const SIGN: &str = "§§§";
+    let never = NeverShown::of(&guide(GUIDES[2]));
+    let actions = keymap::action_names();
+    assert!(never.actions.len() > 10 && never.actions.iter().all(|name| actions.contains(name)), "{never:?}");
+    let known: Vec<_> = DECLARED.iter().filter(|label| never.labels.contains(label.key)).collect();
+    assert!(known.len() > 90 && known.len() == never.labels.len(), "{never:?}");
+    let ours = NeverShown::of(&guide(BUILT_IN)).labels;
+    assert!(ours.iter().all(|key| *key == "no-self-check" || key.starts_with("fact-") || key.starts_with("callout-")));
+    let mut marked = guide(GUIDES[2]);
+    for label in known {
+        marked.labels.replace(label.key, SIGN.to_owned());
+    }
+    for name in never.actions {
+        marked.labels.replace_action(name.to_owned(), SIGN.to_owned());
+    }
+    let mut reader = Reader::of(marked, size(120, 60), &UNICODE);
+    for keys in [&["1", "e", "?", "a", "Esc"][..], &["v", "a", "!", "s", "Esc"], &["A", "Esc", "2", "?"]] {
+        for key in keys {
+            reader.press(key);
+            assert!(!reader.shows(SIGN), "{key}: {}", reader.screen());
+        }
+    }
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn part(labels: &Labels, title: Label, steps: Vec<Element>) -> Vec<Element> {
 fn now(guide: &Guide, plan: &Plan<'_>, progress: &Progress, today: &Today<'_>) -> Vec<Element> {
     let labels = &guide.labels;
     let mut steps: Vec<_> = today.now.iter().map(|entry| Element::Task(due(guide, entry, plan))).collect();
-    steps.extend(self_check(labels, progress, today).map(Element::Task));
+    steps.extend(self_check(guide, progress, today).map(Element::Task));
     if plan.carried.iter().any(Entry::matters_missed) || !steps.is_empty() || today.due() > 0 {
         // Straight below the heading, which says today, they need no lead.
         return if today.booked_late.is_some() { part(labels, Label::TodayNow, steps) } else { steps };
@@ -117,7 +117,8 @@ fn due(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
 }
 
 /// The questions that decide which steps the reader needs; in a later session, that answers grow old.
-fn self_check(labels: &Labels, progress: &Progress, today: &Today<'_>) -> Option<Task> {
+fn self_check(guide: &Guide, progress: &Progress, today: &Today<'_>) -> Option<Task> {
+    let labels = &guide.labels;
     let is_before = matches!(today.situation, Situation::Ahead(_) | Situation::TheDay);
     let (title, beside) = match &today.unanswered {
         Some(Unanswered { steps, by }) => {
@@ -132,7 +133,9 @@ fn self_check(labels: &Labels, progress: &Progress, today: &Today<'_>) -> Option
                 labels.fill(Pattern::FirstBy { date: &date }),
             )
         }
-        None if is_before && !progress.past().is_empty() => (labels.get(Label::TodayChanged).to_owned(), String::new()),
+        None if is_before && !progress.past().is_empty() && guide.checks().next().is_some() => {
+            (labels.get(Label::TodayChanged).to_owned(), String::new())
+        }
         None => return None,
     };
     let title = Text::plain(title);

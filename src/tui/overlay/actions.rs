@@ -172,7 +172,8 @@ impl Overlay for ActionList {
 
 /// What can be saved as a file.
 fn papers(app: &App) -> impl Iterator<Item = ActionRow> {
-    Export::ALL.into_iter().map(|paper| {
+    let papers = Export::ALL.into_iter().filter(|paper| Action::Save(*paper).suits(&app.guide));
+    papers.map(|paper| {
         let label = match paper {
             Export::Visit => Label::SaveVisit,
             Export::Calendar => Label::SaveCalendar,
@@ -223,7 +224,7 @@ fn offered(app: &App) -> Vec<Vec<&'static Binding>> {
         let action = row.means.action(0);
         action != Action::GoToTab(0)
             && (action != Action::Reload || app.reloads == Switch::On)
-            && (action != Action::WarningSigns || !app.guide.warnings.is_empty())
+            && action.suits(&app.guide)
     };
     let gathered = keymap::gathered(app.tab_scope()).into_iter();
     gathered.map(|rows| rows.into_iter().filter(is_offered).collect()).collect()

@@ -79,7 +79,7 @@ fn spelled(app: &App, room: usize, thing: Option<&Thing>) -> Vec<Hint> {
             && (action != Action::Close || leads_back)
             && (!about_step.contains(&action) || is_step)
             && (action != Action::TreatmentDay || !has_day || today.is_some())
-            && (action != Action::WarningSigns || !app.guide.warnings.is_empty())
+            && action.suits(&app.guide)
     };
     let blanks = " ".repeat(BLANKS);
     let today = |action| if action == Action::TreatmentDay { today } else { None };

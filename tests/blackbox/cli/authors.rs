@@ -37,7 +37,7 @@ fn labels_are_a_template_that_a_guide_can_take() {
     program.file("mine.toml", &format!("{guide}\n{labels}"));
     assert_eq!(program.run(&["check", "--strict", "mine.toml"]).done(), "mine.toml: no errors, no warnings\n");
     let missing = program.run(&["--content", "mine.toml", "labels", "--missing"]).done();
-    assert_eq!(missing, "# Nothing is missing: the guide replaces all words of the program.\n");
+    assert_eq!(missing, "# Nothing is missing: the guide replaces all words of the program that it shows.\n");
 }
 
 #[test]
