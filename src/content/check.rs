@@ -48,6 +48,8 @@ pub(super) fn guide(root: &mut Fields<'_>, rest: &Rest, action_names: &[&'static
         Rest::Later { sources, .. } => whole::sources_later(root.reporter, sources),
     };
     let about = About { phone, ..whole::about(root.table(root::GUIDE), today) };
+    // They know the words behind numbers that want a source.
+    let labels = labels::labels(root.table(root::LABELS), action_names);
     let warnings = whole::warnings(root);
     let groups = step::groups(root);
     let shown = StepsAndWarnings { groups: groups.into(), warnings: warnings.into() };
@@ -58,7 +60,7 @@ pub(super) fn guide(root: &mut Fields<'_>, rest: &Rest, action_names: &[&'static
     let start = root.table(root::START).read(|fields| whole::start(fields, &tabs));
     let guide = Guide {
         about,
-        labels: labels::labels(root.table(root::LABELS), action_names),
+        labels,
         start,
         tabs,
         checklist: root.table(root::CHECKLIST).read(whole::checklist),

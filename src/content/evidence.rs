@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-/// What stands behind a number of people or of hundredths, in small letters.
-const COUNTED: &[&str] = &["%", "per cent", "percent", "people", "patients", "persons", "participants", "volunteers"];
+/// What stands behind a number of hundredths in every language.
+const PER_CENT: &str = "%";
 /// What stands between a number and all of those who were counted.
 const AMONG: &[&str] = &["of the ", "of ", "out of ", "in "];
 /// So many characters behind a number tell whether it counts.
@@ -23,7 +23,9 @@ pub(super) struct Number {
 }
 
 /// The numbers in a text as it is written, in order: words that begin with a digit, without those that number a list.
-pub(super) fn numbers_in(text: &str) -> Vec<Number> {
+///
+/// `counted` are the words in small letters that stand behind a number of people or of hundredths.
+pub(super) fn numbers_in(text: &str, counted: &[String]) -> Vec<Number> {
     let mut numbers = Vec::new();
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return numbers; // Most texts hold none.
@@ -44,7 +46,7 @@ pub(super) fn numbers_in(text: &str) -> Vec<Number> {
                 let length = length_of(rest);
                 let begins_line = text[..at].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
                 if !(begins_line && rest[length..].starts_with(". ")) {
-                    numbers.push(Number { span: at..at + length, counts: counts(&rest[length..]) });
+                    numbers.push(Number { span: at..at + length, counts: counts(&rest[length..], counted) });
                 }
                 length
             }
@@ -65,22 +67,23 @@ fn length_of(text: &str) -> usize {
 }
 
 /// Whether a number counts people or hundredths, by what stands behind it.
-fn counts(behind: &str) -> bool {
-    let words = COUNTED.iter().chain(AMONG);
+fn counts(behind: &str, counted: &[String]) -> bool {
+    let counted = || counted.iter().map(String::as_str).chain([PER_CENT]);
+    let mut words = counted().chain(AMONG.iter().copied());
     let first = behind.trim_start_matches([' ', '\u{a0}', '\n', '*', '_']).chars().next();
-    let first = first.map(|character| character.to_ascii_lowercase());
-    if !first.is_some_and(|first| words.into_iter().any(|word| word.starts_with(first))) {
+    let first = first.and_then(|character| character.to_lowercase().next());
+    if !first.is_some_and(|first| words.any(|word| word.starts_with(first))) {
         return false; // Nearly all numbers are of something else.
     }
     let letters = behind.chars().filter(|character| !matches!(character, '*' | '_')).take(LONGEST_COUNTED);
     let mut behind = String::with_capacity(LONGEST_COUNTED);
-    behind.extend(letters.map(|character| character.to_ascii_lowercase()));
+    behind.extend(letters.flat_map(char::to_lowercase));
     let behind = behind.trim_start_matches([' ', '\u{a0}', '\n']);
     let among = AMONG.iter().find_map(|among| behind.strip_prefix(among));
     let all = among.map(|all| &all[..length_of(all)]).filter(|all| !all.is_empty());
     // "on day 3 in 2026" counts nobody.
     let year = |all: &str| all.len() == 4 && (all.starts_with("19") || all.starts_with("20"));
-    all.is_some_and(|all| !year(all)) || COUNTED.iter().any(|counted| behind.starts_with(counted))
+    all.is_some_and(|all| !year(all)) || counted().any(|counted| behind.starts_with(counted))
 }
 
 #[cfg(test)]
@@ -89,7 +92,8 @@ mod tests {
 
     #[track_caller]
     fn found(text: &str) -> Vec<(&str, bool)> {
-        numbers_in(text).into_iter().map(|number| (&text[number.span], number.counts)).collect()
+        let counted = ["people", "per cent", "personen"].map(str::to_owned);
+        numbers_in(text, &counted).into_iter().map(|number| (&text[number.span], number.counts)).collect()
     }
 
     #[test]
@@ -101,9 +105,16 @@ mod tests {
 
     #[test]
     fn people_and_hundredths_are_counted() {
-        for text in
-            ["15 of 20 people", "1 in 5", "**7** out of 10", "80%", "80 per cent", "1,200 people", "5 of the 36"]
-        {
+        for text in [
+            "15 of 20 people",
+            "1 in 5",
+            "**7** out of 10",
+            "80%",
+            "80 per cent",
+            "1,200 people",
+            "5 of the 36",
+            "9 Personen",
+        ] {
             assert!(found(text)[0].1, "{text}");
         }
         for text in ["2 weeks", "on day 3 in 2026", "5 of them", "3 in the morning"] {

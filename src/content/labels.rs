@@ -73,6 +73,7 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
             named
         });
         labels.subject = named;
+        fields.reporter.keep_counted(labels.get(Label::CountedWords));
         labels.speak_of_subject(&[]);
     });
     labels

@@ -10,7 +10,7 @@
 mod citations;
 mod line;
 
-use super::evidence::{Number, numbers_in};
+use super::evidence::Number;
 use super::file_text::FileText;
 use super::report::{Reference, Reporter};
 use crate::guide::{Id, Prose, ProsePart, SpanRole, Table, Text};
@@ -31,7 +31,7 @@ const LITERAL: char = '\u{FDD0}';
 /// The running text that the words mean.
 pub(super) fn prose(words: &FileText<'_>, reporter: &Reporter<'_>) -> Prose {
     if reporter.minds_words() {
-        for number in numbers_in(words.value) {
+        for number in reporter.numbers_in(words.value) {
             reporter.keep_number(Number { span: words.place(number.span), ..number });
         }
     }

@@ -2,7 +2,7 @@
 
 mod names;
 
-use super::evidence::Number;
+use super::evidence::{Number, numbers_in};
 use crate::content::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::content::nearest::nearest;
 use names::Names;
@@ -88,6 +88,8 @@ pub(super) struct Reporter<'t> {
     numbers: RefCell<Vec<Number>>,
     /// So many paragraphs, lists and tables have been read.
     parts: Cell<usize>,
+    /// The words behind numbers that want a source of their own, in small letters.
+    counted: RefCell<Vec<String>>,
     /// The language tag of the guide; empty until it has been read.
     language: RefCell<String>,
     /// The ids that a copy leaves out with the places that say so, and the place of all those.
@@ -109,6 +111,7 @@ impl<'t> Reporter<'t> {
             values: RefCell::default(),
             numbers: RefCell::default(),
             parts: Cell::default(),
+            counted: RefCell::default(),
             language: RefCell::default(),
             dropped: RefCell::default(),
             excused: RefCell::default(),
@@ -145,6 +148,18 @@ impl<'t> Reporter<'t> {
     /// Whether the words are known to be in another language than English.
     pub(super) fn is_foreign(&self) -> bool {
         !self.language.borrow().is_empty() && !self.is_english()
+    }
+
+    /// Keeps the words behind numbers that want a source of their own, which have commas between them.
+    pub(super) fn keep_counted(&self, words: &str) {
+        let words = words.to_lowercase();
+        let words = words.split(',').map(str::trim).filter(|word| !word.is_empty());
+        self.counted.replace(words.map(str::to_owned).collect());
+    }
+
+    /// The numbers in a text.
+    pub(super) fn numbers_in(&self, text: &str) -> Vec<Number> {
+        numbers_in(text, &self.counted.borrow())
     }
 
     /// Keeps a number of a text.

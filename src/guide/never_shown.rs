@@ -108,7 +108,7 @@ static SHOWN_WITH: &[ShownWith] = &[
     },
     ShownWith {
         is_in: |guide| guide.pictures().any(|picture| matches!(picture, Picture::Skin(_))),
-        labels: &["healthy-skin", "layer-until", "needle-length"],
+        labels: &["healthy-skin", "decimal-mark", "layer-until", "needle-length"],
         actions: &[],
     },
     ShownWith {

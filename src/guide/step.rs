@@ -195,6 +195,10 @@ impl Window {
             (..=-1, ..=-1) => Pattern::WindowBefore { from, until },
             (..=-1, 0) => Pattern::WindowToDay { from },
             (0, _) => Pattern::WindowFromDay { until },
+            (-1, _) => {
+                let [from, until] = [self.from, self.until].map(|day| day_words(day, labels));
+                return labels.fill(Pattern::DateRange { from: &from, until: &until });
+            }
             (..=-1, _) => Pattern::WindowAcross { from, until },
             (1.., _) => Pattern::WindowAfter { from, until },
         })
@@ -262,6 +266,7 @@ mod tests {
         assert_eq!(words(-1, 0), "the day before and the day");
         assert_eq!(words(-7, 0), "7 days before until the day");
         assert_eq!(words(-2, 3), "2 days before to 3 after");
+        assert_eq!(words(-1, 6), "the day before to 6 days after");
         assert_eq!(words(1, 7), "1 to 7 days after");
     }
 

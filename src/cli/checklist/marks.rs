@@ -2,6 +2,7 @@
 
 use super::{ChecklistCommand, CommandResult, confirm, known_step};
 use crate::cli::arguments::checklist::StepArgument;
+use crate::guide::Label;
 use crate::progress::{Change, Mark};
 
 impl ChecklistCommand<'_> {
@@ -14,7 +15,7 @@ impl ChecklistCommand<'_> {
 
     pub(super) fn reset(&mut self, yes: bool) -> CommandResult {
         if !yes {
-            confirm(&format!("{}. Mark all steps as open?", self.steps().done()))?;
+            confirm(&format!("{}. {}", self.steps().done(), self.guide.labels.get(Label::ConfirmReset)))?;
         }
         self.apply(&Change::Reset)?;
         self.show(&format!("{}\n", self.steps().done()))

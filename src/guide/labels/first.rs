@@ -16,6 +16,7 @@ pub const SEEN_FIRST: &[&str] = &[
     "certainty-unknown",
     "callout-caution",
     "healthy-skin",
+    "decimal-mark",
     "layer-until",
     "needle-length",
     "day-itself",

@@ -37,6 +37,8 @@ labels! {
         Funding "funding" "Paid by"
         /// Names the row that tells where to report an error.
         Contact "contact" "Errors"
+        /// No reader sees them: behind such a word, or `%`, stands a number for which `check` asks a source. Commas between them.
+        CountedWords "counted-words" "per cent, percent, people, patients, persons, participants, volunteers"
     }
     patterns {
         /// The day on which the text was checked last.
@@ -89,6 +91,8 @@ labels! {
     words {
         /// Names the picture of skin without a scar.
         HealthySkin "healthy-skin" "Healthy skin"
+        /// Stands before the tenths of a millimeter, as in `1.5`.
+        DecimalMark "decimal-mark" "."
         /// The unit of an axis of days.
         DaysAxis "days-axis" "days"
         /// The days of a bar without beginning and end.
@@ -201,7 +205,7 @@ labels! {
         WindowToDay { from } "window-to-day" "{from} days before until the day"
         /// A step from the treatment day until so many days after it.
         WindowFromDay { until } "window-from-day" "the day to {until} days after"
-        /// A step that begins before the treatment day and ends after it.
+        /// A step that begins 2 days or more before the treatment day and ends after it.
         WindowAcross { from, until } "window-across" "{from} days before to {until} after"
     }
 
@@ -255,7 +259,7 @@ labels! {
         ShortDate { day, month } "short-date" "{day} {month}"
         /// The same for a day of another year.
         ShortDateWithYear { day, month, year } "short-date-with-year" "{day} {month} {year}"
-        /// Several days, from the first to the last.
+        /// Several days, from the first to the last, with dates or in words.
         DateRange { from, until } "date-range" "{from} to {until}"
         /// How far away a later day is; at least 2 days.
         DistanceAhead { days } "distance-ahead" "in {days} days"
@@ -314,7 +318,7 @@ labels! {
         /// A line that opens all steps.
         TodayAll { count } "today-all" "all {count} steps"
         /// A line that opens all steps that are still open.
-        TodayOpen { count } "today-open" "all {count} open steps"
+        TodayOpen { count } "today-open" "all open steps: {count}"
     }
 
     "Steps and answers":
@@ -651,6 +655,8 @@ labels! {
         ConfirmDayKeys "confirm-day-keys" "y yes, the next one  m it was moved  n neither"
         /// Asked before the answers of the self-check are deleted.
         ConfirmDeleteAnswers "confirm-delete-answers" "Delete all answers of the self-check? Nothing brings them back. Marks, notes and questions stay."
+        /// Asked in a shell behind `steps-done`, before all marks go. `y` says yes in every language.
+        ConfirmReset "confirm-reset" "Mark all steps as open?"
         /// Heads the choice of what to save.
         SaveTitle "save-title" "Save as a file"
         /// A choice of what to save.

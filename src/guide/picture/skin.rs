@@ -4,7 +4,7 @@ use std::ops::{Add, RangeInclusive};
 
 use serde::{Serialize, Serializer};
 
-use crate::guide::{Labels, Pattern, Text};
+use crate::guide::{Label, Labels, Pattern, Text};
 
 /// Cuts through the skin, all drawn to one scale.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -55,7 +55,7 @@ impl Layer {
     /// Its name and its depth, for instance "dermis to 1.5 mm".
     pub fn words(&self, labels: &Labels) -> String {
         match self.until {
-            Some(until) => labels.fill(Pattern::LayerUntil { layer: &self.title, depth: &until.in_millimeters() }),
+            Some(until) => labels.fill(Pattern::LayerUntil { layer: &self.title, depth: &until.words(labels) }),
             None => self.title.clone(),
         }
     }
@@ -73,7 +73,7 @@ pub struct Needle {
 impl Needle {
     /// Its name and its length, for instance "needle 1.5 mm".
     pub fn words(&self, labels: &Labels) -> String {
-        labels.fill(Pattern::NeedleLength { needle: &self.title, length: &self.length.in_millimeters() })
+        labels.fill(Pattern::NeedleLength { needle: &self.title, length: &self.length.words(labels) })
     }
 }
 
@@ -135,6 +135,11 @@ impl Length {
         let sign = if self.0 < 0 { "-" } else { "" };
         format!("{sign}{}", digits.trim_end_matches('0').trim_end_matches('.'))
     }
+
+    /// The same for readers, with the decimal mark of their language.
+    fn words(self, labels: &Labels) -> String {
+        self.in_millimeters().replace('.', labels.get(Label::DecimalMark))
+    }
 }
 
 /// As a number of millimeters with three digits behind the point at most.
@@ -154,11 +159,15 @@ impl Add for Length {
 
 #[cfg(test)]
 mod tests {
-    use super::Length;
+    use super::*;
 
     #[test]
     fn millimeters_have_as_many_digits_as_they_need() {
         let words = [1.5, 0.1, 2.0, -0.05, 0.0, 10.0].map(|number| Length::from_millimeters(number).in_millimeters());
         assert_eq!(words, ["1.5", "0.1", "2", "-0.05", "0", "10"]);
+        let mut labels = Labels::default();
+        labels.replace(Label::DecimalMark.key(), ",".to_owned());
+        let needle = Needle { title: "Nadel".to_owned(), length: Length::from_millimeters(1.5) };
+        assert_eq!(needle.words(&labels), "Nadel 1,5 mm");
     }
 }
