@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::guide::Guide;
-use crate::page::search::{Found, Index};
+use crate::page::search::{Found, HitPlace, Index};
 
 /// The search of this run.
 #[derive(Debug, Default)]
@@ -27,15 +27,15 @@ pub struct Trail {
 
 impl Search {
     /// Where the words stand. The words of the guide are made ready with the first search, so that no start waits for it.
-    pub fn find(&self, guide: &Guide, words: &str) -> Found {
-        self.index.get_or_init(|| Index::new(guide)).search(words)
+    pub fn find(&self, guide: &Guide, words: &str) -> Found<HitPlace> {
+        self.index.get_or_init(|| Index::new(guide)).find(words)
     }
 
     /// Looks again for the same words in a guide that was read again, and keeps the place as far as it is there.
     pub fn renew(&mut self, guide: &Guide) {
         self.index = OnceCell::new();
         let Some(Trail { found: before, current }) = self.trail.take() else { return };
-        let found = self.find(guide, &self.before);
+        let found = self.find(guide, &self.before).whole();
         let Some(last) = found.hits.len().checked_sub(1) else { return };
         let same =
             found.hits.iter().position(|hit| before.hits.get(current).is_some_and(|was| was.target == hit.target));

@@ -11,7 +11,7 @@ use ratatui::widgets::Widget;
 use super::theme::{Look, Theme};
 use crate::page::layout::Glyphs;
 use crate::terminal::environment::Erasing;
-use crate::terminal::width::is_plain;
+use crate::terminal::width::graphemes;
 
 /// A screen as it is drawn.
 #[derive(Debug, Clone)]
@@ -247,18 +247,16 @@ impl Sketch {
     }
 }
 
-/// Puts words into cells; what comes back is the column behind them.
+/// Puts words into cells, as `Buffer::set_stringn` does; what comes back is the column behind them.
 fn put_words(cells: &mut Buffer, place: Range<u16>, words: &str, style: Style) -> u16 {
-    let (room, y) = (place.len(), cells.area.y);
-    if !is_plain(words) {
-        return cells.set_stringn(place.start, y, words, room, style).0;
+    let mut x = usize::from(place.start);
+    for (bytes, width) in graphemes(words).filter(|(_, width)| *width > 0) {
+        let Some([cell, covered @ ..]) = cells.content[..usize::from(place.end)].get_mut(x..x + width) else { break };
+        cell.set_symbol(&words[bytes]).set_style(style);
+        covered.iter_mut().for_each(Cell::reset);
+        x += width;
     }
-    // Each byte takes a cell, in nearly all words; to look for graphemes in them takes ten times as long.
-    let words = &words.as_bytes()[..room.min(words.len())];
-    for (cell, byte) in cells.content[usize::from(place.start)..].iter_mut().zip(words) {
-        cell.set_char(char::from(*byte)).set_style(style);
-    }
-    place.start + u16::try_from(words.len()).unwrap_or(u16::MAX)
+    u16::try_from(x).unwrap_or(place.end)
 }
 
 impl Widget for &Sketch {

@@ -19,10 +19,11 @@ pub(super) fn sketch(app: &App, spare: Option<Sketch>) -> Sketch {
     sketch.tint(Rect::new(0, 0, app.size.width, app.size.height), Look::Text);
     let areas = app.areas();
     header::draw(app, &areas, &mut sketch);
-    tab::draw(app, &areas, &mut sketch);
     footer::draw(app, &areas, &mut sketch);
-    if let Some(top) = app.overlays.last() {
-        top.draw(app, &mut sketch);
+    // What lies on top leaves nothing of the tab to be seen.
+    match app.overlays.last() {
+        Some(top) => top.draw(app, &mut sketch),
+        None => tab::draw(app, &areas, &mut sketch),
     }
     sketch
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memmem::Finder;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -27,39 +28,149 @@ pub(super) enum Fit {
     Whole,
 }
 
-/// Letters and digits of a text without anything between them, and where its words were.
+/// Letters and digits of texts without anything between them, and where their words are.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Folded {
+pub(super) struct FoldedLetters {
     letters: String,
-    /// The place in the text of each byte of `letters`.
-    origins: Vec<usize>,
     words: Vec<Word>,
 }
 
+/// A word of a text.
 #[derive(Debug, Clone)]
-struct Word {
+pub(super) struct Word {
+    /// Its bytes of the letters.
     letters: Range<usize>,
+    /// The place of its first letter in the text.
+    pub(super) origin: usize,
     /// Whether a blank, not only a hyphen or a point, stands before it.
     after_blank: bool,
 }
 
+/// Letters that fit.
+#[derive(Debug, Clone)]
+pub(super) struct Match {
+    pub(super) fit: Fit,
+    letters: Range<usize>,
+    /// The words that have them, by their indexes.
+    pub(super) words: Range<usize>,
+}
+
+impl FoldedLetters {
+    pub(super) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The letters of words that stand together, by their indexes.
+    pub(super) fn of(&self, words: Range<usize>) -> &str {
+        self.words[words]
+            .iter()
+            .map(|word| word.letters.clone())
+            .reduce(|first, last| first.start..last.end)
+            .map_or("", |it| &self.letters[it])
+    }
+
+    /// All letters.
+    pub(super) fn into_all(self) -> String {
+        self.letters
+    }
+
+    /// The letters from the beginning of a word on.
+    pub(super) fn from(&self, word: usize) -> &str {
+        &self.letters[self.words[word].letters.start..]
+    }
+
+    /// Takes the letters of another text in behind all others; no word goes on from one text into the next.
+    pub(super) fn append(&mut self, other: Self) {
+        let behind = self.letters.len();
+        self.letters.push_str(&other.letters);
+        self.letters.push(END_OF_TEXT);
+        let moved = |word: Word| Word { letters: word.letters.start + behind..word.letters.end + behind, ..word };
+        self.words.extend(other.words.into_iter().map(moved));
+    }
+
+    /// How well letters fit that begin where this word does.
+    pub(super) fn fit_from(&self, word: usize, wanted: &str) -> Option<Match> {
+        let start = self.words[word].letters.start;
+        self.fit(word, start..start + wanted.len())
+    }
+
+    /// The places of `wanted` inside of words.
+    pub(super) fn inside<'a>(&'a self, wanted: &'a str) -> impl Iterator<Item = Match> + 'a {
+        let is_long = wanted.len() >= least_inside(wanted);
+        let places = is_long.then(|| self.places(wanted)).into_iter().flatten();
+        places.filter_map(|place| self.fit_anywhere(place)).filter(|place| place.fit == Fit::Inside)
+    }
+
+    /// Every place of `wanted` in the letters, also those that overlap: "q qq" has `qq` across its words and as its second.
+    fn places<'a>(&'a self, wanted: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let finder = Finder::new(wanted);
+        let step = wanted.chars().next().map_or(0, char::len_utf8);
+        let next = move |from: usize| Some(from + finder.find(self.letters.as_bytes().get(from..)?)?);
+        let first = if step > 0 { next(0) } else { None };
+        std::iter::successors(first, move |start| next(start + step)).map(|start| start..start + wanted.len())
+    }
+
+    fn fit_anywhere(&self, found: Range<usize>) -> Option<Match> {
+        self.fit(self.words.partition_point(|word| word.letters.end <= found.start), found)
+    }
+
+    /// How well letters fit that begin in the word `first`.
+    fn fit(&self, first: usize, found: Range<usize>) -> Option<Match> {
+        let last = first + self.words[first..].iter().take_while(|word| word.letters.end < found.end).count();
+        let goes_on = (first..last).all(|index| {
+            let is_long = self.words[index].letters.len() >= LEAST_PART;
+            let starts_there = found.start <= self.words[index].letters.start;
+            !self.words[index + 1].after_blank || (is_long && starts_there)
+        });
+        let rest = &self.letters[found.end..self.words[last].letters.end];
+        let fit = match found.start == self.words[first].letters.start {
+            _ if !goes_on => return None,
+            true if rest.is_empty() || PLURAL_ENDINGS.contains(&rest) => Fit::Whole,
+            true => Fit::Start,
+            false if found.len() >= least_inside(&self.letters[found.clone()]) => Fit::Inside,
+            false => return None,
+        };
+        Some(Match { fit, letters: found, words: first..last + 1 })
+    }
+}
+
+/// The words that one is the plural of.
+pub(super) fn singulars(wanted: &str) -> impl Iterator<Item = &str> {
+    let singulars = PLURAL_ENDINGS.into_iter().filter_map(|ending| wanted.strip_suffix(ending));
+    singulars.filter(|singular| singular.len() >= LEAST_PART)
+}
+
+fn least_inside(wanted: &str) -> usize {
+    if wanted.is_ascii() { LEAST_INSIDE } else { LEAST_PART }
+}
+
+/// A text without what does not matter.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Folded {
+    pub(super) letters: FoldedLetters,
+    /// The place in the text of each byte of the letters.
+    origins: Vec<usize>,
+}
+
 impl Folded {
     pub(super) fn new(text: &str) -> Self {
-        let mut folded = Self::default();
+        let mut origins = Vec::with_capacity(text.len());
+        let FoldedLetters { mut letters, mut words } =
+            FoldedLetters { letters: String::with_capacity(text.len()), words: Vec::new() };
         let (mut is_inside, mut after_blank) = (false, true);
         for (origin, character) in text.char_indices() {
-            let start = folded.letters.len();
+            let start = letters.len();
             match character {
-                'A'..='Z' | 'a'..='z' | '0'..='9' => folded.letters.push(character.to_ascii_lowercase()),
+                'A'..='Z' | 'a'..='z' | '0'..='9' => letters.push(character.to_ascii_lowercase()),
                 _ if character.is_ascii() => {}
-                _ => folded.letters.extend(plain(character)),
+                _ => letters.extend(plain(character)),
             }
-            let end = folded.letters.len();
-            folded.origins.resize(end, origin);
+            let end = letters.len();
+            origins.resize(end, origin);
             if end > start {
-                match folded.words.last_mut() {
-                    Some(word) if is_inside => word.letters.end = end,
-                    _ => folded.words.push(Word { letters: start..end, after_blank }),
+                match words.last_mut() {
+                    Some(Word { letters, .. }) if is_inside => letters.end = end,
+                    _ => words.push(Word { letters: start..end, origin, after_blank }),
                 }
                 (is_inside, after_blank) = (true, false);
             } else if !is_combining_mark(character) && !is_invisible(character) {
@@ -67,38 +178,13 @@ impl Folded {
                 after_blank |= !matches!(character, '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '.' | '&');
             }
         }
-        folded
-    }
-
-    pub(super) fn letters(&self) -> &str {
-        &self.letters
-    }
-
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|word| &self.letters[word.letters.clone()])
-    }
-
-    /// How well `wanted`, letters alone, fits best, and the place of its first letter in the text.
-    pub(super) fn find(&self, wanted: &str) -> Option<(Fit, usize)> {
-        let fits = self.fits(wanted).map(|(fit, place)| (fit, self.origins[place.start]));
-        fits.reduce(|best, other| if other.0 > best.0 { other } else { best })
-    }
-
-    /// Whether each of its words is one of these, whole, or two of these that stand together.
-    pub(super) fn is_made_of(&self, wanted: &[String]) -> bool {
-        let together = wanted.windows(2).map(<[String]>::concat).chain([wanted.concat()]);
-        let typed = wanted.iter().cloned().chain(together);
-        let places: Vec<_> =
-            typed.flat_map(|word| self.fits(&word).filter(|it| it.0 == Fit::Whole).collect::<Vec<_>>()).collect();
-        let is_typed =
-            |word: &Word| places.iter().any(|(_, it)| it.start <= word.letters.start && word.letters.start < it.end);
-        self.words.iter().all(is_typed)
+        Self { letters: FoldedLetters { letters, words }, origins }
     }
 
     /// All places of `wanted`, as bytes of the text, the last letter with its marks included.
     pub(super) fn find_all(&self, wanted: &str, text: &str) -> Vec<Range<usize>> {
         let mut behind_last = 0;
-        let mut places: Vec<_> = self.fits(wanted).map(|(_, place)| place).collect();
+        let mut places: Vec<_> = self.fits(wanted).map(|it| it.letters).collect();
         places.sort_by_key(|place| place.start);
         places.retain(|place| {
             let is_behind = place.start >= behind_last;
@@ -114,42 +200,14 @@ impl Folded {
     }
 
     /// Where `wanted` fits, or the word that it is the plural of.
-    fn fits(&self, wanted: &str) -> impl Iterator<Item = (Fit, Range<usize>)> {
-        let as_typed = self.places(wanted).filter_map(|place| Some((self.fit(place.clone())?, place)));
-        let singulars = PLURAL_ENDINGS.into_iter().filter_map(|ending| wanted.strip_suffix(ending));
-        let long = singulars.filter(|singular| singular.len() >= LEAST_PART);
-        let places = long.flat_map(|singular| self.places(singular));
-        as_typed
-            .chain(places.filter_map(|place| Some((self.fit(place.clone())?, place)).filter(|it| it.0 == Fit::Whole)))
-    }
-
-    /// Every place of `wanted` in the letters, also those that overlap: "q qq" has `qq` across its words and as its second.
-    fn places(&self, wanted: &str) -> impl Iterator<Item = Range<usize>> {
-        let step = wanted.chars().next().map_or(0, char::len_utf8);
-        let next = move |from: usize| Some(from + self.letters.get(from..)?.find(wanted)?);
-        let first = if step > 0 { next(0) } else { None };
-        std::iter::successors(first, move |start| next(start + step)).map(|start| start..start + wanted.len())
-    }
-
-    fn fit(&self, found: Range<usize>) -> Option<Fit> {
-        let first = self.words.partition_point(|word| word.letters.end <= found.start);
-        let last = self.words.partition_point(|word| word.letters.end < found.end);
-        let goes_on = (first..last).all(|index| {
-            let is_long = self.words[index].letters.len() >= LEAST_PART;
-            let starts_there = found.start <= self.words[index].letters.start;
-            !self.words[index + 1].after_blank || (is_long && starts_there)
-        });
-        let least_inside = if self.letters[found.clone()].is_ascii() { LEAST_INSIDE } else { LEAST_PART };
-        let rest = &self.letters[found.end..self.words[last].letters.end];
-        match found.start == self.words[first].letters.start {
-            _ if !goes_on => None,
-            true if rest.is_empty() || PLURAL_ENDINGS.contains(&rest) => Some(Fit::Whole),
-            true => Some(Fit::Start),
-            false if found.len() >= least_inside => Some(Fit::Inside),
-            false => None,
-        }
+    pub(super) fn fits<'a>(&'a self, wanted: &'a str) -> impl Iterator<Item = Match> + 'a {
+        let fits = |wanted| self.letters.places(wanted).filter_map(|place| self.letters.fit_anywhere(place));
+        fits(wanted).chain(singulars(wanted).flat_map(fits).filter(|place| place.fit == Fit::Whole))
     }
 }
+
+/// Stands behind the letters of each text.
+const END_OF_TEXT: char = '\n';
 
 /// The letters and digits of a character, small and without accents; none of a sign.
 fn plain(character: char) -> impl Iterator<Item = char> {
@@ -174,7 +232,7 @@ mod tests {
     use super::*;
 
     fn fit(text: &str, wanted: &str) -> Option<Fit> {
-        Folded::new(text).find(wanted).map(|(fit, _)| fit)
+        Folded::new(text).fits(wanted).map(|it| it.fit).max()
     }
 
     #[test]
@@ -214,18 +272,18 @@ mod tests {
 
     #[test]
     fn a_mark_without_a_letter_breaks_nothing() {
-        let folded = Folded::new("\u{1a55}:");
-        assert!(folded.words().all(|word| folded.find(word).is_some()));
+        let FoldedLetters { letters, words } = Folded::new("\u{1a55}:").letters;
+        assert!(words.into_iter().all(|word| fit("\u{1a55}:", &letters[word.letters]).is_some()));
     }
 
     proptest! {
         #[test]
         fn every_word_of_a_text_is_found_in_it(text in "\\PC{0,40}") {
             let folded = Folded::new(&text);
-            for word in folded.words() {
-                let (fit, at) = folded.find(word).expect("it stands there");
-                prop_assert_eq!(fit, Fit::Whole);
-                prop_assert!(text.is_char_boundary(at));
+            for word in 0..folded.letters.words.len() {
+                let place = folded.letters.fit_from(word, folded.letters.of(word..word + 1)).expect("it stands there");
+                prop_assert_eq!(place.fit, Fit::Whole);
+                prop_assert!(text.is_char_boundary(folded.letters.words[word].origin));
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What a search looks through: each thing of a guide that can be opened, with all its words.
 
+use std::cmp::Reverse;
+
 use crate::guide::{
     Block, CHECKLIST_TAB, Callout, Card, CheckId, ComparisonRow, Guide, Id, Prose, ProsePart, QuestionId, Section,
     SectionId, Source, SourceId, Step, StepId, TabId, Table, Text, Warning,
@@ -81,6 +83,32 @@ pub(super) struct Passage {
     pub(super) drawn: bool,
 }
 
+/// Where words stand. The order is from what counts least to what counts most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum PartKind {
+    /// The paragraph with this index.
+    Text(Reverse<usize>),
+    Gist,
+    /// The other word with this index.
+    Also(Reverse<usize>),
+    Title,
+}
+
+impl PartKind {
+    pub(super) fn weight(self) -> usize {
+        match self {
+            Self::Text(_) => 1,
+            Self::Gist => 2,
+            Self::Also(_) => 3,
+            Self::Title => 4,
+        }
+    }
+
+    pub(super) fn is_name(self) -> bool {
+        matches!(self, Self::Title | Self::Also(_))
+    }
+}
+
 /// Everything in the guide that can be found, in its order: the tabs, the warning signs, the steps, the sources.
 pub(super) fn passages(guide: &Guide) -> Vec<Passage> {
     let mut all = Vec::new();
@@ -118,6 +146,26 @@ impl Passage {
 
     fn in_section(self, section: &SectionId) -> Self {
         Self { section: Some(section.clone()), ..self }
+    }
+
+    /// The words of one of its parts.
+    pub(super) fn part(&self, kind: PartKind) -> Option<&str> {
+        let words = match kind {
+            PartKind::Title => Some(&self.title),
+            PartKind::Also(Reverse(index)) => self.also.get(index),
+            PartKind::Gist => self.gist.as_ref(),
+            PartKind::Text(Reverse(index)) => self.text.get(index),
+        };
+        words.map(String::as_str)
+    }
+
+    /// Its parts with their words: first the title, then the other words, then what is read.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (PartKind, &str)> {
+        let also = (0..).zip(&self.also).map(|(index, words)| (PartKind::Also(Reverse(index)), words));
+        let gist = self.gist.iter().map(|gist| (PartKind::Gist, gist));
+        let text = (0..).zip(&self.text).map(|(index, words)| (PartKind::Text(Reverse(index)), words));
+        let all = [(PartKind::Title, &self.title)].into_iter().chain(also).chain(gist).chain(text);
+        all.map(|(kind, words)| (kind, words.as_str()))
     }
 }
 

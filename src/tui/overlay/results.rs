@@ -7,7 +7,7 @@ use super::actions::ActionList;
 use super::panel::{Panel, Topic};
 use crate::guide::{Label, Pattern};
 use crate::page::layout::truncate;
-use crate::page::search::{Found, Hit, HitTarget};
+use crate::page::search::{Found, Hit, HitPlace, HitTarget};
 use crate::terminal::width::cells;
 use crate::tui::action::{Action, Direction, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
@@ -34,7 +34,7 @@ pub struct Results {
     /// The words typed.
     field: Input,
     /// Where they stand, once the last letter is taken in.
-    found: Found,
+    found: Found<HitPlace>,
     /// The place chosen.
     selected: usize,
     is_stale: bool,
@@ -100,9 +100,9 @@ impl Overlay for Results {
         let width = usize::from(parts.said.width);
         sketch.put(parts.said, &truncate(&self.said(app), width, app.glyphs.ellipsis), Look::Weak);
         let first = self.first(app);
-        for (place, hit) in self.found.hits.iter().enumerate().skip(first).take(visible(app)) {
+        for (place, found) in self.found.hits.iter().enumerate().skip(first).take(visible(app)) {
             let rows = [0, 1].map(|line| row(parts.list, (place - first) * ROWS + line));
-            put_hit(app, &self.found, hit, rows, sketch);
+            put_hit(app, &self.found, &found.hit(), rows, sketch);
             if place == self.selected {
                 sketch.tint(rows[0], Look::Chosen);
             }
@@ -150,7 +150,7 @@ impl Results {
             return Next::Stay(None);
         }
         self.field.value().clone_into(&mut app.search.before);
-        app.search.trail = Some(Trail { found: std::mem::take(&mut self.found), current: place });
+        app.search.trail = Some(Trail { found: self.found.whole(), current: place });
         reveal::jump(app, Jump::Search, |app| go_to(app, place));
         Next::Close(None)
     }
@@ -244,7 +244,7 @@ fn visible(app: &App) -> usize {
 
 /// The tab and the heading of a place, before it the other word by which it was found, and below them the words around; what
 /// was searched for is marked.
-fn put_hit(app: &App, found: &Found, hit: &Hit, [title, words]: [Rect; 2], sketch: &mut Sketch) {
+fn put_hit(app: &App, found: &Found<HitPlace>, hit: &Hit, [title, words]: [Rect; 2], sketch: &mut Sketch) {
     let (width, ellipsis) = (usize::from(title.width), app.glyphs.ellipsis);
     let (labels, place) = (&app.guide.labels, app.guide.tab_titles().nth(reveal::tab_of(app, &Spot::from(hit))));
     let is_source = matches!(hit.target, HitTarget::Source(_));
