@@ -32,9 +32,15 @@ impl Progress {
                 self.clinic_days.set(step, *days);
                 self.revise(now);
             }
-            Change::Answer { check, answer } => self.answers.set(check, *answer),
+            Change::Answer { check, answer, session } => {
+                self.answers.set(check, *answer);
+                self.answered_in.set(check, answer.and(Some(*session).filter(|session| *session > 1)));
+            }
             Change::Weigh { value, weight } => self.values.set(value, *weight),
-            Change::DeleteAnswers => self.answers = Entries::default(),
+            Change::DeleteAnswers => {
+                self.answers = Entries::default();
+                self.answered_in = Entries::default();
+            }
             Change::Note { step, words } => self.notes.set(step, words.clone()),
             Change::Ask { question, place } => self.ask(question, *place),
             Change::AskOwn(words) => {

@@ -48,6 +48,8 @@ pub enum Change {
         check: CheckId,
         /// With what.
         answer: Option<Answer>,
+        /// The number of the session in which the answer was given, counted from 1: in a later one it is gone through again.
+        session: usize,
     },
     /// The reader says how much something matters, or takes that back.
     Weigh {
@@ -122,7 +124,10 @@ impl Change {
             }
             Self::TreatmentDay(_) => Self::TreatmentDay(before.current().treatment_day),
             Self::ClinicDays { step, .. } => Self::ClinicDays { step: step.clone(), days: before.clinic_days(step) },
-            Self::Answer { check, .. } => Self::Answer { check: check.clone(), answer: before.answer(check) },
+            Self::Answer { check, .. } => {
+                let (answer, session) = (before.answer(check), before.answered_in(check));
+                Self::Answer { check: check.clone(), answer, session }
+            }
             Self::Weigh { value, .. } => Self::Weigh { value: value.clone(), weight: before.weight(value) },
             Self::Note { step, .. } => Self::Note { step: step.clone(), words: before.note(step).map(str::to_owned) },
             Self::Ask { question, .. } => match before.asked(&question.id) {
@@ -161,7 +166,7 @@ impl Change {
             Self::MarkBefore { session, step, mark, .. } => now.mark_before(*session, step) == *mark,
             Self::TreatmentDay(day) => now.current().treatment_day == *day,
             Self::ClinicDays { step, days } => now.clinic_days(step) == *days,
-            Self::Answer { check, answer } => now.answer(check) == *answer,
+            Self::Answer { check, answer, .. } => now.answer(check) == *answer,
             Self::Weigh { value, weight } => now.weight(value) == *weight,
             Self::Note { step, words } => now.note(step) == words.as_deref(),
             Self::Ask { question, .. } => now.asked(&question.id).is_some_and(|(_, asked)| asked == question),

@@ -26,6 +26,9 @@ pub struct Progress {
     pub(super) clinic_days: Entries<StepId, u16>,
     #[serde(skip_serializing_if = "Entries::is_void")]
     pub(super) answers: Entries<CheckId, Answer>,
+    /// The numbers of the sessions in which the answers were given, where that is not the first one.
+    #[serde(skip_serializing_if = "Entries::is_void")]
+    pub(super) answered_in: Entries<CheckId, usize>,
     #[serde(skip_serializing_if = "Entries::is_void")]
     pub(super) values: Entries<ValueId, Weight>,
     #[serde(skip_serializing_if = "Entries::is_void")]
@@ -165,6 +168,16 @@ impl Progress {
     /// The answer to a question of the self-check.
     pub fn answer(&self, check: &CheckId) -> Option<Answer> {
         self.answers.get(check).copied()
+    }
+
+    /// The number of the session in which that answer was given, counted from 1.
+    pub fn answered_in(&self, check: &CheckId) -> usize {
+        self.answered_in.get(check).copied().unwrap_or(1)
+    }
+
+    /// The answer, if it was given in the current session: older ones are gone through again.
+    pub fn fresh_answer(&self, check: &CheckId) -> Option<Answer> {
+        self.answer(check).filter(|_| self.answered_in(check) >= self.session_number())
     }
 
     /// How much this matters to the reader, who has said so.

@@ -35,6 +35,9 @@
 //! [answers]
 //! cold-sores = "yes"
 //!
+//! [answered_in]
+//! cold-sores = 2
+//!
 //! [values]
 //! few-visits = "much"
 //!

@@ -20,8 +20,8 @@ pub(super) fn mark_before(app: &App, session: usize, step: StepId, mark: Mark) -
 
 /// Answers a question about the reader, or takes the answer away if it is this one.
 pub(super) fn answer(app: &App, check: CheckId, answer: Answer) -> Option<Effect> {
-    let answer = Some(answer).filter(|answer| app.progress.answer(&check) != Some(*answer));
-    new(app, Change::Answer { check, answer })
+    let answer = Some(answer).filter(|answer| app.progress.fresh_answer(&check) != Some(*answer));
+    new(app, Change::Answer { check, answer, session: app.progress.session_number() })
 }
 
 /// Says how much something matters, or takes that away if it was said before.

@@ -246,7 +246,7 @@ fn what_was_missed_and_matters_is_written_on_today_with_what_to_do() {
     let description = missed.get_description().unwrap();
     assert!(description.starts_with("Ask now, and tell your clinic: the needling can wait.\n\n"), "{description}");
     assert!(!file.contains("Meet the clinic") && file.matches("TRIGGER:PT33H").count() == 1, "{file}");
-    let no = Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::No) };
+    let no = Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::No), session: 1 };
     let done = Change::Mark { step: step("ask-about-cold-sores"), mark: Mark::Done, cycle: Cycle::Session, at: None };
     for settled in [no, done] {
         assert!(!reminders(&guide(), &[on("2026-11-26"), settled], "2026-11-23").contains("cold sore"));
@@ -256,7 +256,7 @@ fn what_was_missed_and_matters_is_written_on_today_with_what_to_do() {
 #[test]
 fn what_is_no_longer_due_is_cancelled_and_rings_no_more() {
     let mark = |id: &str, mark| Change::Mark { step: step(id), mark, cycle: Cycle::Session, at: None };
-    let no = Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::No) };
+    let no = Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::No), session: 1 };
     let changes = [on("2026-12-23"), mark("pause-acids", Mark::NotForMe), mark("come-bare-faced", Mark::Done), no];
     let file = file(&guide(), &changes);
     check(&file);

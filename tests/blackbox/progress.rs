@@ -374,7 +374,7 @@ fn only_what_is_still_as_the_reader_left_it_is_taken_back() {
     let note = |words: &str| Change::Note { step: step("wash"), words: Some(words.to_owned()) };
     let day = |day: &str| Change::TreatmentDay(day.parse().ok());
     let days = |days| Change::ClinicDays { step: step("wash"), days: Some(days) };
-    let answer = |answer| Change::Answer { check: CheckId::new("keloid").unwrap(), answer: Some(answer) };
+    let answer = |answer| Change::Answer { check: CheckId::new("keloid").unwrap(), answer: Some(answer), session: 1 };
     let weigh = |weight| Change::Weigh { value: ValueId::new("price").unwrap(), weight: Some(weight) };
     let own = |id: &str, words: &str| {
         let question = Asked { id: QuestionId::new(id).unwrap(), own: Some(words.to_owned()), answer: None };

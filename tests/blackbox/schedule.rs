@@ -145,7 +145,7 @@ fn the_clinic_moves_dates_and_is_named() {
 fn an_answer_takes_a_step_away_and_brings_it_back() {
     let guide = guide();
     let has_step = |answer: Option<Answer>| {
-        let answered = progress(&[Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer }]);
+        let answered = progress(&[Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer, session: 1 }]);
         Plan::new(&guide, &answered, day("2026-11-23")).entries.len() == 8
     };
     assert!(has_step(None) && has_step(Some(Answer::Yes)) && has_step(Some(Answer::NotSure)));

@@ -47,7 +47,7 @@ fn done(guide: &Guide, id: &str) -> Change {
 }
 
 fn answer(id: &str, answer: Answer) -> Change {
-    Change::Answer { check: CheckId::new(id).unwrap(), answer: Some(answer) }
+    Change::Answer { check: CheckId::new(id).unwrap(), answer: Some(answer), session: 1 }
 }
 
 /// Today in words: the situation, then a line for each group.

@@ -21,7 +21,8 @@ impl ChecklistCommand<'_> {
             AnswerWord::NotSure => Some(Answer::NotSure),
             AnswerWord::Clear => None,
         };
-        self.apply(&Change::Answer { check: check.id.clone(), answer })?;
+        let session = self.progress.session_number();
+        self.apply(&Change::Answer { check: check.id.clone(), answer, session })?;
         self.show(&self.steps().answered(check))
     }
 

@@ -3,7 +3,7 @@
 use super::step::{missed, task};
 use super::{Element, Fold, FoldId, Heading, Item, Level, Openness, State, Task};
 use crate::guide::{Effort, Guide, Label, Labels, Pattern, SectionId, Span, SpanRole, Text};
-use crate::progress::Progress;
+use crate::progress::{Mark, Progress};
 use crate::schedule::today::{BookedLate, Situation, Today, Unanswered};
 use crate::schedule::{Entry, Plan, words};
 
@@ -116,9 +116,10 @@ fn due(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
     Task { beside: until.unwrap_or_default(), remark: missed(entry).map(Text::words), ..task(guide, entry, plan) }
 }
 
-/// The questions that decide which steps the reader needs; in a later session, that answers grow old.
+/// The questions that decide which steps the reader needs; in a later session, that answers grow old, until all are fresh.
 fn self_check(guide: &Guide, progress: &Progress, today: &Today<'_>) -> Option<Task> {
     let labels = &guide.labels;
+    let is_done = guide.checks().all(|check| progress.fresh_answer(&check.id).is_some());
     let is_before = matches!(today.situation, Situation::Ahead(_) | Situation::TheDay);
     let (title, beside) = match &today.unanswered {
         Some(Unanswered { steps, by }) => {
@@ -138,8 +139,8 @@ fn self_check(guide: &Guide, progress: &Progress, today: &Today<'_>) -> Option<T
         }
         None => return None,
     };
-    let title = Text::plain(title);
-    Some(Task { item: Item::SelfCheck, state: State::NotPicked, title, beside, remark: None, body: Vec::new() })
+    let (title, state) = (Text::plain(title), if is_done { State::Marked(Mark::Done) } else { State::NotPicked });
+    Some(Task { item: Item::SelfCheck, state, title, beside, remark: None, body: Vec::new() })
 }
 
 /// Lasting steps in their days: until when, and since when the reader keeps them up.

@@ -38,7 +38,7 @@ enum At {
     Outcome,
 }
 
-/// Opens the self-check at this question, else at the first that has no answer, or says that the guide has none.
+/// Opens the self-check at this question, else at the first without an answer of this session, or says that the guide has none.
 pub fn show(app: &mut App, first: Option<&CheckId>) {
     match begin(app, first) {
         Some(state) => app.open(state),
@@ -55,7 +55,7 @@ pub fn unfinished(app: &App) -> Option<SelfCheck> {
 /// The self-check from this question on. Before the first answer of all it says where answers are kept.
 fn begin(app: &App, first: Option<&CheckId>) -> Option<SelfCheck> {
     let asked = first.and_then(|id| app.guide.checks().position(|check| check.id == *id));
-    let open = app.guide.checks().position(|check| app.progress.answer(&check.id).is_none());
+    let open = app.guide.checks().position(|check| app.progress.fresh_answer(&check.id).is_none());
     app.guide.checks().next()?;
     let is_new = app.guide.checks().all(|check| app.progress.answer(&check.id).is_none());
     let question = asked.or(open).unwrap_or(0);
@@ -153,7 +153,8 @@ impl SelfCheck {
     /// Keeps an answer and goes on to the next question.
     fn give(&mut self, app: &App, answer: Answer) -> Option<Effect> {
         let (_, check) = question(app, self.at)?;
-        let change = Change::Answer { check: check.id.clone(), answer: Some(answer) };
+        let (check, session) = (check.id.clone(), app.progress.session_number());
+        let change = Change::Answer { check, answer: Some(answer), session };
         self.go_on(app);
         edit::new(app, change)
     }

@@ -55,6 +55,22 @@ fn esc_keeps_the_answers_and_the_next_time_goes_on() {
 }
 
 #[test]
+fn the_next_session_goes_through_all_of_it_again_and_enter_keeps_an_answer() {
+    let mut reader = Reader::of(fixture("course"), size(80, 24), &UNICODE);
+    reader.press("D").type_words("+20").press("Enter A Enter y Esc");
+    reader.press("?").type_words("next session").press("Enter y").type_words("+50").press("Enter A");
+    assert!(reader.shows("1 of 2") && reader.shows("Do you get cold sores?"), "{}", reader.screen());
+    reader.press("Enter u Esc A");
+    assert!(reader.shows("1 of 2"), "an answer that was taken back is no fresh one: {}", reader.screen());
+    assert!(reader.press("Enter").shows("2 of 2"), "{}", reader.screen());
+    reader.press("n Enter");
+    assert_eq!(answer(&reader, "cold-sores"), Some(Answer::Yes));
+    assert!(reader.press("5 Home").shows("[x] Has anything changed?"), "{}", reader.screen());
+    reader.press("?").type_words("next session").press("Enter y").type_words("+80").press("Enter Home");
+    assert!(reader.shows("[ ] Has anything changed?"), "{}", reader.screen());
+}
+
+#[test]
 fn a_stray_enter_answers_nothing() {
     for (width, height) in [(80, 24), (40, 15)] {
         let mut reader = Reader::of(fixture("course"), size(width, height), &UNICODE);
