@@ -467,6 +467,8 @@ labels! {
         AllDone "all-done" "All steps done or set aside."
         /// Said when all answers of the self-check were deleted.
         AnswersDeleted "answers-deleted" "All answers of the self-check are deleted, for good."
+        /// Said when there is no treatment day any more.
+        DayCleared "day-cleared" "No treatment day any more."
         /// Said when there is nothing to take back.
         NothingToUndo "nothing-to-undo" "Nothing to take back in this run. Space on a row turns its mark."
         /// Said when there is nothing to do again.
@@ -483,48 +485,44 @@ labels! {
         NoOpenSteps { key } "no-open-steps" "No open steps. {key} shows all."
         /// Said when the checklist goes on to show open steps alone; `{key}` shows all.
         ShowingOpen { key } "showing-open" "Only open steps. {key} shows all."
-        /// Said of a new mark; `{key}` takes it back, here and below.
-        Marked { mark, step, key } "marked" "{mark}: {step}. {key} takes it back."
-        /// Said when a mark was taken back.
-        Undone { step, mark } "undone" "Taken back: {step}: {mark}."
-        /// Said when a mark was made again.
-        Redone { step, mark } "redone" "Again: {step}: {mark}."
-        /// Said of a new treatment day.
-        DaySet { day, key } "day-set" "Treatment day: {day}. {key} takes it back."
-        /// Said when there is no treatment day any more.
-        DayCleared { key } "day-cleared" "No treatment day any more. {key} takes it back."
+        /// Said of what the reader has changed; `{what}` is a sentence such as that of `marked`, and `{key}` takes it back.
+        Told { what, key } "told" "{what} {key} takes it back."
+        /// Said when that was taken back; `{key}` makes it again.
+        Restored { what, key } "restored" "Taken back: {what} {key} does it again."
+        /// Said when it was made again; `{key}` takes it back.
+        Repeated { what, key } "repeated" "Again: {what} {key} takes it back."
+        /// Said of a mark.
+        Marked { mark, step } "marked" "{mark}: {step}."
+        /// Said of a treatment day.
+        DaySet { day } "day-set" "Treatment day: {day}."
         /// Said of a number of days that the clinic named; `{time}` is the new time of the step.
-        ClinicDaysSet { step, time, key } "clinic-days-set" "Your clinic: {step}, {time}. {key} takes it back."
+        ClinicDaysSet { step, time } "clinic-days-set" "Your clinic: {step}, {time}."
         /// Said when the guide's number holds again.
-        ClinicDaysCleared { step, time, key } "clinic-days-cleared" "As the guide says: {step}, {time}. {key} takes it back."
+        ClinicDaysCleared { step, time } "clinic-days-cleared" "As the guide says: {step}, {time}."
         /// Said of an answer to the self-check.
-        AnswerGiven { answer, question, key } "answer-given" "{answer}: {question} {key} takes it back."
+        AnswerGiven { answer, question } "answer-given" "{answer}: {question}"
         /// Said when an answer to the self-check was taken away.
-        AnswerCleared { question, key } "answer-cleared" "No answer: {question} {key} takes it back."
+        AnswerCleared { question } "answer-cleared" "No answer: {question}"
         /// Said of a new or changed note.
-        NoteKept { step, key } "note-kept" "Note kept: {step}. {key} takes it back."
+        NoteKept { step } "note-kept" "Note kept: {step}."
         /// Said when a note was removed.
-        NoteCleared { step, key } "note-cleared" "Note removed: {step}. {key} takes it back."
+        NoteCleared { step } "note-cleared" "Note removed: {step}."
         /// Said of a question that was picked for the visit.
-        QuestionPicked { question, key } "question-picked" "To ask: {question} {key} takes it back."
+        QuestionPicked { question } "question-picked" "To ask: {question}"
         /// Said of a question that was taken off the sheet.
-        QuestionDropped { question, key } "question-dropped" "Not to ask: {question} {key} takes it back."
+        QuestionDropped { question } "question-dropped" "Not to ask: {question}"
         /// Said of a question that went to another place on the sheet.
-        QuestionMoved { question, key } "question-moved" "Moved: {question} {key} takes it back."
+        QuestionMoved { question } "question-moved" "Moved: {question}"
         /// Said when the clinic's answer to a question was noted down.
-        WordsKept { question, key } "words-kept" "Answer kept: {question} {key} takes it back."
+        WordsKept { question } "words-kept" "Answer kept: {question}"
         /// Said when the clinic's answer was removed.
-        WordsRemoved { question, key } "words-removed" "Answer removed: {question} {key} takes it back."
+        WordsRemoved { question } "words-removed" "Answer removed: {question}"
         /// Said when the next session begins with this treatment day.
-        SessionBegunOn { number, day, key } "session-begun-on" "Session {number} begins: {day}. {key} takes it back."
+        SessionBegunOn { number, day } "session-begun-on" "Session {number} begins: {day}."
         /// Said when the next session begins; `{day}` is the key that sets its day.
-        SessionBegun { number, day, key } "session-begun" "Session {number} begins. {day} sets its day. {key} takes it back."
-        /// Said when the reader went back to the session before.
-        SessionDropped { number } "session-dropped" "Back in session {number}."
-        /// Said when any other change was taken back.
-        Restored { key } "restored" "Taken back. {key} does it again."
-        /// Said when any other change was made again.
-        Repeated { key } "repeated" "Done again. {key} takes it back."
+        SessionBegun { number, day } "session-begun" "Session {number} begins. {day} sets its day."
+        /// Said when the beginning of a session was taken back, so that this is the current one again.
+        SessionDropped { number } "session-dropped" "you are in session {number} again."
         /// Said when a key needs a step and none is in view; `{key}` leads to one.
         NoStepHere { key } "no-step-here" "No step in view. {key} goes to the next heading or step."
     }
@@ -701,6 +699,8 @@ labels! {
         ConfirmNextSession { number } "confirm-next-session" "Begin session {number}? The marks of this one are kept with their dates, and its steps are open again. What is done once for the whole course stays done."
         /// Asked instead while the aftercare of this session goes on, until this day.
         ConfirmNextSessionEarly { number, date } "confirm-next-session-early" "Aftercare of this session goes on until {date}. Begin session {number} all the same? That aftercare stays in view until it is over, and the marks of this session are kept."
+        /// Stands before such a question while steps are open that were due after the treatment; `{steps}` are titles in quotes.
+        ConfirmStillOpen { steps } "confirm-still-open" "Still open in this session: {steps}."
         /// Asked before a treatment day that has come becomes one ahead; `{moved}` says that it was moved.
         ConfirmNextOrMoved { date, number, day, moved } "confirm-next-or-moved" "Is {date} your next session, number {number}? Yes begins it; marks, dates and aftercare of the one on {day} stay as they are. Was that one only moved? Then {moved} says so."
         /// Asked before a file is replaced.

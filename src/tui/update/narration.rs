@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use chrono::NaiveDate;
 
-use crate::guide::{Answer, Label, Pattern, QuestionId, Step, StepId, Weight};
+use crate::guide::{Answer, Label, Labels, Pattern, StepId, Weight};
 use crate::page::layout::{cells, truncate};
 use crate::progress::{Change, Mark};
 use crate::schedule::{Entry, words};
@@ -12,80 +12,92 @@ use crate::tui::action::{Action, Edit, EditKind};
 use crate::tui::app::App;
 use crate::tui::keymap;
 
-/// What the footer says of a change, with the key that takes it back.
+/// What the footer says of a change, of one that is taken back, or of one that is made again, with the key that turns it back.
 pub(super) fn of(app: &App, edit: &Edit) -> String {
-    let labels = &app.guide.labels;
-    let key = &keymap::key_of(if edit.kind == EditKind::Undo { Action::Redo } else { Action::Undo });
-    match (edit.kind, &edit.change) {
-        (kind, Change::Mark { step, mark, .. } | Change::MarkBefore { step, mark, .. }) => {
-            let mark = &labels.get(mark_word(app, step, *mark));
-            on_one_row(app, &step_title(app, step), |step| {
-                labels.fill(match kind {
-                    EditKind::New => Pattern::Marked { mark, step, key },
-                    EditKind::Undo => Pattern::Undone { mark, step },
-                    EditKind::Redo => Pattern::Redone { mark, step },
-                })
-            })
+    let (labels, other) = (&app.guide.labels, edit.back.as_ref());
+    // Of what is taken back it is said what the reader had wanted.
+    let (wanted, other) = match (edit.kind, other) {
+        (EditKind::Undo, Some(wanted)) => (wanted, Some(&edit.change)),
+        _ => (&edit.change, other),
+    };
+    // What is no longer on the sheet is named by the change that would bring it back.
+    let quoted = [Some(wanted), other].into_iter().flatten().find_map(|change| words_of(app, change));
+    on_one_row(app, &quoted.unwrap_or_default(), |quoted| {
+        let what = &outcome(app, wanted, edit.kind, quoted);
+        if what.is_empty() || edit.back.is_none() {
+            return what.clone();
         }
-        (EditKind::New, change) => outcome(app, change, key),
-        (EditKind::Undo, _) => labels.fill(Pattern::Restored { key }),
-        (EditKind::Redo, _) => labels.fill(Pattern::Repeated { key }),
+        let [undo, redo] = [Action::Undo, Action::Redo].map(keymap::key_of);
+        labels.fill(match edit.kind {
+            EditKind::New => Pattern::Told { what, key: &undo },
+            EditKind::Undo => Pattern::Restored { what, key: &redo },
+            EditKind::Redo => Pattern::Repeated { what, key: &undo },
+        })
+    })
+}
+
+/// The words that are quoted of what a change is about: a step, a question, what may matter to the reader.
+fn words_of(app: &App, change: &Change) -> Option<String> {
+    match change {
+        Change::Mark { step, .. }
+        | Change::MarkBefore { step, .. }
+        | Change::ClinicDays { step, .. }
+        | Change::Note { step, .. } => Some(app.guide.step(step)?.title.clone()),
+        Change::Answer { check, .. } => Some(app.guide.check(check)?.text.words()),
+        Change::Weigh { value, .. } => {
+            Some(format!("{}.", app.guide.values().find(|it| it.id == *value)?.text.words()))
+        }
+        Change::Ask { question, .. } => Some(app.words_of(question)),
+        Change::MoveQuestion { question, .. }
+        | Change::AnswerQuestion { question, .. }
+        | Change::DoNotAsk(question) => Some(app.words_of(app.progress.asked(question)?.1)),
+        Change::TreatmentDay(_)
+        | Change::DeleteAnswers
+        | Change::AskOwn(_)
+        | Change::NextSession(_)
+        | Change::PreviousSession(_)
+        | Change::Place(_)
+        | Change::Theme(_)
+        | Change::Mouse(_)
+        | Change::Reset => None,
     }
 }
 
-/// What is said of a new change; `key` takes it back.
-fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
+/// What is said of a change that the reader wanted, with these words quoted.
+fn outcome(app: &App, change: &Change, kind: EditKind, quoted: &dyn Display) -> String {
     let labels = &app.guide.labels;
+    let (step, question) = (quoted, quoted);
     match change {
+        Change::Mark { step: id, mark, .. } | Change::MarkBefore { step: id, mark, .. } => {
+            labels.fill(Pattern::Marked { mark: &labels.get(mark_word(app, id, *mark)), step })
+        }
         Change::TreatmentDay(Some(day)) => {
-            labels.fill(Pattern::DaySet { day: &words::appointment(*day, app.today, labels), key })
+            labels.fill(Pattern::DaySet { day: &words::appointment(*day, app.today, labels) })
         }
-        Change::TreatmentDay(None) => labels.fill(Pattern::DayCleared { key }),
-        Change::ClinicDays { step, days } => {
-            let time = &time(app, step);
-            on_one_row(app, &step_title(app, step), |step| {
-                labels.fill(match days {
-                    Some(_) => Pattern::ClinicDaysSet { step, time, key },
-                    None => Pattern::ClinicDaysCleared { step, time, key },
-                })
+        Change::TreatmentDay(None) => labels.get(Label::DayCleared).to_owned(),
+        Change::ClinicDays { step: id, days } => {
+            let time = &time(app, id, *days);
+            labels.fill(match days {
+                Some(_) => Pattern::ClinicDaysSet { step, time },
+                None => Pattern::ClinicDaysCleared { step, time },
             })
         }
-        Change::Answer { check, answer } => {
-            let question = app.guide.check(check).map(|check| check.text.words()).unwrap_or_default();
-            answered(app, &question, answer.map(Answer::label), key)
-        }
-        Change::Weigh { value, weight } => {
-            let value = app.guide.values().find(|it| it.id == *value).map(|value| value.text.words());
-            answered(app, &format!("{}.", value.unwrap_or_default()), weight.map(Weight::label), key)
-        }
+        Change::Answer { answer, .. } => answered(labels, answer.map(Answer::label), question),
+        Change::Weigh { weight, .. } => answered(labels, weight.map(Weight::label), question),
         Change::DeleteAnswers => labels.get(Label::AnswersDeleted).to_owned(),
-        Change::Note { step, words } => on_one_row(app, &step_title(app, step), |step| {
-            labels.fill(match words {
-                Some(_) => Pattern::NoteKept { step, key },
-                None => Pattern::NoteCleared { step, key },
-            })
-        }),
-        Change::Ask { question, .. } => {
-            on_one_row(app, &app.words_of(question), |question| labels.fill(Pattern::QuestionPicked { question, key }))
+        Change::Note { words: Some(_), .. } => labels.fill(Pattern::NoteKept { step }),
+        Change::Note { words: None, .. } => labels.fill(Pattern::NoteCleared { step }),
+        Change::Ask { .. } => labels.fill(Pattern::QuestionPicked { question }),
+        Change::MoveQuestion { .. } => labels.fill(Pattern::QuestionMoved { question }),
+        Change::AnswerQuestion { answer: Some(_), .. } => labels.fill(Pattern::WordsKept { question }),
+        Change::AnswerQuestion { answer: None, .. } => labels.fill(Pattern::WordsRemoved { question }),
+        Change::DoNotAsk(_) => labels.fill(Pattern::QuestionDropped { question }),
+        Change::NextSession(_) if kind == EditKind::Undo => {
+            labels.fill(Pattern::SessionDropped { number: &app.progress.session_number() })
         }
-        Change::MoveQuestion { question, .. } => on_one_row(app, &question_words(app, question), |question| {
-            labels.fill(Pattern::QuestionMoved { question, key })
-        }),
-        Change::AnswerQuestion { question, answer } => on_one_row(app, &question_words(app, question), |question| {
-            labels.fill(match answer {
-                Some(_) => Pattern::WordsKept { question, key },
-                None => Pattern::WordsRemoved { question, key },
-            })
-        }),
-        Change::DoNotAsk(id) => {
-            let question = app.guide.question(id).map(|question| question.text.words()).unwrap_or_default();
-            on_one_row(app, &question, |question| labels.fill(Pattern::QuestionDropped { question, key }))
-        }
-        Change::NextSession(day) => session_begun(app, *day, key),
-        Change::PreviousSession(_) => labels.fill(Pattern::SessionDropped { number: &app.progress.session_number() }),
-        // A mark is told with its way back, what the shell alone changes is told there, and of the rest nothing is said.
-        Change::Mark { .. }
-        | Change::MarkBefore { .. }
+        Change::NextSession(day) => session_begun(app, *day),
+        // What the shell alone changes is told there, and of the rest nothing is said.
+        Change::PreviousSession(_)
         | Change::AskOwn(_)
         | Change::Reset
         | Change::Place(_)
@@ -94,32 +106,22 @@ fn outcome(app: &App, change: &Change, key: &dyn Display) -> String {
     }
 }
 
-/// What is said of an answer of the reader, or of one that is taken back.
-fn answered(app: &App, question: &str, answer: Option<Label>, key: &dyn Display) -> String {
-    let labels = &app.guide.labels;
+/// What is said of an answer of the reader, or of one that is taken away.
+fn answered(labels: &Labels, answer: Option<Label>, question: &dyn Display) -> String {
     let answer = answer.map(|answer| labels.get(answer));
-    on_one_row(app, question, |question| {
-        labels.fill(match &answer {
-            Some(answer) => Pattern::AnswerGiven { answer, question, key },
-            None => Pattern::AnswerCleared { question, key },
-        })
+    labels.fill(match &answer {
+        Some(answer) => Pattern::AnswerGiven { answer, question },
+        None => Pattern::AnswerCleared { question },
     })
 }
 
 /// What is said of the session that is now the current one; without a day, which key sets it.
-fn session_begun(app: &App, day: Option<NaiveDate>, key: &dyn Display) -> String {
+fn session_begun(app: &App, day: Option<NaiveDate>) -> String {
     let (labels, number) = (&app.guide.labels, &app.progress.session_number());
     match day {
-        Some(day) => {
-            let day = &words::appointment(day, app.today, labels);
-            labels.fill(Pattern::SessionBegunOn { number, day, key })
-        }
-        None => labels.fill(Pattern::SessionBegun { number, day: &keymap::key_of(Action::TreatmentDay), key }),
+        Some(day) => labels.fill(Pattern::SessionBegunOn { number, day: &words::appointment(day, app.today, labels) }),
+        None => labels.fill(Pattern::SessionBegun { number, day: &keymap::key_of(Action::TreatmentDay) }),
     }
-}
-
-fn question_words(app: &App, id: &QuestionId) -> String {
-    app.progress.asked(id).map(|(_, asked)| app.words_of(asked)).unwrap_or_default()
 }
 
 /// The message in which these words are quoted, which are cut before it needs a second row: its verdict and its key are read
@@ -136,21 +138,16 @@ const FEWEST: usize = 12;
 
 /// The word for a mark: a lasting step in its days is kept up, not done.
 fn mark_word(app: &App, step: &StepId, mark: Mark) -> Label {
-    let entry = app.guide.step(step).map(|step| Entry::new(step, &app.progress, app.today));
+    let entry = app.guide.step(step).map(|step| Entry { mark, ..Entry::new(step, &app.progress, app.today) });
     if entry.is_some_and(|entry| entry.is_under_way()) { Label::MarkKeptUp } else { mark.label() }
 }
 
-fn step_title(app: &App, step: &StepId) -> String {
-    app.guide.step(step).map_or_else(String::new, |step: &Step| step.title.clone())
-}
-
-/// When a step is due; whose days they are is said around it.
-fn time(app: &App, step: &StepId) -> String {
-    let entry = app.guide.step(step).map(|step| Entry::new(step, &app.progress, app.today));
-    let labels = &app.guide.labels;
-    let time = |entry: Entry<'_>| match &entry.dated {
+/// When a step is due with this number of days of the clinic; whose days they are is said around it.
+fn time(app: &App, step: &StepId, days: Option<u16>) -> String {
+    let Some(step) = app.guide.step(step) else { return String::new() };
+    let (entry, labels) = (Entry::with_clinic_days(step, &app.progress, app.today, days), &app.guide.labels);
+    match &entry.dated {
         Some(dated) => words::dates(dated, app.today, labels),
         None => entry.window.words(labels),
-    };
-    entry.map(time).unwrap_or_default()
+    }
 }

@@ -2,9 +2,10 @@
 
 use std::fs;
 
+use microneedling_guide::page::layout::UNICODE;
 use microneedling_guide::progress::Mark;
 
-use super::reader::Reader;
+use super::reader::{Reader, fixture, size};
 
 const STEPS: [&str; 4] = ["ask-who", "start-sun-care", "stop-retinoids", "wash"];
 
@@ -79,15 +80,31 @@ fn marks_are_taken_back_and_made_again_one_by_one() {
     let (open, done, aside) = (Mark::Open, Mark::Done, Mark::NotForMe);
     assert_eq!(marks(&reader), [done, done, aside, done]);
     assert_eq!(marks(reader.press("u u")), [done, done, open, open]);
-    assert!(reader.status().starts_with("Taken back: Stop retinoids: open."), "{}", reader.status());
+    assert!(reader.status().starts_with("Taken back: not for me: Stop retinoids."), "{}", reader.status());
     assert_eq!(marks(reader.press("u u u")), [open; 4]);
     assert!(reader.status().contains("Nothing to take back"));
     assert_eq!(marks(reader.press("U Ctrl-r U U")), [done, done, aside, done]);
-    assert!(reader.status().starts_with("Again: Wash your face"), "{}", reader.status());
+    assert!(reader.status().starts_with("Again: done: Wash your face"), "{}", reader.status());
     assert!(reader.press("U").status().contains("Nothing to do again"));
     reader.press("u Home x");
     assert_eq!(marks(&reader), [open, done, aside, open]);
     assert!(reader.press("U").status().contains("Nothing to do again"), "a new mark ends what can be made again");
+}
+
+#[test]
+fn what_is_taken_back_and_made_again_is_named() {
+    let mut reader = Reader::of(fixture("course"), size(80, 24), &UNICODE);
+    let mut turn = |keys: &str, words: &str, said: &str| {
+        reader.press(keys).type_words(words).press("Enter u");
+        assert!(reader.status().starts_with(&format!("Taken back: {said}")), "{keys}: {}", reader.status());
+        assert!(reader.press("U").status().starts_with(&format!("Again: {said}")), "{keys}: {}", reader.status());
+        reader.press("u Esc");
+    };
+    turn("D", "10 dec", "Treatment day: Thu 10 Dec, in 18 days.");
+    turn("a", "May I drive?", "To ask: May I drive?");
+    turn("5 Home w", "the blue tube", "Note kept: ");
+    turn("C", "9", "Your clinic: ");
+    turn("A Enter Down", "", "yes: Do you get cold sores?");
 }
 
 #[test]
