@@ -27,8 +27,8 @@ pub struct Plan<'g> {
     /// In the order of their dates; those without dates in the order of the guide, behind the others. A step that is
     /// carried waits until that is over, so that none stands twice.
     pub entries: Vec<Entry<'g>>,
-    /// What goes on from sessions before the current one, in the order of its dates: aftercare until all of it is over; below
-    /// it what was missed and matters.
+    /// What goes on from sessions before the current one, in the order of its dates: what follows a treatment until it is over;
+    /// below it what was missed and matters.
     pub carried: Vec<Entry<'g>>,
 }
 
@@ -256,16 +256,14 @@ impl Dated {
     }
 }
 
-/// What goes on from an earlier session with this day and number: everything after the treatment that begins before all of
-/// its aftercare is over, and what was missed and matters.
+/// What goes on from an earlier session with this day and number: everything after the treatment until its days are over, and
+/// what was missed and matters.
 fn carried<'g>(guide: &'g Guide, progress: &Progress, session: (NaiveDate, usize), today: NaiveDate) -> Vec<Entry<'g>> {
     let steps = guide.steps().filter(|step| step.cycle == Cycle::Session && progress.concerns(step));
     let entries: Vec<_> = steps.map(|step| Entry::before(step, progress, session, today)).collect();
-    let end = aftercare_end(&entries).filter(|_| session.0 <= today);
+    let has_been = session.0 <= today;
     let goes_on = |entry: &Entry<'_>| {
-        let (from, until) = entry.days();
-        let is_after = entry.window.until > 0 && entry.mark != Mark::NotForMe;
-        is_after && today <= until && end.is_some_and(|end| from <= end)
+        has_been && entry.window.until > 0 && entry.mark != Mark::NotForMe && today <= entry.days().1
     };
     entries.into_iter().filter(|entry| goes_on(entry) || entry.matters_missed()).collect()
 }

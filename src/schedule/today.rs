@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Dated, Entry, Plan, When, aftercare_end, days_between, marked, words};
-use crate::guide::{Effort, Guide, Pattern, Step};
+use crate::guide::{Cycle, Effort, Guide, Pattern, Step};
 use crate::progress::{Mark, Progress};
 
 /// The plan as it matters today. The groups together hold every open step once.
@@ -181,6 +181,32 @@ pub fn aftercare_until(guide: &Guide, progress: &Progress, today: NaiveDate) -> 
     (today <= end && day <= end).then_some(end)
 }
 
+/// What to ask before the next session begins while something of this one is left: what was to be done once after the treatment
+/// by now, or aftercare.
+pub fn question_before_next(guide: &Guide, progress: &Progress, today: NaiveDate) -> Option<String> {
+    let (labels, number) = (&guide.labels, &(progress.session_number() + 1));
+    let early = aftercare_until(guide, progress, today)
+        .map(|until| labels.fill(Pattern::ConfirmNextSessionEarly { number, date: &words::day(until, today, labels) }));
+    let open = still_open(guide, progress, today);
+    if early.is_none() && open.is_empty() {
+        return None;
+    }
+    Some(open + &early.unwrap_or_else(|| labels.fill(Pattern::ConfirmNextSession { number })))
+}
+
+/// A sentence on what was to be done once after the treatment by now, so that the guide wants it reminded of, and is still open;
+/// empty where there is nothing.
+fn still_open(guide: &Guide, progress: &Progress, today: NaiveDate) -> String {
+    let is_left = |entry: &&Entry<'_>| {
+        let is_meant = entry.step.cycle == Cycle::Session && entry.step.effort == Effort::Once && entry.step.remind;
+        is_meant && entry.window.until > 0 && entry.mark == Mark::Open && !entry.is_ahead()
+    };
+    let plan = Plan::new(guide, progress, today);
+    let left = plan.entries.iter().filter(|entry| entry.dated.is_some()).filter(is_left);
+    let steps = left.map(|entry| format!("\"{}\"", entry.step.title)).collect::<Vec<_>>().join(", ");
+    if steps.is_empty() { steps } else { guide.labels.fill(Pattern::ConfirmStillOpen { steps: &steps }) + " " }
+}
+
 /// What to ask before a treatment day that has come becomes one ahead: is that the next session, or was the treatment moved?
 /// `moved` is how the reader says the latter. A day that is not ahead only mends what was entered.
 pub fn question_before_moving(
@@ -193,5 +219,6 @@ pub fn question_before_moving(
     let day = progress.current().treatment_day.filter(|day| *day <= today && today < to)?;
     let number = &(progress.session_number() + 1);
     let [day, date] = [day, to].map(|it| words::day(it, today, &guide.labels));
-    Some(guide.labels.fill(Pattern::ConfirmNextOrMoved { date: &date, number, day: &day, moved: &moved }))
+    let asked = guide.labels.fill(Pattern::ConfirmNextOrMoved { date: &date, number, day: &day, moved: &moved });
+    Some(still_open(guide, progress, today) + &asked)
 }

@@ -143,10 +143,10 @@ fn a_session_that_has_just_been_keeps_its_aftercare_when_the_next_one_begins() {
     let carried = |days| ids(&Plan::new(&guide, &next, after(days)).carried);
     let since = format!("stay-out-of-sun (since {})", after(1));
     let missed = "ask-about-medicines ask-about-prescribed-creams ask-about-cold-sores take-cold-sore-medicine";
-    let after_day_two = "plain-care-until-day-seven check-day-seven";
+    let after_day_two = "plain-care-until-day-seven check-day-seven plan-next-session";
     assert_eq!(carried(2), format!("skip-hard-exercise call-if-worse {since} {after_day_two} {missed}"));
-    assert_eq!(carried(14), format!("{since} {missed}"));
-    assert_eq!(carried(15), "");
+    assert_eq!(carried(14), format!("{since} plan-next-session {missed}"));
+    assert_eq!((carried(28), carried(29)), ("plan-next-session".to_owned(), String::new()));
     assert_eq!(ids(&Plan::new(&guide, &began, after(2)).carried), "");
 }
 

@@ -6,10 +6,8 @@ use super::{Agreed, ChecklistCommand, CommandResult, confirm, known_step};
 use crate::cli::arguments::ListFormat;
 use crate::cli::arguments::checklist::{ClinicDays, SessionAction};
 use crate::cli::{day, output};
-use crate::guide::Pattern;
 use crate::progress::Change;
-use crate::schedule::today::{aftercare_until, question_before_moving};
-use crate::schedule::words;
+use crate::schedule::today::{question_before_moving, question_before_next};
 
 /// What is written instead of a day to have none.
 const CLEAR: &str = "clear";
@@ -52,13 +50,10 @@ impl ChecklistCommand<'_> {
         }
     }
 
-    /// Begins the next session; while aftercare of this one goes on, only once the reader has agreed.
+    /// Begins the next session; while something of this one is left, only once the reader has agreed.
     fn next_session(&mut self, yes: bool) -> CommandResult {
-        if let Some(until) = aftercare_until(self.guide, &self.progress, self.today).filter(|_| !yes) {
-            let labels = &self.guide.labels;
-            let number = self.progress.session_number() + 1;
-            let date = words::day(until, self.today, labels);
-            confirm(&labels.fill(Pattern::ConfirmNextSessionEarly { number: &number, date: &date }))?;
+        if let Some(question) = question_before_next(self.guide, &self.progress, self.today).filter(|_| !yes) {
+            confirm(&question)?;
         }
         self.go(&Change::NextSession(None))
     }

@@ -7,8 +7,7 @@ use crate::guide::{Answer, Label, Pattern, Text};
 use crate::page::element::Element;
 use crate::page::layout::{self, Page};
 use crate::progress::Change;
-use crate::schedule::today::{self, aftercare_until};
-use crate::schedule::words;
+use crate::schedule::today;
 use crate::tui::action::{Action, Effect, Order, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
@@ -154,14 +153,10 @@ impl Deed {
     fn words(&self, app: &App) -> String {
         match self {
             Self::NextSession => {
-                let number = app.progress.session_number() + 1;
-                match aftercare_until(&app.guide, &app.progress, app.today) {
-                    Some(until) => {
-                        let date = words::day(until, app.today, &app.guide.labels);
-                        app.guide.labels.fill(Pattern::ConfirmNextSessionEarly { number: &number, date: &date })
-                    }
-                    None => app.guide.labels.fill(Pattern::ConfirmNextSession { number: &number }),
-                }
+                today::question_before_next(&app.guide, &app.progress, app.today).unwrap_or_else(|| {
+                    let number = &(app.progress.session_number() + 1);
+                    app.guide.labels.fill(Pattern::ConfirmNextSession { number })
+                })
             }
             Self::NextOrMoved(day) => question_before_moving(app, *day).unwrap_or_default(),
             Self::DeleteAnswers => app.guide.labels.get(Label::ConfirmDeleteAnswers).to_owned(),

@@ -187,6 +187,22 @@ fn the_next_session_asks_first_while_aftercare_goes_on_and_keeps_it() {
 }
 
 #[test]
+fn the_next_session_asks_first_while_a_look_after_the_treatment_is_open_and_keeps_what_is_to_come() {
+    let mut reader = on("2027-01-05", 80, 24);
+    let next = |reader: &mut Reader| reader.press("?").type_words("next session").press("Enter").screen();
+    let screen = next(&mut reader);
+    assert!(
+        screen.contains("Still open in this session:") && screen.contains("Look again: is it all gone?"),
+        "{screen}"
+    );
+    assert!(screen.contains("plan the next") && screen.contains("Begin session 2?"), "{screen}");
+    let mut reader = on("2026-12-30", 80, 24);
+    assert!(!next(&mut reader).contains("plan the next"), "{}", reader.screen());
+    let screen = reader.press("y Esc").screen();
+    assert!(screen.contains("plan the next session") && screen.contains("Mon 4 Jan"), "{screen}");
+}
+
+#[test]
 fn one_esc_leads_from_what_is_normal_back_to_the_list() {
     let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
     update::begin_day(&mut reader.app, "2026-12-10".parse().unwrap());
