@@ -97,6 +97,8 @@ pub struct KeyContext {
     pub scope: Scope,
     /// The tab that the way back leads to, if there is one.
     pub way_back: Option<usize>,
+    /// Whether the key before turned a page.
+    pub paging: Switch,
     /// What is in focus.
     pub thing: Option<Thing>,
     /// The step that it is.

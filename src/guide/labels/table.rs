@@ -392,7 +392,7 @@ labels! {
         /// Heads what an answer leads to, below the questions.
         SelfCheckTold { number, question, answer } "self-check-told" "You said {answer} to question {number}: {question}"
         /// What can be pressed at a question; the answers show their keys. `{back}` is a key.
-        SelfCheckKeys { back } "self-check-keys" "{back} one back  Esc stops, keeps"
+        SelfCheckKeys { back } "self-check-keys" "Left/Right choose  Enter answers  {back} one back  Esc stops, keeps"
         /// What can be pressed after the last question.
         SelfCheckKeysAfter { back } "self-check-keys-after" "Enter closes  {back} one back"
         /// How much of the self-check has an answer.
@@ -444,7 +444,7 @@ labels! {
         /// Heads the list of questions for the visit.
         QuestionsTitle { picked, total } "questions-title" "Questions for the visit: {picked} of {total} picked"
         /// What can be pressed in that list; the names in braces are keys.
-        QuestionsKeys { turn, own, save } "questions-keys" "letter picks  {turn} sheet  {save} save  {own} own question  Esc closes"
+        QuestionsKeys { turn, own, save } "questions-keys" "letter or Enter picks  {turn} sheet  {save} save  {own} own question  Esc closes"
         /// The first line of the visit sheet; `{guide}` is the title of the guide.
         VisitLead { guide } "visit-lead" "My answers, questions and days for the visit. Made with the guide \"{guide}\"."
         /// How many questions of the self-check have no answer.
@@ -561,8 +561,8 @@ labels! {
         HelpTitle "help-title" "What you can do"
         /// Stands before the field that filters the actions.
         HelpPrompt "help-prompt" "Type to filter:"
-        /// Instead of actions, when none has the words.
-        HelpNone "help-none" "No action has these words. Backspace widens the list."
+        /// Instead of actions, places or papers, when none has the words.
+        HelpNone "help-none" "Nothing here has these words. Backspace widens the list."
         /// What can be pressed in the list of actions.
         HelpKeys "help-keys" "Enter does it  Up/Down choose  Esc closes"
     }

@@ -90,7 +90,9 @@ pub fn step(guide: &Guide, progress: &Progress, today: NaiveDate, step: &Step) -
     let name = |label| labels.get(label).to_owned();
     let mut page = vec![Element::heading(Level::Item, &entry.step.title)];
     page.extend(missed(entry).cloned().map(Element::Paragraph));
-    let mut facts = vec![(name(Label::StepWhen), Text::plain(words::time(entry, today, labels)))];
+    // What to do by now about what was missed is no matter of days that are over.
+    let time = if missed(entry).is_some() { words::seen } else { words::time };
+    let mut facts = vec![(name(Label::StepWhen), Text::plain(time(entry, today, labels)))];
     if entry.clinic_days.is_some() {
         facts.push((name(Label::StepGuideTime), Text::plain(entry.step.window.words(labels))));
     }

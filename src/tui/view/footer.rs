@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use crate::guide::{Label, Pattern};
 use crate::page::element::{Item, Openness};
 use crate::page::layout::{Thing, ThingKind, cells};
+use crate::terminal::switch::Switch;
 use crate::tui::action::Action;
 use crate::tui::app::{App, Focus, KeyContext};
 use crate::tui::bar::{BarPart, placed};
@@ -57,11 +58,11 @@ pub fn hints(app: &App, footer: Rect) -> Rc<Vec<Hint>> {
     let between = if place.is_empty() { 0 } else { BLANKS };
     // One cell stands before the keys.
     let room = usize::from(footer.width).saturating_sub(1 + between + cells(&place));
-    let thing = app.focused_thing();
     let step = app.focused_step().map(|step| step.id.clone());
     let way_back = app.history.last().filter(|_| app.focus == Focus::Page).map(|visited| visited.tab);
     let (edition, tab, scope) = (app.edition, app.tab, app.tab_scope());
-    let context = KeyContext { edition, tab, scope, way_back, thing: thing.clone(), step, room };
+    let (paging, thing) = (app.paging, app.focused_thing());
+    let context = KeyContext { edition, tab, scope, way_back, paging, thing: thing.clone(), step, room };
     app.keys.get(context, || spelled(app, room, thing.as_ref()))
 }
 
@@ -84,21 +85,27 @@ fn spelled(app: &App, room: usize, thing: Option<&Thing>) -> Vec<Hint> {
     let blanks = " ".repeat(BLANKS);
     let today = |action| if action == Action::TreatmentDay { today } else { None };
     let text = |row: &Binding| {
-        let key = today(row.means.action(0)).map_or_else(|| row.first_key(), |tab| (tab + 1).to_string());
+        let key = match row.means.action(0) {
+            // Space ticks in every tab, but for a reader who turns pages with it.
+            Action::Toggle if app.paging == Switch::Off => keymap::key_of(Action::Toggle),
+            action => today(action).map_or_else(|| row.first_key(), |tab| (tab + 1).to_string()),
+        };
         let words = hint_words(app, row, thing);
         [&app.guide.labels.keys(&key), " ", &words, &blanks].concat()
     };
     let rows = keymap::hinted_rows(app.tab_scope()).into_iter().filter(counts);
-    let hints = rows.map(|row| {
-        let action = row.means.action(0);
-        (text(row), today(action).map_or(action, Action::GoToTab))
-    });
-    let mut left = room + BLANKS;
-    let fitting = hints.filter(|(text, _)| {
-        let rest = left.checked_sub(cells(text));
+    let hints: Vec<_> = rows.map(|row| (text(row), row.means.action(0))).collect();
+    let whole = room + BLANKS;
+    // Room is kept for the way to the warning signs, wherever it stands among the keys.
+    let kept = hints.iter().find(|(_, action)| *action == Action::WarningSigns).map(|(text, _)| cells(text));
+    let kept = kept.filter(|kept| *kept <= whole).unwrap_or(0);
+    let mut left = whole - kept;
+    let fitting = hints.into_iter().filter(|(text, action)| {
+        let rest = left.checked_sub(cells(text) - if *action == Action::WarningSigns { kept } else { 0 });
         left = rest.unwrap_or(left);
         rest.is_some()
     });
+    let fitting = fitting.map(|(text, action)| (text, today(action).map_or(action, Action::GoToTab)));
     let hints = placed(fitting).map(|mut hint| {
         hint.cells.end -= BLANKS;
         hint

@@ -54,7 +54,7 @@ const NARROWEST_TITLE: usize = 9;
 
 /// The other titles are cut to so many cells; fewer than the least tell nothing.
 const MOST_LETTERS: usize = 9;
-const FEWEST_LETTERS: usize = 3;
+const FEWEST_LETTERS: usize = 5;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Detail {

@@ -20,7 +20,7 @@ fn the_list_of_actions_is_filtered_and_does_what_is_chosen() {
     reader.press("F1").type_words("ctrl-d").press("Enter");
     assert!(!reader.shows("What you can do"), "a key is a word of its row, too");
     reader.press(":").type_words("zzz");
-    assert!(reader.shows("No action has these words"), "{}", reader.screen());
+    assert!(reader.shows("Nothing here has these words"), "{}", reader.screen());
     reader.press("Enter Ctrl-u");
     assert!(reader.shows("What you can do") && reader.shows("not for me"), "{}", reader.screen());
 }
@@ -274,7 +274,7 @@ fn after_a_treatment_the_emergency_stands_above_the_row_of_today_in_any_window()
 fn panels_keep_the_key_that_does_something_and_the_way_out_in_narrow_windows() {
     for (keys, line) in [
         ("S", "Enter goes in  ? lists all keys"),
-        ("v", "letter picks  Tab sheet  Esc closes"),
+        ("v", "letter or Enter picks  Esc closes"),
         ("v Tab", "Tab questions  s save  Esc closes"),
         ("?", "Enter does it  Esc closes"),
     ] {

@@ -119,7 +119,11 @@ fn what_the_clinic_says_is_asked_of_the_first_step_in_view_where_the_door_is_in_
 #[test]
 fn what_was_missed_and_matters_says_what_to_do_until_the_aftercare_is_over() {
     let sentence = "Tell your clinic before any needling.";
-    assert!(on("2026-12-09", 80, 24).shows(sentence));
+    let mut reader = on("2026-12-09", 80, 24);
+    let (row, column) = reader.find(sentence);
+    reader.click(column, row - 1);
+    let opened = reader.press("Enter").screen();
+    assert!(opened.lines().any(|line| line.contains("When") && line.contains("now")), "{opened}");
     let reader = on("2026-12-27", 80, 24);
     assert!(!reader.shows(sentence) && reader.shows("nothing to do today"), "{}", reader.screen());
     assert!(!reader.rows()[1].contains("due"), "{}", reader.screen());
