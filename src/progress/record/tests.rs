@@ -60,7 +60,7 @@ fn a_file_reads_as_its_documentation_shows() {
         place,
         Change::TreatmentDay("2026-12-01".parse().ok()),
         Change::ClinicDays { step: step("start-sun-care"), days: Some(14) },
-        Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::Yes), session: 1 },
+        Change::Answer { check: CheckId::new("cold-sores").unwrap(), answer: Some(Answer::Yes), session: 2 },
         Change::Weigh { value: ValueId::new("few-visits").unwrap(), weight: Some(Weight::Much) },
         Change::Note { step: step("start-sun-care"), words: Some("the blue tube".to_owned()) },
         ask(own, 0),
