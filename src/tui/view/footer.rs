@@ -85,11 +85,10 @@ fn spelled(app: &App, room: usize, thing: Option<&Thing>) -> Vec<Hint> {
     let blanks = " ".repeat(BLANKS);
     let today = |action| if action == Action::TreatmentDay { today } else { None };
     let text = |row: &Binding| {
-        let key = match row.means.action(0) {
-            // Space ticks in every tab, but for a reader who turns pages with it.
-            Action::Toggle if app.paging == Switch::Off => keymap::key_of(Action::Toggle),
-            action => today(action).map_or_else(|| row.first_key(), |tab| (tab + 1).to_string()),
-        };
+        let action = row.means.action(0);
+        // Space ticks in every tab, but for a reader who turns pages with it.
+        let ticks = (action == Action::Toggle && app.paging == Switch::Off).then(|| keymap::key_of(action));
+        let key = ticks.or_else(|| Some((today(action)? + 1).to_string())).unwrap_or_else(|| row.first_key());
         let words = hint_words(app, row, thing);
         [&app.guide.labels.keys(&key), " ", &words, &blanks].concat()
     };
