@@ -243,15 +243,21 @@ fn areas(skin: &Skin) -> Vec<Area> {
     is_thin.then_some(Area::Surface).into_iter().chain(below).take(skin.layers.len()).collect()
 }
 
-/// What an area looks like. A needle is seen by its rim, and without color the surface is a line.
+/// What an area looks like where it is drawn: without color the surface is a line above the skin, and of the needle each
+/// skin shows the broken line that its tip reaches.
 fn sample(area: Area, texture: Texture) -> Vec<Painted> {
-    let is_line = area == Area::Surface && texture != Texture::Solid;
-    let ground = if is_line { Area::Air } else { area };
-    let mut raster = Raster::new(SAMPLE, 1, if area == Area::Needle { Area::Rim } else { ground });
-    if is_line {
-        raster.line((0, MIDDLE), (ACROSS * DOWN, MIDDLE), area);
-    } else if area == Area::Needle {
-        (1..=2).for_each(|x| raster.line((x, 0), (x, DOWN), area));
+    if area == Area::Needle {
+        let mut raster = Raster::new(SAMPLE + 1, 1, Area::Rim);
+        for x in [0, 2 * ACROSS] {
+            raster.line((x, MIDDLE), (x + 1, MIDDLE), Area::Reach);
+        }
+        return painted(&raster, texture).concat();
+    }
+    let mut raster = Raster::new(SAMPLE, 1, area);
+    if area == Area::Surface && texture != Texture::Solid {
+        for (x, y) in raster.places().filter(|(_, y)| *y != MIDDLE) {
+            raster.set((x, y), if y < MIDDLE { Area::Air } else { Area::Dermis });
+        }
     }
     painted(&raster, texture).concat()
 }

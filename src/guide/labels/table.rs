@@ -238,7 +238,7 @@ labels! {
         /// Heads the steps that begin later.
         WhenLater "when-later" "Later"
         /// Heads the steps whose days are over.
-        WhenPast "when-past" "Over"
+        WhenPast "when-past" "Days past"
         /// Refuses words that are no day.
         DayUnknown "day-unknown" "This is not a day. Write it like 10 dec, 2026-12-10, +14 or fri."
         /// Said in a shell of a calendar for a day that is not kept.
