@@ -190,7 +190,7 @@ pub(super) fn step(fields: &Fields<'_>, step: &Step, read: usize) {
         let help = format!("use at most {MOST_WORDS}, and put the rest into the text.");
         fields.reporter.warning("long-title", fields.place_of(step::TITLE), message, help);
     }
-    certain(fields, Some(step.certainty), &step.sources, step::CERTAINTY);
+    certain(fields, step.certainty, &step.sources, step::CERTAINTY);
     numbered(fields, read, fields.reporter.times("unsourced"), &step.sources, "this step");
     medicines(fields, step);
 }

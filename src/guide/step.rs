@@ -58,8 +58,8 @@ pub struct Step {
     pub text: Prose,
     /// The reason.
     pub why: Text,
-    /// How well the reason is supported.
-    pub certainty: Certainty,
+    /// How well the reason is supported, where the guide says so of its steps.
+    pub certainty: Option<Certainty>,
     /// Where it comes from: those named for the whole step first, then those cited in its words.
     pub sources: Vec<SourceId>,
 }

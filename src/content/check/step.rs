@@ -5,7 +5,7 @@ use super::unique::unique;
 use crate::content::fields::{Fields, Placed};
 use crate::content::format::steps::step;
 use crate::content::format::whole::{group, root};
-use crate::content::report::Kind;
+use crate::content::report::{Kind, quoted};
 use crate::content::rules;
 use crate::guide::{Certainty, Cycle, DayOffset, Effort, Group, Id, Moves, Step, StepId, Window};
 
@@ -15,10 +15,16 @@ pub(super) fn groups(root: &mut Fields<'_>) -> Vec<Group> {
     let headers: Vec<_> = tables.iter().map(|table| table.header.clone()).collect();
     let mut groups: Vec<_> = tables.into_iter().map(|table| table.read(group)).collect();
     let mut places = vec![Vec::new(); groups.len()];
-    for table in root.tables(root::STEPS) {
+    let tables = root.tables(root::STEPS);
+    let are_rated = tables.iter().any(|table| table.has(step::CERTAINTY));
+    for table in tables {
         table.read(|fields| {
             let owner = fields.owner(step::GROUP, Kind::Group);
             let step = step(fields);
+            if are_rated && !fields.has(step::CERTAINTY) {
+                let words = quoted(Certainty::NAMES.iter().map(|(name, _)| *name));
+                fields.missing(step::CERTAINTY, format!("other steps have it: add `certainty` with one of {words}."));
+            }
             if let Some((group, places)) = owner.and_then(|at| groups.get_mut(at).zip(places.get_mut(at))) {
                 group.steps.push(step);
                 places.push(fields.own_place([step::ON, step::FROM]));
@@ -65,7 +71,7 @@ fn step(fields: &mut Fields<'_>) -> Step {
         range: fields.line(step::RANGE),
         text: fields.prose(step::TEXT).unwrap_or_default(),
         why: fields.line(step::WHY).unwrap_or_default(),
-        certainty: fields.choice(step::CERTAINTY, &Certainty::NAMES).unwrap_or(Certainty::Unknown),
+        certainty: fields.choice(step::CERTAINTY, &Certainty::NAMES),
         sources: Vec::new(),
     };
     let named = fields.sources(step::SOURCES);

@@ -28,7 +28,7 @@ tables! {
         ALSO "also" Titles, Optional, "words that people search with and the text does not use";
         TEXT "text" Prose, Required, "how to do it";
         WHY "why" Line, Required, "the reason";
-        CERTAINTY "certainty" Choice(|| names(&Certainty::NAMES)), Required, "how well the reason is supported";
+        CERTAINTY "certainty" Choice(|| names(&Certainty::NAMES)), Optional, "how well the reason is supported: all steps say it, or none does";
         SOURCES "sources" IdsOf("source"), Optional, "those that the text does not cite itself";
     }
 }

@@ -118,7 +118,9 @@ fn why(guide: &Guide, step: &Step) -> Text {
     let cited = [&step.why].into_iter().chain(&step.range).flat_map(Text::citations).chain(step.text.citations());
     let mut why = step.why.clone();
     why.spans.extend(citations(guide, &uncited(&step.sources, cited)));
-    why.spans.push(Span { text: "  ".to_owned(), role: SpanRole::Plain });
-    why.spans.extend(certainty(&guide.labels, step.certainty).spans);
+    if let Some(sure) = step.certainty {
+        why.spans.push(Span { text: "  ".to_owned(), role: SpanRole::Plain });
+        why.spans.extend(certainty(&guide.labels, sure).spans);
+    }
     why
 }
