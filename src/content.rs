@@ -1,7 +1,8 @@
 //! Content files: text in, a guide or findings out.
 //!
 //! `format` declares the keys, `fields` reads them with their places, `days` knows days in words, `prose` knows CommonMark, `overlay` lays a copy over
-//! the guide that it changes, `guide_parts` puts off what no start needs, `check` builds the guide and argues with the author, `syntax` explains broken TOML, `rules`
+//! the guide that it changes, `guide_parts` puts off what no start needs, `check` builds the guide and argues with the author, `syntax` explains broken TOML, `lost_headers` tells
+//! which line of brackets is missing, `rules`
 //! adds what would make a reader's life harder. All findings are reported, not only the
 //! first.
 
@@ -14,6 +15,7 @@ mod file_text;
 pub mod format;
 mod guide_parts;
 pub mod labels;
+mod lost_headers;
 pub mod nearest;
 pub mod overlay;
 mod phrases;

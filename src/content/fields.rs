@@ -10,10 +10,10 @@ mod unknown;
 use super::Value;
 use super::format::whole::root;
 use super::format::{FormatTable, Key, Need, Shape, part};
-use super::overlay;
 use super::report::{Reporter, quoted};
 use super::syntax;
 use super::written;
+use super::{lost_headers, overlay};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -32,7 +32,7 @@ impl<'t> TomlDocument<'t> {
     pub(super) fn parse(reporter: &Reporter<'t>, noted: &BTreeSet<usize>) -> Option<Self> {
         let (table, errors) = DeTable::parse_recoverable(reporter.file.own_text());
         let may_have_lost_headers = errors.iter().all(|error| error.message() == syntax::REPEATED_KEY);
-        if may_have_lost_headers && overlay::lost_headers::note(reporter) {
+        if may_have_lost_headers && reporter.minds_words() && lost_headers::note(reporter) {
             return None; // Much follows from that.
         }
         if errors.is_empty() {

@@ -205,7 +205,7 @@ pub(super) fn within(header: &str, key: &str) -> Option<&'static FormatTable> {
 }
 
 /// All tables of the format, and the parts of those.
-fn tables() -> impl Iterator<Item = &'static FormatTable> {
+pub(super) fn tables() -> impl Iterator<Item = &'static FormatTable> {
     static TABLES: LazyLock<Vec<&'static FormatTable>> = LazyLock::new(|| {
         let mut tables = vec![&whole::root::TABLE];
         let mut read = 0;

@@ -38,6 +38,7 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
     fields.read(|fields| {
         fields.declare_names(DECLARED.iter().map(|label| label.key));
         let mut actions = fields.table(whole::labels::ACTIONS);
+        stray_actions(fields, action_names);
         for label in DECLARED {
             if let Some(words) = fields.label(Key::title(label.key)) {
                 same_slots(fields, label.key, label.slots, &words);
@@ -77,6 +78,19 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
         labels.speak_of_subject(&[]);
     });
     labels
+}
+
+/// Words for actions that stand among the labels: a line is missing above the first, or they are in the wrong place.
+fn stray_actions(fields: &mut Fields<'_>, action_names: &[&'static str]) {
+    let is_label = |name: &str| DECLARED.iter().any(|label| label.key == name);
+    let stray = action_names.iter().copied().filter(|name| !is_label(name) && fields.has_as_written(Key::title(name)));
+    let stray: Vec<_> = stray.collect();
+    fields.declare_names(stray.iter().copied());
+    let first = stray.iter().map(|name| fields.place_of(Key::title(name))).min_by_key(|place| place.start);
+    if let Some(place) = first {
+        let message = format!("these are names of actions: {}.", quoted(stray));
+        fields.reporter.error("unknown-key", place, message, "write the line `[labels.actions]` above them.");
+    }
 }
 
 /// Warns of a word of the subject that does not fit where the word of ours stands, within a sentence.

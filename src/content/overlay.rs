@@ -8,7 +8,7 @@ mod drop;
 mod find;
 mod headings;
 mod lost;
-pub(super) mod lost_headers;
+mod lost_headers;
 mod old_days;
 mod sentences;
 mod shelf;
@@ -21,6 +21,7 @@ use crate::guide::Guide;
 use chrono::NaiveDate;
 use find::{Ids, NAMED, Named, ids, ids_within, places, shifted, table_in, text_at};
 pub(super) use lost::lacks_base;
+pub(super) use lost_headers::{BaseNames, declares};
 use old_days::OldDays;
 use sentences::{Kept, Sentences};
 use shelf::{Neighbor, Shelf};
@@ -31,9 +32,6 @@ use toml::de::{DeTable, DeValue};
 
 /// Keys by which something belongs to another; new or moved, it belongs to the same as that beside which it goes.
 const OWNERS: [&str; 2] = ["group", "tab"];
-
-/// For the days of so many steps it is looked which words still name them; each takes a walk through all sentences.
-const MOST_OLD_DAYS: usize = 50;
 
 /// The name by which an overlay asks for the built-in guide.
 pub const BUILT_IN: &str = "built-in";
@@ -109,12 +107,9 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
     bars::follow(&mut base, start, |step| laying.written.contains_key(&("step", step.to_owned())));
     let after = places(&base);
     let gone: BTreeSet<_> = before.difference(&after).cloned().collect();
-    let old_days = &laying.changes.old_days;
-    if !(gone.is_empty() && old_days.is_empty()) {
-        let sentences = Sentences::of(&base, start, &laying.kept());
-        drop::note_links(&sentences, &gone, reporter);
-        old_days::note(&old_days[..old_days.len().min(MOST_OLD_DAYS)], &sentences, reporter);
-    }
+    let sentences = Sentences::of(&base, start, &laying.kept());
+    drop::note_links(&sentences, &gone, reporter);
+    old_days::note(&laying.changes.old_days, &sentences, reporter);
     drop::unlink(&mut base, &gone, start);
     drop::note_needed_checks(&mut base, &laying.dropped, start, reporter);
     drop::without_idle_sources(&mut base, start);

@@ -8,6 +8,7 @@ use super::format::steps::step;
 use super::format::whole::{root, warning};
 use super::phrases::{PAUSING, PRESCRIBED, PROMISES};
 use super::report::{Kind, Reporter};
+use crate::guide::labels::DECLARED;
 use crate::guide::{
     Block, Callout, CalloutKind, Card, CardKind, Certainty, Check, Guide, Section, SourceId, Step, Tab, Text, Warning,
 };
@@ -31,7 +32,11 @@ pub(super) fn names(reporter: &Reporter<'_>) {
     }
     for name in reporter.names(Kind::Value).into_iter().filter(|name| name.uses == 0) {
         let message = format!("nothing names the value `{}`.", name.id);
-        let help = format!("write `{{{}}}` where it is to be said, or remove it.", name.id);
+        let help = if DECLARED.iter().any(|label| label.key == name.id) {
+            "this is the name of a label: is the line `[labels]` missing above it?".to_owned()
+        } else {
+            format!("write `{{{}}}` where it is to be said, or remove it.", name.id)
+        };
         reporter.warning("unused-value", name.span, message, help);
     }
     for name in reporter.names(Kind::Group).into_iter().filter(|name| name.uses != 1) {

@@ -11,7 +11,7 @@ use super::format::{begun_by, headers};
 use super::report::Reporter;
 use before::Before;
 use line::Fault;
-pub(super) use paragraph::{Paragraph, paragraphs};
+pub(super) use paragraph::{KeyAndValue, Paragraph, paragraphs};
 use std::ops::Range;
 use toml::de::DeTable;
 
@@ -144,7 +144,7 @@ fn begins_something(line: &str) -> bool {
 }
 
 fn is_header(line: &str) -> bool {
-    headers().any(|header| header == line)
+    line.starts_with('[') && headers().any(|header| header == line)
 }
 
 /// Where the next key or table begins behind the line of a place.

@@ -258,7 +258,7 @@ pub struct Count {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::{Certainty, Condition, Effort, Moves, Prose, Text, Window};
+    use crate::guide::{Condition, Effort, Moves, Prose, Text, Window};
 
     fn step(id: &str) -> Step {
         Step {
@@ -277,7 +277,7 @@ mod tests {
             range: None,
             text: Prose::default(),
             why: Text::default(),
-            certainty: Certainty::Unknown,
+            certainty: None,
             sources: Vec::new(),
         }
     }

@@ -13,6 +13,9 @@ use toml::de::DeTable;
 /// Keys of a step that say its days.
 const DAYS: [&str; 3] = ["from", "until", "on"];
 
+/// For the days of so many steps it is looked which words still name them; each takes a walk through all sentences.
+const MOST_OLD_DAYS: usize = 50;
+
 /// A word of a title with fewer letters may stand in any sentence, if readers do not search with it.
 const LEAST_WORD: usize = 5;
 
@@ -75,7 +78,7 @@ impl OldDays {
 
 /// Warns of what in the base may still name the old days of a step, but for what the overlay keeps.
 pub(super) fn note(all: &[OldDays], sentences: &Sentences<'_>, reporter: &Reporter<'_>) {
-    for old in all {
+    for old in all.iter().take(MOST_OLD_DAYS) {
         if let Some(places) = sentences.places_of(|sentence| old.is_named_in(sentence), reporter) {
             let message = format!("words of the base may still name the old days of `{}`; {places}.", old.step);
             let help = format!("change what is no longer so, {HOW_TO_KEEP}");

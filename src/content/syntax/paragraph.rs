@@ -4,21 +4,29 @@ use super::before::Before;
 use super::{begins_something, is_header};
 use std::ops::Range;
 
+/// A key with its value as it is written on that line, without quotes.
+pub(in crate::content) type KeyAndValue<'t> = (&'t str, &'t str);
+
 /// A line that begins a table with the keys right below it, or keys behind an empty line.
 #[derive(Debug, Default)]
 pub(in crate::content) struct Paragraph<'t> {
     /// The line that begins a table.
     pub(in crate::content) header: Option<&'t str>,
-    /// Its keys, each with its value as it is written on that line, without quotes.
-    pub(in crate::content) keys: Vec<(&'t str, &'t str)>,
+    /// Its keys.
+    pub(in crate::content) keys: Vec<KeyAndValue<'t>>,
     /// The line of the first key.
     first: Range<usize>,
 }
 
 impl Paragraph<'_> {
-    /// Where the first key stands, if there is one.
-    pub(in crate::content) fn place(&self) -> Option<Range<usize>> {
-        Some(self.first.clone()).filter(|_| !self.keys.is_empty())
+    /// Whether it has this key.
+    pub(in crate::content) fn has(&self, key: &str) -> bool {
+        self.keys.iter().any(|(known, _)| *known == key)
+    }
+
+    /// The first key and its line, if there is one.
+    pub(in crate::content) fn first(&self) -> Option<(&str, Range<usize>)> {
+        self.keys.first().map(|(key, _)| (*key, self.first.clone()))
     }
 }
 
