@@ -40,21 +40,26 @@ pub fn truncate(text: &str, width: usize, ellipsis: &str) -> String {
 
 /// The bytes and the cells of each grapheme. Control characters are never drawn.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
-    let mut start = 0;
+    let mut end = 0;
     std::iter::from_fn(move || {
-        let rest = text.get(start..)?;
-        let (length, cells) = match rest.as_bytes() {
-            // Most are a letter before another, with nothing on it; to look that up takes ten times as long.
-            [b' '..=b'~'] | [b' '..=b'~', b' '..=b'~', ..] => (1, 1),
-            _ => {
-                let grapheme = rest.graphemes(true).next()?;
-                let is_drawn = !grapheme.contains(char::is_control);
-                (grapheme.len(), if is_drawn { usize::from(grapheme.cell_width()) } else { 0 })
-            }
-        };
-        start += length;
-        Some((start - length..start, cells))
+        let (start, rest) = (end, &text[end..]);
+        let mut characters = rest.chars();
+        let first = characters.next()?;
+        if is_simple(first) && characters.next().is_none_or(is_simple) {
+            end += first.len_utf8();
+            return Some((start..end, 1));
+        }
+        let grapheme = rest.graphemes(true).next()?;
+        end += grapheme.len();
+        let is_drawn = !grapheme.contains(char::is_control);
+        Some((start..end, if is_drawn { usize::from(grapheme.cell_width()) } else { 0 }))
     })
+}
+
+/// Whether it takes one cell and is a grapheme by itself beside others of its kind, as nearly all characters that are drawn. To ask
+/// the tables of Unicode takes ten times as long.
+fn is_simple(character: char) -> bool {
+    matches!(character, ' '..='~' | '¡'..='¬' | '®'..='ɏ' | '‐'..='‧' | '─'..='◼')
 }
 
 /// Whether no grapheme has a byte on both sides of `at`.
@@ -68,7 +73,7 @@ pub fn is_boundary(text: &str, at: usize) -> bool {
 }
 
 /// Whether each byte takes a cell.
-fn is_plain(text: &str) -> bool {
+pub fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
@@ -88,6 +93,14 @@ mod tests {
         assert_eq!(cells("لا"), 2);
         assert_eq!(cells("e\u{301}"), 1);
         assert_eq!(cells("a\tb\n"), 2);
+    }
+
+    #[test]
+    fn simple_characters_take_a_cell_each() {
+        for character in ('\0'..='\u{ffff}').filter(|character| is_simple(*character)) {
+            let text = format!("a{character}{character}a");
+            assert!(text.graphemes(true).map(CellWidth::cell_width).eq([1; 4]), "{text}");
+        }
     }
 
     #[test]

@@ -84,6 +84,8 @@ pub struct App {
     pub tab_bar: Memo<(usize, usize, usize), Vec<BarPart<usize>>>,
     /// The keys in the footer.
     pub keys: Memo<KeyContext, Vec<BarPart<Action>>>,
+    /// A message in lines of so many cells.
+    pub message: Memo<(String, usize), Vec<String>>,
 }
 
 /// What decides which keys matter in a tab.

@@ -1,6 +1,6 @@
 //! The frame of what lies on top of a tab: its box for a text of so many rows, its parts, its heading and its keys.
 
-use ratatui::layout::{Margin, Rect, Size};
+use ratatui::layout::{Margin, Position, Rect, Size};
 
 use super::app::App;
 use super::put::row;
@@ -76,12 +76,8 @@ pub struct PanelParts {
 pub fn frame(app: &App, area: Rect, title: &str, keys: &str, below: usize, sketch: &mut Sketch) {
     let parts = panel_parts(area);
     sketch.clear(panel_ground(app.size));
-    if parts.framed {
-        border(app, area, sketch);
-    }
     let width = usize::from(parts.title.width);
-    let title = truncate(title, width, app.glyphs.ellipsis);
-    in_line(parts.title, parts.framed, vec![(title, Look::Title)], sketch);
+    let title = vec![(truncate(title, width, app.glyphs.ellipsis), Look::Title)];
     let keys = status(app, area).map_or_else(
         || {
             let below = (below > 0).then(|| app.guide.labels.fill(Pattern::MoreBelow { count: &below }));
@@ -90,15 +86,29 @@ pub fn frame(app: &App, area: Rect, title: &str, keys: &str, below: usize, sketc
         },
         |words| vec![(truncate(&words, width, app.glyphs.ellipsis), Look::Title)],
     );
-    in_line(parts.keys, parts.framed, keys, sketch);
+    if !parts.framed {
+        sketch.put_line(parts.title, title);
+        sketch.put_line(parts.keys, keys);
+        return;
+    }
+    let [top_left, top_right, bottom_left, bottom_right] = app.glyphs.corners;
+    let last = area.height - 1;
+    edge(app, row(area, 0), [top_left, top_right], title, sketch);
+    for y in area.y + 1..area.y + last {
+        for x in [area.x, area.right() - 1] {
+            sketch.sign(Position { x, y }, app.glyphs.divider, Look::Line);
+        }
+    }
+    edge(app, row(area, last.into()), [bottom_left, bottom_right], keys, sketch);
 }
 
-/// Puts words in a line of the frame, with a blank at both ends, or where there is no frame, in their row.
-fn in_line(place: Rect, framed: bool, words: Vec<(String, Look)>, sketch: &mut Sketch) {
-    let margin = u16::from(framed);
-    let blank = || (" ".repeat(usize::from(margin)), Look::Text);
-    let place = Rect { x: place.x - margin, width: place.width + 2 * margin, ..place };
-    sketch.put_line(place, [blank()].into_iter().chain(words).chain([blank()]));
+/// The upper or the lower line of a frame, with words in it.
+fn edge(app: &App, place: Rect, [left, right]: [&str; 2], words: Vec<(String, Look)>, sketch: &mut Sketch) {
+    let taken: usize = words.iter().map(|(words, _)| cells(words)).sum();
+    let across = app.glyphs.rule.repeat(usize::from(place.width).saturating_sub(taken + 4));
+    let blank = || (" ".to_owned(), Look::Text);
+    let start = [(left.to_owned(), Look::Line), blank()];
+    sketch.put_line(place, start.into_iter().chain(words).chain([blank(), (across + right, Look::Line)]));
 }
 
 /// The keys as in the footer: each key of more weight than what it does.
@@ -132,16 +142,3 @@ fn fitting(keys: &str, below: Option<&str>, width: usize) -> String {
 
 /// What stands between a key with its words and the next one.
 const BETWEEN_KEYS: &str = "  ";
-
-fn border(app: &App, area: Rect, sketch: &mut Sketch) {
-    let [top_left, top_right, bottom_left, bottom_right] = app.glyphs.corners;
-    let last = usize::from(area.height - 1);
-    let across = app.glyphs.rule.repeat(usize::from(area.width - 2));
-    sketch.put(row(area, 0), &[top_left, &across, top_right].concat(), Look::Line);
-    for index in 1..last {
-        let left = row(area, index);
-        sketch.put(left, app.glyphs.divider, Look::Line);
-        sketch.put(Rect { x: area.right() - 1, width: 1, ..left }, app.glyphs.divider, Look::Line);
-    }
-    sketch.put(row(area, last), &[bottom_left, &across, bottom_right].concat(), Look::Line);
-}

@@ -1,5 +1,7 @@
 //! When which page is made, and at which width: no sooner than it is needed, and again once its words or its room change.
 
+use std::rc::Rc;
+
 use super::app::App;
 use super::pane::Pane;
 use super::screen::{self, Areas};
@@ -30,11 +32,13 @@ impl App {
     }
 
     /// The message of the last action in lines as wide as the window, so that all of it can be read.
-    pub(super) fn status_lines(&self) -> Vec<String> {
-        let Some(status) = &self.status else { return Vec::new() };
+    pub(super) fn status_lines(&self) -> Rc<Vec<String>> {
+        let Some(status) = &self.status else { return Rc::default() };
         let width = usize::from(self.size.width.saturating_sub(2));
-        let page = layout::page(&[Element::Paragraph(Text::plain(status))], self.layout(width));
-        page.lines(0..page.len()).map(Line::text).collect()
+        self.message.get((status.clone(), width), || {
+            let page = layout::page(&[Element::Paragraph(Text::plain(status))], self.layout(width));
+            page.lines(0..page.len()).map(Line::text).collect()
+        })
     }
 
     /// Whether there are days to show above the checklist.

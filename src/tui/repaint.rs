@@ -1,15 +1,13 @@
-//! From one screen to the next: the terminal itself moves rows that only moved, and of the others the cells are drawn that
-//! are new.
+//! From one screen to the next: the terminal itself moves rows that only moved, and of the others what is new is drawn.
 
+mod difference;
 mod pen;
 
 use std::io;
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::Color;
-
 use super::sketch::Sketch;
+use difference::differences;
 pub(super) use pen::TerminalPen;
 
 /// Rows are moved where at least so many need not be drawn again for it.
@@ -18,7 +16,7 @@ const LEAST_SAVED: usize = 3;
 /// Rows that moved farther are drawn again: to look for them would take longer.
 const FARTHEST: usize = 60;
 
-/// Of so many pieces the one comes next that takes fewest bytes.
+/// Of so many differences the one comes next that takes fewest bytes.
 const AHEAD: usize = 16;
 
 /// Tells a terminal that shows `old` what makes it show `new`.
@@ -31,57 +29,20 @@ pub(super) fn draw(old: &mut Sketch, new: &Sketch, pen: &mut TerminalPen) -> io:
         shift.write(pen, new)?;
         shift.apply(old, pen);
     }
-    let changed = (0..new.height()).filter(|y| !new.looks_like(*y, old));
-    let strips: Vec<_> = changed.flat_map(|y| changed_strips(old, new, y)).collect();
-    let mut pieces: Vec<_> = strips.iter().flat_map(|(strip, columns)| pen.pieces(strip, columns)).collect();
-    while !pieces.is_empty() {
-        let ahead = pieces.iter().take(AHEAD).enumerate();
-        let nearest = ahead.min_by_key(|(_, piece)| pen.bytes_to(piece)).map_or(0, |(index, _)| index);
-        pen.draw(&pieces.remove(nearest))?;
+    let others = (0..new.height()).filter(|y| !new.looks_like(*y, old));
+    // To look for the few cells that happen to be the same would take longer than to draw them.
+    let before = |y| (!new.is_hardly_like(y, old)).then(|| old.pieces(y));
+    let rows: Vec<_> = others.map(|y| (y, before(y), new.pieces(y))).collect();
+    let erasing = pen.erasing;
+    let mut all = rows.iter().flat_map(|(y, before, now)| differences(*y, before.as_deref(), now, erasing));
+    let mut ahead: Vec<_> = all.by_ref().take(AHEAD).collect();
+    while !ahead.is_empty() {
+        let bytes = ahead.iter().map(|new| pen.bytes_to(new)).enumerate();
+        let nearest = bytes.min_by_key(|(_, bytes)| *bytes).map_or(0, |(index, _)| index);
+        pen.draw(&ahead.remove(nearest))?;
+        ahead.extend(all.next());
     }
     Ok(())
-}
-
-/// The cells of a row. The color of letters is not seen in a blank one, so that it is no reason to draw it.
-fn cells(screen: &Sketch, y: usize) -> Buffer {
-    let mut row = screen.cells(y);
-    for cell in row.content.iter_mut().filter(|cell| is_blank(cell)) {
-        cell.fg = Color::Reset;
-    }
-    row
-}
-
-/// The cells of a row with their columns, but for those that are the second half of a wide character.
-fn whole_cells(row: &Buffer) -> impl Iterator<Item = (u16, &Cell)> {
-    let mut next = 0;
-    (0..).zip(&row.content).filter(move |(x, cell)| {
-        let is_whole = *x >= next;
-        next = if is_whole { pen::behind(*x, cell) } else { next };
-        is_whole
-    })
-}
-
-fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && cell.modifier.is_empty()
-}
-
-/// Cells side by side in a row, and the columns in which they are others than before: all of a row whose words are others, else
-/// each sign that is.
-fn changed_strips(old: &Sketch, new: &Sketch, y: usize) -> Vec<(Buffer, Vec<u16>)> {
-    if new.reads_like(y, old, y) {
-        let signs = new.other_signs(y, old).into_iter();
-        return signs.map(|x| (new.cell_beside_words(y, x), vec![x])).collect();
-    }
-    let row = cells(new, y);
-    let columns = match old.bare_ground(y) {
-        Some(ground) => {
-            whole_cells(&row).filter(|(_, cell)| !is_blank(cell) || cell.bg != ground).map(|(x, _)| x).collect()
-        }
-        None if new.is_mostly_like(y, old) => cells(old, y).diff_iter(&row).map(|(x, ..)| x).collect(),
-        // To look for the few cells that happen to be the same would take longer than to draw them.
-        None => whole_cells(&row).map(|(x, _)| x).collect(),
-    };
-    vec![(row, columns)]
 }
 
 /// Whole rows that go up or down.
@@ -145,7 +106,7 @@ impl Shift {
             Way::Up => (first, last),
             Way::Down => (last, first),
         };
-        pen.take(&new.ground())?;
+        pen.take(new.ground())?;
         pen.delete_lines(deleted, self.by)?;
         pen.insert_lines(inserted, self.by)?;
         self.bare().try_for_each(|y| pen.erase_line(y))

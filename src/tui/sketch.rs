@@ -1,17 +1,20 @@
-//! A screen as it is drawn: in each row the words and what they are for. Rows are compared as such; cells are made of those
-//! alone that are to be seen anew.
+//! A screen as it is drawn: in each row the words and what they are for. Rows are compared as such; what their cells look like
+//! is worked out for those alone that are to be seen anew.
+
+mod piece;
 
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::style::{Color, Style};
+use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::theme::{Look, Theme};
 use crate::page::layout::Glyphs;
 use crate::terminal::environment::Erasing;
-use crate::terminal::width::graphemes;
+pub(super) use piece::Piece;
+use piece::{put, within};
 
 /// A screen as it is drawn.
 #[derive(Debug, Clone)]
@@ -29,6 +32,15 @@ struct SketchRow {
     text: String,
     strokes: Vec<Stroke>,
     signs: Vec<Sign>,
+}
+
+impl SketchRow {
+    /// Empties it and keeps its memory.
+    fn clear(&mut self) {
+        self.text.clear();
+        self.strokes.clear();
+        self.signs.clear();
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,11 +67,7 @@ impl Sketch {
     /// An empty screen, as a terminal shows it that was cleared; the memory of another one serves again.
     pub(super) fn new(size: Size, theme: Theme, glyphs: &'static Glyphs, spare: Option<Self>) -> Self {
         let mut rows = spare.map_or_else(Vec::new, |spare| spare.rows);
-        for SketchRow { text, strokes, signs } in &mut rows {
-            text.clear();
-            strokes.clear();
-            signs.clear();
-        }
+        rows.iter_mut().for_each(SketchRow::clear);
         rows.resize(usize::from(size.height), SketchRow::default());
         Self { area: Rect::new(0, 0, size.width, size.height), theme, glyphs, rows }
     }
@@ -113,7 +121,8 @@ impl Sketch {
         let is_whole = area.width == self.area.width;
         for row in self.rows_in(area) {
             if is_whole {
-                *row = SketchRow::default();
+                row.clear();
+                continue;
             }
             row.signs.retain(|sign| !(area.left()..area.right()).contains(&sign.x));
             row.strokes.push(Stroke::Blank { x: area.x, end: area.right() });
@@ -144,25 +153,14 @@ impl Sketch {
         self.theme == other.theme && mine.text == its.text && mine.strokes == its.strokes
     }
 
-    /// Whether at least half of the words in a row are those of the same row of another screen, from its beginning or its end.
-    pub(super) fn is_mostly_like(&self, y: usize, other: &Self) -> bool {
+    /// Whether less than half of the words in a row are those of the same row of another screen, from its beginning or its end,
+    /// though there were some.
+    pub(super) fn is_hardly_like(&self, y: usize, other: &Self) -> bool {
         let (mine, its) = (self.rows[y].text.as_bytes(), other.rows[y].text.as_bytes());
         let same = |(one, other): &(&u8, &u8)| one == other;
         let first = mine.iter().zip(its).take_while(same).count();
         let last = mine[first..].iter().rev().zip(its[first..].iter().rev()).take_while(same).count();
-        (first + last) * 2 >= mine.len().max(its.len())
-    }
-
-    /// The columns where other signs stand than in a row of another screen that has the same words.
-    pub(super) fn other_signs(&self, y: usize, other: &Self) -> Vec<u16> {
-        let (one, other) = (&self.rows[y].signs, &other.rows[y].signs);
-        let apart = |these: &[Sign], those: &[Sign]| -> Vec<_> {
-            these.iter().filter(|sign| !those.contains(sign)).map(|sign| sign.x).collect()
-        };
-        let mut columns = [apart(one, other), apart(other, one)].concat();
-        columns.sort_unstable();
-        columns.dedup();
-        columns
+        !its.is_empty() && (first + last) * 2 < mine.len().max(its.len())
     }
 
     /// Moves rows up, those at the top of the region to its end.
@@ -177,93 +175,52 @@ impl Sketch {
         self.rows[rows].fill(SketchRow { strokes, ..SketchRow::default() });
     }
 
-    /// The color of a row that was erased and on which nothing stands yet.
-    pub(super) fn bare_ground(&self, y: usize) -> Option<Color> {
-        let SketchRow { text, strokes, signs } = &self.rows[y];
-        let is_bare = text.is_empty() && signs.is_empty();
-        match strokes[..] {
-            [] if is_bare => Some(Color::Reset),
-            [Stroke::Tint { x: 0, end, look: Look::Text }] if is_bare && end == self.area.width => {
-                Some(self.ground().bg)
-            }
-            _ => None,
-        }
+    /// What the ground looks like on which nothing stands.
+    pub(super) fn ground(&self) -> Style {
+        Style { fg: None, ..Piece::blank(0, 0).style.patch(self.theme.style(Look::Text)) }
     }
 
-    /// A cell of the ground on which nothing stands.
-    pub(super) fn ground(&self) -> Cell {
-        let mut cell = Cell::EMPTY;
-        cell.set_style(self.theme.style(Look::Text));
-        cell
-    }
-
-    /// The cell of a row in a column where no words are, only a sign or none.
-    pub(super) fn cell_beside_words(&self, y: usize, column: u16) -> Buffer {
-        let mut cell = Cell::EMPTY;
-        for stroke in &self.rows[y].strokes {
-            match *stroke {
-                Stroke::Tint { x, end, look } if (x..end).contains(&column) => {
-                    cell.set_style(self.theme.style(look));
-                }
-                Stroke::Blank { x, end } if (x..end).contains(&column) => cell.reset(),
-                Stroke::Tint { .. } | Stroke::Blank { .. } | Stroke::Place { .. } | Stroke::Words { .. } => {}
-            }
-        }
-        for sign in self.rows[y].signs.iter().filter(|sign| sign.x == column) {
-            cell.set_symbol(sign.symbol).set_style(self.theme.style(sign.look));
-        }
-        let top = u16::try_from(y).unwrap_or(u16::MAX);
-        Buffer { area: Rect::new(column, top, 1, 1), content: vec![cell] }
-    }
-
-    /// The cells of a row.
-    pub(super) fn cells(&self, y: usize) -> Buffer {
+    /// The pieces of a row.
+    pub(super) fn pieces(&self, y: usize) -> Vec<Piece<'_>> {
         let row = &self.rows[y];
-        let top = u16::try_from(y).unwrap_or(u16::MAX);
-        let mut cells = Buffer::empty(Rect { y: top, height: 1, ..self.area });
+        let mut pieces = vec![Piece::blank(0, self.area.width)];
         let (mut place, mut right, mut start) = (0, 0, 0);
         for stroke in &row.strokes {
             match *stroke {
                 Stroke::Place { x, end } => (place, right) = (x, end),
                 Stroke::Words { until, look } => {
-                    place = put_words(&mut cells, place..right, &row.text[start..until], self.theme.style(look));
+                    place = put(&mut pieces, place..right, &row.text[start..until], self.theme.style(look));
                     start = until;
                 }
                 Stroke::Tint { x, end, look } => {
                     let style = self.theme.style(look);
-                    for cell in &mut cells.content[usize::from(x)..usize::from(end)] {
-                        cell.set_style(style);
+                    for piece in within(&mut pieces, x..end) {
+                        piece.style = piece.style.patch(style);
                     }
                 }
                 Stroke::Blank { x, end } => {
-                    cells.content[usize::from(x)..usize::from(end)].iter_mut().for_each(Cell::reset);
+                    for piece in within(&mut pieces, x..end) {
+                        *piece = Piece::blank(piece.x, piece.end);
+                    }
                 }
             }
         }
         for Sign { x, symbol, look } in &row.signs {
-            cells.content[usize::from(*x)].set_symbol(symbol).set_style(self.theme.style(*look));
+            put(&mut pieces, *x..*x + 1, symbol, self.theme.style(*look));
         }
-        cells
+        pieces
     }
-}
-
-/// Puts words into cells, as `Buffer::set_stringn` does; what comes back is the column behind them.
-fn put_words(cells: &mut Buffer, place: Range<u16>, words: &str, style: Style) -> u16 {
-    let mut x = usize::from(place.start);
-    for (bytes, width) in graphemes(words).filter(|(_, width)| *width > 0) {
-        let Some([cell, covered @ ..]) = cells.content[..usize::from(place.end)].get_mut(x..x + width) else { break };
-        cell.set_symbol(&words[bytes]).set_style(style);
-        covered.iter_mut().for_each(Cell::reset);
-        x += width;
-    }
-    u16::try_from(x).unwrap_or(place.end)
 }
 
 impl Widget for &Sketch {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         for row in area.intersection(self.area).rows() {
-            let cells = self.cells(usize::from(row.y));
-            row.positions().for_each(|position| buffer[position] = cells[position].clone());
+            for Piece { x, end, words, style } in self.pieces(usize::from(row.y)) {
+                let cells = Rect { x, width: end - x, ..row };
+                cells.positions().for_each(|position| buffer[position].reset());
+                buffer.set_style(cells, style);
+                buffer.set_string(x, row.y, words, style);
+            }
         }
     }
 }

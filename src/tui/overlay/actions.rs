@@ -1,5 +1,7 @@
 //! The list of actions: its rows, filtered by what is typed, and the action of the one chosen.
 
+use std::rc::Rc;
+
 use ratatui::layout::Rect;
 use tui_input::{Input, InputRequest};
 
@@ -11,6 +13,7 @@ use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, frame};
 use crate::tui::keymap::{self, Binding, Scope};
+use crate::tui::memo::Memo;
 use crate::tui::put::row;
 use crate::tui::scroll;
 use crate::tui::sketch::Sketch;
@@ -24,6 +27,8 @@ pub struct ActionList {
     field: Input,
     /// The row chosen.
     selected: usize,
+    /// The rows for an edition of what the app knows and for what is typed.
+    rows: Memo<(usize, String), Vec<ActionRow>>,
 }
 
 /// Which actions a list has.
@@ -74,7 +79,11 @@ impl ActionList {
 
     /// The rows that have all typed words in them: those first that are named so, the actions before the tabs and sections. As
     /// long as nothing is typed there are few: what belongs together is one, and the contents lead to tabs and sections.
-    fn rows(&self, app: &App) -> Vec<ActionRow> {
+    fn rows(&self, app: &App) -> Rc<Vec<ActionRow>> {
+        self.rows.get((app.edition, self.field.value().to_owned()), || self.fitting_rows(app))
+    }
+
+    fn fitting_rows(&self, app: &App) -> Vec<ActionRow> {
         let typed = self.field.value().to_lowercase();
         let wanted: Vec<_> = typed.split_whitespace().collect();
         let are_in = |text: String| wanted.iter().all(|word| text.to_lowercase().contains(word));

@@ -69,7 +69,9 @@ impl Overlay for Panel {
 
     /// Keeps the text in view when the window grows.
     fn prepare(&mut self, app: &App) {
-        self.text = TextLayout::new(app, &elements(app, &self.topic), 0);
+        if !self.text.is_made_for(app) {
+            self.text = TextLayout::new(app, &elements(app, &self.topic), 0);
+        }
         self.scroll.settle(self.text.extent());
     }
 

@@ -1,6 +1,6 @@
 //! Text on top of a tab: laid out for the screen, with what is in focus in it.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 
 use crate::page::element::Element;
 use crate::page::layout::{self, Page, Role, TaskSpot};
@@ -23,6 +23,8 @@ pub struct TextLayout {
     pub page: Page,
     /// The cells left of the text that are its own: letters of questions stand there.
     pub margin: u16,
+    /// The edition of what the app knows and the size of the window that it was laid out for.
+    made_for: Option<(usize, Size)>,
 }
 
 impl TextLayout {
@@ -33,7 +35,12 @@ impl TextLayout {
         let area = frame::panel(app.size, page.len());
         let mut parts = frame::panel_parts(area);
         parts.text = Rect { x: parts.text.x + margin.min(parts.text.width), width, ..parts.text };
-        Self { area, parts, page, margin }
+        Self { area, parts, page, margin, made_for: Some((app.edition, app.size)) }
+    }
+
+    /// Whether the same elements would be laid out anew for nothing.
+    pub fn is_made_for(&self, app: &App) -> bool {
+        self.made_for == Some((app.edition, app.size))
     }
 
     /// How much of the text fits.

@@ -1,0 +1,88 @@
+//! What in a row is others than before, and what of that is blank up to the end of the row, so that it can be erased.
+
+use std::ops::Range;
+
+use ratatui::style::Color;
+
+use crate::terminal::environment::Erasing;
+use crate::tui::sketch::Piece;
+
+/// To move the cursor within its row takes as many bytes as so many cells.
+pub(super) const SIDEWAYS: u16 = 4;
+
+/// To erase takes as many bytes as so many blanks.
+const ERASE: u16 = 3;
+
+/// A piece of a row that is to be drawn.
+pub(super) struct Difference<'a> {
+    pub(super) y: u16,
+    /// All of the row.
+    pub(super) row: &'a [Piece<'a>],
+    pub(super) piece: Piece<'a>,
+    /// Whether all to the right is blank, too, and takes fewer bytes to erase than to draw.
+    pub(super) is_erased: bool,
+}
+
+/// What of a row is to be drawn; all of it where nothing is said of what it was before.
+pub(super) fn differences<'a>(
+    y: usize,
+    old: Option<&[Piece<'_>]>,
+    new: &'a [Piece<'a>],
+    erasing: Erasing,
+) -> Vec<Difference<'a>> {
+    let mut changed = match old {
+        Some(old) => new.iter().flat_map(|piece| changed_parts(old, piece)).collect(),
+        None => new.to_vec(),
+    };
+    let blank_from = blank_from(new, erasing);
+    let erased = changed.iter().position(|piece| piece.x >= blank_from);
+    changed.truncate(erased.map_or(changed.len(), |index| index + 1));
+    let y = u16::try_from(y).unwrap_or(u16::MAX);
+    let change = |(index, piece)| Difference { y, row: new, piece: seen(piece), is_erased: Some(index) == erased };
+    changed.into_iter().enumerate().map(change).collect()
+}
+
+/// A piece as it is seen: the color of letters is not in a blank one.
+pub(super) fn seen(mut piece: Piece<'_>) -> Piece<'_> {
+    piece.style.fg = piece.style.fg.filter(|_| !piece.is_blank());
+    piece
+}
+
+/// The parts of a piece that are others than in the row before, with the few cells between them that would take as many bytes
+/// to pass over.
+fn changed_parts<'a>(old: &[Piece<'_>], new: &Piece<'a>) -> Vec<Piece<'a>> {
+    let before = old.iter().filter(|old| old.x < new.end && new.x < old.end);
+    if !new.is_plain() {
+        let is_same = before.into_iter().any(|old| seen(*old) == seen(*new));
+        return if is_same { Vec::new() } else { vec![*new] };
+    }
+    let mut parts: Vec<Range<u16>> = Vec::new();
+    for old in before {
+        let others = (new.x.max(old.x)..new.end.min(old.end)).filter(|column| !is_same(old, new, *column));
+        for column in others {
+            match parts.last_mut().filter(|last| column - last.end <= SIDEWAYS) {
+                Some(last) => last.end = column + 1,
+                None => parts.push(column..column + 1),
+            }
+        }
+    }
+    parts.into_iter().filter_map(|columns| new.part(columns)).collect()
+}
+
+/// Whether a column looks the same in a piece and in the one that stood there before.
+fn is_same(old: &Piece<'_>, new: &Piece<'_>, column: u16) -> bool {
+    let (byte, weight) = (new.byte(column), new.style.add_modifier);
+    old.is_plain()
+        && old.byte(column) == byte
+        && (old.style.bg, old.style.add_modifier) == (new.style.bg, weight)
+        && (old.style.fg == new.style.fg || byte == b' ' && weight.is_empty())
+}
+
+/// The column from which on a row can be erased; the one behind it if it cannot.
+fn blank_from(row: &[Piece<'_>], erasing: Erasing) -> u16 {
+    let Some(last) = row.last() else { return 0 };
+    let is_like = |piece: &&Piece<'_>| piece.words.is_empty() && piece.is_blank() && piece.style.bg == last.style.bg;
+    let from = row.iter().rev().take_while(is_like).last().map_or(last.end, |piece| piece.x);
+    let is_erasable = erasing == Erasing::InColor || last.style.bg == Some(Color::Reset);
+    if is_erasable && last.end - from > ERASE { from } else { last.end }
+}
