@@ -18,6 +18,7 @@ mod personal_value;
 mod picture;
 mod place;
 mod self_check;
+pub mod sort;
 mod source;
 mod step;
 mod text;
@@ -164,7 +165,7 @@ impl Guide {
 
 /// Sources in the order of their numbers, each once. Apart from [`Guide::numbered`], of which there is one for each kind of list.
 fn in_order(mut sources: Vec<(usize, &Source)>) -> Vec<(usize, &Source)> {
-    sources.sort_unstable_by_key(|(number, _)| *number);
+    sort::sort_by_key(&mut sources, |(number, _)| *number);
     sources.dedup_by_key(|(number, _)| *number);
     sources
 }

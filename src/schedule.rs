@@ -11,6 +11,7 @@ pub use parse_date::{DayError, parse_date};
 
 use chrono::{NaiveDate, TimeDelta};
 
+use crate::guide::sort::sort_by_key;
 use crate::guide::{Cycle, DayOffset, Effort, Guide, Label, Labels, Pattern, Step, Window};
 use crate::progress::{Mark, Marked, Progress};
 
@@ -122,11 +123,11 @@ impl<'g> Plan<'g> {
         let sessions = progress.past().iter().zip(1_usize..);
         let days = sessions.filter_map(|(session, number)| Some((session.treatment_day?, number)));
         let mut carried: Vec<_> = days.flat_map(|session| carried(guide, progress, session, today)).collect();
-        carried.sort_by_key(|entry| (entry.matters_missed(), entry.days()));
+        sort_by_key(&mut carried, |entry| (entry.matters_missed(), entry.days()));
         let is_carried = |step: &Step| carried.iter().any(|entry| entry.step.id == step.id);
         let of_concern = guide.steps().filter_map(|step| Entry::of_concern(step, progress, today));
         let mut entries: Vec<_> = of_concern.filter(|entry| !is_carried(entry.step)).collect();
-        entries.sort_by_key(Entry::days);
+        sort_by_key(&mut entries, Entry::days);
         Self { today, day: progress.current().treatment_day, entries, carried }
     }
 

@@ -18,6 +18,7 @@ use super::format::overlay::{copy, moved};
 use super::format::{Key, Need};
 use super::report::{Reporter, quoted};
 use crate::guide::Guide;
+use crate::guide::sort::one_by_one;
 use chrono::NaiveDate;
 use find::{Ids, NAMED, Named, ids, ids_within, places, shifted, table_in, text_at};
 pub(super) use lost::lacks_base;
@@ -89,7 +90,7 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
         let named = drop::take_out(&mut base, &wanted, reporter);
         laying.dropped = known.difference(&ids(&base)).cloned().collect();
         let place = |id: &_| named.get(id).cloned().unwrap_or(wanted.span());
-        let dropped = laying.dropped.iter().map(|id| (id.1.clone(), place(id))).collect();
+        let dropped = one_by_one(laying.dropped.iter().map(|id| (id.1.clone(), place(id))));
         reporter.keep_dropped(dropped, wanted.span());
     }
     for named in &NAMED {
@@ -106,7 +107,7 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
     merge(&mut base, overlay);
     bars::follow(&mut base, start, |step| laying.written.contains_key(&("step", step.to_owned())));
     let after = places(&base);
-    let gone: BTreeSet<_> = before.difference(&after).cloned().collect();
+    let gone: BTreeSet<_> = one_by_one(before.difference(&after).cloned());
     let sentences = Sentences::of(&base, start, &laying.kept());
     drop::note_links(&sentences, &gone, reporter);
     old_days::note(&laying.changes.old_days, &sentences, reporter);

@@ -36,7 +36,7 @@ pub(super) fn prose(words: &FileText<'_>, reporter: &Reporter<'_>) -> Prose {
         }
     }
     match plain(words.value) {
-        Some(events) => read(events.into_iter(), words, reporter),
+        Some(events) => read(&mut events.into_iter(), words, reporter),
         None => marked_up(words, reporter),
     }
 }
@@ -59,11 +59,11 @@ fn marked_up(words: &FileText<'_>, reporter: &Reporter<'_>) -> Prose {
         reporter.error("link", words.place(definition.span.clone()), message, help);
     }
     let events = parser.into_offset_iter().map(|found| literal(words.value, found));
-    read(TextMergeWithOffset::new(events), words, reporter)
+    read(&mut TextMergeWithOffset::new(events), words, reporter)
 }
 
 fn read<'t>(
-    events: impl Iterator<Item = PlacedEvent<'t>>,
+    events: &mut dyn Iterator<Item = PlacedEvent<'t>>,
     words: &'t FileText<'t>,
     reporter: &'t Reporter<'t>,
 ) -> Prose {
@@ -112,15 +112,15 @@ fn literal<'t>(source: &str, (event, range): PlacedEvent<'t>) -> PlacedEvent<'t>
 }
 
 /// Reads the events of one text, in order.
-struct ProseReader<'t, I> {
-    events: I,
+struct ProseReader<'e, 't> {
+    events: &'e mut dyn Iterator<Item = PlacedEvent<'t>>,
     words: &'t FileText<'t>,
     reporter: &'t Reporter<'t>,
     /// Whether HTML was refused, so that the end of it need not be.
     has_html: bool,
 }
 
-impl<'t, I: Iterator<Item = PlacedEvent<'t>>> ProseReader<'t, I> {
+impl<'t> ProseReader<'_, 't> {
     /// The parts up to the end of what they stand in. `depth` counts the lists around them.
     fn parts(&mut self, depth: usize) -> Vec<ProsePart> {
         let mut parts = Vec::with_capacity(1); // Most items of a list are one line.

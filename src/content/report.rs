@@ -5,7 +5,8 @@ mod names;
 use super::evidence::{Number, numbers_in};
 use crate::content::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::content::nearest::nearest;
-use names::Names;
+use crate::guide::sort::sort_by_key;
+use names::AllNames;
 pub(super) use names::{Kind, Reference};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -62,7 +63,7 @@ pub(super) enum Rules {
 /// What may be referred to.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Given {
-    names: HashMap<Kind, Names>,
+    names: AllNames,
     /// What the values say, in the order of their names.
     values: Vec<String>,
 }
@@ -79,7 +80,7 @@ pub(super) struct Reporter<'t> {
     broken: RefCell<HashMap<&'static str, usize>>,
     /// The ids that nothing has: what they should name, and the finding and the number of their mentions.
     missed: RefCell<HashMap<(String, String), (usize, usize)>>,
-    names: RefCell<HashMap<Kind, Names>>,
+    names: RefCell<AllNames>,
     /// References to what stands further down in the file.
     ahead: RefCell<Vec<(Reference, String, Range<usize>)>>,
     /// What the values say, in the order of their names.
@@ -207,7 +208,7 @@ impl<'t> Reporter<'t> {
     }
 
     /// What the value with this name says, or a finding that there is no such value.
-    pub(super) fn value(&self, name: &str, span: impl FnOnce() -> Range<usize>) -> Option<String> {
+    pub(super) fn value(&self, name: &str, span: &dyn Fn() -> Range<usize>) -> Option<String> {
         let place = self.follow(Kind::Value, name, span)?;
         self.values.borrow().get(place).cloned()
     }
@@ -300,7 +301,7 @@ impl<'t> Reporter<'t> {
             let knock_on = KNOCK_ON.iter().find(|(rule, _)| *rule == finding.rule);
             !knock_on.is_some_and(|(_, causes)| causes.iter().any(|cause| broken.contains_key(cause)))
         });
-        findings.sort_by_key(|finding| (finding.span.start, finding.severity));
+        sort_by_key(&mut findings, |finding| (finding.span.start, finding.severity));
         for (rule, times) in broken.into_iter().filter(|(_, times)| *times > MOST_TOLD) {
             if let Some(last) = findings.iter_mut().rfind(|finding| finding.rule == rule) {
                 let untold = times - MOST_TOLD;

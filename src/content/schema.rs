@@ -9,6 +9,7 @@ use super::format::whole::{actions, labels, root, subject};
 use super::format::{FormatTable, Key, Need, Shape};
 use super::overlay;
 use crate::guide::labels::DECLARED;
+use crate::guide::sort::one_by_one;
 use serde_json::{Map, Value, json};
 
 /// The pattern of an id; [`crate::guide::Id`] asks for the same.
@@ -62,9 +63,8 @@ fn written(title: &str, table: Value) -> String {
 fn table(declared: &'static FormatTable) -> Value {
     if declared.header == block::TABLE.header {
         let types = Type::NAMES.map(|(name, kind)| {
-            let typed =
-                Map::from_iter([("type".to_owned(), json!({ "const": name, "description": kind.table().about }))]);
-            object(kind.table(), typed)
+            let name = json!({ "const": name, "description": kind.table().about });
+            object(kind.table(), one_by_one([("type".to_owned(), name)]))
         });
         return json!({ "description": declared.about, "oneOf": types });
     }
@@ -132,7 +132,7 @@ fn named(declared: &'static FormatTable) -> Value {
     let text = json!({ "type": "string", "minLength": 1 });
     if declared.header == drop::TABLE.header {
         let ids = value(Shape::IdsOf(""));
-        let properties: Map<_, _> = overlay::keys().map(|key| (key.to_owned(), ids.clone())).collect();
+        let properties: Map<_, _> = one_by_one(overlay::keys().map(|key| (key.to_owned(), ids.clone())));
         return json!({ "type": "object", "description": declared.about, "properties": properties, "additionalProperties": false });
     }
     if declared.header != labels::TABLE.header {
@@ -143,7 +143,7 @@ fn named(declared: &'static FormatTable) -> Value {
             json!({ "type": "string", "minLength": 1, "description": label.meaning, "default": label.default_text });
         (label.key.to_owned(), words)
     };
-    let mut properties: Map<_, _> = DECLARED.iter().map(label).collect();
+    let mut properties: Map<_, _> = one_by_one(DECLARED.iter().map(label));
     properties.insert(labels::ACTIONS.name.to_owned(), named(&actions::TABLE));
     properties.insert(labels::SUBJECT.name.to_owned(), table(&subject::TABLE));
     json!({

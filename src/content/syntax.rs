@@ -9,6 +9,7 @@ mod paragraph;
 
 use super::format::{begun_by, headers};
 use super::report::Reporter;
+use crate::guide::sort::sort_by_key;
 use before::Before;
 use line::Fault;
 pub(super) use paragraph::{KeyAndValue, Paragraph, paragraphs};
@@ -31,7 +32,7 @@ type Met = (Range<usize>, String);
 pub(super) fn met(errors: &[toml::de::Error]) -> Vec<Met> {
     let mut met: Vec<_> =
         errors.iter().map(|error| (error.span().unwrap_or_default(), error.message().to_owned())).collect();
-    met.sort_by_key(|(span, _)| span.start);
+    sort_by_key(&mut met, |(span, _)| span.start);
     met
 }
 

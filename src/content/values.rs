@@ -32,14 +32,14 @@ impl<'t> Fields<'t> {
     /// A reference to something of this kind, which is a use of it: its id and its place among its kind.
     pub(super) fn reference<T>(&mut self, key: Key, kind: Kind, make: fn(&str) -> Option<T>) -> Option<(T, usize)> {
         let words = self.words(key)?;
-        let place = self.reporter.follow(kind, words.value, || words.span)?;
+        let place = self.reporter.follow(kind, words.value, &|| words.span.clone())?;
         Some((make(words.value)?, place))
     }
 
     /// The place of that to which this belongs, among its kind.
     pub(super) fn owner(&mut self, key: Key, kind: Kind) -> Option<usize> {
         let words = self.words(key)?;
-        self.reporter.find(kind, words.value, || words.span)
+        self.reporter.find(kind, words.value, &|| words.span.clone())
     }
 
     /// A reference to a tab; the checklist is one without standing in the file.
@@ -48,7 +48,7 @@ impl<'t> Fields<'t> {
             return blank_id(TabId::new);
         };
         if words.value != CHECKLIST_TAB {
-            self.reporter.find(Kind::Tab, words.value, || words.span);
+            self.reporter.find(Kind::Tab, words.value, &|| words.span.clone());
         }
         TabId::new(words.value).unwrap_or_else(|| blank_id(TabId::new))
     }
@@ -57,7 +57,7 @@ impl<'t> Fields<'t> {
     pub(super) fn sources(&mut self, key: Key) -> Vec<SourceId> {
         let mut seen = HashSet::new();
         let known = self.list(key).into_iter().filter_map(|words| {
-            self.reporter.follow(Kind::Source, words.value, || words.span.clone())?;
+            self.reporter.follow(Kind::Source, words.value, &|| words.span.clone())?;
             if !seen.insert(words.value) {
                 let message = format!("the source `{}` is named twice here.", words.value);
                 self.reporter.warning("source-twice", words.span, message, "remove one of them.");

@@ -2,6 +2,7 @@
 
 use super::format::blocks::{Type, block};
 use super::format::{FormatTable, Key};
+use crate::guide::sort::sort_by_key;
 use toml::de::{DeTable, DeValue};
 
 /// The whole file. Keys that the format does not declare come last.
@@ -18,7 +19,7 @@ fn keys(text: &mut String, path: &str, declared: &'static FormatTable, table: &D
         declared.all_keys().chain(of_type.into_iter().flat_map(FormatTable::all_keys)).collect();
     let rank = |name: &str| known.iter().position(|key| key.name == name).unwrap_or(known.len());
     let mut entries: Vec<_> = table.iter().collect();
-    entries.sort_by_key(|(name, _)| rank(name.get_ref()));
+    sort_by_key(&mut entries, |(name, _)| rank(name.get_ref()));
     let below = |name: &str| {
         let table = known.iter().find(|key| key.name == name).and_then(|key| key.shape.table());
         table.filter(|table| !table.header.starts_with('`'))

@@ -7,6 +7,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property, Trigger};
 
+use crate::guide::sort::sort_by_key;
 use crate::guide::{Cycle, DayOffset, Effort, Guide, Label, Prose, ProsePart, Text};
 use crate::progress::{Mark, Progress};
 use crate::schedule::{Dated, Entry, Plan, days_between, shifted, words};
@@ -73,7 +74,7 @@ impl PlanFile<'_> {
         let entries: Vec<_> = entries.filter(|entry| !is_carried(entry)).collect();
         let mut dated: Vec<_> =
             carried.into_iter().chain(entries).filter_map(|entry| Some((entry.dated?, entry))).collect();
-        dated.sort_by_key(|(dated, _)| (dated.from, dated.until));
+        sort_by_key(&mut dated, |(dated, _)| (dated.from, dated.until));
         let steps = dated.iter().filter_map(|(dated, entry)| self.step(entry, *dated));
         calendar.extend(self.treatment().into_iter().chain(steps));
         refolded(&calendar.to_string())
@@ -136,7 +137,7 @@ impl PlanFile<'_> {
         mornings: impl IntoIterator<Item = NaiveDate>,
     ) {
         let mut mornings: Vec<_> = mornings.into_iter().map(|morning| morning.max(self.tomorrow()).min(last)).collect();
-        mornings.sort_unstable();
+        sort_by_key(&mut mornings, |morning| *morning);
         mornings.dedup();
         for morning in mornings {
             event.alarm(alarm(title, HOURS_OF_DAY * days_between(first, morning) + NINE));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::guide::sort::one_by_one;
 use crate::guide::{DayOffset, Group, Guide, Step, StepId, Window};
 use crate::progress::Progress;
 use crate::schedule::{Entry, Late};
@@ -51,7 +52,7 @@ pub(super) struct StepWriter<'a> {
 impl<'a> StepWriter<'a> {
     pub(super) fn new(guide: &'a Guide, progress: &'a Progress, today: NaiveDate) -> Self {
         let groups = guide.groups.iter().flat_map(|group| group.steps.iter().map(move |step| (&step.id, group)));
-        Self { progress, groups: groups.collect(), today }
+        Self { progress, groups: one_by_one(groups), today }
     }
 
     /// The step as it stands in the current session.

@@ -2,6 +2,7 @@
 
 use super::drawing::{Paint, Painted, Texture};
 use crate::guide::DayOffset;
+use crate::guide::sort::sort_by_key;
 use crate::terminal::width::cells;
 
 /// Days between two numbers on an axis, the best first: weeks, then months of 30 days.
@@ -56,7 +57,7 @@ pub(super) fn names(width: usize, ticks: &[Tick], matters: impl Fn(&Tick) -> boo
             placed.push((start, tick));
         }
     }
-    placed.sort_unstable_by_key(|(start, _)| *start);
+    sort_by_key(&mut placed, |(start, _)| *start);
     let mut row = Vec::new();
     let mut end = 0;
     for (start, tick) in placed {

@@ -47,32 +47,24 @@ macro_rules! labels {
             },
         )*)?)* }
 
-        impl Label {
-            /// The key in a content file.
-            pub fn key(self) -> &'static str {
-                match self { $($($(Self::$word => $key,)*)?)* }
-            }
+        /// Where each stands among [`DECLARED`].
+        #[derive(Clone, Copy)]
+        enum Row { $($($($word,)*)? $($($pattern,)*)?)* }
 
-            /// The English words.
-            pub fn default_text(self) -> &'static str {
-                match self { $($($(Self::$word => $default,)*)?)* }
+        impl Label {
+            pub(super) fn declared(self) -> &'static Declared {
+                &DECLARED[match self { $($($(Self::$word => Row::$word,)*)?)* } as usize]
             }
         }
 
         impl<'a> Pattern<'a> {
-            pub(super) fn key(self) -> &'static str {
-                match self { $($($(Self::$pattern { .. } => $pattern_key,)*)?)* }
+            pub(super) fn declared(self) -> &'static Declared {
+                &DECLARED[match self { $($($(Self::$pattern { .. } => Row::$pattern,)*)?)* } as usize]
             }
 
-            pub(super) fn default_text(self) -> &'static str {
-                match self { $($($(Self::$pattern { .. } => $pattern_default,)*)?)* }
-            }
-
-            /// What is put in, by its name in braces.
-            pub(super) fn values(self) -> Vec<(&'static str, &'a dyn Display)> {
-                match self { $($($(
-                    Self::$pattern { $($slot),+ } => vec![$((stringify!($slot), $slot)),+],
-                )*)?)* }
+            /// What is put in, in the order of the declared names.
+            pub(super) fn values(self) -> Vec<&'a dyn Display> {
+                match self { $($($(Self::$pattern { $($slot),+ } => vec![$($slot),+],)*)?)* }
             }
         }
 
@@ -114,10 +106,22 @@ pub struct Labels {
     pub subject: Vec<(&'static str, String)>,
 }
 
+impl Label {
+    /// The key in a content file.
+    pub fn key(self) -> &'static str {
+        self.declared().key
+    }
+
+    /// The English words.
+    pub fn default_text(self) -> &'static str {
+        self.declared().default_text
+    }
+}
+
 impl Labels {
     /// The words for this label.
     pub fn get(&self, label: Label) -> &str {
-        self.in_force(label.key(), label.default_text())
+        self.in_force(label.declared())
     }
 
     /// The answers that this label offers, each with the key that gives it: two blanks stand between answers, one behind a key.
@@ -127,7 +131,8 @@ impl Labels {
 
     /// The words for this pattern, with everything put in.
     pub fn fill(&self, pattern: Pattern<'_>) -> String {
-        fill(self.in_force(pattern.key(), pattern.default_text()), &pattern.values())
+        let declared = pattern.declared();
+        fill(self.in_force(declared), declared.slots, &pattern.values())
     }
 
     /// What the key table calls keys, such as `Up PgUp` or `Ctrl-d`, in the words of the guide.
@@ -145,8 +150,8 @@ impl Labels {
         parts.collect()
     }
 
-    fn in_force(&self, key: &'static str, default: &'static str) -> &str {
-        self.words(key).unwrap_or(default)
+    fn in_force(&self, declared: &Declared) -> &str {
+        self.words(declared.key).unwrap_or(declared.default_text)
     }
 
     /// The words for the action of this name, where the content file gives them or its subject changes them.
@@ -180,14 +185,14 @@ impl Labels {
     }
 }
 
-/// Replaces `{name}` by its value in one pass, so that a value with braces in it is left as it is.
-fn fill(pattern: &str, values: &[(&str, &dyn Display)]) -> String {
+/// Replaces each of these names in braces by its value in one pass, so that a value with braces in it is left as it is.
+fn fill(pattern: &str, slots: &[&str], values: &[&dyn Display]) -> String {
     let mut filled = String::with_capacity(pattern.len());
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let named = after.split_once('}').and_then(|(name, tail)| {
-            let value = values.iter().find(|(key, _)| *key == name)?.1;
+            let value = values[slots.iter().position(|slot| *slot == name)?];
             Some((value, tail))
         });
         if let Some((value, tail)) = named {
@@ -214,9 +219,9 @@ mod tests {
 
     #[test]
     fn values_are_filled_in_once() {
-        let words = fill("{done} of {total}", &[("done", &"{total}"), ("total", &5)]);
+        let words = fill("{done} of {total}", &["done", "total"], &[&"{total}", &5]);
         assert_eq!(words, "{total} of 5");
-        assert_eq!(fill("a { b {c} d", &[("c", &"C")]), "a { b C d");
+        assert_eq!(fill("a { b {c} d", &["c"], &[&"C"]), "a { b C d");
     }
 
     #[test]

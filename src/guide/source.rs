@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::sort::one_by_one;
 use super::{Later, SourceId};
 
 /// Where a claim comes from.
@@ -32,7 +33,7 @@ pub struct Sources {
 impl Sources {
     /// The sources with these ids, in the same order. Of two with one id the first counts.
     pub fn new(ids: Vec<SourceId>, list: Later<Vec<Source>>) -> Self {
-        let places = ids.into_iter().enumerate().rev().map(|(place, id)| (id, place)).collect();
+        let places = one_by_one(ids.into_iter().enumerate().rev().map(|(place, id)| (id, place)));
         Self { list, places }
     }
 

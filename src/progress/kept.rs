@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 
+use serde::de::{DeserializeOwned, Error};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use toml::{Table, Value};
 
+use crate::guide::{Answer, Weight};
+
 /// A part of the file with the keys beside it that this version does not know.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct WithUnknown<T> {
     /// What this version knows.
     #[serde(flatten)]
@@ -49,20 +52,44 @@ impl<T> Deref for WithUnknown<T> {
     }
 }
 
+/// What an entry of a table can be.
+pub trait Stored: DeserializeOwned {
+    /// What a value of the file says.
+    fn read(value: Value) -> Result<Self, toml::de::Error> {
+        value.try_into()
+    }
+}
+
+impl Stored for u16 {}
+impl Stored for usize {}
+impl Stored for String {}
+impl Stored for Answer {}
+impl Stored for Weight {}
+
+impl<T: DeserializeOwned + Serialize> Stored for WithUnknown<T> {
+    fn read(value: Value) -> Result<Self, toml::de::Error> {
+        let known: T = value.clone().try_into()?;
+        let mut others = if let Value::Table(table) = value { table } else { Table::new() };
+        if let Ok(Value::Table(written)) = Value::try_from(&known) {
+            written.keys().for_each(|key| drop(others.remove(key)));
+        }
+        Ok(Self { known, others })
+    }
+}
+
+/// By way of any values, as serde does for flattened keys, too; but that is made anew for each type.
+impl<'de, T: DeserializeOwned + Serialize> Deserialize<'de> for WithUnknown<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let table = Table::deserialize(deserializer)?;
+        Self::read(Value::Table(table)).map_err(|error| D::Error::custom(error.message()))
+    }
+}
+
 /// A table of the file whose keys are ids. Entries with another kind of key or value are kept and ignored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entries<K, V> {
     known: BTreeMap<K, V>,
-    others: BTreeMap<String, Stored<V>>,
-}
-
-/// A value as it stands in the file. Serde tries the kinds in this order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-enum Stored<V> {
-    /// What this version knows; under a key that is no id it is kept all the same.
-    Known(V),
-    Other(Value),
+    others: Table,
 }
 
 impl<K, V> Entries<K, V> {
@@ -86,48 +113,46 @@ impl<K: Ord + Clone + Into<String>, V> Entries<K, V> {
 
     /// Takes out what is there under the key although this version does not know what it means.
     pub(super) fn take_other(&mut self, key: &K) -> Option<Value> {
-        match self.others.remove(&key.clone().into())? {
-            Stored::Known(_) => None,
-            Stored::Other(value) => Some(value),
-        }
+        self.others.remove(&key.clone().into())
     }
 
     /// Keeps something under the key that is no entry for this version.
     pub(super) fn keep_other(&mut self, key: K, other: Table) {
         if !other.is_empty() {
-            self.others.insert(key.into(), Stored::Other(Value::Table(other)));
+            self.others.insert(key.into(), Value::Table(other));
         }
     }
 }
 
 impl<K, V> Default for Entries<K, V> {
     fn default() -> Self {
-        Self { known: BTreeMap::new(), others: BTreeMap::new() }
+        Self { known: BTreeMap::new(), others: Table::new() }
     }
 }
 
 impl<K, V> From<BTreeMap<K, V>> for Entries<K, V> {
     fn from(known: BTreeMap<K, V>) -> Self {
-        Self { known, others: BTreeMap::new() }
+        Self { known, others: Table::new() }
     }
 }
 
-impl<K: Ord + TryFrom<String>, V> Entries<K, V> {
-    fn read(all: BTreeMap<String, Stored<V>>) -> Self {
+impl<K: Ord + TryFrom<String>, V: Stored> Entries<K, V> {
+    fn read(all: Table) -> Self {
         let mut this = Self::default();
-        for (key, entry) in all {
-            match (K::try_from(key.clone()), entry) {
-                (Ok(id), Stored::Known(value)) => drop(this.known.insert(id, value)),
-                (_, entry) => drop(this.others.insert(key, entry)),
+        for (key, value) in all {
+            match (K::try_from(key.clone()), V::read(value.clone())) {
+                (Ok(id), Ok(known)) => drop(this.known.insert(id, known)),
+                _ => drop(this.others.insert(key, value)),
             }
         }
         this
     }
 }
 
-impl<'de, K: Ord + TryFrom<String>, V: Deserialize<'de>> Deserialize<'de> for Entries<K, V> {
+/// By way of any values as well, of which a choice of what each may be would be made anew for each type.
+impl<'de, K: Ord + TryFrom<String>, V: Stored> Deserialize<'de> for Entries<K, V> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        BTreeMap::deserialize(deserializer).map(Self::read)
+        Table::deserialize(deserializer).map(Self::read)
     }
 }
 

@@ -64,6 +64,7 @@ use super::change::Change;
 use super::entries::Progress;
 use super::error::Damage;
 use crate::guide::Id;
+use crate::guide::sort::one_by_one;
 
 /// The format that this program writes.
 const FORMAT: NonZeroU32 = NonZeroU32::MIN;
@@ -145,7 +146,7 @@ impl Record {
 fn understood(text: &str) -> Progress {
     let mut table: Table = text.parse().unwrap_or_default();
     let read = |table: &Table| toml::from_str::<Progress>(&toml::to_string(table).ok()?).ok();
-    table.retain(|key, value| read(&Table::from_iter([(key.to_owned(), value.clone())])).is_some());
+    table.retain(|key, value| read(&one_by_one([(key.to_owned(), value.clone())])).is_some());
     read(&table).unwrap_or_default()
 }
 

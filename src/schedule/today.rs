@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Dated, Entry, Plan, When, aftercare_end, days_between, marked, words};
+use crate::guide::sort::sort_by_key;
 use crate::guide::{Cycle, Effort, Guide, Pattern, Step};
 use crate::progress::{Mark, Progress};
 
@@ -78,10 +79,10 @@ impl<'g> Today<'g> {
         let is_going_on = |entry: &&Entry<'g>| entry.is_under_way() || is_in(entry, TodayGroup::GoingOn);
         let mut now = of(TodayGroup::Now);
         if matches!(situation, Situation::Aftercare(_)) {
-            now.sort_by_key(Entry::matters_missed);
+            sort_by_key(&mut now, Entry::matters_missed);
         }
         let mut missed = of(TodayGroup::Missed);
-        missed.sort_by_key(|entry| entry.step.if_missed.is_none());
+        sort_by_key(&mut missed, |entry| entry.step.if_missed.is_none());
         Some(Self {
             date,
             situation,
@@ -163,7 +164,7 @@ fn booked_late<'g>(guide: &Guide, plan: &Plan<'g>, day: NaiveDate) -> Option<Boo
         }
     };
     let mut too_late: Vec<_> = dated.into_iter().filter(no_longer_fits).map(|(entry, _)| entry.step).collect();
-    too_late.sort_by_key(|step| (step.effort == Effort::Once, step.window.from));
+    sort_by_key(&mut too_late, |step| (step.effort == Effort::Once, step.window.from));
     (!too_late.is_empty()).then_some(BookedLate { days, too_late })
 }
 

@@ -9,6 +9,7 @@ use tui_input::InputRequest;
 
 use super::action::Action;
 use crate::guide::Labels;
+use crate::guide::sort::sort_by_key;
 use crate::terminal::platform;
 use crate::terminal::sanitize::is_forbidden;
 pub use bindings::{BINDINGS, PICKING_LETTERS};
@@ -188,7 +189,7 @@ pub fn rows(scope: Scope) -> Vec<&'static Binding> {
 /// Those of them that the footer shows, by their rank.
 pub fn hinted_rows(scope: Scope) -> Vec<&'static Binding> {
     let mut rows = rows_where(scope, |row| row.hint.is_some());
-    rows.sort_by_key(|row| row.hint);
+    sort_by_key(&mut rows, |row| row.hint);
     rows
 }
 
@@ -230,7 +231,7 @@ pub fn words_of(action: Action, labels: &Labels) -> &str {
 /// The names of all actions, under which a guide may translate their words.
 pub fn action_names() -> Vec<&'static str> {
     let mut names: Vec<_> = BINDINGS.iter().map(|row| row.name).collect();
-    names.sort_unstable();
+    sort_by_key(&mut names, |name| *name);
     names.dedup();
     names
 }

@@ -155,7 +155,7 @@ pub(super) fn vars(fields: &mut Fields<'_>) -> Option<String> {
         if Id::new(name).is_some() {
             fields.reporter.keep_value(name, place.clone(), value);
             if name == vars::PHONE.name {
-                phone = fields.reporter.value(name, || place);
+                phone = fields.reporter.value(name, &|| place.clone());
             }
         } else {
             fields.reporter.give_misshapen(Kind::Value, name);

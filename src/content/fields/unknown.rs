@@ -10,6 +10,7 @@ use crate::content::format::blocks::{Type, block};
 use crate::content::format::{begun_by, meant, part, within};
 use crate::content::report::quoted;
 use crate::guide::labels::DECLARED;
+use crate::guide::sort::sort_by_key;
 
 /// More keys than this are not listed in a help: nobody would read them.
 const MOST_LISTED: usize = 20;
@@ -72,7 +73,7 @@ impl<'t> Fields<'t> {
             let unknown = entries.filter(|(key, _)| !self.is_open && !self.declared.contains(&&**key.get_ref()));
             let unknown = unknown.map(|(key, value)| Unknown { key, value, meant: None });
             let mut unknown: Vec<_> = unknown.collect();
-            unknown.sort_unstable_by_key(|it| it.key.span().start);
+            sort_by_key(&mut unknown, |it| it.key.span().start);
             for slip in unknown.iter_mut().take(MOST_SLIPS) {
                 slip.meant = meant(slip.key.get_ref(), self.declared.iter().copied());
             }

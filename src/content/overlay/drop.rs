@@ -6,6 +6,7 @@ use super::sentences::{HOW_TO_KEEP, Sentence, Sentences};
 use crate::content::Value;
 use crate::content::nearest::nearest;
 use crate::content::report::{Reporter, quoted};
+use crate::guide::sort::one_by_one;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::mem::replace;
 use toml::Spanned;
@@ -116,7 +117,7 @@ pub(super) fn note_needed_checks(root: &mut DeTable<'_>, dropped: &Ids, base: us
 /// Warns of sentences of the base with links to these places, which become plain words.
 pub(super) fn note_links(sentences: &Sentences<'_>, gone: &BTreeSet<String>, reporter: &Reporter<'_>) {
     let linked = sentences.all().flat_map(Sentence::links).filter(|id| gone.contains(*id));
-    let linked: BTreeSet<&str> = linked.collect();
+    let linked: BTreeSet<&str> = one_by_one(linked);
     let places = sentences.places_of(|sentence| sentence.links().any(|id| linked.contains(id)), reporter);
     if let Some((first, places)) = linked.first().zip(places) {
         let linked = quoted(linked.iter().copied());

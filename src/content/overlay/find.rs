@@ -4,6 +4,7 @@ use crate::content::Value;
 use crate::content::format::FormatTable;
 use crate::content::format::overlay::copy;
 use crate::content::format::whole::root;
+use crate::guide::sort::one_by_one;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use toml::Spanned;
@@ -110,13 +111,13 @@ pub(super) fn ids_within(section: &DeTable<'_>) -> BTreeSet<(&'static str, Strin
         let names = tables(section, path).into_iter().filter_map(|table| text_at(table, named.name));
         names.map(|name| (named.key, name.to_owned()))
     });
-    names.collect()
+    one_by_one(names)
 }
 
 /// What links in the text may lead to.
 pub(super) fn places(root: &DeTable<'_>) -> BTreeSet<String> {
     let kinds = NAMED.iter().filter(|named| ["tab", "section", "card", "step"].contains(&named.key));
-    kinds.flat_map(|named| named.names(root)).collect()
+    one_by_one(kinds.flat_map(|named| named.names(root)))
 }
 
 /// The text at a key.
@@ -169,7 +170,7 @@ pub(super) fn shifted(table: DeTable<'_>, by: usize) -> DeTable<'_> {
         let span = later(key.span());
         (Spanned::new(span, key.into_inner()), shifted_value(value, by))
     });
-    entries.collect()
+    one_by_one(entries)
 }
 
 fn shifted_value(value: Value<'_>, by: usize) -> Value<'_> {

@@ -1,6 +1,7 @@
 //! Steps that an overlay gives other days, but leaves under a heading whose other steps are far from them.
 
 use crate::content::report::Reporter;
+use crate::guide::sort::sort_by_key;
 use crate::guide::{Group, Guide, Window};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,8 +17,8 @@ impl<'g> HeadingDays<'g> {
     fn of(group: &'g Group) -> Self {
         let mut from: Vec<_> = group.steps.iter().map(|step| step.window.from).collect();
         let mut until: Vec<_> = group.steps.iter().map(|step| step.window.until).collect();
-        from.sort_unstable();
-        until.sort_unstable_by_key(|day| std::cmp::Reverse(*day));
+        sort_by_key(&mut from, |day| *day);
+        sort_by_key(&mut until, |day| std::cmp::Reverse(*day));
         Self { group, from, until }
     }
 

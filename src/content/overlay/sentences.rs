@@ -4,6 +4,7 @@ use super::bars::day;
 use super::find::{Named, text_at};
 use crate::content::Value;
 use crate::content::report::Reporter;
+use crate::guide::sort::one_by_one;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -103,7 +104,7 @@ impl<'r> Sentences<'r> {
     pub(super) fn places_of(&self, is_such: impl Fn(&Sentence<'r>) -> bool, reporter: &Reporter<'_>) -> Option<String> {
         let such = self.found.iter().filter(|sentence| is_such(sentence));
         let lines: BTreeMap<_, _> =
-            such.map(|sentence| (reporter.file.position(sentence.at).line, sentence.owner)).collect();
+            one_by_one(such.map(|sentence| (reporter.file.position(sentence.at).line, sentence.owner)));
         let places: Vec<_> = lines.iter().map(|(line, owner)| format!("{owner} (line {line})")).collect();
         (!places.is_empty()).then(|| format!("in {}: {}", reporter.file.name_at(self.base), places.join(", ")))
     }

@@ -2,6 +2,7 @@
 
 use super::find::{Named, list_at, text_at};
 use crate::content::Value;
+use crate::guide::sort::sort_by_key;
 use std::collections::{HashMap, HashSet};
 use std::mem::replace;
 use std::ops::Range;
@@ -125,7 +126,7 @@ impl Shelf {
     /// Puts all of them where they were said to go; lists within others first, whose places hold until then.
     pub(super) fn put_in_order(mut self, root: &mut DeTable<'_>) {
         let mut moved: Vec<_> = self.moves.drain().collect();
-        moved.sort_by_key(|((_, within), _)| std::cmp::Reverse(within.len()));
+        sort_by_key(&mut moved, |((_, within), _)| std::cmp::Reverse(within.len()));
         for (list, moves) in moved {
             let Some(list) = self.list(root, &list) else { continue };
             let mut items: Vec<_> = replace(list, DeArray::new()).into_iter().map(Some).collect();

@@ -29,7 +29,7 @@ const UNKNOWN_MARKUP: &[(&str, &str)] = &[
     ("[x]", "use a block of type `steps` for what can be ticked."),
 ];
 
-impl<I> ProseReader<'_, I> {
+impl ProseReader<'_, '_> {
     /// Adds words to a line, with each citation in them as its number, and the values that they name.
     pub(super) fn cited(&self, text: &str, range: Range<usize>, line: &mut LineBuilder) {
         if self.reporter.minds_words() {
@@ -93,7 +93,7 @@ impl<I> ProseReader<'_, I> {
             && Id::new(name).is_some()
         {
             let length = name.len() + "{}".len();
-            line.push(&self.reporter.value(name, || place(length)).unwrap_or_default());
+            line.push(&self.reporter.value(name, &|| place(length)).unwrap_or_default());
             return length;
         }
         if half_link(text, start) && self.reporter.minds_words() {
@@ -126,7 +126,7 @@ impl<I> ProseReader<'_, I> {
             return CITATION.len();
         };
         let length = CITATION.len() + id.len() + "]".len();
-        self.citation(id, || place(length), line);
+        self.citation(id, &|| place(length), line);
         length
     }
 
@@ -169,7 +169,7 @@ impl<I> ProseReader<'_, I> {
         self.reporter.error("citation", place, message, help);
     }
 
-    fn citation(&self, id: &str, place: impl FnOnce() -> Range<usize>, line: &mut LineBuilder) {
+    fn citation(&self, id: &str, place: &dyn Fn() -> Range<usize>, line: &mut LineBuilder) {
         let number = self.reporter.follow(Kind::Source, id, place);
         if let (Some(index), Some(source)) = (number, SourceId::new(id)) {
             line.cite(index + 1, source);

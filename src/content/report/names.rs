@@ -8,7 +8,7 @@ use std::ops::Range;
 const PLACES: &[Kind] = &[Kind::Section, Kind::Card, Kind::Step, Kind::Tab];
 
 /// What has an id of its own kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Guide,
     Source,
@@ -71,10 +71,13 @@ pub(super) struct Names {
     misshapen: HashSet<String>,
 }
 
+/// The ids of all kinds, each at the place of its kind.
+pub(super) type AllNames = [Names; Kind::Step as usize + 1];
+
 impl Reporter<'_> {
     /// Whether something of this kind has this id.
     pub(crate) fn knows(&self, kind: Kind, id: &str) -> bool {
-        self.names.borrow().get(&kind).is_some_and(|names| names.places.contains_key(id))
+        self.names.borrow()[kind as usize].places.contains_key(id)
     }
 
     /// Keeps an id that the file gives to something; two of a kind may not share one.
@@ -88,51 +91,46 @@ impl Reporter<'_> {
             self.error("duplicate-id", span, message, "give each an id of its own.");
             return;
         }
-        let mut names = self.names.borrow_mut();
-        let names = names.entry(kind).or_default();
+        let names = &mut self.names.borrow_mut()[kind as usize];
         names.places.insert(id.to_owned(), names.list.len());
         names.list.push(Name { id: id.to_owned(), span, uses: 0 });
     }
 
     /// Keeps what was given as an id but is none, so that what refers to it is not told as well.
     pub(crate) fn give_misshapen(&self, kind: Kind, id: &str) {
-        self.names.borrow_mut().entry(kind).or_default().misshapen.insert(letters(id));
+        self.names.borrow_mut()[kind as usize].misshapen.insert(letters(id));
     }
 
     /// Whether this is what was given as an id of this kind but is none, or the same put right.
     pub(crate) fn is_misshapen(&self, kind: Kind, id: &str) -> bool {
-        self.names.borrow().get(&kind).is_some_and(|names| names.misshapen.contains(&letters(id)))
+        self.names.borrow()[kind as usize].misshapen.contains(&letters(id))
     }
 
     /// Which of these kinds has this id, and where it was given.
     fn first_of(&self, kinds: &[Kind], id: &str) -> Option<(Kind, Range<usize>)> {
         let names = self.names.borrow();
         kinds.iter().find_map(|kind| {
-            let names = names.get(kind)?;
+            let names = &names[*kind as usize];
             Some((*kind, names.list[*names.places.get(id)?].span.clone()))
         })
     }
 
     /// Follows a reference: the place of what it names among its kind, or a finding that there is no such thing. Where it
     /// stands is asked for the finding alone: to find that in a text takes long.
-    pub(crate) fn follow(&self, kind: Kind, id: &str, span: impl FnOnce() -> Range<usize>) -> Option<usize> {
+    pub(crate) fn follow(&self, kind: Kind, id: &str, span: &dyn Fn() -> Range<usize>) -> Option<usize> {
         let place = self.find(kind, id, span)?;
-        if let Some(names) = self.names.borrow_mut().get_mut(&kind) {
-            names.list[place].uses += 1;
-        }
+        self.names.borrow_mut()[kind as usize].list[place].uses += 1;
         Some(place)
     }
 
     /// The same for what only says where it belongs: that is no use of it.
-    pub(crate) fn find(&self, kind: Kind, id: &str, span: impl FnOnce() -> Range<usize>) -> Option<usize> {
-        let names = self.names.borrow();
-        let names = names.get(&kind);
-        let place = names.and_then(|names| names.places.get(id).copied());
+    pub(crate) fn find(&self, kind: Kind, id: &str, span: &dyn Fn() -> Range<usize>) -> Option<usize> {
+        let names = &self.names.borrow()[kind as usize];
+        let place = names.places.get(id).copied();
         // A tab whose id belongs to another has lost those who name it.
         let is_lost = kind == Kind::Tab && self.times("reserved-id") > 0;
         if place.is_none() && !self.is_misshapen(kind, id) && !is_lost {
-            let known = names.into_iter().flat_map(|names| &names.list);
-            self.dangling(kind.noun(), id, span(), known.map(|name| name.id.as_str()));
+            self.dangling(kind.noun(), id, span(), names.list.iter().map(|name| name.id.as_str()));
         }
         place
     }
@@ -148,8 +146,8 @@ impl Reporter<'_> {
     pub(crate) fn follow_kept(&self) {
         for (reference, id, span) in self.ahead.take() {
             match reference {
-                Reference::Check => drop(self.follow(Kind::Check, &id, || span)),
-                Reference::Section => drop(self.follow(Kind::Section, &id, || span)),
+                Reference::Check => drop(self.follow(Kind::Check, &id, &|| span.clone())),
+                Reference::Section => drop(self.follow(Kind::Section, &id, &|| span.clone())),
                 Reference::Place => self.follow_link(&id, span),
             }
         }
@@ -158,7 +156,7 @@ impl Reporter<'_> {
     fn follow_link(&self, id: &str, span: Range<usize>) {
         if self.first_of(PLACES, id).is_none() {
             let names = self.names.borrow();
-            let places = PLACES.iter().filter_map(|kind| names.get(kind)).flat_map(|names| &names.list);
+            let places = PLACES.iter().flat_map(|kind| &names[*kind as usize].list);
             self.dangling("tab, section, card or step", id, span, places.map(|name| name.id.as_str()));
         }
     }
@@ -199,8 +197,7 @@ impl Reporter<'_> {
 
     /// All ids of one kind, in the order in which they were given.
     pub(crate) fn names(&self, kind: Kind) -> Vec<Name> {
-        let names = self.names.borrow();
-        names.get(&kind).map(|names| names.list.clone()).unwrap_or_default()
+        self.names.borrow()[kind as usize].list.clone()
     }
 }
 

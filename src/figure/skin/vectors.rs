@@ -8,6 +8,7 @@ use crate::figure::svg::{
     ACCENT, Coordinates, LETTER, Letters, NUMBERS, STRIP, TextAnchor, Units, Vectors, WIDTH, WORDS, corners, line,
     text, units, words,
 };
+use crate::guide::sort::sort_by;
 use crate::guide::{Label, Labels, Layer, Length, Profile, Skin};
 use crate::terminal::width::cells;
 
@@ -159,7 +160,7 @@ impl VectorView<'_> {
         let layers = layers.map(|(start, layer)| (f64::midpoint(start, self.end(layer)), layer.words(labels)));
         let needle = self.skin.needle.iter().map(|needle| (self.down(needle.length), needle.words(labels)));
         let mut names: Vec<_> = layers.chain(needle).collect();
-        names.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        sort_by(&mut names, |(one, _), (other, _)| one.total_cmp(other));
         names
     }
 

@@ -1,6 +1,7 @@
 //! Words of another subject in the default labels: a guide about bread says "bake" where ours says "treatment".
 
 use super::{DECLARED, Labels, Reworded};
+use crate::guide::sort::one_by_one;
 
 /// What the default labels call the people, the occasion and the meeting that a guide is about.
 pub const WORDS: [&str; 5] = ["clinic", "treatment", "visit", "session", "aftercare"];
@@ -15,7 +16,7 @@ impl Labels {
         let other = |words: &str| Some(reworded(words, &self.subject)).filter(|other| other != words);
         let labels = DECLARED.iter().filter_map(|label| Some((label.key, other(label.default_text)?)));
         let actions = actions.iter().filter_map(|(name, default)| Some(((*name).to_owned(), other(default)?)));
-        self.reworded = Reworded { labels: labels.collect(), actions: actions.collect() };
+        self.reworded = Reworded { labels: one_by_one(labels), actions: one_by_one(actions) };
     }
 }
 

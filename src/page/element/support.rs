@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Element;
+use crate::guide::sort::sort_by_key;
 use crate::guide::{Certainty, Guide, Labels, Prose, ProsePart, Source, SourceId, Span, SpanRole, Text};
 
 /// The sources that the words of a claim do not cite themselves.
@@ -39,7 +40,7 @@ pub(super) fn uncited<'a>(sources: &'a [SourceId], cited: impl Iterator<Item = &
 pub(super) fn citations(guide: &Guide, sources: &[&SourceId]) -> Vec<Span> {
     let numbered = sources.iter().filter_map(|id| Some((guide.sources.number(id)?, *id)));
     let mut numbered: Vec<_> = numbered.collect();
-    numbered.sort_unstable_by_key(|(number, _)| *number);
+    sort_by_key(&mut numbered, |(number, _)| *number);
     numbered.dedup_by_key(|(number, _)| *number);
     let citation = |(number, id): (usize, &SourceId)| Span {
         text: format!("\u{a0}[{number}]"),

@@ -7,6 +7,7 @@ use super::self_check::{to_pick, to_tell};
 use super::step::missed;
 use super::values::{to_answer, what_matters};
 use super::{Element, Item, Level, State, Task};
+use crate::guide::sort::sort_by_key;
 use crate::guide::{Cycle, Guide, Label, Pattern, Text, Warning};
 use crate::progress::{Asked, Mark, Progress, Session};
 use crate::schedule::{Entry, Plan, When, words};
@@ -159,7 +160,7 @@ fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
     let total = plan.entries.iter().filter(is_open).chain(carried.clone()).count();
     let mut open: Vec<_> =
         carried.chain(plan.entries.iter().filter(is_open).filter(is_for_now).filter(until_the_day)).collect();
-    open.sort_by_key(|entry| (!entry.matters_missed(), entry.days_ahead(plan.today)));
+    sort_by_key(&mut open, |entry| (!entry.matters_missed(), entry.days_ahead(plan.today)));
     if open.is_empty() {
         return Vec::new();
     }

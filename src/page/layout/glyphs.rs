@@ -138,7 +138,7 @@ fn ascii(grapheme: &str) -> String {
     if !alike.is_empty() {
         return alike.to_owned();
     }
-    let letters: String = grapheme.nfkd().filter(char::is_ascii).collect();
+    let letters: String = grapheme.chars().flat_map(UnicodeNormalization::nfkd).filter(char::is_ascii).collect();
     if letters.len() == width { letters } else { "?".repeat(width) }
 }
 

@@ -2,6 +2,7 @@
 //! and what belongs together as one.
 
 use super::{Binding, Scope, rows};
+use crate::guide::sort::sort_by_key;
 use crate::tui::action::{Action, Walk};
 
 /// Actions that are told as one.
@@ -24,7 +25,7 @@ const WAYS: &[&[Action]] = &[
 /// The rows that hold in `scope`, each with those that are told with it.
 pub fn gathered(scope: Scope) -> Vec<Vec<&'static Binding>> {
     let mut rows = rows(scope);
-    rows.sort_by_key(|row| (place(row, WAYS).map_or(0, |way| way + 1), row.hint.unwrap_or(u8::MAX)));
+    sort_by_key(&mut rows, |row| (place(row, WAYS).map_or(0, |way| way + 1), row.hint.unwrap_or(u8::MAX)));
     let mut told: Vec<Vec<&Binding>> = Vec::new();
     for row in rows {
         let family = [WAYS, TOGETHER].into_iter().find_map(|all| Some(all[place(row, all)?]));

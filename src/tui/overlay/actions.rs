@@ -88,14 +88,15 @@ impl ActionList {
         let wanted: Vec<_> = typed.split_whitespace().collect();
         let are_in = |text: String| wanted.iter().all(|word| text.to_lowercase().contains(word));
         let has_all = |row: &ActionRow| are_in(format!("{} {} {}", row.words, row.keys, row.also));
-        let mut rows: Vec<_> = match self.offers {
+        let rows: Vec<_> = match self.offers {
             Offers::Everything if wanted.is_empty() => actions_in_short(app).collect(),
             Offers::Everything => actions(app).chain(tabs(app)).chain(sections(app)).filter(has_all).collect(),
             Offers::Contents => contents(app).filter(has_all).collect(),
             Offers::Papers => papers(app).filter(has_all).collect(),
         };
-        rows.sort_by_cached_key(|row| !are_in(row.words.clone()));
-        rows
+        let (mut named_so, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| are_in(row.words.clone()));
+        named_so.extend(others);
+        named_so
     }
 
     fn choose(&mut self, app: &App, way: Walk) {

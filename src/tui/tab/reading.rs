@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::text::{divider, text};
+use crate::guide::sort::sort_by_key;
 use crate::guide::{Block, Label, Text};
 use crate::page::element::{Element, FoldId, Openness};
 use crate::page::layout::{self, ThingKind, truncate};
@@ -106,7 +107,7 @@ fn stops(app: &App) -> Vec<usize> {
     let sections = page.sections.iter().map(|section| section.line);
     let folds = page.folds.iter().map(|fold| fold.lines.start);
     let mut stops: Vec<_> = sections.chain(folds).chain(page.tasks.iter().map(|task| task.lines.start)).collect();
-    stops.sort_unstable();
+    sort_by_key(&mut stops, |line| *line);
     stops
 }
 

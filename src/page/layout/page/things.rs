@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{FoldSpot, Page, TaskSpot};
 use crate::guide::Id;
+use crate::guide::sort::sort_by_key;
 use crate::page::layout::rows::Rows;
 use crate::page::target::Target;
 
@@ -38,7 +39,7 @@ impl Page {
         let mut things: Vec<_> = folds.chain(tasks).collect();
         things.extend(self.links(rows));
         // The sort keeps the order of those that begin in the same row, so the first is the one of most weight.
-        things.sort_by_key(|thing| thing.lines.start);
+        sort_by_key(&mut things, |thing| thing.lines.start);
         things.dedup_by_key(|thing| thing.lines.start);
         things
     }
