@@ -246,6 +246,11 @@ impl<'t> ProseReader<'_, 't> {
             self.reporter.follow_later(Reference::Place, id.as_str(), || self.words.place(range));
             return SpanRole::Inside(id);
         }
+        if let Some(id) = address.strip_prefix('#').filter(|id| !(id.is_empty() || id.contains(' '))) {
+            // It is told where the id is given, or as one that nothing has.
+            self.reporter.follow_later(Reference::Place, id, || self.words.place(range));
+            return SpanRole::Link(address.to_owned());
+        }
         let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
         let address = format!("{scheme}{address}");
         if !is_address(&address, &["http://", "https://", "mailto:"]) {

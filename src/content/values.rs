@@ -73,7 +73,7 @@ impl<'t> Fields<'t> {
             return; // Noted as what it is when it was read.
         }
         let message = format!("`{text}` is not an id.");
-        let help = "write up to 64 lower-case letters, digits and single hyphens, a letter first.";
+        let help = "write up to 64 small letters from a to z, digits and single hyphens, a letter first.";
         self.reporter.error("bad-id", place, message, help);
     }
 

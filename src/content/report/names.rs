@@ -154,7 +154,7 @@ impl Reporter<'_> {
     }
 
     fn follow_link(&self, id: &str, span: Range<usize>) {
-        if self.first_of(PLACES, id).is_none() {
+        if self.first_of(PLACES, id).is_none() && !PLACES.iter().any(|kind| self.is_misshapen(*kind, id)) {
             let names = self.names.borrow();
             let places = PLACES.iter().flat_map(|kind| &names[*kind as usize].list);
             self.dangling("tab, section, card or step", id, span, places.map(|name| name.id.as_str()));

@@ -76,6 +76,9 @@ fn unquoted(key: &str, value: &str) -> Option<Explanation> {
         (Shape::Whole(DAYS, ..), _) if let Some(days) = days_in(words) => {
             Some((format!("`{words}` is not a number."), format!("write `{key} = {days}`.")))
         }
+        (Shape::Whole(..), _) if words.split_once(',').is_some_and(|(whole, _)| whole.parse::<i64>().is_ok()) => {
+            Some((format!("`{words}` is not a whole number."), "write it without a fraction.".to_owned()))
+        }
         (Shape::Whole(DAYS, ..0, _), _) if words.chars().all(char::is_alphabetic) && !words.is_empty() => {
             Some(("here should be a whole number, not a word.".to_owned(), COUNTED_DAYS_HELP.to_owned()))
         }
