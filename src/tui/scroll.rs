@@ -37,12 +37,13 @@ const KEPT_ROWS: usize = 2;
 /// Rows that one turn of the wheel moves.
 pub const WHEEL_ROWS: usize = 3;
 
-/// The row of a list that is chosen next, in a list of so many rows of which `page` are seen at once.
+/// The row of a list that is chosen next, in a list of so many rows of which `page` are seen at once, the chosen one as the last
+/// of them where there are more before it: a page down leaves none of those behind that are seen first.
 pub fn choose(row: usize, way: Walk, page: usize, length: usize) -> usize {
     let row = match way {
         Walk::Down | Walk::NextHeading => row + 1,
         Walk::Up | Walk::PreviousHeading => row.saturating_sub(1),
-        Walk::PageDown | Walk::HalfPageDown => row + page.max(1),
+        Walk::PageDown | Walk::HalfPageDown => row.max(page.saturating_sub(1)) + page.max(1),
         Walk::PageUp | Walk::HalfPageUp => row.saturating_sub(page.max(1)),
         Walk::Top => 0,
         Walk::Bottom => length,

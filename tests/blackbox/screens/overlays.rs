@@ -26,6 +26,16 @@ fn the_list_of_actions_is_filtered_and_does_what_is_chosen() {
 }
 
 #[test]
+fn a_page_down_in_a_list_shows_the_next_page_at_once() {
+    let mut reader = Reader::new(80, 16);
+    let list = |reader: &Reader| reader.rows()[6..12].to_vec();
+    let before = list(reader.press("?"));
+    let after = list(reader.press("PgDn"));
+    assert!(before.iter().all(|row| !after.contains(row)), "{before:?}\n{after:?}");
+    assert_eq!(list(reader.press("PgUp")), before);
+}
+
+#[test]
 fn actions_are_found_by_what_people_call_them() {
     let mut reader = Reader::new(80, 24);
     let called = [
