@@ -195,7 +195,7 @@ fn now(shared: &SharedArguments) -> DateTime<Utc> {
 fn day(words: &str, guide: &Guide, today: NaiveDate) -> Result<NaiveDate, CommandError> {
     parse_date(words, today, &guide.labels).map_err(|error| {
         let words = sanitize::visible_line(words).into_owned();
-        CommandError::Day { words, why: error.words(&guide.labels).to_owned() }
+        CommandError::Day { words, why: error.words(&guide.labels) }
     })
 }
 

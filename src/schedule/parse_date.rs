@@ -1,4 +1,4 @@
-//! Days as people type them: `2026-12-10`, `10 dec`, `thu 10 dec`, `dec 10`, `10.12.`, `+14`, `+2w`, `fri`, `tomorrow`.
+//! Days as people type them: `2026-12-10`, `10 dec`, `thu 10 dec`, `dec 10`, `10.12.`, `15/12/26`, `+14`, `+2w`, `fri`, `tomorrow`.
 //!
 //! A day without a year is the next such day from today on, unless it has just been: who types `25 nov` on the 26th means
 //! yesterday. A weekday is the next one after today. English names always work, those of the guide's language beside them,
@@ -7,7 +7,8 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::days_between;
-use crate::guide::{Label, Labels};
+use super::words::full_day;
+use crate::guide::{Label, Labels, Pattern};
 
 /// The years that a treatment day may lie in: the files that keep it write four digits.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
@@ -22,21 +23,25 @@ pub enum DayError {
     Unknown,
     /// The calendar has no such day, for instance the 31st of June.
     NoSuchDay,
-    /// They can be read in two ways, for instance `10/12`.
-    TwoWays,
+    /// They can be read as either of these days, for instance `10/12`.
+    TwoWays(NaiveDate, NaiveDate),
     /// The month is missing.
     NoMonth,
 }
 
 impl DayError {
     /// What is wrong and what to do, in the words of the guide.
-    pub fn words(self, labels: &Labels) -> &str {
-        labels.get(match self {
+    pub fn words(self, labels: &Labels) -> String {
+        let label = match self {
+            Self::TwoWays(first, second) => {
+                let [first, second] = [first, second].map(|day| full_day(day, labels));
+                return labels.fill(Pattern::DayTwoWays { first: &first, second: &second });
+            }
             Self::Unknown => Label::DayUnknown,
             Self::NoSuchDay => Label::DayNoSuch,
-            Self::TwoWays => Label::DayTwoWays,
             Self::NoMonth => Label::DayNoMonth,
-        })
+        };
+        labels.get(label).to_owned()
     }
 }
 
@@ -89,7 +94,7 @@ impl DateReader<'_> {
         Some(days.into_iter().find(|day| day.weekday() == weekday).ok_or(DayError::NoSuchDay))
     }
 
-    /// `2026-12-10`, `10.12.2026` and `10.12.`; nothing else in numbers alone means one day to everybody.
+    /// `2026-12-10`, `10.12.2026` and `10.12.`; other numbers alone, such as `15/12/26`, only where they can mean one day.
     fn numbers(&self, words: &str) -> Attempt {
         let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         let with_dots: Vec<_> = words.trim_end_matches('.').split('.').map(str::trim).collect();
@@ -99,14 +104,26 @@ impl DateReader<'_> {
             return None;
         }
         let is_year = |part: &str| part.len() == 4;
+        let whole_year = |year: &str| if year.len() == 2 { format!("20{year}") } else { year.to_owned() };
+        let read = |day: &str, month: &str, year: Option<&&str>| {
+            let day = self.day(day, month.parse().ok(), year.map(|year| whole_year(year)).as_deref());
+            day.ok().filter(|day| YEARS.contains(&day.year()))
+        };
         Some(match parts.as_slice() {
             [year, month, day] if is_year(year) && with_dots.len() == 1 => {
                 self.day(day, month.parse().ok(), Some(year))
             }
-            [day, month, year] if is_year(year) && with_dots.len() > 1 => self.day(day, month.parse().ok(), Some(year)),
+            [day, month, year] if with_dots.len() > 1 => self.day(day, month.parse().ok(), Some(&whole_year(year))),
             [day, month] if with_dots.len() > 1 => self.day(day, month.parse().ok(), None),
             [_] => Err(DayError::NoMonth),
-            _ => Err(DayError::TwoWays),
+            [first, second] => only([(first, second), (second, first)].map(|(day, month)| read(day, month, None))),
+            [first, second, third] => {
+                let year = Some(third);
+                // Nobody who writes the year first, in two digits, means a day long ago.
+                let year_first = read(third, second, Some(first)).filter(|day| self.is_near(*day));
+                only([read(first, second, year), read(second, first, year), year_first])
+            }
+            _ => Err(DayError::Unknown),
         })
     }
 
@@ -161,9 +178,20 @@ impl DateReader<'_> {
         };
         let (month, day) = month.zip(day.parse().ok()).ok_or(DayError::NoSuchDay)?;
         let mut days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-        let is_meant = |day: &NaiveDate| year.is_some() || days_between(*day, self.today) <= NEAR_PAST;
-        days.find(is_meant).ok_or(DayError::NoSuchDay)
+        days.find(|day| year.is_some() || self.is_near(*day)).ok_or(DayError::NoSuchDay)
     }
+
+    /// Whether a day is ahead or has just been.
+    fn is_near(&self, day: NaiveDate) -> bool {
+        days_between(day, self.today) <= NEAR_PAST
+    }
+}
+
+/// The one day among those that numbers can mean.
+fn only<const N: usize>(readings: [Option<NaiveDate>; N]) -> Result<NaiveDate, DayError> {
+    let mut days = readings.into_iter().flatten();
+    let first = days.next().ok_or(DayError::NoSuchDay)?;
+    days.find(|day| *day != first).map_or(Ok(first), |second| Err(DayError::TwoWays(first, second)))
 }
 
 fn parts(words: &str) -> Vec<&str> {
@@ -258,12 +286,28 @@ mod tests {
             ("0 dec", DayError::NoSuchDay),
             ("+4000000000", DayError::NoSuchDay),
             ("0100-01-01", DayError::NoSuchDay),
-            ("10/12", DayError::TwoWays),
-            ("10/12/2026", DayError::TwoWays),
+            ("1/2/3/4", DayError::Unknown),
+            ("15/13/26", DayError::NoSuchDay),
             ("10", DayError::NoMonth),
         ] {
             assert_eq!(typed(words), Err(error), "{words}");
         }
+    }
+
+    #[test]
+    fn numbers_that_can_mean_one_day_alone_are_taken_and_others_name_both() {
+        for words in ["15/12/26", "12/15/26", "15-12-2026", "12/15", "15.12.26"] {
+            assert_eq!(typed(words), Ok("2026-12-15".to_owned()), "{words}");
+        }
+        for (words, days) in [
+            ("10/12", "10 Dec 2026 or 12 Oct 2027?"),
+            ("10/12/26", "10 Dec 2026 or 12 Oct 2026?"),
+            ("26-12-15", "26 Dec 2015 or 15 Dec 2026?"),
+        ] {
+            let why = typed(words).unwrap_err().words(&Labels::default());
+            assert!(why.starts_with(days), "{words}: {why}");
+        }
+        assert_eq!(typed("12/12"), Ok("2026-12-12".to_owned()));
     }
 
     #[test]

@@ -245,12 +245,12 @@ labels! {
         CalendarNotKept "calendar-not-kept" "This day is not kept. Is it a day that moved? Delete the old calendar first."
         /// Refuses a day that the calendar does not have.
         DayNoSuch "day-no-such" "The calendar has no such day. Look at the day of the month."
-        /// Refuses a day whose month and day could be exchanged.
-        DayTwoWays "day-two-ways" "This can be read in two ways. Write the month as a word, like 10 dec."
         /// Refuses a day without a month.
         DayNoMonth "day-no-month" "Which month? Write it like 10 dec, or +14 for two weeks from now."
     }
     patterns {
+        /// Refuses a day whose month and day could be exchanged; both days are named.
+        DayTwoWays { first, second } "day-two-ways" "{first} or {second}? Write the month as a word, like 10 dec."
         /// A day of this year; `{day}` is a number.
         Date { weekday, day, month } "date" "{weekday} {day} {month}"
         /// A day of another year; `{day}` is a number.

@@ -259,7 +259,7 @@ fn understood(app: &App, prompt: &Prompt) -> Result<Understood, String> {
 }
 
 fn day(app: &App, words: &str) -> Result<chrono::NaiveDate, String> {
-    parse_date(words, app.today, &app.guide.labels).map_err(|error| error.words(&app.guide.labels).to_owned())
+    parse_date(words, app.today, &app.guide.labels).map_err(|error| error.words(&app.guide.labels))
 }
 
 fn number(app: &App, words: &str) -> Result<u16, String> {

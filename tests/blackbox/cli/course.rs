@@ -39,7 +39,7 @@ fn a_treatment_day_is_set_as_people_type_it_and_cleared() {
     }
     assert_eq!(checklist(&program, &["day", "-1"]), "Treatment day: Sun 22 Nov (yesterday)\n");
     let error = run(&program, &["checklist", "day", "10/12"]).failed(2);
-    assert!(error.starts_with("error: `10/12`: This can be read in two ways."), "{error}");
+    assert!(error.starts_with("error: `10/12`: 10 Dec 2026 or 12 Oct 2027?"), "{error}");
     assert_eq!(
         checklist(&program, &["day", "9999-12-31", "--moved"]),
         "Treatment day: Fri 31 Dec 9999 (in 2912116 days)\n"

@@ -136,7 +136,7 @@ fn after_the_day_only_what_matters_is_asked_for() {
 #[test]
 fn what_is_no_day_is_answered_in_the_words_of_the_guide() {
     for (words, why) in
-        [("soon", "This is not a day."), ("2026-02-29", "The calendar has no such day."), ("10/12", "two ways")]
+        [("soon", "This is not a day."), ("2026-02-29", "The calendar has no such day."), ("10/12", "or 12 Oct 2027?")]
     {
         let error = run(&course(), &["schedule", "--date", words]).failed(2);
         assert!(error.starts_with(&format!("error: `{words}`: ")) && error.contains(why), "{error}");
