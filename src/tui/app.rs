@@ -20,7 +20,7 @@ use super::sketch::Sketch;
 use super::theme::Theme;
 use crate::guide::{CHECKLIST_TAB, Guide, Section, SourceId, Step, StepId};
 use crate::page::element::Show;
-use crate::page::layout::{Folds, Glyphs, TaskSpot, Thing};
+use crate::page::layout::{FoldSpot, Folds, Glyphs, TaskSpot, Thing};
 use crate::progress::{Asked, Place, Progress};
 use crate::terminal::environment::Clipboard;
 use crate::terminal::switch::Switch;
@@ -200,7 +200,17 @@ impl App {
     /// The rows of the page that are in view, below the heads of a comparison.
     pub fn view(&self) -> Range<usize> {
         let top = self.pane().scroll.top;
-        top + self.heads().map_or(0, |heads| heads.len())..top + self.extent().height
+        top + self.covered()..top + self.extent().height
+    }
+
+    /// So many rows at the top of the window are covered: by the heads of a comparison, and below them what would be left of a
+    /// row of it that begins above.
+    pub fn covered(&self) -> usize {
+        let Some(heads) = self.heads() else { return 0 };
+        let first = self.pane().scroll.top + heads.len();
+        let is_cut = |fold: &&FoldSpot| fold.lines.start < first && first < fold.lines.end;
+        let cut = self.pane().page.folds.iter().find(is_cut);
+        (heads.len() + cut.map_or(0, |fold| fold.lines.end - first)).min(self.extent().height)
     }
 
     /// The rows with the heads of the comparison that is read, which are shown above its rows once they are out of view.

@@ -16,9 +16,9 @@ use crate::tui::theme::Look;
 /// is in focus; in the checklist it stands on a ground of its own.
 pub(super) fn text(app: &App, area: Rect, sketch: &mut Sketch) {
     let top = app.pane().scroll.top;
-    let (focused, heads) = (focused(app), app.heads());
-    for index in 0..usize::from(area.height) {
-        let number = heads.clone().and_then(|mut heads| heads.nth(index)).unwrap_or(top + index);
+    let (focused, heads, covered) = (focused(app), app.heads().unwrap_or_default(), app.covered());
+    for index in (0..usize::from(area.height)).filter(|index| *index < heads.len() || *index >= covered) {
+        let number = heads.clone().nth(index).unwrap_or(top + index);
         let place = row(area, index);
         let in_focus = focused.as_ref().filter(|thing| thing.lines.contains(&number));
         if in_focus.is_some() && app.shape() == TabKind::Checklist {

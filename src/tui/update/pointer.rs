@@ -45,7 +45,7 @@ fn column(area: Rect, position: Position) -> usize {
 
 /// A click on a thing puts it in focus; one on a box ticks it, one on an answer gives it, one on a link follows it.
 fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
-    if app.heads().is_some_and(|heads| row < heads.len()) {
+    if row < app.covered() {
         return None;
     }
     let extent = app.extent();

@@ -165,6 +165,18 @@ fn the_heads_of_a_comparison_stay_in_view_while_its_rows_are_opened() {
 }
 
 #[test]
+fn no_end_of_a_row_is_left_below_the_heads_of_its_comparison() {
+    let mut reader = ours(40, 15);
+    reader.press("2 Home");
+    for _ in 0..16 {
+        let rows = reader.press("Down").rows();
+        let Some(heads) = rows.iter().position(|row| row.contains("alone       chosen")) else { continue };
+        let below = rows[heads + 1].trim_matches(['│', '┃', '▌', ' ']);
+        assert!(below.is_empty() || below.starts_with('▸'), "{}", reader.screen());
+    }
+}
+
+#[test]
 fn a_narrow_comparison_keeps_the_last_two_facts_of_each_row_and_says_the_others_once_it_is_open() {
     let mut reader = Reader::of(built_in(), size(40, 15), &UNICODE);
     reader.press("2 Home");
