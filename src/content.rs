@@ -150,7 +150,7 @@ pub fn load(file: &SourceFile, action_names: &[&'static str], today: NaiveDate) 
             }
             let guide = known.then(|| check::guide(root, &Rest::Here, action_names, today))?;
             overlay::check_headings(&guide, &changes, &reporter);
-            same_id(&guide, action_names, today, &reporter);
+            same_id(&guide, today, &reporter);
             Some(guide)
         })
     });
@@ -161,14 +161,14 @@ pub fn load(file: &SourceFile, action_names: &[&'static str], today: NaiveDate) 
 
 /// Reads the built-in guide: tests have held it against all rules, so that no start need do it again, and the sections of a
 /// tab and the sources are read when they are first looked at.
-pub fn load_built_in(action_names: &[&'static str], today: NaiveDate) -> Loaded {
+pub fn load_built_in(today: NaiveDate) -> Loaded {
     let GuideParts { head, sections, sources } = GuideParts::of(BUILT_IN);
     let file = SourceFile::new("", head);
     let reporter = Reporter::new(&file, Rules::Kept);
     let document = TomlDocument::parse(&reporter, &BTreeSet::new());
     let guide = document.map(|document| {
         let rest = Rest::Later { sections, sources };
-        let read = |root: &mut Fields<'_>| check::guide(root, &rest, action_names, today);
+        let read = |root: &mut Fields<'_>| check::guide(root, &rest, &[], today);
         document.fields(&reporter, &root::TABLE).read(read)
     });
     Loaded { guide, diagnostics: reporter.into_findings() }
@@ -199,13 +199,13 @@ fn format(root: &mut Fields<'_>) -> bool {
 }
 
 /// Warns of a copy of the built-in guide that keeps its readers' progress in the same file, although its steps differ.
-fn same_id(guide: &Guide, action_names: &[&'static str], today: NaiveDate, reporter: &Reporter<'_>) {
+fn same_id(guide: &Guide, today: NaiveDate, reporter: &Reporter<'_>) {
     let id = guide.about.id.as_str();
     let may_be_a_copy = reporter.file.base().is_none() && reporter.file.text() != BUILT_IN && !reporter.has_errors();
     if !may_be_a_copy || !BUILT_IN.contains(&format!("\nid = \"{id}\"\ntitle = ")) {
         return;
     }
-    let built_in = load_built_in(action_names, today).guide;
+    let built_in = load_built_in(today).guide;
     let days = |guide: &Guide| -> Vec<_> { guide.steps().map(|step| (step.id.clone(), step.window)).collect() };
     if built_in.is_some_and(|built_in| days(&built_in) != days(guide)) {
         let place = reporter.names(Kind::Guide).first().map(|name| name.span.clone()).unwrap_or_default();

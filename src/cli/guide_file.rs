@@ -69,9 +69,12 @@ pub(super) fn load(shared: &SharedArguments, glyphs: &Glyphs) -> Result<Guide, C
 
 /// The guide in a file, likewise.
 pub(super) fn guide_in(file: &SourceFile, shared: &SharedArguments, glyphs: &Glyphs) -> Result<Guide, CommandError> {
-    let (actions, today) = (&keymap::action_names(), today(shared));
-    let is_built_in = file.text() == BUILT_IN;
-    let loaded = if is_built_in { content::load_built_in(actions, today) } else { content::load(file, actions, today) };
+    let today = today(shared);
+    let loaded = if file.text() == BUILT_IN {
+        content::load_built_in(today)
+    } else {
+        content::load(file, &keymap::action_names(), today)
+    };
     let Some(mut guide) = loaded.guide else {
         let errors = loaded.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
         let findings: Vec<_> = errors.map(|finding| finding.render(file, glyphs.charset)).collect();
@@ -79,7 +82,7 @@ pub(super) fn guide_in(file: &SourceFile, shared: &SharedArguments, glyphs: &Gly
         let summary = format!("the content file {name} has errors; mend them, or name another file with `--content`.");
         return Err(CommandError::Content(format!("{}\n{summary}", findings.join("\n"))));
     };
-    guide.labels.speak_of_subject(&keymap::action_words());
+    guide.labels.speak_of_subject(keymap::action_words);
     Ok(guide)
 }
 

@@ -75,7 +75,7 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
         });
         labels.subject = named;
         fields.reporter.keep_counted(labels.get(Label::CountedWords));
-        labels.speak_of_subject(&[]);
+        labels.speak_of_subject(Vec::new);
     });
     labels
 }

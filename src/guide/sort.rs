@@ -11,6 +11,9 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 
 /// Puts these in the order that `compare` tells; those that it calls equal stay as they stood.
 pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    if items.is_sorted_by(|one, other| compare(one, other).is_le()) {
+        return;
+    }
     let order = order(items.len(), &|one, other| compare(&items[one], &items[other]));
     put_in(order, &mut |one, other| items.swap(one, other));
 }

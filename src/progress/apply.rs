@@ -160,7 +160,7 @@ fn open(marks: &mut Marks, step: &StepId) {
 }
 
 fn clear(marks: &mut Marks) {
-    let steps: Vec<_> = marks.keys().cloned().collect();
+    let steps: Vec<_> = marks.iter().map(|(step, _)| step.clone()).collect();
     for step in &steps {
         open(marks, step);
     }

@@ -1,8 +1,6 @@
 //! All that the reader entered, as data without I/O. It is the progress file too: serde reads and writes these fields under
 //! their names, and keeps what it does not know.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use toml::Table;
@@ -201,7 +199,7 @@ impl Progress {
     }
 
     /// The marks of steps that belong to the course.
-    pub fn course(&self) -> &BTreeMap<StepId, WithUnknown<Marked>> {
+    pub fn course(&self) -> &Entries<StepId, WithUnknown<Marked>> {
         &self.course.marks
     }
 
@@ -292,7 +290,10 @@ mod tests {
         let said = [("rest", Mark::Done), ("drive", Mark::NotForMe)];
         let said =
             said.map(|(id, mark)| (StepId::new(id).unwrap(), Marked::new(mark, chrono::DateTime::UNIX_EPOCH).into()));
-        let current = Session { marks: BTreeMap::from(said).into(), ..Session::default() };
+        let mut current = Session::default();
+        for (step, marked) in said {
+            current.marks.set(&step, Some(marked));
+        }
         let progress = with_sessions(vec![current]);
         assert_eq!(progress.count(&steps), Count { done: 1, total: 3 });
         assert_eq!(progress.count(&steps[3..]), Count::default());
@@ -303,8 +304,11 @@ mod tests {
         let check = CheckId::new("cold-sores").unwrap();
         let only_if = Some(Condition { check: check.clone(), answer: Answer::Yes });
         let steps = [Step { only_if, ..step("ask") }, step("wash")];
-        let answered =
-            |answer| Progress { answers: BTreeMap::from([(check.clone(), answer)]).into(), ..Progress::default() };
+        let answered = |answer| {
+            let mut progress = Progress::default();
+            progress.answers.set(&check, Some(answer));
+            progress
+        };
         assert_eq!(Progress::default().count(&steps).total, 2);
         assert_eq!(answered(Answer::NotSure).count(&steps).total, 2);
         assert_eq!(answered(Answer::No).count(&steps).total, 1);

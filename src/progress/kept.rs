@@ -1,7 +1,6 @@
 //! What another version of the program wrote into the progress file stays in it, whatever this version makes of it.
 
-use std::collections::BTreeMap;
-use std::ops::{Deref, DerefMut};
+use std::ops::Deref;
 
 use serde::de::{DeserializeOwned, Error};
 use serde::ser::SerializeMap;
@@ -88,7 +87,8 @@ impl<'de, T: DeserializeOwned + Serialize> Deserialize<'de> for WithUnknown<T> {
 /// A table of the file whose keys are ids. Entries with another kind of key or value are kept and ignored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entries<K, V> {
-    known: BTreeMap<K, V>,
+    /// In the order of the ids, each once. A map would be made anew for each type, 14 KB every time.
+    known: Vec<(K, V)>,
     others: Table,
 }
 
@@ -99,15 +99,49 @@ impl<K, V> Entries<K, V> {
     }
 }
 
+impl<K: Ord, V> Entries<K, V> {
+    /// The entry of this id.
+    pub fn get(&self, key: &K) -> Option<&V> {
+        self.place(key).ok().map(|place| &self.known[place].1)
+    }
+
+    /// Whether this version knows none.
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// All of them, in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
+        self.known.iter().map(|(key, value)| (key, value))
+    }
+
+    /// Takes the entry of this id out.
+    pub(super) fn remove(&mut self, key: &K) -> Option<V> {
+        self.place(key).ok().map(|place| self.known.remove(place).1)
+    }
+
+    fn insert(&mut self, key: K, value: V) {
+        match self.place(&key) {
+            Ok(place) => self.known[place].1 = value,
+            Err(place) => self.known.insert(place, (key, value)),
+        }
+    }
+
+    /// Where the entry of this id is, or belongs.
+    fn place(&self, key: &K) -> Result<usize, usize> {
+        self.known.binary_search_by(|(known, _)| known.cmp(key))
+    }
+}
+
 impl<K: Ord + Clone + Into<String>, V> Entries<K, V> {
     /// Sets the entry, or removes it.
     pub(super) fn set(&mut self, key: &K, value: Option<V>) {
         match value {
             Some(value) => {
                 self.others.remove(&key.clone().into());
-                self.known.insert(key.clone(), value);
+                self.insert(key.clone(), value);
             }
-            None => drop(self.known.remove(key)),
+            None => drop(self.remove(key)),
         }
     }
 
@@ -126,13 +160,7 @@ impl<K: Ord + Clone + Into<String>, V> Entries<K, V> {
 
 impl<K, V> Default for Entries<K, V> {
     fn default() -> Self {
-        Self { known: BTreeMap::new(), others: Table::new() }
-    }
-}
-
-impl<K, V> From<BTreeMap<K, V>> for Entries<K, V> {
-    fn from(known: BTreeMap<K, V>) -> Self {
-        Self { known, others: Table::new() }
+        Self { known: Vec::new(), others: Table::new() }
     }
 }
 
@@ -141,7 +169,7 @@ impl<K: Ord + TryFrom<String>, V: Stored> Entries<K, V> {
         let mut this = Self::default();
         for (key, value) in all {
             match (K::try_from(key.clone()), V::read(value.clone())) {
-                (Ok(id), Ok(known)) => drop(this.known.insert(id, known)),
+                (Ok(id), Ok(known)) => this.insert(id, known),
                 _ => drop(this.others.insert(key, value)),
             }
         }
@@ -162,19 +190,5 @@ impl<K: Serialize, V: Serialize> Serialize for Entries<K, V> {
         self.known.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))?;
         self.others.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))?;
         map.end()
-    }
-}
-
-impl<K, V> Deref for Entries<K, V> {
-    type Target = BTreeMap<K, V>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.known
-    }
-}
-
-impl<K, V> DerefMut for Entries<K, V> {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.known
     }
 }

@@ -1,6 +1,5 @@
 //! Everything that the screen shows, as data, and what it takes to lie on top. `update` changes it, `view` draws it.
 
-use std::fmt::Debug;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -26,7 +25,6 @@ use crate::terminal::environment::Clipboard;
 use crate::terminal::switch::Switch;
 
 /// Everything that the screen shows.
-#[derive(Debug)]
 pub struct App {
     /// What is read.
     pub guide: Guide,
@@ -280,7 +278,7 @@ impl App {
 
 /// Something that lies on top of a tab and has the keys: each is a file of its own, with its state, what an action means to
 /// it, and how it is drawn.
-pub trait Overlay: Debug {
+pub trait Overlay {
     /// Where its keys stand in the table of keys.
     fn scope(&self) -> Scope;
 
@@ -306,7 +304,6 @@ pub trait Overlay: Debug {
 }
 
 /// What becomes of an overlay that took an action in.
-#[derive(Debug)]
 pub enum Next {
     /// It stays on top.
     Stay(Option<Effect>),

@@ -161,7 +161,7 @@ fn what_is_under_way_begins_today_and_nothing_rings_in_the_past() {
 
 #[test]
 fn the_built_in_guide_rings_while_it_can_get_worse() {
-    let guide = content::load_built_in(&[], day("2026-11-26")).guide.unwrap();
+    let guide = content::load_built_in(day("2026-11-26")).guide.unwrap();
     let file = reminders(&guide, &[on("2026-12-08")], "2026-11-26");
     assert_eq!(alarms(&file, "step.call-if-worse."), ["-PT15H", "PT57H"]);
     assert_eq!(alarms(&file, "step.watch-cartridge-opened."), ["-PT15H"]);

@@ -37,7 +37,7 @@ impl Steps<'_> {
         let labels = &self.guide.labels;
         let day = session.treatment_day.map(|day| words::day(day, self.plan.today, labels));
         let day = day.unwrap_or_else(|| labels.get(Label::VisitNoDay).to_owned());
-        let done = session.marks.values().filter(|marked| marked.mark == Mark::Done).count();
+        let done = session.marks.iter().filter(|(_, marked)| marked.mark == Mark::Done).count();
         let mark = if number == self.progress.session_number() { '*' } else { ' ' };
         let title = labels.fill(Pattern::SessionTitle { number: &number, day: &day });
         format!("{mark} {title}, {}: {done}\n", labels.get(Label::MarkDone))

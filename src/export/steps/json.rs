@@ -1,7 +1,5 @@
 //! Everything that the reader entered for the current session, and all sessions, for programs.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 
@@ -9,7 +7,7 @@ use super::Steps;
 use crate::export::json;
 use crate::export::json_step::{JsonStep, StepWriter};
 use crate::guide::{Answer, StepId, Weight};
-use crate::progress::{Asked, Mark, Marked, Session, WithUnknown};
+use crate::progress::{Asked, Entries, Mark, Marked, Session, WithUnknown};
 
 /// The version of the JSON that programs may rely on. New keys may come; those that are there stay.
 const FORMAT: u32 = 1;
@@ -140,14 +138,14 @@ impl Steps<'_> {
         JsonSession {
             session: number,
             treatment_day: session.treatment_day.map(|day| day.to_string()),
-            done: session.marks.values().filter(|marked| marked.mark == Mark::Done).count(),
+            done: session.marks.iter().filter(|(_, marked)| marked.mark == Mark::Done).count(),
             marks: json_marks(&session.marks),
             questions: self.json_questions(session).collect(),
         }
     }
 }
 
-fn json_marks(marks: &BTreeMap<StepId, WithUnknown<Marked>>) -> Vec<JsonMark<'_>> {
+fn json_marks(marks: &Entries<StepId, WithUnknown<Marked>>) -> Vec<JsonMark<'_>> {
     let time = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Secs, true);
     let told = marks.iter();
     told.map(|(id, it)| JsonMark { id: id.as_str(), mark: it.mark.name(), at: it.at().map(time) }).collect()

@@ -9,13 +9,13 @@ pub const WORDS: [&str; 5] = ["clinic", "treatment", "visit", "session", "afterc
 impl Labels {
     /// Says the words of the subject in all default labels that are not replaced, and in those of these actions, which are
     /// names with their default words.
-    pub fn speak_of_subject(&mut self, actions: &[(&str, &str)]) {
+    pub fn speak_of_subject(&mut self, actions: fn() -> Vec<(&'static str, &'static str)>) {
         if self.subject.is_empty() {
             return;
         }
         let other = |words: &str| Some(reworded(words, &self.subject)).filter(|other| other != words);
         let labels = DECLARED.iter().filter_map(|label| Some((label.key, other(label.default_text)?)));
-        let actions = actions.iter().filter_map(|(name, default)| Some(((*name).to_owned(), other(default)?)));
+        let actions = actions().into_iter().filter_map(|(name, default)| Some((name.to_owned(), other(default)?)));
         self.reworded = Reworded { labels: one_by_one(labels), actions: one_by_one(actions) };
     }
 }
