@@ -206,7 +206,7 @@ pub enum SessionAction {
     List,
     /// Begin the next treatment with open steps; the one before stays as it is.
     Next {
-        /// Do it without asking, although aftercare of the one before goes on.
+        /// Do it without asking, although something of the one before is left.
         #[arg(long)]
         yes: bool,
     },
