@@ -131,11 +131,12 @@ impl<'g> Plan<'g> {
         Self { today, day: progress.current().treatment_day, entries, carried }
     }
 
-    /// Leaves out the steps that are done or not for the reader, and says how many there were.
+    /// Leaves out the steps that are done or not for the reader, and says how many there were. What is kept up stays until its
+    /// last day.
     pub fn leave_out_marked(&mut self) -> usize {
         let mut count = 0;
         for entries in [&mut self.entries, &mut self.carried] {
-            count += entries.extract_if(.., |entry| entry.mark != Mark::Open).count();
+            count += entries.extract_if(.., |entry| entry.mark != Mark::Open && !entry.is_under_way()).count();
         }
         count
     }

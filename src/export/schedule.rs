@@ -74,7 +74,7 @@ impl Schedule<'_> {
     fn line(&self, entry: &Entry<'_>) -> String {
         let (labels, today) = (&self.guide.labels, self.plan.today);
         let time = words::seen(entry, today, labels);
-        let mark = labels.get(entry.mark.label());
+        let mark = labels.get(if entry.is_under_way() { Label::MarkKeptUp } else { entry.mark.label() });
         let missed = entry.step.if_missed.as_ref().filter(|_| entry.matters_missed());
         let missed = missed.map(|words| format!("  {}\n", words.words())).unwrap_or_default();
         format!("{time}: {} ({}, {mark})\n{missed}", entry.step.title, entry.step.id)

@@ -611,6 +611,8 @@ labels! {
     patterns {
         /// What can be pressed in that panel; `{help}` is a key.
         StartKeys { help } "start-keys" "Enter goes in  Up/Down choose  {help} lists all keys"
+        /// Behind what to do in an emergency, where there is no room for its signs; `{key}` shows them.
+        AllSigns { key } "all-signs" "All signs: {key}"
     }
 
     "Fields and questions":

@@ -11,7 +11,7 @@ use super::{
 use crate::figure::Figure;
 use crate::guide::{
     self, Bar, Bars, Block, Callout, CalloutKind, Card, Comparison, Guide, Label, Labels, Pattern, Picture, Prose,
-    Section, Stage, Tab, Table, Text, Warning,
+    Section, SpanRole, Stage, Tab, Table, Text, Warning,
 };
 use crate::progress::Progress;
 use crate::schedule::{Plan, words};
@@ -206,10 +206,15 @@ fn urgent(guide: &Guide, warning: &Warning, body: Vec<Element>) -> Element {
     })
 }
 
-/// A section without its heading, below what to do in an emergency and the row of today, where it has one.
-pub fn answer(guide: &Guide, section: &Section, progress: &Progress, today: NaiveDate) -> Vec<Element> {
+/// A section without its heading, below what to do in an emergency and the row of today, where it has one. There is no room
+/// for all signs, so the key that lists them is named.
+pub fn answer(guide: &Guide, section: &Section, progress: &Progress, today: NaiveDate, key: &str) -> Vec<Element> {
     let emergency = guide.warnings.iter().find(|warning| warning.stage == Stage::Emergency);
-    let emergency = emergency.map(|warning| urgent(guide, warning, vec![Element::Paragraph(warning.text.clone())]));
+    let emergency = emergency.map(|warning| {
+        let signs = Text::with_role(guide.labels.fill(Pattern::AllSigns { key: &key }), SpanRole::Strong);
+        let words = [warning.text.spans.clone(), Text::plain(" ").spans, signs.spans].concat();
+        urgent(guide, warning, vec![Element::Paragraph(Text { spans: words })])
+    });
     let gist = section.fold.gist.clone().map(Element::Paragraph);
     let body = body(guide, section, &Plan::new(guide, progress, today), progress);
     let row = body

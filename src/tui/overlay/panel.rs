@@ -185,7 +185,8 @@ fn elements(app: &App, topic: &Topic) -> Vec<Element> {
         Topic::Warnings => element::warnings(&app.guide),
         Topic::Answer(section) => {
             let section = app.guide.section(section);
-            section.map_or_else(Vec::new, |section| element::answer(&app.guide, section, &app.progress, app.today))
+            let key = keymap::key_of(Action::WarningSigns);
+            section.map_or_else(Vec::new, |it| element::answer(&app.guide, it, &app.progress, app.today, &key))
         }
         Topic::Step(step) => {
             let step = app.guide.step(step);

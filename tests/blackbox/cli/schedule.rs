@@ -226,11 +226,21 @@ fn who_looks_ahead_in_the_days_of_aftercare_reads_of_it_too() {
 }
 
 #[test]
+fn what_is_kept_up_stays_in_the_list_until_its_last_day() {
+    let program = Program::new();
+    program.run(&["--today", "2026-11-26", "checklist", "day", "2026-12-08"]).done();
+    program.run(&["--today", "2026-12-09", "checklist", "tick", "call-if-worse"]).done();
+    let list = |today| program.run(&["--today", today, "schedule"]).done();
+    assert!(list("2026-12-22").contains("until today: Worse? Call. Ill? See a doctor (call-if-worse, I am doing it)"));
+    assert!(!list("2026-12-23").contains("call-if-worse"));
+}
+
+#[test]
 fn the_visit_sheet_says_what_to_do_about_what_is_late() {
     let program = Program::new();
     program.run(&["--today", "2026-11-26", "checklist", "day", "2026-12-08"]).done();
     program.run(&["--today", "2026-12-12", "checklist", "day", "2026-12-29", "--yes"]).done();
     let sheet = program.run(&["--today", "2026-12-12", "print", "--tab", "visit"]).done();
     assert!(sheet.contains("Ask about prescribed creams (now). Ask prescriber"), "{sheet}");
-    assert_eq!(sheet.matches("Cold sore medicine: prescriber's days (").count(), 1, "{sheet}");
+    assert_eq!(sheet.matches("Start prescribed cold sore medicine (").count(), 1, "{sheet}");
 }
