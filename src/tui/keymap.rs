@@ -207,14 +207,14 @@ fn rows_where(scope: Scope, is_wanted: impl Fn(&Binding) -> bool) -> Vec<&'stati
 
 /// All keys for an action in `scope`, for instance `Space PgDn f Ctrl-f`.
 pub fn keys_of(scope: Scope, action: Action) -> String {
-    let rows = BINDINGS.iter().filter(|row| row.does(action) && scope.includes(row.scope));
+    let rows = BINDINGS.iter().filter(|row| scope.includes(row.scope) && row.does(action));
     let names: Vec<_> = rows.map(Binding::key_names).collect();
     names.join(" ")
 }
 
 /// The first key for an action in `scope`; nothing if it has none there.
 pub fn first_key_of(scope: Scope, action: Action) -> String {
-    let row = BINDINGS.iter().find(|row| row.does(action) && scope.includes(row.scope));
+    let row = BINDINGS.iter().find(|row| scope.includes(row.scope) && row.does(action));
     row.map(Binding::first_key).unwrap_or_default()
 }
 

@@ -147,7 +147,8 @@ mod tests {
         Theme { choice, depth: Depth::Indexed, background: None, unanswered: choice }
     }
 
-    /// A screen with these rows, in three looks and on two grounds, and the sign of a scroll bar beside one of them.
+    /// A screen with these rows, in three looks and on two grounds, some with a mark and other words over them, and the sign of a
+    /// scroll bar beside one of them.
     fn screen(rows: &[String], thumb: usize, choice: ThemeChoice) -> Sketch {
         let size = Size { width: WIDTH, height: u16::try_from(rows.len()).unwrap() };
         let mut screen = Sketch::new(size, theme(choice), &UNICODE, None);
@@ -159,6 +160,10 @@ mod tests {
             }
             let look = if words.len() % 2 == 0 { Look::Text } else { Look::Weak };
             screen.put(place, words, if (1..4).contains(&words.len()) { Look::Title } else { look });
+            if words.len() % 5 == 1 {
+                screen.tint(Rect::new(1, y, 2, 1), Look::Hit);
+                screen.put(Rect::new(3, y, 2, 1), "é", Look::Title);
+            }
             let sign = if usize::from(y) == thumb { "┃" } else { "│" };
             screen.sign(Position { x: WIDTH - 1, y }, sign, Look::Line);
         }

@@ -3,6 +3,7 @@
 
 mod piece;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -23,6 +24,8 @@ pub struct Sketch {
     theme: Theme,
     glyphs: &'static Glyphs,
     rows: Vec<SketchRow>,
+    /// What the looks are in this theme, as far as somebody asked.
+    styles: RefCell<Vec<(Look, Style)>>,
 }
 
 /// What is drawn in a row, each stroke over those before it.
@@ -69,12 +72,12 @@ impl Sketch {
         let mut rows = spare.map_or_else(Vec::new, |spare| spare.rows);
         rows.iter_mut().for_each(SketchRow::clear);
         rows.resize(usize::from(size.height), SketchRow::default());
-        Self { area: Rect::new(0, 0, size.width, size.height), theme, glyphs, rows }
+        Self { area: Rect::new(0, 0, size.width, size.height), theme, glyphs, rows, styles: RefCell::default() }
     }
 
     /// What a terminal of the same size shows that was cleared.
     pub(super) fn cleared(&self) -> Self {
-        Self { rows: vec![SketchRow::default(); self.rows.len()], ..*self }
+        Self { rows: vec![SketchRow::default(); self.rows.len()], styles: RefCell::default(), ..*self }
     }
 
     /// Words in an area of one row.
@@ -180,20 +183,30 @@ impl Sketch {
         Style { fg: None, ..Piece::blank(0, 0).style.patch(self.theme.style(Look::Text)) }
     }
 
+    fn style(&self, look: Look) -> Style {
+        let known = self.styles.borrow().iter().find(|(known, _)| *known == look).map(|(_, style)| *style);
+        known.unwrap_or_else(|| {
+            let style = self.theme.style(look);
+            self.styles.borrow_mut().push((look, style));
+            style
+        })
+    }
+
     /// The pieces of a row.
     pub(super) fn pieces(&self, y: usize) -> Vec<Piece<'_>> {
         let row = &self.rows[y];
-        let mut pieces = vec![Piece::blank(0, self.area.width)];
+        let mut pieces = Vec::with_capacity(2 * row.strokes.len() + 1);
+        pieces.push(Piece::blank(0, self.area.width));
         let (mut place, mut right, mut start) = (0, 0, 0);
         for stroke in &row.strokes {
             match *stroke {
                 Stroke::Place { x, end } => (place, right) = (x, end),
                 Stroke::Words { until, look } => {
-                    place = put(&mut pieces, place..right, &row.text[start..until], self.theme.style(look));
+                    place = put(&mut pieces, place..right, &row.text[start..until], self.style(look));
                     start = until;
                 }
                 Stroke::Tint { x, end, look } => {
-                    let style = self.theme.style(look);
+                    let style = self.style(look);
                     for piece in within(&mut pieces, x..end) {
                         piece.style = piece.style.patch(style);
                     }
@@ -206,7 +219,7 @@ impl Sketch {
             }
         }
         for Sign { x, symbol, look } in &row.signs {
-            put(&mut pieces, *x..*x + 1, symbol, self.theme.style(*look));
+            put(&mut pieces, *x..*x + 1, symbol, self.style(*look));
         }
         pieces
     }

@@ -24,10 +24,11 @@ const WAYS: &[&[Action]] = &[
 
 /// The rows that hold in `scope`, each with those that are told with it.
 pub fn gathered(scope: Scope) -> Vec<Vec<&'static Binding>> {
-    let mut rows = rows(scope);
-    sort_by_key(&mut rows, |row| (place(row, WAYS).map_or(0, |way| way + 1), row.hint.unwrap_or(u8::MAX)));
+    let rank = |row: &Binding| (place(row, WAYS).map_or(0, |way| way + 1), row.hint.unwrap_or(u8::MAX));
+    let mut rows: Vec<_> = rows(scope).into_iter().map(|row| (rank(row), row)).collect();
+    sort_by_key(&mut rows, |(rank, _)| *rank);
     let mut told: Vec<Vec<&Binding>> = Vec::new();
-    for row in rows {
+    for (_, row) in rows {
         let family = [WAYS, TOGETHER].into_iter().find_map(|all| Some(all[place(row, all)?]));
         let is_told_with = |others: &&mut Vec<&Binding>| {
             family.is_some_and(|family| others.iter().any(|other| family.contains(&other.means.action(0))))

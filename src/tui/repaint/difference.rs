@@ -51,13 +51,14 @@ pub(super) fn seen(mut piece: Piece<'_>) -> Piece<'_> {
 /// The parts of a piece that are others than in the row before, with the few cells between them that would take as many bytes
 /// to pass over.
 fn changed_parts<'a>(old: &[Piece<'_>], new: &Piece<'a>) -> Vec<Piece<'a>> {
-    let before = old.iter().filter(|old| old.x < new.end && new.x < old.end);
+    if old.iter().any(|old| old.x == new.x && seen(*old) == seen(*new)) {
+        return Vec::new();
+    }
     if !new.is_plain() {
-        let is_same = before.into_iter().any(|old| seen(*old) == seen(*new));
-        return if is_same { Vec::new() } else { vec![*new] };
+        return vec![*new];
     }
     let mut parts: Vec<Range<u16>> = Vec::new();
-    for old in before {
+    for old in old.iter().filter(|old| old.x < new.end && new.x < old.end) {
         let others = (new.x.max(old.x)..new.end.min(old.end)).filter(|column| !is_same(old, new, *column));
         for column in others {
             match parts.last_mut().filter(|last| column - last.end <= SIDEWAYS) {

@@ -79,7 +79,7 @@ impl TerminalPen {
         }
     }
 
-    /// Moves to a new. A few cells before it that are right already and look as the pen draws are drawn over, which takes
+    /// Moves to what is new. A few cells before it that are right already and look as the pen draws are drawn over, which takes
     /// fewer bytes than to pass over them.
     fn approach(&mut self, new: &Difference<'_>) -> io::Result<()> {
         let (x, y) = (new.piece.x, new.y);
@@ -94,7 +94,7 @@ impl TerminalPen {
         self.move_to(x, y)
     }
 
-    /// How many bytes it takes to begin with it, about.
+    /// How many bytes it takes to begin to draw it, about.
     pub(super) fn bytes_to(&self, new: &Difference<'_>) -> usize {
         let (x, y) = (new.piece.x, new.y);
         let way = match self.cursor {
@@ -111,7 +111,7 @@ impl TerminalPen {
         color(style.fg.is_some() && style.fg != self.style.fg) + color(style.bg != self.style.bg) + weight
     }
 
-    /// Draws a new.
+    /// Draws what is new.
     pub(super) fn draw(&mut self, new: &Difference<'_>) -> io::Result<()> {
         self.approach(new)?;
         self.take(new.piece.style)?;
