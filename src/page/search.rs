@@ -13,7 +13,6 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::guide::{SectionId, StepId};
-use excerpt::Excerpt;
 use matching::Folded;
 use passages::{PartKind, Passage};
 
@@ -104,14 +103,9 @@ impl HitPlace {
             tab: tab.clone(),
             section: section.clone(),
             title: title.clone(),
-            words: self.excerpt().map(|words| words.to_string()).unwrap_or_default(),
+            words: self.passage.excerpt(self.around).map(|words| words.line()).unwrap_or_default(),
             also: self.also.and_then(|index| self.passage.also.get(index).cloned()),
         }
-    }
-
-    fn excerpt(&self) -> Option<Excerpt<'_>> {
-        let (part, at) = self.around?;
-        Some(Excerpt::new(self.passage.part(part)?, at))
     }
 }
 

@@ -29,13 +29,13 @@ pub fn fitting(text: &str, width: usize) -> usize {
 
 /// The start of `text` that fits into `width` cells, with `ellipsis` in place of what was cut off.
 pub fn truncate(text: &str, width: usize, ellipsis: &str) -> String {
-    if fitting(text, width) == text.len() {
+    let whole = fitting(text, width);
+    if whole == text.len() {
         return text.to_owned();
     }
     let room = width.saturating_sub(cells(ellipsis));
     let kept = &text[..fitting(text, room)];
-    let cut = format!("{}{ellipsis}", kept.trim_end());
-    if cells(&cut) <= width { cut } else { text[..fitting(text, width)].to_owned() }
+    if cells(ellipsis) <= width { [kept.trim_end(), ellipsis].concat() } else { text[..whole].to_owned() }
 }
 
 /// The bytes and the cells of each grapheme. Control characters are never drawn.

@@ -43,6 +43,8 @@ pub(super) struct Part {
     /// The passage that it is of.
     pub(super) passage: usize,
     pub(super) words: Range<usize>,
+    /// How many bytes its letters take.
+    pub(super) length: usize,
 }
 
 impl Index {
@@ -70,7 +72,8 @@ impl Index {
         self.letters.append(Folded::new(text).letters);
         let words = first..self.letters.words().len();
         self.part_of.resize(words.end, self.parts.len());
-        self.parts.push(Part { kind, passage: self.passages.len(), words });
+        let length = self.letters.of(words.clone()).len();
+        self.parts.push(Part { kind, passage: self.passages.len(), words, length });
     }
 
     /// How many words there are.
@@ -121,14 +124,25 @@ impl Index {
             return None;
         }
         let most = if length < LEAST_LETTERS_FOR_TWO { 1 } else { 2 };
-        let as_long = |word: &&str| word.chars().count().abs_diff(length) <= most;
+        let wanted = set(letters);
+        // To count slips takes a hundred times as long: each has two letters that are in one word alone at most.
+        let may_be = |word: &&str| {
+            word.len() + most >= length
+                && word.chars().count().abs_diff(length) <= most
+                && (set(word) ^ wanted).count_ones() as usize <= 2 * most
+        };
         let mut counts = BTreeMap::new();
-        for word in (0..self.part_of.len()).map(|word| self.letters.of(word..word + 1)).filter(as_long) {
+        for word in (0..self.length()).map(|word| self.letters.of(word..word + 1)).filter(may_be) {
             *counts.entry(word).or_insert(0) += 1;
         }
         let slips = counts.into_iter().map(|(word, count)| (Reverse(strsim::osa_distance(word, letters)), count, word));
         slips.filter(|(Reverse(slips), ..)| *slips <= most).max().map(|(.., word)| word)
     }
+}
+
+/// The letters of a word, each as one of 32 bits.
+fn set(word: &str) -> u32 {
+    word.chars().fold(0, |set, letter| set | 1 << (u32::from(letter) % 32))
 }
 
 /// Where letters fit in a guide.
@@ -144,7 +158,7 @@ pub(super) struct Occurrence {
 pub(super) struct FitRank {
     pub(super) fit: Fit,
     /// How the word is spelled: as typed, or as the singular with this number.
-    spelling: Reverse<usize>,
+    spelling: Reverse<u8>,
     /// The word of the guide in which it begins.
     pub(super) word: Reverse<usize>,
 }

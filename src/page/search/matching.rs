@@ -62,11 +62,11 @@ impl FoldedLetters {
 
     /// The letters of words that stand together, by their indexes.
     pub(super) fn of(&self, words: Range<usize>) -> &str {
-        self.words[words]
-            .iter()
-            .map(|word| word.letters.clone())
-            .reduce(|first, last| first.start..last.end)
-            .map_or("", |it| &self.letters[it])
+        match &self.words[words] {
+            [] => "",
+            [only] => &self.letters[only.letters.clone()],
+            [first, .., last] => &self.letters[first.letters.start..last.letters.end],
+        }
     }
 
     /// All letters.
@@ -154,14 +154,16 @@ pub(super) struct Folded {
 
 impl Folded {
     pub(super) fn new(text: &str) -> Self {
-        let mut origins = Vec::with_capacity(text.len());
-        let FoldedLetters { mut letters, mut words } =
-            FoldedLetters { letters: String::with_capacity(text.len()), words: Vec::new() };
+        let (mut letters, mut origins) = (String::with_capacity(text.len()), Vec::with_capacity(text.len()));
+        let mut words: Vec<Word> = Vec::with_capacity(text.len() / LEAST_PART);
         let (mut is_inside, mut after_blank) = (false, true);
         for (origin, character) in text.char_indices() {
             let start = letters.len();
             match character {
-                'A'..='Z' | 'a'..='z' | '0'..='9' => letters.push(character.to_ascii_lowercase()),
+                'A'..='Z' | 'a'..='z' | '0'..='9' => {
+                    letters.push(character.to_ascii_lowercase());
+                    origins.push(origin);
+                }
                 _ if character.is_ascii() => {}
                 _ => letters.extend(plain(character)),
             }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::excerpt::Excerpt;
 use crate::guide::{
     Block, CHECKLIST_TAB, Callout, Card, CheckId, ComparisonRow, Guide, Id, Prose, ProsePart, QuestionId, Section,
     SectionId, Source, SourceId, Step, StepId, TabId, Table, Text, Warning,
@@ -149,7 +150,7 @@ impl Passage {
     }
 
     /// The words of one of its parts.
-    pub(super) fn part(&self, kind: PartKind) -> Option<&str> {
+    fn part(&self, kind: PartKind) -> Option<&str> {
         let words = match kind {
             PartKind::Title => Some(&self.title),
             PartKind::Also(Reverse(index)) => self.also.get(index),
@@ -157,6 +158,12 @@ impl Passage {
             PartKind::Text(Reverse(index)) => self.text.get(index),
         };
         words.map(String::as_str)
+    }
+
+    /// The words around a byte of one of its parts.
+    pub(super) fn excerpt(&self, around: Option<(PartKind, usize)>) -> Option<Excerpt<'_>> {
+        let (part, at) = around?;
+        Some(Excerpt::new(self.part(part)?, at))
     }
 
     /// Its parts with their words: first the title, then the other words, then what is read.

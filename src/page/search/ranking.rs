@@ -25,48 +25,46 @@ pub(super) fn places(index: &Index, wanted: &[String]) -> Vec<HitPlace> {
         return Vec::new();
     }
     let found: Vec<_> = ranking.candidates().collect();
-    let most = found.iter().map(|it| ranking.share(it.covered())).max();
+    let most = found.iter().map(|it| ranking.share(it.covered)).max();
     let is_shown = |it: &Candidate<'_>| {
-        let is_best = Some(ranking.share(it.covered())) == most;
-        is_best || it.is_warned_of() || 2 * ranking.share(it.called()) > SHARES
+        let is_best = Some(ranking.share(it.covered)) == most;
+        is_best || it.is_warned_of() || 2 * ranking.share(it.called) > SHARES
     };
     let mut best: Vec<_> = found.into_iter().filter(is_shown).collect();
     best.sort_by_cached_key(|it| {
-        let called = it.called();
-        let is_called = (ranking.share(called) == SHARES, it.rank(), called, it.is_called());
+        let is_called = (ranking.share(it.called) == SHARES, it.rank(), it.called, it.is_called());
         let fit = (ranking.share(it.closest()), it.worst());
         Reverse((it.is_warned_of(), fit, is_called, !it.of.passage.drawn, it.weight()))
     });
-    without_repeats(best.iter().map(Candidate::place))
-}
-
-/// The places without those that say the same as one before in their section.
-fn without_repeats(places: impl Iterator<Item = HitPlace>) -> Vec<HitPlace> {
     let mut said: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    let all: Vec<_> = places.collect();
-    let is_new = all.iter().map(|place| {
-        let Some(section) = &place.passage.section else { return true };
-        let (said, words) = (said.entry(section).or_default(), place.excerpt());
+    let places = best.iter().filter_map(|it| {
+        let place = it.place();
+        let Some(section) = &it.of.passage.section else { return Some(place) };
+        // What says the same as one before in its section is left out.
+        let (said, words) = (said.entry(section).or_default(), it.of.passage.excerpt(place.around));
         let is_new = !said.contains(&words);
         said.push(words);
-        is_new
+        is_new.then_some(place)
     });
-    let is_new: Vec<_> = is_new.collect();
-    all.into_iter().zip(is_new).filter_map(|(place, is_new)| is_new.then_some(place)).collect()
+    places.collect()
 }
 
 /// What is searched for, held against all of a guide.
 struct Ranking<'a> {
     index: &'a Index,
     wanted: &'a [String],
+    /// All words as one.
+    whole: String,
     /// How each word fits in each part of the guide, part by part.
     fits: Vec<WordFit>,
     /// Where each word fits best in each passage, passage by passage.
     best: Vec<Option<BestFit>>,
-    /// For each part, whether it is a name that was typed whole.
+    /// For each word of the guide, whether it was typed whole; empty if none was.
     is_typed: Vec<bool>,
     /// For each word, one passage in how many has it; nothing for a word that is nowhere.
     rarity: Vec<usize>,
+    /// The rarity of all words together.
+    total: usize,
 }
 
 /// How well a search word fits in a part.
@@ -90,77 +88,80 @@ impl<'a> Ranking<'a> {
         let mut ranking = Self {
             index,
             wanted,
+            whole: wanted.concat(),
             fits: vec![WordFit::default(); index.parts.len() * wanted.len()],
             best: vec![None; index.passages.len() * wanted.len()],
             is_typed: Vec::new(),
             rarity: Vec::new(),
+            total: 0,
         };
         ranking.look();
-        ranking.compare();
         ranking
     }
 
-    /// Looks for each word, for each with its neighbor, and for all of them as one.
+    /// Looks for each word, for each with its neighbor, and for all of them as one; then counts the passages that have each.
     fn look(&mut self) {
         let (index, wanted) = (self.index, self.wanted);
-        let mut is_typed = vec![false; index.length()];
-        let mut type_whole = |it: &Occurrence| {
-            if it.rank.fit == Fit::Whole {
-                is_typed[it.words.clone()].fill(true);
-            }
-        };
         for (number, word) in wanted.iter().enumerate() {
             for it in index.occurrences(word) {
-                type_whole(&it);
+                self.take(number, &it);
                 let fit = &mut self.fits[it.part * wanted.len() + number];
-                *fit = WordFit { alone: fit.alone.max(Some(it.rank)), any: fit.any.max(Some(it.rank.fit)) };
+                fit.alone = fit.alone.max(Some(it.rank));
             }
         }
         for (number, pair) in wanted.windows(2).enumerate() {
-            for it in index.occurrences(&pair.concat()) {
-                type_whole(&it);
-                let first = it.part * wanted.len() + number;
-                for fit in self.fits[first..first + 2].iter_mut().filter(|_| it.rank.fit > Fit::Inside) {
-                    fit.any = fit.any.max(Some(it.rank.fit));
-                }
+            for it in index.occurrences(&pair.concat()).filter(|it| it.rank.fit > Fit::Inside) {
+                self.take(number, &it);
+                self.take(number + 1, &it);
             }
         }
         if wanted.len() > 2 {
-            index.occurrences(&wanted.concat()).for_each(|it| type_whole(&it));
+            index.occurrences(&self.whole.clone()).for_each(|it| self.take_name(&it));
         }
-        let is_whole_name = |part: &Part| part.kind.is_name() && is_typed[part.words.clone()].iter().all(|it| *it);
-        self.is_typed = index.parts.iter().map(is_whole_name).collect();
+        let count = wanted.len();
+        let has = |number: usize| self.best.iter().skip(number).step_by(count).flatten().count();
+        let rarity = |number| index.passages.len().checked_div(has(number)).unwrap_or(0);
+        self.rarity = (0..count).map(rarity).collect();
+        self.total = self.rarity.iter().sum();
     }
 
-    /// Finds the best fit in each passage, and how many passages have each word.
-    fn compare(&mut self) {
-        let count = self.wanted.len();
-        for (part, fits) in self.index.parts.iter().zip(self.fits.chunks(count.max(1))) {
-            let best = &mut self.best[part.passage * count..][..count];
-            for (best, fit) in best.iter_mut().zip(fits) {
-                *best = (*best).max(fit.any.map(|fit| BestFit { fit, kind: part.kind }));
-            }
+    /// Takes in that a word, by its number, stands somewhere.
+    fn take(&mut self, number: usize, it: &Occurrence) {
+        self.take_name(it);
+        let (part, count) = (&self.index.parts[it.part], self.wanted.len());
+        let fit = &mut self.fits[it.part * count + number];
+        fit.any = fit.any.max(Some(it.rank.fit));
+        let best = &mut self.best[part.passage * count + number];
+        *best = (*best).max(Some(BestFit { fit: it.rank.fit, kind: part.kind }));
+    }
+
+    /// Takes in that some words of the guide were typed whole.
+    fn take_name(&mut self, it: &Occurrence) {
+        if it.rank.fit == Fit::Whole {
+            self.is_typed.resize(self.index.length(), false);
+            self.is_typed[it.words.clone()].fill(true);
         }
-        let has = |number: usize| self.best.iter().skip(number).step_by(count).flatten().count();
-        let rarity = |number| self.index.passages.len().checked_div(has(number)).unwrap_or(0);
-        self.rarity = (0..count).map(rarity).collect();
     }
 
     /// The passages that have some of the words.
     fn candidates(&self) -> impl Iterator<Item = Candidate<'_>> {
         let passages = self.index.passages.iter().zip(self.best.chunks(self.wanted.len().max(1)));
-        let all = passages.map(|(of, best)| Candidate { ranking: self, of, best });
-        all.filter(|it| it.best.iter().any(Option::is_some))
+        passages.filter(|(_, best)| best.iter().any(Option::is_some)).map(|(of, best)| Candidate::new(self, of, best))
     }
 
     /// How many of the shares that is, with the rarity of all words together.
     fn share(&self, rarity: usize) -> usize {
-        (rarity * SHARES).div_ceil(self.rarity.iter().sum::<usize>().max(1))
+        (rarity * SHARES).div_ceil(self.total.max(1))
     }
 
     /// The rarity of some search words together.
     fn sum(&self, is_in: impl Fn(usize) -> bool) -> usize {
         (0..).zip(&self.rarity).filter_map(|(number, rarity)| is_in(number).then_some(rarity)).sum()
+    }
+
+    /// Whether a part is just what was typed.
+    fn is_whole(&self, part: &Part) -> bool {
+        part.length == self.whole.len() && self.index.letters_of(part) == self.whole
     }
 
     fn fits(&self, part: usize) -> &[WordFit] {
@@ -174,38 +175,46 @@ struct Candidate<'a> {
     of: &'a IndexedPassage,
     /// Where each word fits best.
     best: &'a [Option<BestFit>],
+    /// The parts that are names and were typed whole.
+    typed: Vec<usize>,
+    /// How much of the rarity of the search words is in the words that stand here.
+    covered: usize,
+    /// How much of it is in a name that was typed whole: such a passage comes before all that only mention the words.
+    called: usize,
 }
 
 impl<'a> Candidate<'a> {
-    /// How much of the rarity of the search words is in the words that stand here.
-    fn covered(&self) -> usize {
-        self.ranking.sum(|word| self.best[word].is_some())
+    fn new(ranking: &'a Ranking<'a>, of: &'a IndexedPassage, best: &'a [Option<BestFit>]) -> Self {
+        let is_typed = |part: &Part| ranking.is_typed.get(part.words.clone()).is_some_and(|it| it.iter().all(|it| *it));
+        let names =
+            of.parts.clone().map(|part| (part, &ranking.index.parts[part])).take_while(|(_, it)| it.kind.is_name());
+        let typed = names.filter(|(_, name)| is_typed(name)).map(|(part, _)| part).collect();
+        let covered = ranking.sum(|word| best[word].is_some());
+        let mut candidate = Self { ranking, of, best, typed, covered, called: 0 };
+        candidate.called = ranking.sum(|word| candidate.is_named(word));
+        candidate
     }
 
     /// How much of it stands in one part, beside the title, or in names.
     fn closest(&self) -> usize {
+        if self.best.iter().flatten().count() == 1 {
+            return self.covered;
+        }
         let fits = |part| self.ranking.fits(part);
         let title = fits(self.of.parts.start);
         let parts = self.of.parts.clone().map(fits);
         let parts = parts.map(|part| self.ranking.sum(|word| part[word].any.or(title[word].any).is_some()));
-        parts.max().unwrap_or_default().max(self.called())
-    }
-
-    /// How much of it is in a name that was typed whole: such a passage comes before all that only mention the words.
-    fn called(&self) -> usize {
-        self.ranking.sum(|word| self.is_named(word))
+        parts.max().unwrap_or_default().max(self.called)
     }
 
     /// Whether a search word belongs to a name of the passage that was typed whole.
     fn is_named(&self, word: usize) -> bool {
-        let mut typed = self.of.parts.clone().filter(|part| self.ranking.is_typed[*part]);
-        typed.any(|part| self.ranking.fits(part)[word].any.is_some())
+        self.typed.iter().any(|part| self.ranking.fits(*part)[word].any.is_some())
     }
 
     /// Whether its title, or one of its other words, is just what was typed.
     fn is_called(&self) -> bool {
-        let wanted = self.ranking.wanted.concat();
-        self.parts().any(|part| part.kind.is_name() && self.ranking.index.letters_of(part) == wanted)
+        self.parts().take_while(|part| part.kind.is_name()).any(|name| self.ranking.is_whole(name))
     }
 
     fn worst(&self) -> Option<Fit> {
@@ -217,7 +226,7 @@ impl<'a> Candidate<'a> {
     }
 
     fn is_warned_of(&self) -> bool {
-        self.called() > 0 && self.rank() == Rank::Warning
+        self.called > 0 && self.rank() == Rank::Warning
     }
 
     /// Only a sign is a warning, and not one word out of another name for it: "hurt" does not mean "hurt myself".
@@ -246,9 +255,9 @@ impl<'a> Candidate<'a> {
     /// The byte in the text of the rarest word in the paragraph that has most of them, or the beginning where none has half
     /// of them, or where the title is just what was typed.
     fn telling(&self) -> Option<(PartKind, usize)> {
-        let Ranking { index, wanted, rarity, .. } = self.ranking;
+        let Ranking { index, rarity, .. } = self.ranking;
         let texts = self.of.parts.clone().filter(|part| !index.parts[*part].kind.is_name());
-        let is_title = index.letters_of(&index.parts[self.of.parts.start]) == wanted.concat();
+        let is_title = self.ranking.is_whole(&index.parts[self.of.parts.start]);
         let places = texts.clone().filter(|_| !is_title).filter_map(|part| {
             let here =
                 rarity.iter().zip(self.ranking.fits(part)).filter_map(|(rarity, fit)| Some((*rarity, fit.alone?)));
@@ -257,7 +266,7 @@ impl<'a> Candidate<'a> {
             let (_, best) = here.max_by_key(|(rarity, it)| (*rarity, it.fit, it.word))?;
             Some((covered, index.parts[part].kind, index.origin(best.word.0)))
         });
-        let telling = places.filter(|(covered, ..)| 2 * covered >= rarity.iter().sum());
+        let telling = places.filter(|(covered, ..)| 2 * covered >= self.ranking.total);
         let best = telling.reduce(|best, other| if other.0 > best.0 { other } else { best });
         let beginning = || texts.clone().next().map(|part| (index.parts[part].kind, 0));
         best.map(|(_, kind, at)| (kind, at)).or_else(beginning)
