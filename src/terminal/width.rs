@@ -43,6 +43,10 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
     let mut end = 0;
     std::iter::from_fn(move || {
         let (start, rest) = (end, &text[end..]);
+        if let [b' '..=b'~'] | [b' '..=b'~', b' '..=b'~', ..] = rest.as_bytes() {
+            end += 1;
+            return Some((start..end, 1));
+        }
         let mut characters = rest.chars();
         let first = characters.next()?;
         if is_simple(first) && characters.next().is_none_or(is_simple) {

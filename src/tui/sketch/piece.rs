@@ -49,8 +49,8 @@ impl Piece<'_> {
         let [start, width] = [x - self.x, end - x].map(usize::from);
         let bytes =
             |words: &str, width: usize| if self.is_plain() { width.min(words.len()) } else { fitting(words, width) };
-        let words = &self.words[bytes(self.words, start)..];
-        let words = &words[..bytes(words, width)];
+        let words = if start > 0 { &self.words[bytes(self.words, start)..] } else { self.words };
+        let words = if end < self.end { &words[..bytes(words, width)] } else { words };
         let is_whole = self.is_plain() || cells(words) == width;
         Some(Self { x, end, words: if is_whole { words } else { "" }, ..*self })
     }
