@@ -76,8 +76,7 @@ fn counts(behind: &str, counted: &[String]) -> bool {
         return false; // Nearly all numbers are of something else.
     }
     let letters = behind.chars().filter(|character| !matches!(character, '*' | '_')).take(LONGEST_COUNTED);
-    let mut behind = String::with_capacity(LONGEST_COUNTED);
-    behind.extend(letters.flat_map(char::to_lowercase));
+    let behind = letters.collect::<String>().to_lowercase();
     let behind = behind.trim_start_matches([' ', '\u{a0}', '\n']);
     let among = AMONG.iter().find_map(|among| behind.strip_prefix(among));
     let all = among.map(|all| &all[..length_of(all)]).filter(|all| !all.is_empty());
