@@ -307,6 +307,8 @@ labels! {
         BookedLate { step } "booked-late" "Booked late, so this no longer fits in full: {step}. Ask the clinic: is the time left enough, or should the day move?"
         /// A step that stands for the questions of the self-check; so many steps hang on them.
         TodaySelfCheck { count } "today-self-check" "Answer the self-check (steps that need it: {count})"
+        /// Leads to what the answers of the self-check ask the reader to do before the treatment; so many of them do.
+        TodayToTell { count } "today-to-tell" "Your answers: tell or ask first ({count})"
         /// Beside it: by which day the first of these steps is to be done.
         FirstBy { date } "first-by" "first by {date}"
         /// The last day of a step.

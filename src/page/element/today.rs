@@ -1,7 +1,7 @@
 //! Today on a page: what to do now, what goes on, what comes next, and a line each for what was missed and for all steps.
 
 use super::step::{missed, task};
-use super::{Element, Fold, FoldId, Heading, Item, Level, Openness, State, Task};
+use super::{Element, Fold, FoldId, Heading, Item, Level, Openness, State, Task, self_check};
 use crate::guide::{Effort, Guide, Label, Labels, Pattern, SectionId, Span, SpanRole, Text};
 use crate::progress::{Mark, Progress};
 use crate::schedule::today::{BookedLate, Situation, Today, Unanswered};
@@ -137,10 +137,18 @@ fn self_check(guide: &Guide, progress: &Progress, today: &Today<'_>) -> Option<T
         None if is_before && !progress.past().is_empty() && guide.checks().next().is_some() => {
             (labels.get(Label::TodayChanged).to_owned(), String::new())
         }
-        None => return None,
+        None => return to_tell(guide, progress).filter(|_| is_before),
     };
     let (title, state) = (Text::plain(title), if is_done { State::Marked(Mark::Done) } else { State::NotPicked });
     Some(Task { item: Item::SelfCheck, state, title, beside, remark: None, body: Vec::new() })
+}
+
+/// The way to what the answers ask the reader to tell or to ask before the treatment.
+fn to_tell(guide: &Guide, progress: &Progress) -> Option<Task> {
+    let count = self_check::to_tell(guide, progress).len();
+    let title = Text::plain(guide.labels.fill(Pattern::TodayToTell { count: &count }));
+    let (beside, body) = (String::new(), Vec::new());
+    (count > 0).then_some(Task { item: Item::SelfCheck, state: State::Opens, title, beside, remark: None, body })
 }
 
 /// Lasting steps in their days: until when, and since when the reader keeps them up.

@@ -38,7 +38,8 @@ enum At {
     Outcome,
 }
 
-/// Opens the self-check at this question, else at the first without an answer of this session, or says that the guide has none.
+/// Opens the self-check at this question, else at the first without an answer of this session, else at what the answers lead to;
+/// or says that the guide has none.
 pub fn show(app: &mut App, first: Option<&CheckId>) {
     match begin(app, first) {
         Some(state) => app.open(state),
@@ -52,14 +53,14 @@ pub fn unfinished(app: &App) -> Option<SelfCheck> {
     begin(app, None)
 }
 
-/// The self-check from this question on. Before the first answer of all it says where answers are kept.
+/// The self-check at its place. Before the first answer of all it says where answers are kept.
 fn begin(app: &App, first: Option<&CheckId>) -> Option<SelfCheck> {
     let asked = first.and_then(|id| app.guide.checks().position(|check| check.id == *id));
     let open = app.guide.checks().position(|check| app.progress.fresh_answer(&check.id).is_none());
     app.guide.checks().next()?;
     let is_new = app.guide.checks().all(|check| app.progress.answer(&check.id).is_none());
-    let question = asked.or(open).unwrap_or(0);
-    Some(at_place(app, if is_new { At::Before(question) } else { At::Question(question) }))
+    let place = if is_new { At::Before } else { At::Question };
+    Some(at_place(app, asked.or(open).map_or(At::Outcome, place)))
 }
 
 fn at_place(app: &App, at: At) -> SelfCheck {

@@ -207,6 +207,20 @@ fn the_next_session_asks_first_while_a_look_after_the_treatment_is_open_and_keep
 }
 
 #[test]
+fn answers_that_are_worth_telling_stay_one_key_away_until_the_treatment() {
+    let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
+    update::begin_day(&mut reader.app, "2026-11-26".parse().unwrap());
+    reader.press("D").type_words("2026-12-29").press("Enter A Enter").press(&"n ".repeat(19)).press("Esc g");
+    assert!(reader.shows("Your answers: tell or ask first (1)"), "{}", reader.screen());
+    while !reader.rows().iter().any(|row| row.starts_with('▌') && row.contains("Your answers")) {
+        reader.press("Down");
+    }
+    assert!(reader.press("Enter").shows("Under 22: ask a skin doctor"), "{}", reader.screen());
+    update::begin_day(&mut reader.app, "2026-12-30".parse().unwrap());
+    assert!(!reader.press("Esc g").shows("Your answers"), "{}", reader.screen());
+}
+
+#[test]
 fn one_esc_leads_from_what_is_normal_back_to_the_list() {
     let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
     update::begin_day(&mut reader.app, "2026-12-10".parse().unwrap());
