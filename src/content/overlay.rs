@@ -10,17 +10,19 @@ mod headings;
 mod lost;
 mod lost_headers;
 mod old_days;
+mod replaced;
 mod sentences;
 mod shelf;
+mod slips;
 
 use super::Value;
+use super::format::Key;
 use super::format::overlay::{copy, moved};
-use super::format::{Key, Need};
 use super::report::{Reporter, quoted};
 use crate::guide::Guide;
 use crate::guide::sort::one_by_one;
 use chrono::NaiveDate;
-use find::{Ids, NAMED, Named, ids, ids_within, places, shifted, table_in, text_at};
+use find::{Ids, NAMED, Named, ids, places, shifted, table_in, text_at};
 pub(super) use lost::lacks_base;
 pub(super) use lost_headers::{BaseNames, declares};
 use old_days::OldDays;
@@ -104,6 +106,7 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
             tables_wanted(reporter, named, place);
         }
     }
+    slips::take_misnamed(&mut overlay, reporter);
     merge(&mut base, overlay);
     bars::follow(&mut base, start, |step| laying.written.contains_key(&("step", step.to_owned())));
     let after = places(&base);
@@ -183,6 +186,9 @@ impl<'t> Laying<'_, 't> {
         let Ok(anchor) = self.anchor(&mut change, named, known, base) else { return self.reporter.excuse(&name) };
         let anchor = anchor.filter(|anchor| anchor.name != name);
         if is_new && anchor.is_none() && named.has_order {
+            if slips::note_misplaced(named, &change, self.reporter) {
+                return self.reporter.excuse(&name);
+            }
             let place = change.get(named.name).map_or(place, Spanned::span);
             let otherwise = match named.name {
                 "stage" => format!("the stages there are {}.", quoted(named.names(base).iter().map(String::as_str))),
@@ -197,6 +203,9 @@ impl<'t> Laying<'_, 't> {
             gone.for_each(|(key, place)| self.no_key(whole, key, place, "kept"));
         }
         let kept = Kept::of(keep, &change, named);
+        if let Some(old) = known.get(base, &name).and_then(|old| old.get_ref().as_table()).filter(|_| !kept.has("id")) {
+            self.note_taken_id(named, old, &change, anchor.is_some());
+        }
         match self.written.insert((named.key, name.clone()), (place.clone(), kept)) {
             Some((first, _)) => {
                 let line = self.reporter.file.position(first.start).line;
@@ -223,9 +232,6 @@ impl<'t> Laying<'_, 't> {
             return;
         };
         let mut whole = known.take(base, &name).unwrap_or_default();
-        if !is_new {
-            self.note_taken_id(named, &name, &whole, &change);
-        }
         let beside = known.get(base, &anchor.name).and_then(|beside| beside.get_ref().as_table());
         for owner in OWNERS.into_iter().filter(|owner| !change.contains_key(*owner)) {
             if let Some(shared) = beside.and_then(|table| table.get(owner)) {
@@ -261,20 +267,6 @@ impl<'t> Laying<'_, 't> {
         Ok(None)
     }
 
-    /// What says all that something new must say, and where it goes, was hardly meant to change what the base has.
-    fn note_taken_id(&self, named: &Named, name: &str, old: &DeTable<'_>, change: &DeTable<'_>) {
-        let Some(table) = named.table() else { return };
-        let mut needed = table.all_keys().filter(|key| key.need == Need::Required && old.contains_key(key.name));
-        if named.name == "id" && needed.all(|key| OWNERS.contains(&key.name) || change.contains_key(key.name)) {
-            let title = text_at(old, "title").map(|title| format!(" (\"{title}\")")).unwrap_or_default();
-            let message = format!("the base has a {} `{name}`{title}, which this changes and moves.", named.noun);
-            let help =
-                "a new one needs an `id` of its own; to put this in the place of the old one, name it in [drop], too.";
-            let place = change.get(named.name).map(Spanned::span).unwrap_or_default();
-            self.reporter.warning("id-of-base", place, message, help);
-        }
-    }
-
     /// Lays the keys of a change over a table. Days in one form take the place of days in the other.
     fn lay_over(&mut self, whole: &mut DeTable<'t>, mut change: DeTable<'t>, named: &Named, place: &Range<usize>) {
         let before = Some(&*whole).filter(|_| named.key == "step").cloned();
@@ -289,11 +281,8 @@ impl<'t> Laying<'_, 't> {
                 self.no_key(whole, &key, &place, "left out");
             }
         }
-        let held = change.get("block").map(|blocks| (blocks.span(), ids_within(whole)));
+        self.note_replaced(whole, &change);
         merge(whole, change);
-        if let Some((place, held)) = held {
-            self.note_replaced(&place, held.difference(&ids_within(whole)));
-        }
         self.changes.old_days.extend(before.and_then(|before| OldDays::of(&before, whole, place.clone())));
     }
 
@@ -312,19 +301,6 @@ impl<'t> Laying<'_, 't> {
         let message = format!("the base has no `{key}` here that could be {what}.");
         let help = format!("the keys here are {}.", quoted(whole.keys().map(|key| &**key.get_ref())));
         self.reporter.error("unknown-key", place.clone(), message, help);
-    }
-
-    /// Notes what went because other blocks took the place of those that held it.
-    fn note_replaced<'i>(&self, place: &Range<usize>, gone: impl Iterator<Item = &'i (&'static str, String)>) {
-        let noun = |key: &str| NAMED.iter().find(|named| named.key == key).map_or("", |named| named.noun);
-        let gone: Vec<_> = gone.map(|(key, name)| format!("{} `{name}`", noun(key))).collect();
-        if !gone.is_empty() {
-            let message =
-                format!("these blocks take the place of all blocks of the base, so these go: {}.", gone.join(", "));
-            let help = "to change one of them alone, write [[card]], [[bar]], [[question]] and the like outside of sections; \
-                        what is to go, name in [drop]; copy the others here.";
-            self.reporter.warning("replaced", place.clone(), message, help);
-        }
     }
 
     /// What the overlay says of each thing that it names: which of its words stay as they are.

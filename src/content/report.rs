@@ -29,7 +29,8 @@ const KNOCK_ON: &[(&str, &[&str])] = &[
     ("stages", &["unknown-word"]),
     ("warnings-shown", &["unknown-word", "block-type", "reserved-id", "dangling-reference", "missing-key"]),
     ("dropped-link", &["base-id", "named-twice", "unknown-key", "wrong-type"]),
-    ("old-days", &["base-id", "named-twice", "unknown-key", "wrong-type"]),
+    ("old-days", &["base-id", "named-twice", "unknown-key", "window", "wrong-type"]),
+    ("step-heading", &["window"]),
     ("missing-labels", &["bad-language"]),
 ];
 

@@ -233,7 +233,11 @@ fn medicines(fields: &Fields<'_>, step: &Step) {
 pub(super) fn drawn(fields: &Fields<'_>, title: Key, text: &Text) {
     if !text.spans.is_empty() && text.citations().next().is_none() {
         let message = "this is drawn from numbers, but its text cites no source.";
-        let help = "cite one in its `text` as `[@source-id]`.";
+        let own = match fields.reporter.file.base() {
+            Some(_) => " For a rule of your own add a [[source]] whose `title` says so, and cite that.",
+            None => "",
+        };
+        let help = format!("cite one in its `text` as `[@source-id]`.{own}");
         fields.reporter.warning("unsourced", fields.place_of(title), message, help);
     }
 }

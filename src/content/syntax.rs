@@ -160,10 +160,14 @@ fn next_beginning(text: &str, at: usize) -> usize {
     text.len()
 }
 
-/// A text over several lines that swallows the next key or table lacks its end.
+/// A text over several lines that swallows the next key or table lacks its end; so does the last one where none comes.
 fn unclosed_text(reporter: &Reporter<'_>, text: &str, before: &Before) -> Option<(Fault, Range<usize>)> {
     let swallows = |body: &Range<usize>| text[body.clone()].lines().skip(1).any(|line| begins_something(line.trim()));
-    let body = before.texts.iter().find(|body| swallows(body))?;
+    let is_open = |body: &Range<usize>| {
+        let quotes = body.start..body.start + before::QUOTES.len();
+        body.end == text.len() && !text[quotes.end..].ends_with(&text[quotes])
+    };
+    let body = before.texts.iter().find(|body| swallows(body) || is_open(body))?;
     let line = reporter.file.position(body.start).line;
     let quotes = body.start..body.start + before::QUOTES.len();
     let fault = Fault {

@@ -104,6 +104,14 @@ fn what_belongs_to_a_dropped_thing_goes_with_it() {
 fn a_step_under_a_heading_of_other_days_is_told() {
     let found = findings(&copy("[[step]]\nid = \"rest\"\nfrom = -25\nuntil = -22\n[[step]]\nid = \"wash\"\non = 90\n"));
     insta::assert_snapshot!("step-heading", found);
+    // The heading follows from the minus that is lost.
+    let found = findings(&copy("[[step]]\nid = \"ask-price\"\nfrom = 25\n"));
+    assert!(found.starts_with("copy.toml:8:8: error[window]: ") && found.matches("copy.toml:").count() == 1, "{found}");
+    assert!(found.contains("did you mean `from = -25`?"), "{found}");
+    let base = SMALL_GUIDE.replace("on = 0", "on = -1");
+    let text = format!("{START}[[step]]\nid = \"wash\"\non = 2\n");
+    let found = findings(&SourceFile::new("copy.toml", text).over(&SourceFile::new("small.toml", base)));
+    assert!(found.contains("is a minus missing? Then write `on = -2`. If not, write `group = \"after\"`"), "{found}");
 }
 
 #[test]
@@ -150,6 +158,8 @@ fn bars_follow_the_step_that_they_take_their_days_from() {
     clean(&copy("until = 2"));
     let own = copy("until = 2\n[[bar]]\ntitle = \"Rest\"\nup_to = 1");
     assert!(findings(&own).contains("copy.toml:11:9: error[days]: day 1 comes before day 2."), "{}", findings(&own));
+    let rule = findings(&copy("until = 2\n[[bar]]\ntitle = \"Rest\"\ntext = \"It is calm.\""));
+    assert!(rule.contains("For a rule of your own add a [[source]]"), "{rule}");
     let later = copy("until = 9");
     clean(&later);
     let whole = content::merged(&later);
@@ -199,12 +209,31 @@ fn what_is_moved_goes_beside_others_as_the_copy_says_line_by_line() {
     assert_eq!(steps(&guide), ["before: ask-price -28..-21", "after: rest 1..3, b 1..1, c 1..1, wash 1..1, a 1..1"]);
     let said = findings(&copy(&step("rest", "after = \"ask-price\"")));
     assert!(
-        said.contains("copy.toml:7:6: warning[id-of-base]: the base has a step `rest` (\"Rest at home\")"),
+        said.contains(
+            "copy.toml:7:6: warning[id-of-base]: this overwrites the step `rest` (\"Rest at home\") of the base."
+        ),
         "{said}"
     );
     let guide =
         clean(&copy(&format!("[drop]\nstep = [\"rest\"]\n{}", step("rest", "after = \"wash\"\ngroup = \"after\""))));
     assert_eq!(steps(&guide)[1], "after: rest 1..1");
+}
+
+#[test]
+fn what_of_the_base_goes_unsaid_is_told_until_the_copy_says_that_it_may() {
+    let signs = "[[warning]]\nstage = \"clinic\"\nsigns = [\"It smells.\"]\n";
+    let said = findings(&copy(signs));
+    assert!(
+        said.starts_with("copy.toml:8:9: warning[replaced]: ") && said.contains("so these go: \"Redness.\"."),
+        "{said}"
+    );
+    clean(&copy(&format!("{signs}without = [\"signs\"]\n")));
+    clean(&copy(&signs.replace("= [", "= [\"Redness.\", ")));
+    let step = "[[step]]\nid = \"rest\"\ntitle = \"Read\"\ntext = \"Read.\"\n";
+    let said = findings(&copy(step));
+    assert!(said.starts_with("copy.toml:7:6: warning[id-of-base]: ") && said.contains("`keep = [\"id\"]`"), "{said}");
+    clean(&copy(&format!("{step}keep = [\"id\"]\n")));
+    clean(&copy(&step.replace("title = \"Read\"\n", "")));
 }
 
 #[test]

@@ -131,13 +131,17 @@ fn window(fields: &mut Fields<'_>) -> Option<Window> {
         ((true, on), (false, _), (false, _)) => on.map(|(day, _)| Window { from: day, until: day }),
         ((false, _), (true, from), (true, until)) => match (from, until) {
             (Some((from, _)), Some((until, _))) if from <= until => Some(Window { from, until }),
-            (Some((from, _)), Some((until, place))) => {
+            (Some((from, _)), Some((until, _))) => {
+                let place = fields.own_place([step::UNTIL, step::FROM]);
                 let message = format!("the window ends on day {until}, before it begins on day {from}.");
                 let help = match from {
                     1.. if until >= 0 => {
                         format!(
                             "days before the treatment are negative: `from = -{from}` and `until = -{until}`; or swap the two."
                         )
+                    }
+                    1.. if from > -until => {
+                        format!("did you mean `from = -{from}`? Days before the treatment are negative.")
                     }
                     0.. if from <= -until => {
                         format!(

@@ -42,6 +42,13 @@ impl<'t> Fields<'t> {
                 _ if !types.is_empty() => {
                     format!("it belongs to blocks of another type: {}.", quoted(types))
                 }
+                (_, _, Some(_)) if Type::NAMES.iter().any(|(name, _)| *name == &**key.get_ref()) => {
+                    format!(
+                        "it belongs to a section: write `{}` with `type = \"{}\"`.",
+                        block::TABLE.header,
+                        key.get_ref()
+                    )
+                }
                 (_, _, Some(table)) => format!("write it as {}.", table.header),
                 _ if let Some(table) = within(self.name, key.get_ref()) => format!("write it under {}.", table.header),
                 _ if self.name.starts_with("[labels.")

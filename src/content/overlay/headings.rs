@@ -52,7 +52,16 @@ pub(super) fn note(guide: &Guide, changed: &[(String, Range<usize>)], reporter: 
         if let Some((_, nearest)) = nearest.filter(|other| is_nearer(*other)) {
             let title = &headings[own].group.title;
             let message = format!("with these days the step `{id}` stands under the wrong heading, \"{title}\".");
-            let help = format!("write `group = \"{}\"` to move it to \"{}\".", nearest.group.id, nearest.group.title);
+            let move_it =
+                format!("write `group = \"{}\"` to move it to \"{}\".", nearest.group.id, nearest.group.title);
+            let before = Window { from: -window.from, until: -window.from };
+            let may_lack_minus =
+                window.from > 0 && window.from == window.until && headings[own].away(before, false) == Some(0);
+            let help = if may_lack_minus {
+                format!("is a minus missing? Then write `on = {}`. If not, {move_it}", before.from)
+            } else {
+                move_it
+            };
             reporter.warning("step-heading", place.clone(), message, help);
         }
     }

@@ -51,7 +51,7 @@ pub(super) fn put_right<'t>(file: &mut DeTable<'t>, reporter: &Reporter<'t>) {
     put(file, copy::DROP.name, found, reporter);
 }
 
-fn has(table: &FormatTable, key: &str) -> bool {
+pub(super) fn has(table: &FormatTable, key: &str) -> bool {
     table.all_keys().any(|declared| declared.name == key)
 }
 
@@ -81,7 +81,7 @@ fn is_list_of_names(value: &Value<'_>) -> bool {
 }
 
 /// Takes out of a table what is lost there.
-fn take<'t>(table: &mut DeTable<'t>, found: &mut DeTable<'t>, is_lost: impl Fn(&str, &Value<'t>) -> bool) {
+pub(super) fn take<'t>(table: &mut DeTable<'t>, found: &mut DeTable<'t>, is_lost: impl Fn(&str, &Value<'t>) -> bool) {
     let lost = table.iter().filter(|(key, value)| is_lost(key.get_ref(), value));
     let lost: Vec<_> = lost.map(|(key, _)| key.get_ref().clone().into_owned()).collect();
     found.extend(lost.iter().filter_map(|key| table.remove_entry(&**key)));

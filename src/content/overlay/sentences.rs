@@ -34,7 +34,7 @@ impl Kept {
         }
     }
 
-    fn has(&self, key: &str) -> bool {
+    pub(super) fn has(&self, key: &str) -> bool {
         match self {
             Self::All => true,
             Self::Keys(keys) => keys.contains(key),
