@@ -33,17 +33,14 @@ impl Paragraph<'_> {
 /// The paragraphs of a file. What stands within a text of several lines is part of none.
 pub(in crate::content) fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
     let texts = Before::new(text, text.len()).texts;
-    let is_within = |at: usize| {
-        let next = texts.partition_point(|body| body.end <= at);
-        texts.get(next).is_some_and(|body| body.start < at)
-    };
+    let behind_line = |at: usize| text[at..].find('\n').map_or(text.len(), |length| at + length + 1);
     let (mut paragraphs, mut start, mut is_behind_blank) = (vec![Paragraph::default()], 0, false);
-    for whole in text.split_inclusive('\n') {
-        let (at, line) = (start, whole.trim());
-        start += whole.len();
-        if is_within(at) {
-            continue;
-        }
+    while start < text.len() {
+        let end = behind_line(start);
+        let (at, line) = (start, text[start..end].trim());
+        // A long text is stepped over at once.
+        let within = texts.get(texts.partition_point(|body| body.end <= end)).filter(|body| body.start < end);
+        start = within.map_or(end, |body| behind_line(body.end));
         if is_header(line) {
             paragraphs.push(Paragraph { header: Some(line), ..Paragraph::default() });
         } else if let Some((key, value)) = line.split_once('=').filter(|_| begins_something(line)) {
