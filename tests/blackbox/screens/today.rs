@@ -212,7 +212,10 @@ fn answers_that_are_worth_telling_stay_one_key_away_until_the_treatment() {
     update::begin_day(&mut reader.app, "2026-11-26".parse().unwrap());
     reader.press("D").type_words("2026-12-29").press("Enter A Enter").press(&"n ".repeat(19)).press("Esc g");
     assert!(reader.shows("Your answers: tell or ask first (1)"), "{}", reader.screen());
-    while !reader.rows().iter().any(|row| row.starts_with('▌') && row.contains("Your answers")) {
+    for _ in 0..12 {
+        if reader.rows().iter().any(|row| row.starts_with('▌') && row.contains("Your answers")) {
+            break;
+        }
         reader.press("Down");
     }
     assert!(reader.press("Enter").shows("Under 22: ask a skin doctor"), "{}", reader.screen());
