@@ -92,6 +92,9 @@ pub(crate) fn strip(skin: &Skin, labels: &Labels, prefix: &str) -> Vectors {
     Vectors { body, width: STRIP, height }
 }
 
+/// How wide the outline of the skin is drawn.
+const OUTLINE: f64 = 1.8;
+
 /// Fewer profiles of a row are not drawn larger.
 const MOST_SMALL: usize = 5;
 
@@ -205,7 +208,8 @@ impl VectorView<'_> {
         html! { line x1=(Units(start)) y1=(Units(y)) x2=(Units(end)) y2=(Units(y)) stroke=(ACCENT) stroke-width="5" {} }
     }
 
-    /// The layers and the reach of the needle, each beside its name, on one line below `y`; and where the next would begin.
+    /// The layers and the reach of the needle, each beside its name, on one line below `y`; and where the next would begin. The
+    /// outline covers a layer that is thin.
     fn strip_key(&self, labels: &Labels, y: f64) -> (Markup, f64) {
         let layers = self.skin.layers.iter().zip([1, 2, 3].into_iter().cycle());
         let layers = layers.map(|(layer, number)| (Some(number), layer.title.clone()));
@@ -223,7 +227,10 @@ impl VectorView<'_> {
         let (middle, height) = (y + WORDS / 2.0, WORDS - 3.0);
         let drawn = html! {
             @for (number, x, name) in &named {
-                @if let Some(number) = number {
+                @if *number == Some(1) && self.is_covered() {
+                    line x1=(Units(*x)) y1=(Units(middle)) x2=(Units(x + SWATCH)) y2=(Units(middle))
+                        stroke="currentColor" stroke-width=(Units(OUTLINE)) {}
+                } @else if let Some(number) = number {
                     rect x=(Units(*x)) y=(Units(middle - height / 2.0)) width=(Units(SWATCH)) height=(Units(height))
                         fill={"var(--picture-layer-" (number) ", currentColor)"} fill-opacity=(COVER[number - 1]) {}
                 } @else {
@@ -234,6 +241,12 @@ impl VectorView<'_> {
             }
         };
         (drawn, y + WORDS + 3.0)
+    }
+
+    /// Whether the outline covers the layer at the surface.
+    fn is_covered(&self) -> bool {
+        let first = self.skin.layers.first().and_then(|layer| layer.until);
+        first.is_some_and(|until| millimeters(until) * self.unit < 2.0 * OUTLINE)
     }
 
     /// The depths at the left of the skin, in millimeters; those above the surface have a plus.
@@ -273,7 +286,7 @@ impl VectorView<'_> {
                 polyline points=(surface) fill="none" stroke=(ACCENT) stroke-width="12"
                     clip-path={"url(#" (id) "-stain)"} {}
             }
-            polyline points=(surface) fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round" {}
+            polyline points=(surface) fill="none" stroke="currentColor" stroke-width=(Units(OUTLINE)) stroke-linejoin="round" {}
         }
     }
 
