@@ -132,6 +132,11 @@ impl FormatTable {
     pub fn all_keys(&self) -> impl Iterator<Item = &'static Key> {
         self.keys.iter().chain(self.base.into_iter().flat_map(|base| base.keys))
     }
+
+    /// Whether a key of this name may stand here.
+    pub fn has(&self, name: &str) -> bool {
+        self.all_keys().any(|key| key.name == name)
+    }
 }
 
 /// Keys that people write for those of the format, in small letters.
@@ -180,7 +185,7 @@ pub(super) fn begun_by(key: &str) -> Option<&'static FormatTable> {
 
 /// Whether the table with this header has this key.
 pub(super) fn declares(header: &str, key: &str) -> bool {
-    tables().filter(|table| table.header == header).any(|table| table.all_keys().any(|it| it.name == key))
+    tables().any(|table| table.header == header && table.has(key))
 }
 
 /// What may stand at this key, in whichever table it is declared first.
@@ -198,7 +203,7 @@ pub(super) fn part(key: &str) -> Option<&'static FormatTable> {
 pub(super) fn within(header: &str, key: &str) -> Option<&'static FormatTable> {
     let around = tables().find(|table| table.header == header)?;
     let mut parts = around.all_keys().filter_map(|key| key.shape.table());
-    let has = |table: &&FormatTable| table.all_keys().any(|it| it.name == key);
+    let has = |table: &&FormatTable| table.has(key);
     let mut once =
         tables().filter(|table| table.header.starts_with('[') && !table.header.starts_with("[[")).filter(has);
     parts.find(has).or_else(|| once.next().filter(|_| once.next().is_none()))

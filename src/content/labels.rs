@@ -11,7 +11,7 @@ use super::format::whole::{self, root};
 use super::nearest::nearest;
 use super::report::quoted;
 use crate::guide::labels::subject::WORDS;
-use crate::guide::labels::{DECLARED, Declared, SEEN_FIRST};
+use crate::guide::labels::{DECLARED, Declared, SEEN_FIRST, is_key};
 use crate::guide::{Guide, Label, Labels, NeverShown, slots};
 use crate::terminal::width::cells;
 
@@ -82,8 +82,7 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
 
 /// Words for actions that stand among the labels: a line is missing above the first, or they are in the wrong place.
 fn stray_actions(fields: &mut Fields<'_>, action_names: &[&'static str]) {
-    let is_label = |name: &str| DECLARED.iter().any(|label| label.key == name);
-    let stray = action_names.iter().copied().filter(|name| !is_label(name) && fields.has_as_written(Key::title(name)));
+    let stray = action_names.iter().copied().filter(|name| !is_key(name) && fields.has_as_written(Key::title(name)));
     let stray: Vec<_> = stray.collect();
     fields.declare_names(stray.iter().copied());
     let first = stray.iter().map(|name| fields.place_of(Key::title(name))).min_by_key(|place| place.start);

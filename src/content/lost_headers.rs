@@ -6,7 +6,7 @@ use super::format::{FormatTable, Need, declares, tables};
 use super::overlay::{self, BaseNames};
 use super::report::Reporter;
 use super::syntax::{KeyAndValue, Paragraph, paragraphs};
-use crate::guide::labels::DECLARED;
+use crate::guide::labels::is_key;
 
 /// Tables that a file has once, and whether it must.
 static SINGLE: [(&FormatTable, Need); 5] = [
@@ -69,9 +69,9 @@ fn type_of(header: &str, keys: &[KeyAndValue<'_>]) -> Option<&'static FormatTabl
     Type::NAMES.iter().find(|(known, _)| known == name).map(|(_, kind)| kind.table())
 }
 
+/// Whether this key may stand in the table; those of labels are declared apart from it.
 fn has(table: &FormatTable, key: &str) -> bool {
-    let is_label = || table.header == labels::TABLE.header && DECLARED.iter().any(|label| label.key == key);
-    table.all_keys().any(|declared| declared.name == key) || is_label()
+    table.has(key) || (table.header == labels::TABLE.header && is_key(key))
 }
 
 /// A whole guide, which only the declaration of keys explains.

@@ -4,11 +4,11 @@
 //! the right one. What comes out is a whole guide, which is read as if somebody had written it.
 
 mod bars;
+mod base_names;
 mod drop;
 mod find;
 mod headings;
 mod lost;
-mod lost_headers;
 mod old_days;
 mod replaced;
 mod sentences;
@@ -21,10 +21,10 @@ use super::format::overlay::{copy, moved};
 use super::report::{Reporter, quoted};
 use crate::guide::Guide;
 use crate::guide::sort::one_by_one;
+pub(super) use base_names::{BaseNames, declares};
 use chrono::NaiveDate;
 use find::{Ids, NAMED, Named, ids, places, shifted, table_in, text_at};
 pub(super) use lost::lacks_base;
-pub(super) use lost_headers::{BaseNames, declares};
 use old_days::OldDays;
 use sentences::{Kept, Sentences};
 use shelf::{Neighbor, Shelf};

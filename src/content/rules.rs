@@ -8,7 +8,7 @@ use super::format::steps::step;
 use super::format::whole::{root, warning};
 use super::phrases::{PAUSING, PRESCRIBED, PROMISES};
 use super::report::{Kind, Reporter};
-use crate::guide::labels::DECLARED;
+use crate::guide::labels::is_key;
 use crate::guide::{
     Block, Callout, CalloutKind, Card, CardKind, Certainty, Check, Guide, Section, SourceId, Step, Tab, Text, Warning,
 };
@@ -32,7 +32,7 @@ pub(super) fn names(reporter: &Reporter<'_>) {
     }
     for name in reporter.names(Kind::Value).into_iter().filter(|name| name.uses == 0) {
         let message = format!("nothing names the value `{}`.", name.id);
-        let help = if DECLARED.iter().any(|label| label.key == name.id) {
+        let help = if is_key(&name.id) {
             "this is the name of a label: is the line `[labels]` missing above it?".to_owned()
         } else {
             format!("write `{{{}}}` where it is to be said, or remove it.", name.id)

@@ -88,6 +88,11 @@ mod table;
 pub use first::SEEN_FIRST;
 pub use table::{DECLARED, Label, Pattern};
 
+/// Whether this is the key of a label.
+pub fn is_key(name: &str) -> bool {
+    DECLARED.iter().any(|label| label.key == name)
+}
+
 /// Default words that speak of another subject, by the keys of labels and by the names of actions.
 #[derive(Debug, Clone, Default)]
 struct Reworded {

@@ -18,7 +18,7 @@ struct ShownWith {
 static SHOWN_WITH: &[ShownWith] = &[
     ShownWith {
         is_in: |guide| !guide.warnings.is_empty(),
-        labels: &["warning-title", "hint-warnings"],
+        labels: &["warning-title", "hint-warnings", "all-signs"],
         actions: &["warning-signs"],
     },
     ShownWith {
@@ -36,6 +36,7 @@ static SHOWN_WITH: &[ShownWith] = &[
             "self-check-keys-after",
             "self-check-answered",
             "today-self-check",
+            "today-to-tell",
             "today-changed",
             "first-by",
             "left-out",

@@ -30,8 +30,7 @@ pub(super) fn lost_part(block: &Fields<'_>, below: &Fields<'_>) -> Option<&'stat
     let (_, kind) = Type::NAMES.iter().find(|(name, _)| *name == written)?;
     let lacking = kind.table().all_keys().filter(|key| key.need == Need::Required && !block.has_as_written(**key));
     let mut parts = lacking.filter_map(|key| key.shape.table()).filter(|part| part.header.starts_with("[["));
-    let has = |part: &FormatTable, name: &str| part.all_keys().any(|key| key.name == name);
-    parts.find(|part| below.names().next().is_some() && below.names().all(|name| has(part, name)))
+    parts.find(|part| below.names().next().is_some() && below.names().all(|name| part.has(name)))
 }
 
 /// Notes a block that should have been this part of the one above it.
@@ -106,7 +105,7 @@ fn part_meant(fields: &Fields<'_>) -> Option<&'static FormatTable> {
     let names = fields.names().filter(|_| !fields.has_as_written(block::TYPE)).collect::<Vec<_>>();
     let keys = Type::NAMES.iter().flat_map(|(_, kind)| kind.table().all_keys());
     let parts = keys.filter_map(|key| key.shape.table()).filter(|part| part.header.starts_with("[["));
-    let has_all = |table: &FormatTable| names.iter().all(|name| table.all_keys().any(|key| key.name == *name));
+    let has_all = |table: &FormatTable| names.iter().all(|name| table.has(name));
     let is_block = names.is_empty() || Type::NAMES.iter().any(|(_, kind)| has_all(kind.table()));
     let mut parts = parts.filter(|part| !is_block && has_all(part));
     let part = parts.next()?;

@@ -9,7 +9,7 @@ use crate::content::Value;
 use crate::content::format::blocks::{Type, block};
 use crate::content::format::{begun_by, meant, part, within};
 use crate::content::report::quoted;
-use crate::guide::labels::DECLARED;
+use crate::guide::labels::is_key;
 use crate::guide::sort::sort_by_key;
 
 /// More keys than this are not listed in a help: nobody would read them.
@@ -51,9 +51,7 @@ impl<'t> Fields<'t> {
                 }
                 (_, _, Some(table)) => format!("write it as {}.", table.header),
                 _ if let Some(table) = within(self.name, key.get_ref()) => format!("write it under {}.", table.header),
-                _ if self.name.starts_with("[labels.")
-                    && DECLARED.iter().any(|label| label.key == &**key.get_ref()) =>
-                {
+                _ if self.name.starts_with("[labels.") && is_key(key.get_ref()) => {
                     "write it under [labels].".to_owned()
                 }
                 _ if self.name.starts_with("[labels") && self.declared.len() > MOST_LISTED => {

@@ -40,7 +40,7 @@ named! {
 impl Type {
     /// The names of the types whose blocks have this key.
     pub fn with(key: &str) -> impl Iterator<Item = &'static str> {
-        let types = Self::NAMES.iter().filter(move |(_, kind)| kind.table().all_keys().any(|it| it.name == key));
+        let types = Self::NAMES.iter().filter(move |(_, kind)| kind.table().has(key));
         types.map(|(name, _)| *name)
     }
 
@@ -111,7 +111,7 @@ tables! {
 
     comparison "comparison" "Cards held against each other. Each row is a card before it is opened." {
         CAPTION "caption" Line, Optional, "how to read it";
-        COLUMNS "columns" Titles, Required, "what the cells are about; a narrow window shows the first two";
+        COLUMNS "columns" Titles, Required, "what the cells are about; a narrow window shows the last two";
         ROWS "row" Tables(&row::TABLE), Required, "the cards: all keys of a card, and its `cells`";
     }
 

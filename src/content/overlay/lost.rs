@@ -4,9 +4,9 @@
 
 use super::find::{NAMED, tables};
 use crate::content::Value;
+use crate::content::format::Need;
 use crate::content::format::overlay::{copy, moved};
 use crate::content::format::whole::{guide, root, vars};
-use crate::content::format::{FormatTable, Need};
 use crate::content::report::Reporter;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -19,7 +19,7 @@ pub(in crate::content) fn lacks_base(file: &DeTable<'_>, reporter: &Reporter<'_>
     }
     let within = NAMED.iter().flat_map(|named| tables(file, &[named.key])).flat_map(|table| table.keys());
     let of_copy = file.keys().filter(|key| [copy::BASED_ON.name, copy::DROP.name].contains(&&**key.get_ref()));
-    let of_copy = of_copy.chain(within.filter(|key| has(&moved::TABLE, key.get_ref())));
+    let of_copy = of_copy.chain(within.filter(|key| moved::TABLE.has(key.get_ref())));
     let Some(key) = of_copy.min_by_key(|key| key.span().start) else { return false };
     let message =
         format!("only a copy of another guide says `{}`, but this file does not name that guide.", key.get_ref());
@@ -32,15 +32,15 @@ pub(in crate::content) fn lacks_base(file: &DeTable<'_>, reporter: &Reporter<'_>
 pub(super) fn put_right<'t>(file: &mut DeTable<'t>, reporter: &Reporter<'t>) {
     let mut found = DeTable::new();
     if !file.contains_key("guide") {
-        take(file, &mut found, |key, value| has(&guide::TABLE, key) && !value.get_ref().is_table());
+        take(file, &mut found, |key, value| guide::TABLE.has(key) && !value.get_ref().is_table());
     }
     put(file, "guide", found, reporter);
     let mut found = DeTable::new();
     let has_vars = file.contains_key("vars");
     if let Some(DeValue::Table(about)) = file.get_mut("guide").map(Spanned::get_mut).filter(|_| !has_vars) {
-        let known = about.keys().filter(|key| has(&vars::TABLE, key.get_ref()));
+        let known = about.keys().filter(|key| vars::TABLE.has(key.get_ref()));
         if let Some(first) = known.map(|key| key.span().start).min() {
-            take(about, &mut found, |key, value| !has(&guide::TABLE, key) && value.span().start > first);
+            take(about, &mut found, |key, value| !guide::TABLE.has(key) && value.span().start > first);
         }
     }
     put(file, "vars", found, reporter);
@@ -49,10 +49,6 @@ pub(super) fn put_right<'t>(file: &mut DeTable<'t>, reporter: &Reporter<'t>) {
         take_lists(file, &mut found);
     }
     put(file, copy::DROP.name, found, reporter);
-}
-
-pub(super) fn has(table: &FormatTable, key: &str) -> bool {
-    table.all_keys().any(|declared| declared.name == key)
 }
 
 /// Takes lists of names that stand as in `[drop]` out of all tables within this one.

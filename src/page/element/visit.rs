@@ -105,14 +105,18 @@ fn appointment(guide: &Guide, plan: &Plan<'_>, progress: &Progress) -> Vec<(Stri
 
 /// The treatment day with its year, or room to write it in: "day 7" means something only to who knows day 0.
 pub fn day_on_paper(guide: &Guide, day: Option<NaiveDate>) -> (String, Text) {
-    let day = day.map_or_else(|| "_".repeat(HANDWRITING), |day| words::full_day(day, &guide.labels));
+    let day = day.map_or_else(room_to_write, |day| words::full_day(day, &guide.labels));
     (guide.labels.get(Label::VisitDay).to_owned(), Text::plain(day))
 }
 
 /// The telephone number of the clinic, or room to write it in.
 pub fn telephone(guide: &Guide) -> (String, Text) {
-    let number = guide.about.phone.clone().unwrap_or_else(|| "_".repeat(HANDWRITING));
+    let number = guide.about.phone.clone().unwrap_or_else(room_to_write);
     (guide.labels.get(Label::VisitTelephone).to_owned(), Text::plain(number))
+}
+
+fn room_to_write() -> String {
+    "_".repeat(HANDWRITING)
 }
 
 /// The questions in the reader's order, each with its answer or with room for one; as long as none is picked, those of the

@@ -202,6 +202,18 @@ impl Reader {
         progress.mark(&StepId::new(step).unwrap())
     }
 
+    /// Presses Down until the row in focus has these words.
+    pub(crate) fn walk_to(&mut self, words: &str) -> &mut Self {
+        let is_there = |reader: &Self| reader.rows().iter().any(|row| row.starts_with('▌') && row.contains(words));
+        for _ in 0..self.app.size.height {
+            if is_there(self) {
+                return self;
+            }
+            self.press("Down");
+        }
+        panic!("no row `{words}` comes into focus: {}", self.screen())
+    }
+
     pub(crate) fn focused(&self) -> &str {
         self.app.focused_step().map_or("", |step| step.id.as_str())
     }

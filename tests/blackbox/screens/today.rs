@@ -72,10 +72,7 @@ fn what_was_missed_and_all_steps_open_and_close() {
 #[test]
 fn enter_opens_a_step_whose_days_are_still_to_come_and_space_ticks_it() {
     let mut reader = on("2026-12-09", 80, 24);
-    while reader.focused() != "check-day-seven" {
-        reader.press("Down");
-    }
-    reader.press("Enter");
+    reader.walk_to("Look again: is it all gone?").press("Enter");
     assert!(reader.shows("This is for Mon 14 Dec") && !reader.shows("[x]"), "{}", reader.screen());
     assert!(!reader.press("Enter").shows("This is for"), "{}", reader.screen());
     assert!(reader.press("Space").shows("[x]"), "{}", reader.screen());
@@ -212,13 +209,7 @@ fn answers_that_are_worth_telling_stay_one_key_away_until_the_treatment() {
     update::begin_day(&mut reader.app, "2026-11-26".parse().unwrap());
     reader.press("D").type_words("2026-12-29").press("Enter A Enter").press(&"n ".repeat(19)).press("Esc g");
     assert!(reader.shows("Your answers: tell or ask first (1)"), "{}", reader.screen());
-    for _ in 0..12 {
-        if reader.rows().iter().any(|row| row.starts_with('▌') && row.contains("Your answers")) {
-            break;
-        }
-        reader.press("Down");
-    }
-    assert!(reader.press("Enter").shows("Under 22: ask a skin doctor"), "{}", reader.screen());
+    assert!(reader.walk_to("Your answers").press("Enter").shows("Under 22: ask a skin doctor"), "{}", reader.screen());
     update::begin_day(&mut reader.app, "2026-12-30".parse().unwrap());
     assert!(!reader.press("Esc g").shows("Your answers"), "{}", reader.screen());
 }

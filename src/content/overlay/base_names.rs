@@ -1,8 +1,7 @@
-//! Lines such as `[[step]]` that a copy has lost: its base knows what stands under the names below them.
+//! The names that the base of a copy gives: they tell which line, such as `[[step]]`, is missing above a name.
 
 use super::find::{NAMED, Named};
 use crate::content::diagnostic::SourceFile;
-use crate::content::format::FormatTable;
 use crate::content::format::overlay::moved;
 use crate::content::syntax::Paragraph;
 use std::cell::LazyCell;
@@ -41,6 +40,5 @@ fn header(named: &Named) -> String {
 }
 
 fn has(named: &Named, key: &str) -> bool {
-    let tables = named.table().into_iter().chain([&moved::TABLE]);
-    tables.flat_map(FormatTable::all_keys).any(|declared| declared.name == key)
+    named.table().into_iter().chain([&moved::TABLE]).any(|table| table.has(key))
 }
