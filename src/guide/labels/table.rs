@@ -26,7 +26,7 @@ labels! {
         /// Heads who wrote the text, when, and paid by whom.
         AboutTitle "about-title" "About this text"
         /// Ends the leaflet.
-        LeafletMore "leaflet-more" "This is the guide in short. Ask for all of it, with reasons and sources."
+        LeafletMore "leaflet-more" "Ask whoever gave you this for the whole guide, with reasons and sources."
         /// Names the row of the leaflet that lists what may matter to the reader.
         LeafletValues "leaflet-values" "Circle what matters"
         /// Stands over the steps of the leaflet if no day is set: who writes the dates in.
