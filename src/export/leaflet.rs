@@ -97,7 +97,7 @@ fn page(
     // A heading of nothing but what was left out would be taken for that of what follows.
     elements.retain(|element| after.next().unwrap_or(false) || !matches!(element, Element::Heading(_)));
     let values = element::what_matters(guide, progress).unwrap_or_else(|| values_to_ring(guide));
-    let mut elements = brief(guide, elements, &values);
+    let mut elements = brief(guide, elements, &values, title);
     elements.retain(|element| !matches!(element, Element::Heading(heading) if heading.text == title));
     DocumentPage { id: id.to_owned(), title: title.to_owned(), elements, sources: Vec::new() }
 }
@@ -135,20 +135,26 @@ fn values_to_ring(guide: &Guide) -> (String, Text) {
 }
 
 /// The elements with all folds closed, and no sources but those of messages. A title and its message take one line, so that
-/// the whole fits on few pages; so do all `values` that are folded away.
-fn brief(guide: &Guide, elements: Vec<Element>, values: &(String, Text)) -> Vec<Element> {
+/// the whole fits on few pages; so do all `values` that are folded away. A message under the `title` of the page stands alone.
+fn brief(guide: &Guide, elements: Vec<Element>, values: &(String, Text), title: &str) -> Vec<Element> {
     let mut brief: Vec<Element> = Vec::new();
     for element in elements {
-        let Some(message) = message(&element) else {
+        let Some((name, gist)) = message(&element) else {
             brief.extend(element::unmarked(element::closed(vec![element])));
             continue;
         };
         let Element::Fold(fold) = element else { continue };
-        let values = fold.body.iter().any(is_value).then(|| values.clone());
-        let lines = [message].into_iter().chain(values);
+        let mut lines = Vec::new();
+        if name == title {
+            brief.push(Element::Paragraph(gist));
+        } else {
+            lines.push((name, gist));
+        }
+        lines.extend(fold.body.iter().any(is_value).then(|| values.clone()));
         match brief.last_mut() {
             Some(Element::Facts(facts)) => facts.extend(lines),
-            _ => brief.push(Element::Facts(lines.collect())),
+            _ if lines.is_empty() => {}
+            _ => brief.push(Element::Facts(lines)),
         }
         let FoldId::Section(id) = &fold.id else { continue };
         if guide.section(id).is_some_and(|section| section.leaflet_pictures) {

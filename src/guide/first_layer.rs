@@ -19,13 +19,8 @@ fn section(section: &Section) -> Section {
     let is_shown = |block: &Block| match block {
         Block::Callout(callout) => callout.kind.is_never_folded(),
         Block::Card(card) => card.fold.gist.is_some(),
-        Block::Comparison(_) | Block::Steps { .. } | Block::Values(_) => true,
-        Block::Prose(_)
-        | Block::Table(_)
-        | Block::Picture(_)
-        | Block::Questions(_)
-        | Block::SelfCheck(_)
-        | Block::Warnings => false,
+        Block::Comparison(_) | Block::Steps { .. } | Block::Values(_) | Block::Warnings => true,
+        Block::Prose(_) | Block::Table(_) | Block::Picture(_) | Block::Questions(_) | Block::SelfCheck(_) => false,
     };
     let mut blocks: Vec<_> = section.blocks.iter().filter(|block| !is_folded || is_shown(block)).cloned().collect();
     blocks.iter_mut().for_each(close_block);

@@ -243,4 +243,6 @@ pub struct CalloutElement {
     pub title: Option<String>,
     /// What it says.
     pub body: Vec<Element>,
+    /// Whether it is shown even where it stands in a fold that is closed.
+    pub never_folded: bool,
 }

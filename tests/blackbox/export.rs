@@ -65,6 +65,18 @@ fn what_must_not_be_overlooked_is_shown_with_the_row_of_a_comparison_closed() {
 }
 
 #[test]
+fn the_mildest_warning_signs_are_shown_with_their_section_closed_below_its_title_once() {
+    let guide = guide(include_str!("../fixtures/good/layers.toml"));
+    let short = text::render(&leaflet(&guide, &Progress::default(), today(), None), 76, Pen::plain(&UNICODE));
+    let (first, _) = short.split_once("Treatment day").unwrap();
+    let (_, page) = first.split_once("What to do").unwrap();
+    assert!(page.contains("\n\nLittle.\n") && !page.contains("What to do"), "{short}");
+    assert!(page.contains("CALL THE CLINIC"), "{short}");
+    let json = guide_json::leaflet(&guide, &Progress::default(), today(), None);
+    assert!(json.contains("\"type\": \"warnings\""), "{json}");
+}
+
+#[test]
 fn the_edition_for_ears_has_neither_drawings_nor_marks_and_keeps_all_other_words() {
     let guide = guide(BUILT_IN);
     let whole = Document::of_guide(&guide, &Progress::default(), today(), None);

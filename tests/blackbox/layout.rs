@@ -64,6 +64,7 @@ fn picture(titles: &[&str]) -> Element {
 fn note() -> Element {
     Element::Callout(CalloutElement {
         kind: CalloutKind::Caution,
+        never_folded: true,
         word: "Caution".to_owned(),
         title: Some("No sun".to_owned()),
         body: vec![paragraph("Stay in the shade."), list(None, &["hat"])],

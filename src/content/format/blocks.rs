@@ -80,7 +80,7 @@ tables! {
     }
 
     callout "callout" "Text that must not be overlooked." {
-        KIND "kind" Choice(|| names(&CalloutKind::NAMES)), Required, "why it must not be overlooked: `note` is good to know, `ask` is for the clinic, `caution` can do harm, `urgent` means act now; the last two never fold: in a folded section they stand below the fold";
+        KIND "kind" Choice(|| names(&CalloutKind::NAMES)), Required, "why it must not be overlooked: `note` is good to know, `ask` is for the clinic, `caution` can do harm, `urgent` means act now; the last two never fold";
         TITLE "title" Title, Optional, "in a few words";
         TEXT "text" Prose, Required, "what it says";
     }
@@ -153,7 +153,7 @@ tables! {
         TELL "tell" Line, Required, "what to tell or ask whom, behind what it is about and a colon, as in `Cold sores: ask ...`; the visit sheet puts the answer between the two";
     }
 
-    warnings "warnings" "The stages of warning signs." {}
+    warnings "warnings" "The stages of warning signs, which never fold." {}
 
     skin "picture" "Skin cut through, to scale." {
         CAPTION "caption" Line, Required, "how to read it, with the sources";

@@ -24,6 +24,6 @@ tables! {
         TEXT "text" Prose, Optional, "shown before the blocks; only a section with blocks may go without";
         LEAFLET_PICTURES "leaflet_pictures" Flag, Default("false"), "whether its pictures stand on the leaflet, too, small";
         SOURCES "sources" IdsOf("source"), Optional, "those that the text does not cite itself";
-        BLOCKS "block" Tables(&blocks::block::TABLE), Optional, "pieces of other kinds, in order";
+        BLOCKS "block" Tables(&blocks::block::TABLE), Optional, "pieces of other kinds, in order; in a folded section, what never folds (warnings, callouts of kind `caution` and `urgent`) and what folds by itself (steps, cards, comparisons) stand below the fold";
     }
 }

@@ -37,13 +37,15 @@ fn stale(guide: &Guide, today: NaiveDate) -> Option<Element> {
     let kind = CalloutKind::Caution;
     let words = guide.labels.fill(Pattern::Stale { date: &words::full_day(date, &guide.labels) });
     let body = vec![Element::Paragraph(Text::plain(words))];
-    Some(Element::Callout(CalloutElement { kind, word: guide.labels.get(kind.label()).to_owned(), title: None, body }))
+    let word = guide.labels.get(kind.label()).to_owned();
+    Some(Element::Callout(CalloutElement { kind, word, title: None, body, never_folded: true }))
 }
 
 /// What a tab says in short.
 pub fn in_short(labels: &Labels, summary: &Prose) -> Element {
     let word = labels.get(Label::InShort).to_owned();
-    Element::Callout(CalloutElement { kind: CalloutKind::Note, word, title: None, body: prose(summary) })
+    let (kind, body) = (CalloutKind::Note, prose(summary));
+    Element::Callout(CalloutElement { kind, word, title: None, body, never_folded: true })
 }
 
 fn section(guide: &Guide, section: &Section, plan: &Plan<'_>, progress: &Progress) -> Vec<Element> {
@@ -77,7 +79,7 @@ fn folded(id: FoldId, title: Element, fold: &guide::Folding, body: Vec<Element>)
 
 fn is_never_folded(element: &Element) -> bool {
     let has_its_own = matches!(element, Element::Row(_) | Element::Fold(_));
-    has_its_own || matches!(element, Element::Callout(callout) if callout.kind.is_never_folded())
+    has_its_own || matches!(element, Element::Callout(callout) if callout.never_folded)
 }
 
 fn block(guide: &Guide, block: &Block, plan: &Plan<'_>, progress: &Progress) -> Vec<Element> {
@@ -115,6 +117,7 @@ fn callout(labels: &Labels, callout: &Callout) -> Element {
         word: labels.get(callout.kind.label()).to_owned(),
         title: callout.title.clone(),
         body: prose(&callout.text),
+        never_folded: callout.kind.is_never_folded(),
     })
 }
 
@@ -203,6 +206,7 @@ fn urgent(guide: &Guide, warning: &Warning, body: Vec<Element>) -> Element {
         word: guide.labels.get(warning.stage.label()).to_owned(),
         title: Some(warning.title.clone()),
         body,
+        never_folded: true,
     })
 }
 

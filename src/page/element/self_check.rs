@@ -44,6 +44,7 @@ fn outcome(labels: &Labels, checks: &[&Check], progress: &Progress) -> Element {
         word: labels.get(kind.label()).to_owned(),
         title: Some(labels.get(Label::SelfCheckTell).to_owned()),
         body,
+        never_folded: kind.is_never_folded(),
     })
 }
 

@@ -13,8 +13,13 @@ use crate::terminal::width::{cells, fitting, graphemes, is_boundary};
 pub(super) fn lines(text: &str, width: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let (mut start, mut end, mut used) = (0, 0, 0);
-    // A blank with a mark on it is one grapheme, which UAX 14 would break, and an option of a command is one word.
-    let is_within_word = |stop: usize| !is_boundary(text, stop) || text[..stop].ends_with("--");
+    // A blank with a mark on it is one grapheme, which UAX 14 would break; an option of a command and a telephone number
+    // are one word.
+    let of_number = |c: char| c.is_ascii_digit() || c == '/';
+    let is_in_number = |stop: usize| {
+        text[stop..].starts_with(of_number) && text[..stop].strip_suffix(' ').is_some_and(|it| it.ends_with(of_number))
+    };
+    let is_within_word = |stop: usize| !is_boundary(text, stop) || text[..stop].ends_with("--") || is_in_number(stop);
     for (stop, kind) in linebreaks(text).filter(|(stop, _)| *stop == text.len() || !is_within_word(*stop)) {
         if used + cells(without_blanks(&text[end..stop])) > width && end > start {
             lines.push(start..end);
@@ -71,6 +76,7 @@ mod tests {
         assert_eq!(wrapped("one\ntwo three", 20), ["one", "two three"]);
         assert_eq!(wrapped("unbreakable word", 5), ["unbre", "akabl", "e", "word"]);
         assert_eq!(wrapped("answer --clear", 10), ["answer", "--clear"]);
+        assert_eq!(wrapped("call 00 / 12 34 now", 13), ["call", "00 / 12 34", "now"]);
         assert_eq!(wrapped("a\u{a0}[12] b", 3), ["a\u{a0}[", "12]", "b"]);
     }
 

@@ -304,6 +304,7 @@ fn advice(app: &App, index: usize, answer: Answer) -> Option<Element> {
         word: labels.get(CalloutKind::Ask.label()).to_owned(),
         title: Some(labels.fill(Pattern::SelfCheckTold { number, question, answer })),
         body: vec![Element::Paragraph(Text::plain(check.tell.words()))],
+        never_folded: true,
     }))
 }
 

@@ -138,6 +138,7 @@ proptest! {
             Element::Facts(vec![(words.clone(), plain())]),
             Element::Callout(CalloutElement {
                 kind: CalloutKind::Ask, word: words.clone(), title: Some(words.clone()), body: paragraph(),
+                never_folded: true,
             }),
             task(Mark::Done),
         ];
