@@ -7,7 +7,7 @@ use crate::content::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::content::nearest::nearest;
 use crate::guide::sort::sort_by_key;
 use names::AllNames;
-pub(super) use names::{Kind, Reference};
+pub(super) use names::{Kind, Name, Reference};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
@@ -27,11 +27,14 @@ const KNOCK_ON: &[(&str, &[&str])] = &[
     ("group-shown", UNREAD),
     ("no-picture", UNREAD),
     ("stages", &["unknown-word"]),
-    ("warnings-shown", &["unknown-word", "block-type", "reserved-id", "dangling-reference", "missing-key"]),
+    (
+        "warnings-shown",
+        &["unknown-word", "block-type", "reserved-id", "dangling-reference", "empty-text", "missing-key"],
+    ),
     ("dropped-link", &["base-id", "named-twice", "unknown-key", "wrong-type"]),
     ("old-days", &["base-id", "named-twice", "unknown-key", "window", "wrong-type"]),
     ("step-heading", &["window"]),
-    ("missing-labels", &["bad-language"]),
+    ("missing-labels", UNREAD),
 ];
 
 /// The ids that a copy leaves out, each with the place that says so.
@@ -40,10 +43,13 @@ type DroppedPlaces = BTreeMap<String, Range<usize>>;
 /// What leaves a part of the file unread, and with it what that names.
 const UNREAD: &[&str] = &[
     "bad-id",
+    "bad-language",
     "base-id",
     "block-type",
     "citation",
     "dangling-reference",
+    "duplicate-id",
+    "empty-text",
     "markup",
     "missing-key",
     "reserved-id",

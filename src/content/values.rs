@@ -5,7 +5,7 @@ use super::fields::texts::PLACEHOLDER;
 use super::file_text::FileText;
 use super::format::Key;
 use super::prose;
-use super::report::{Kind, quoted};
+use super::report::{Kind, Name, quoted};
 use crate::guide::{CHECKLIST_TAB, Prose, SourceId, TabId, Text};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -16,17 +16,17 @@ const MARKUP: [&str; 4] = ["**", "`", "[@", "]("];
 impl<'t> Fields<'t> {
     /// A new id of this kind.
     pub(super) fn new_id<T>(&mut self, key: Key, kind: Kind, make: fn(&str) -> Option<T>) -> T {
-        let words = self.words(key);
-        let id = words.as_ref().and_then(|words| make(words.value));
-        if let Some(words) = words {
-            if id.is_some() {
-                self.reporter.give(kind, words.value, words.span);
-            } else {
-                self.reporter.give_misshapen(kind, words.value);
-                self.bad_id(words.value, words.span);
-            }
+        let (id, span) = self.words(key).map_or(("", self.header.clone()), |words| (words.value, words.span));
+        if let Some(made) = make(id) {
+            self.reporter.give(kind, id, span);
+            return made;
         }
-        id.unwrap_or_else(|| blank_id(make))
+        if !id.trim().is_empty() {
+            self.reporter.give_misshapen(kind, id);
+            self.bad_id(id, span.clone());
+        }
+        self.reporter.keep_place(kind, Name { id: id.to_owned(), span, uses: 1 });
+        blank_id(make)
     }
 
     /// A reference to something of this kind, which is a use of it: its id and its place among its kind.

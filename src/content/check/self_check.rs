@@ -35,10 +35,6 @@ pub(super) fn only_if(fields: &mut Fields<'_>) -> Option<Condition> {
         }
         return None;
     };
-    let Some(check) = CheckId::new(words.value) else {
-        fields.bad_id(words.value, words.span);
-        return None;
-    };
     fields.reporter.follow_later(Reference::Check, words.value, || words.span);
-    Some(Condition { check, answer: answer.unwrap_or(Answer::Yes) })
+    Some(Condition { check: CheckId::new(words.value)?, answer: answer.unwrap_or(Answer::Yes) })
 }

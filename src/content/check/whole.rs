@@ -192,12 +192,8 @@ fn door(fields: &mut Fields<'_>, tabs: &[Tab]) -> Door {
 /// Sections stand further down in the file than the doors that lead to them.
 fn place(fields: &mut Fields<'_>) -> Option<SectionId> {
     let words = fields.words(door::PLACE)?;
-    let place = SectionId::new(words.value);
-    match place {
-        Some(_) => fields.reporter.follow_later(Reference::Section, words.value, || words.span),
-        None => fields.bad_id(words.value, words.span),
-    }
-    place
+    fields.reporter.follow_later(Reference::Section, words.value, || words.span);
+    SectionId::new(words.value)
 }
 
 /// Reads the words over the tab that is made from all steps.

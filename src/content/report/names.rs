@@ -84,16 +84,27 @@ impl Reporter<'_> {
     pub(crate) fn give(&self, kind: Kind, id: &str, span: Range<usize>) {
         let kinds = if PLACES.contains(&kind) { PLACES } else { &[kind] };
         let taken = self.minds_words().then(|| self.first_of(kinds, id)).flatten();
-        if let Some((kind, first)) = taken {
+        if let Some((kind, first)) = &taken {
             let line = self.file.position(first.start).line;
             let noun = kind.noun();
             let message = format!("the id `{id}` is taken by the {noun} in line {line}.");
-            self.error("duplicate-id", span, message, "give each an id of its own.");
-            return;
+            self.error("duplicate-id", span.clone(), message, "give each an id of its own.");
         }
+        // Its copy was to have another.
+        let (id, uses) = if taken.is_some() { ("", 1) } else { (id, 0) };
+        self.keep_place(kind, Name { id: id.to_owned(), span, uses });
+    }
+
+    /// Keeps the place of something among its kind; one without an id of its own counts as used.
+    pub(crate) fn keep_place(&self, kind: Kind, name: Name) {
         let names = &mut self.names.borrow_mut()[kind as usize];
-        names.places.insert(id.to_owned(), names.list.len());
-        names.list.push(Name { id: id.to_owned(), span, uses: 0 });
+        names.places.entry(name.id.clone()).or_insert(names.list.len());
+        names.list.push(name);
+    }
+
+    /// Whether something of one of these kinds has no id of its own, by which it may be named all the same.
+    fn lacks_id(&self, kinds: &[Kind]) -> bool {
+        kinds.iter().any(|kind| self.knows(*kind, ""))
     }
 
     /// Keeps what was given as an id but is none, so that what refers to it is not told as well.
@@ -125,12 +136,11 @@ impl Reporter<'_> {
 
     /// The same for what only says where it belongs: that is no use of it.
     pub(crate) fn find(&self, kind: Kind, id: &str, span: &dyn Fn() -> Range<usize>) -> Option<usize> {
-        let names = &self.names.borrow()[kind as usize];
-        let place = names.places.get(id).copied();
+        let place = self.names.borrow()[kind as usize].places.get(id).copied();
         // A tab whose id belongs to another has lost those who name it.
         let is_lost = kind == Kind::Tab && self.times("reserved-id") > 0;
         if place.is_none() && !self.is_misshapen(kind, id) && !is_lost {
-            self.dangling(kind.noun(), id, span(), names.list.iter().map(|name| name.id.as_str()));
+            self.dangling(&[kind], kind.noun(), id, span());
         }
         place
     }
@@ -155,16 +165,14 @@ impl Reporter<'_> {
 
     fn follow_link(&self, id: &str, span: Range<usize>) {
         if self.first_of(PLACES, id).is_none() && !PLACES.iter().any(|kind| self.is_misshapen(*kind, id)) {
-            let names = self.names.borrow();
-            let places = PLACES.iter().flat_map(|kind| &names[*kind as usize].list);
-            self.dangling("tab, section, card or step", id, span, places.map(|name| name.id.as_str()));
+            self.dangling(PLACES, "tab, section, card or step", id, span);
         }
     }
 
     /// Notes that nothing has this id: once, however often it is named.
-    fn dangling<'i>(&self, noun: &str, id: &str, span: Range<usize>, known: impl Iterator<Item = &'i str>) {
+    fn dangling(&self, kinds: &[Kind], noun: &str, id: &str, span: Range<usize>) {
         const RULE: &str = "dangling-reference";
-        if self.excused.borrow().contains(id) {
+        if id.is_empty() || self.excused.borrow().contains(id) {
             return;
         }
         let mut missed = self.missed.borrow_mut();
@@ -176,10 +184,16 @@ impl Reporter<'_> {
             }
             return;
         }
+        let names = self.names.borrow();
+        let known = kinds.iter().flat_map(|kind| &names[*kind as usize].list).map(|name| name.id.as_str());
+        let near = self.near(RULE, id, known);
+        if near.is_none() && self.lacks_id(kinds) {
+            return;
+        }
         if self.tells(RULE) {
             missed.insert((noun.to_owned(), id.to_owned()), (self.findings.borrow().len(), 1));
         }
-        let help = match self.near(RULE, id, known) {
+        let help = match near {
             _ if self.dropped.borrow().0.contains_key(id) => {
                 let line = self.file.position(self.dropped_at(id).start).line;
                 format!("this copy drops it in line {line}: take it out of [drop], or correct the reference.")
@@ -190,9 +204,9 @@ impl Reporter<'_> {
         self.error(RULE, span, format!("there is no {noun} with the id `{id}`."), help);
     }
 
-    /// Whether something names an id of this kind that nothing has.
+    /// Whether something names an id of this kind that nothing has, or may be meant by one.
     pub(crate) fn misses(&self, kind: Kind) -> bool {
-        self.missed.borrow().keys().any(|(noun, _)| noun == kind.noun())
+        self.lacks_id(&[kind]) || self.missed.borrow().keys().any(|(noun, _)| noun == kind.noun())
     }
 
     /// All ids of one kind, in the order in which they were given.
