@@ -321,7 +321,14 @@ impl<'t> Fields<'t> {
     fn fields_of(&self, value: &'t Value<'t>, declared: &'static FormatTable) -> Self {
         let table = value.get_ref().as_table();
         if table.is_none() {
-            self.wrong_type(value, "a table", &format!("write it as {}.", declared.header));
+            let needed = declared.all_keys().filter(|key| key.need == Need::Required);
+            let needed: Vec<_> = needed.map(|key| format!("{} = \"...\"", key.name)).collect();
+            let help = if declared.header.starts_with('[') {
+                declared.header.to_owned()
+            } else {
+                format!("`{{ {} }}`", needed.join(", "))
+            };
+            self.wrong_type(value, "a table", &format!("write it as {help}."));
         }
         Fields::new(self.reporter, declared, table, value.span())
     }

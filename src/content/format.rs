@@ -204,9 +204,9 @@ pub(super) fn within(header: &str, key: &str) -> Option<&'static FormatTable> {
     let around = tables().find(|table| table.header == header)?;
     let mut parts = around.all_keys().filter_map(|key| key.shape.table());
     let has = |table: &&FormatTable| table.has(key);
-    let mut once =
-        tables().filter(|table| table.header.starts_with('[') && !table.header.starts_with("[[")).filter(has);
-    parts.find(has).or_else(|| once.next().filter(|_| once.next().is_none()))
+    let mut only = tables().filter(|table| table.header.starts_with('[')).filter(has);
+    let is_once = |table: &&FormatTable| !table.header.starts_with("[[");
+    parts.find(has).or_else(|| only.next().filter(is_once).filter(|_| only.next().is_none()))
 }
 
 /// All tables of the format, and the parts of those.

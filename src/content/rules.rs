@@ -164,7 +164,7 @@ fn one_sided(fields: &Fields<'_>, card: &Card) {
 }
 
 pub(super) fn warning(fields: &Fields<'_>, warning: &Warning) {
-    if warning.sources.is_empty() {
+    if warning.sources.is_empty() && fields.has(warning::TEXT) {
         unsourced(fields, fields.place_of(warning::TITLE), "this stage of warning signs has no source.");
     }
 }

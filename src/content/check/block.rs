@@ -132,7 +132,7 @@ fn table(fields: &mut Fields<'_>) -> Table {
     let columns = fields.lines(table::COLUMNS);
     let rows = fields.rows(table::ROWS);
     let width = columns.len();
-    for (row, place) in rows.iter().filter(|(row, _)| row.len() != width) {
+    for (row, place) in rows.iter().filter(|(row, _)| row.len() != width && width > 0) {
         let message = format!("the table is {width} wide, but this row is {} wide.", row.len());
         let help = "write one text for each column; an empty cell is `\"\"`.";
         fields.reporter.error("row-length", place.clone(), message, help);
@@ -149,6 +149,7 @@ fn first_days(fields: &mut Fields<'_>, rows: usize) -> Vec<i64> {
     let Some((days, place)) = fields.wholes::<i64>(table::DAYS) else { return Vec::new() };
     let (count, is_rising) = (days.len(), days.is_sorted_by(|day, next| day < next));
     let message = match () {
+        () if rows == 0 => return Vec::new(),
         () if count != rows => format!("the table has {rows} rows, but this list has {count}."),
         () if !is_rising => "these days are not in order.".to_owned(),
         () => return days,

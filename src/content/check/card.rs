@@ -99,7 +99,7 @@ pub(super) fn comparison(fields: &mut Fields<'_>, warnings: &[Warning]) -> Compa
 fn row(fields: &mut Fields<'_>, width: usize, warnings: &[Warning]) -> ComparisonRow {
     let cells = fields.lines(row::CELLS);
     let found = fields.count(row::CELLS).max(cells.len());
-    if fields.has(row::CELLS) && found != width {
+    if fields.has(row::CELLS) && found != width && width > 0 {
         let message = format!("the comparison is {width} wide, but this row is {found} wide.");
         let help = "write a few words for each of `columns`.";
         fields.reporter.error("row-length", fields.place_of(row::CELLS), message, help);

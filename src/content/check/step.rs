@@ -16,7 +16,13 @@ pub(super) fn groups(root: &mut Fields<'_>) -> Vec<Group> {
     let mut groups: Vec<_> = tables.into_iter().map(|table| table.read(group)).collect();
     let mut places = vec![Vec::new(); groups.len()];
     let tables = root.tables(root::STEPS);
-    let are_rated = tables.iter().any(|table| table.has(step::CERTAINTY));
+    let rated: Vec<_> = tables.iter().filter(|table| table.has(step::CERTAINTY)).collect();
+    let are_rated = rated.len() * 2 > tables.len();
+    if let Some(first) = rated.first().filter(|_| !are_rated) {
+        let message = format!("{} of {} steps have a `certainty`, here first.", rated.len(), tables.len());
+        let help = "give it to all of them, or remove it.";
+        first.reporter.error("missing-key", first.place_of(step::CERTAINTY), message, help);
+    }
     for table in tables {
         table.read(|fields| {
             let owner = fields.owner(step::GROUP, Kind::Group);
@@ -160,7 +166,7 @@ fn window(fields: &mut Fields<'_>) -> Option<Window> {
             let message = "`on` stands beside `from` or `until`.";
             fields.reporter.error(
                 "window",
-                fields.header.clone(),
+                fields.own_place([step::ON]),
                 message,
                 "keep `on` for a single day, or `from` and `until` for several.",
             );

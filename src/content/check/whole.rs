@@ -40,15 +40,25 @@ fn language(fields: &mut Fields<'_>) -> String {
     let Some(words) = fields.words(guide::LANGUAGE) else {
         return String::new();
     };
-    let mut subtags = words.value.split('-');
-    let first =
-        subtags.next().is_some_and(|tag| (2..=3).contains(&tag.len()) && tag.chars().all(|c| c.is_ascii_alphabetic()));
-    let rest = subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.chars().all(|c| c.is_ascii_alphanumeric()));
-    if !(first && rest) {
+    let is_tag = |tag: &str| {
+        let mut subtags = tag.split('-');
+        let first = subtags.next().unwrap_or_default();
+        (2..=3).contains(&first.len())
+            && first.bytes().all(|b| b.is_ascii_lowercase())
+            && subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()))
+    };
+    let small = words.value.to_lowercase();
+    if is_tag(words.value) {
+        fields.reporter.keep_language(words.value);
+    } else {
         let message = format!("`{}` is not a language tag.", words.value);
-        fields.reporter.error("bad-language", words.span, message, "write a tag such as `en`, `de` or `zh-Hans`.");
+        let help = if is_tag(&small) {
+            format!("write `{small}`.")
+        } else {
+            "write a tag such as `en`, `de` or `zh-Hans`.".to_owned()
+        };
+        fields.reporter.error("bad-language", words.span, message, help);
     }
-    fields.reporter.keep_language(words.value);
     words.value.to_owned()
 }
 

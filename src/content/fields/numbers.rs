@@ -2,7 +2,7 @@
 
 use super::{DATE_HELP, Fields, Placed};
 use crate::content::Value;
-use crate::content::days::{COUNTED_DAYS_HELP, DAYS, days_in};
+use crate::content::days::{COUNTED_DAYS_HELP, DAYS, days_in, stretch_help, stretch_in};
 use crate::content::format::blocks::bar;
 use crate::content::format::{Key, Shape};
 use chrono::NaiveDate;
@@ -31,7 +31,9 @@ impl<'t> Fields<'t> {
     fn whole_of<N: TryFrom<i64>>(&self, value: &Spanned<DeValue<'_>>, key: Key) -> Option<Placed<N>> {
         let (Shape::Whole(unit, from, until) | Shape::Wholes(unit, from, until)) = key.shape else { return None };
         if unit == DAYS && from < 0 && is_of_the_calendar(value.get_ref()) {
-            let help = value.get_ref().as_str().and_then(days_in).map(|days| format!("write `{} = {days}`.", key.name));
+            let words = value.get_ref().as_str().unwrap_or_default();
+            let help = days_in(words).map(|days| format!("write `{} = {days}`.", key.name));
+            let help = help.or_else(|| stretch_in(words).map(stretch_help));
             self.wrong_type(value, "a whole number", help.as_deref().unwrap_or(COUNTED_DAYS_HELP));
             return None;
         }

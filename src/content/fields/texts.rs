@@ -3,7 +3,8 @@
 use super::{Fields, Placed};
 use crate::content::Value;
 use crate::content::file_text::{FileText, forbidden_in};
-use crate::content::format::{Key, Need};
+use crate::content::format::{Key, Need, Shape};
+use toml::de::DeArray;
 
 /// What `init` and the helps of findings write where words are still to come.
 pub(in crate::content) const PLACEHOLDER: &str = "...";
@@ -11,7 +12,7 @@ pub(in crate::content) const PLACEHOLDER: &str = "...";
 impl<'t> Fields<'t> {
     /// The text at a key, which may not be empty.
     pub(in crate::content) fn words(&mut self, key: Key) -> Option<FileText<'t>> {
-        let words = self.words_of(self.take(key)?)?;
+        let words = self.words_of(self.take(key)?, key.shape)?;
         if words.value.trim().is_empty() {
             let help = match key.need {
                 Need::Required => "write the text.".to_owned(),
@@ -32,9 +33,10 @@ impl<'t> Fields<'t> {
     pub(in crate::content) fn list(&mut self, key: Key) -> Vec<FileText<'t>> {
         let Some(value) = self.take(key) else { return Vec::new() };
         self.not_empty(value, key);
-        let mut words = self.words_in(value);
+        let items = self.items(value, "a list of texts");
+        let mut words: Vec<_> = items.filter_map(|item| self.words_of(item, key.shape)).collect();
         // One text without its brackets is noted, and read all the same.
-        words.extend(value.get_ref().as_str().and_then(|_| self.words_of(value)));
+        words.extend(value.get_ref().as_str().and_then(|_| self.words_of(value, key.shape)));
         words
     }
 
@@ -43,10 +45,16 @@ impl<'t> Fields<'t> {
         let Some(value) = self.take(key) else { return Vec::new() };
         self.not_empty(value, key);
         let mut rows = Vec::new();
+        let is_bare = |rows: &DeArray<'_>| !rows.is_empty() && rows.iter().all(|row| row.get_ref().is_str());
+        if value.get_ref().as_array().is_some_and(is_bare) {
+            self.wrong_type(value, "a list of rows", "put each row in brackets of its own: `[[\"...\", \"...\"]]`.");
+            return rows;
+        }
         for row in self.items(value, "a list of rows") {
             // A cell that is no text is noted, and keeps its place.
             let cells = self.items(row, "a list of texts");
-            let cells = cells.map(|cell| self.words_of(cell).unwrap_or_else(|| FileText::new("", "\"\"", cell.span())));
+            let cells = cells
+                .map(|cell| self.words_of(cell, key.shape).unwrap_or_else(|| FileText::new("", "\"\"", cell.span())));
             let cells = cells.collect();
             if row.get_ref().is_array() {
                 rows.push((cells, row.span()));
@@ -59,17 +67,21 @@ impl<'t> Fields<'t> {
     pub(in crate::content) fn chosen(&mut self) -> Vec<(Placed<&'t str>, Option<FileText<'t>>)> {
         self.let_any_stand();
         let entries = self.table.into_iter().flatten();
-        entries.map(|(key, value)| ((&**key.get_ref(), key.span()), self.words_of(value))).collect()
+        entries.map(|(key, value)| ((&**key.get_ref(), key.span()), self.words_of(value, Shape::Title))).collect()
     }
 
-    fn words_in(&self, value: &'t Value<'t>) -> Vec<FileText<'t>> {
-        let items = self.items(value, "a list of texts");
-        items.filter_map(|item| self.words_of(item)).collect()
-    }
-
-    fn words_of(&self, value: &'t Value<'t>) -> Option<FileText<'t>> {
+    fn words_of(&self, value: &'t Value<'t>, shape: Shape) -> Option<FileText<'t>> {
         let Some(text) = value.get_ref().as_str() else {
-            self.wrong_type(value, "text in quotes", "put the text in quotes.");
+            let help = if let Shape::Choice(names) = shape {
+                format!("write one of `\"{}\"`.", names().join("\"`, `\""))
+            } else if let Shape::IdOf(kind) | Shape::IdsOf(kind) = shape {
+                format!("write the id of one {kind}, in quotes.")
+            } else if value.get_ref().is_array() {
+                "write one text, without the square brackets.".to_owned()
+            } else {
+                "put the text in quotes.".to_owned()
+            };
+            self.wrong_type(value, "text in quotes", &help);
             return None;
         };
         let span = value.span();

@@ -7,7 +7,7 @@ use toml::Spanned;
 use super::{Fields, is_table};
 use crate::content::Value;
 use crate::content::format::blocks::{Type, block};
-use crate::content::format::{begun_by, meant, part, within};
+use crate::content::format::{FormatTable, begun_by, declares, meant, part, within};
 use crate::content::report::quoted;
 use crate::guide::labels::is_key;
 use crate::guide::sort::sort_by_key;
@@ -39,9 +39,11 @@ impl<'t> Fields<'t> {
                 (_, Some(table), _) => {
                     format!("`{}` begins a {}; is that line missing above it?", key.get_ref(), table.header)
                 }
-                _ if !types.is_empty() => {
-                    format!("it belongs to blocks of another type: {}.", quoted(types))
+                _ if let Some((table, part)) = self.around(key.get_ref()) => {
+                    let other = if types.is_empty() { "" } else { "; or to blocks of another type: " };
+                    format!("it belongs to {table}, above the first {part} there{other}{}.", quoted(types))
                 }
+                _ if !types.is_empty() => format!("it belongs to blocks of another type: {}.", quoted(types)),
                 (_, _, Some(_)) if Type::NAMES.iter().any(|(name, _)| *name == &**key.get_ref()) => {
                     format!(
                         "it belongs to a section: write `{}` with `type = \"{}\"`.",
@@ -64,11 +66,32 @@ impl<'t> Fields<'t> {
                 _ => format!("the keys here are {}.", quoted(self.declared.iter().copied())),
             };
             let message = format!("the key `{prefix}{}` is not known in {}.", key.get_ref(), self.name);
-            self.reporter.error("unknown-key", key.span(), message, help);
+            let is_meant = meant.is_some() || part(key.get_ref()).is_some();
+            let is_lost = is_meant && is_table(value) && self.reporter.file.base().is_none();
+            let rule = if is_lost { "unknown-table" } else { "unknown-key" };
+            self.reporter.error(rule, key.span(), message, help);
             if begun.is_some() {
                 break; // What stands below it belongs to the other table.
             }
         }
+    }
+
+    /// The table around this one that has the key, and its part that this is or stands in: written behind that, a key of the
+    /// table is taken for one of the part.
+    fn around(&self, key: &str) -> Option<(String, String)> {
+        let is_part_of = |table: &FormatTable| {
+            table.has(key) && table.all_keys().filter_map(|key| key.shape.table()).any(|part| part.header == self.name)
+        };
+        let mut part = self.name.to_owned();
+        while let Some((around, _)) = part.rsplit_once('.') {
+            let table = around.to_owned() + if around.starts_with("[[") { "]]" } else { "]" };
+            let mut typed = Type::NAMES.iter().filter(|_| table == block::TABLE.header);
+            if declares(&table, key) || typed.any(|(_, kind)| is_part_of(kind.table())) {
+                return Some((table, part));
+            }
+            part = table;
+        }
+        None
     }
 
     /// The keys that are not declared.

@@ -1,11 +1,14 @@
 //! The ids that a file gives and uses: what has one, what refers to it, and what refers to nothing.
 
-use super::Reporter;
+use super::{Reporter, quoted};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What a link in the text may lead to: no two of these share an id.
 const PLACES: &[Kind] = &[Kind::Section, Kind::Card, Kind::Step, Kind::Tab];
+
+/// Fewer ids than this and one are listed where none of them is meant for sure.
+const MOST_LISTED: usize = 6;
 
 /// What has an id of its own kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,7 +189,8 @@ impl Reporter<'_> {
         }
         let names = self.names.borrow();
         let known = kinds.iter().flat_map(|kind| &names[*kind as usize].list).map(|name| name.id.as_str());
-        let near = self.near(RULE, id, known);
+        let known: Vec<_> = known.collect();
+        let near = self.near(RULE, id, known.iter().copied());
         if near.is_none() && self.lacks_id(kinds) {
             return;
         }
@@ -199,6 +203,9 @@ impl Reporter<'_> {
                 format!("this copy drops it in line {line}: take it out of [drop], or correct the reference.")
             }
             Some(near) => format!("did you mean `{near}`?"),
+            None if (1..=MOST_LISTED).contains(&known.len()) => {
+                format!("take one of {}, or add a {noun} with this id.", quoted(known))
+            }
             None => format!("add a {noun} with this id, or correct the reference."),
         };
         self.error(RULE, span, format!("there is no {noun} with the id `{id}`."), help);
