@@ -107,7 +107,7 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
         }
     }
     slips::take_misnamed(&mut overlay, reporter);
-    merge(&mut base, overlay);
+    laying.merge(&mut base, overlay, "");
     bars::follow(&mut base, start, |step| laying.written.contains_key(&("step", step.to_owned())));
     let after = places(&base);
     let gone: BTreeSet<_> = one_by_one(before.difference(&after).cloned());
@@ -145,21 +145,6 @@ fn own_id(reporter: &Reporter<'_>, base: &DeTable<'_>, overlay: &DeTable<'_>, pl
 fn date(value: &Value<'_>) -> String {
     let text = value.get_ref().as_str().map(str::to_owned);
     text.or(value.get_ref().as_datetime().map(ToString::to_string)).unwrap_or_default()
-}
-
-/// Lays all keys of a table over another; tables within are laid over each other, everything else takes the place of what
-/// stood there.
-fn merge<'t>(base: &mut DeTable<'t>, over: DeTable<'t>) {
-    for (key, value) in over {
-        let span = value.span();
-        match (base.get_mut(&**key.get_ref()).map(Spanned::get_mut), value.into_inner()) {
-            (Some(DeValue::Table(old)), DeValue::Table(new)) => merge(old, new),
-            (_, value) => {
-                base.remove(&**key.get_ref());
-                base.insert(key, Spanned::new(span, value));
-            }
-        }
-    }
 }
 
 struct Laying<'r, 't> {
@@ -268,7 +253,7 @@ impl<'t> Laying<'_, 't> {
     }
 
     /// Lays the keys of a change over a table. Days in one form take the place of days in the other.
-    fn lay_over(&mut self, whole: &mut DeTable<'t>, mut change: DeTable<'t>, named: &Named, place: &Range<usize>) {
+    fn lay_over(&mut self, whole: &mut DeTable<'t>, change: DeTable<'t>, named: &Named, place: &Range<usize>) {
         let before = Some(&*whole).filter(|_| named.key == "step").cloned();
         if change.contains_key("on") {
             whole.remove("from");
@@ -276,14 +261,29 @@ impl<'t> Laying<'_, 't> {
         } else if change.contains_key("from") || change.contains_key("until") {
             whole.remove("on");
         }
-        for (key, place) in self.keys(&mut change, moved::WITHOUT).into_iter().flatten() {
-            if whole.remove(&*key).is_none() {
-                self.no_key(whole, &key, &place, "left out");
+        self.merge(whole, change, &format!("[{}]", named.key));
+        self.changes.old_days.extend(before.and_then(|before| OldDays::of(&before, whole, place.clone())));
+    }
+
+    /// Lays all keys of the table of this name over another; tables within are laid over each other, everything
+    /// else takes the place of what stood there.
+    fn merge(&self, base: &mut DeTable<'t>, mut over: DeTable<'t>, at: &str) {
+        for (key, place) in self.keys(&mut over, moved::WITHOUT).into_iter().flatten() {
+            if base.remove(&*key).is_none() {
+                self.no_key(base, &key, &place, "left out");
             }
         }
-        self.note_replaced(whole, &change);
-        merge(whole, change);
-        self.changes.old_days.extend(before.and_then(|before| OldDays::of(&before, whole, place.clone())));
+        self.note_replaced(base, &over, at);
+        for (key, value) in over {
+            let span = value.span();
+            match (base.get_mut(&**key.get_ref()).map(Spanned::get_mut), value.into_inner()) {
+                (Some(DeValue::Table(old)), DeValue::Table(new)) => self.merge(old, new, key.get_ref()),
+                (_, value) => {
+                    base.remove(&**key.get_ref());
+                    base.insert(key, Spanned::new(span, value));
+                }
+            }
+        }
     }
 
     /// Takes out of a change the keys of the base that it lists, each with its place.

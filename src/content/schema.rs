@@ -25,6 +25,9 @@ pub fn overlay_json() -> String {
     let mut copied = table(&copy::TABLE);
     let mut whole = table(&root::TABLE);
     if let (Some(own), Some(properties)) = (copied["properties"].as_object_mut(), whole["properties"].as_object_mut()) {
+        for table in properties.values_mut().filter(|value| value["type"] == "object") {
+            table["properties"][moved::WITHOUT.name] = property(&moved::WITHOUT);
+        }
         own.append(properties);
         for named in overlay::keys() {
             if let Some(item) = own.get_mut(named).and_then(|list| list.get_mut("items")) {

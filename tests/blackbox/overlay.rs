@@ -229,6 +229,15 @@ fn what_of_the_base_goes_unsaid_is_told_until_the_copy_says_that_it_may() {
     );
     clean(&copy(&format!("{signs}without = [\"signs\"]\n")));
     clean(&copy(&signs.replace("= [", "= [\"Redness.\", ")));
+    let door = "[[start.door]]\ntitle = \"There\"\ntext = \"Go.\"\ntab = \"only\"\n";
+    let said = findings(&copy(door));
+    assert!(
+        said.contains("all `door` of the base, so these go: \"Here\".\n") && said.contains("under [start]."),
+        "{said}"
+    );
+    clean(&copy(&format!("[start]\nwithout = [\"door\"]\n{door}")));
+    let said = findings(&copy("[[section]]\nid = \"all\"\n[[section.block]]\ntype = \"prose\"\ntext = \"Else.\"\n"));
+    assert!(said.contains("so these go: `steps`, `steps`, `warnings`.\n"), "{said}");
     let step = "[[step]]\nid = \"rest\"\ntitle = \"Read\"\ntext = \"Read.\"\n";
     let said = findings(&copy(step));
     assert!(said.starts_with("copy.toml:7:6: warning[id-of-base]: ") && said.contains("`keep = [\"id\"]`"), "{said}");

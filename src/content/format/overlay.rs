@@ -21,6 +21,6 @@ tables! {
         AFTER "after" Title, Optional, "the id of that behind which it goes; something new must say it, or `before`. It belongs to the same group or tab if it names none";
         BEFORE "before" Title, Optional, "the id of that before which it goes";
         KEEP "keep" Titles, Optional, "keys of the base that you have read and that stay as they are; once a step has other days, `check` asks about each key that may still say the old ones. An `id` with no other key says so of all of them";
-        WITHOUT "without" Titles, Optional, "keys of the base that are left out here, such as `range`";
+        WITHOUT "without" Titles, Optional, "keys of the base that are left out here, such as `range`; `[start]` and the like may have it, too";
     }
 }

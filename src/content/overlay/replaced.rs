@@ -10,6 +10,9 @@ use toml::de::{DeTable, DeValue};
 /// The key of the blocks of a section.
 const BLOCKS: &str = "block";
 
+/// Lists in a block of what has no name, and what one of it is called.
+const ROWS: [(&str, &str); 3] = [("rows", "row"), ("outcome", "outcome"), ("profile", "profile")];
+
 impl Laying<'_, '_> {
     /// What says another thing in other words, or all that something new must say and where it goes, was hardly meant to
     /// change what the base has.
@@ -33,13 +36,15 @@ impl Laying<'_, '_> {
         }
     }
 
-    /// Notes what goes because lists of a change take the place of those that held it.
-    pub(super) fn note_replaced(&self, old: &DeTable<'_>, change: &DeTable<'_>) {
+    /// Notes what goes because lists of a change to the table of this name take the place of those that held it.
+    pub(super) fn note_replaced(&self, old: &DeTable<'_>, change: &DeTable<'_>, at: &str) {
         for (key, list) in change {
             let key = &**key.get_ref();
             let (Some(had), Some(_)) = (old.get(key), list.get_ref().as_array()) else { continue };
-            let [had, has] = if key == BLOCKS { [old, change].map(parts) } else { [had, list].map(entries) };
-            let gone: Vec<_> = had.into_iter().filter(|entry| !has.contains(entry)).collect();
+            let [mut gone, has] = if key == BLOCKS { [old, change].map(parts) } else { [had, list].map(entries) };
+            for entry in has {
+                gone.iter().position(|gone| *gone == entry).map(|same| gone.remove(same));
+            }
             if gone.is_empty() {
                 continue;
             }
@@ -51,21 +56,28 @@ impl Laying<'_, '_> {
                 (format!("this list takes the place of all `{key}`"), "write again here what is to stay.")
             };
             let message = format!("{what} of the base, so these go: {}.", gone.join(", "));
-            let help = format!("{how} If all of this is to go, write `{} = [\"{key}\"]`.", moved::WITHOUT.name);
+            let help =
+                format!("{how} If all of this is to go, write `{} = [\"{key}\"]` under [{at}].", moved::WITHOUT.name);
             self.reporter.warning("replaced", list.span(), message, help);
         }
     }
 }
 
-/// What stands in the blocks of a section, each in a few words: what has a name, callouts, and the rows of tables.
+/// What stands in the blocks of a section, each in a few words: what has a name, callouts, the rows of tables and the like,
+/// and of each other block its type.
 fn parts(section: &DeTable<'_>) -> Vec<String> {
     let noun = |key: &str| NAMED.iter().find(|named| named.key == key).map_or("", |named| named.noun);
     let named = ids_within(section).into_iter().map(|(key, name)| format!("{} `{name}`", noun(key)));
     let blocks = || tables(section, &[BLOCKS]).into_iter();
-    let rows = blocks().filter_map(|block| block.get("rows")).flat_map(entries).map(|row| format!("row {row}"));
+    let rows = blocks().flat_map(|block| {
+        let lists = ROWS.iter().filter_map(|(key, noun)| Some((entries(block.get(*key)?), noun)));
+        lists.flat_map(|(rows, noun)| rows.into_iter().map(move |row| format!("{noun} {row}")))
+    });
+    let types = blocks().filter_map(|block| text_at(block, "type")).filter(|kind| !["card", "callout"].contains(kind));
+    let types = types.map(|kind| format!("`{kind}`"));
     let callouts = blocks().filter(|block| text_at(block, "type") == Some("callout"));
     let callouts = callouts.filter_map(|block| words(&DeValue::Table(block.clone())));
-    named.chain(rows).chain(callouts.map(|callout| format!("callout {callout}"))).collect()
+    named.chain(types).chain(rows).chain(callouts.map(|callout| format!("callout {callout}"))).collect()
 }
 
 /// The entries of a list, each in a few words.
