@@ -46,7 +46,8 @@ pub enum Situation {
 pub struct BookedLate<'g> {
     /// Days to go.
     pub days: i64,
-    /// What no longer fits, or not for as long as the guide wants; what takes longest comes first.
+    /// What no longer fits, or not for as long as the guide wants; what takes longest comes first, and last what says itself what
+    /// to do now.
     pub too_late: Vec<&'g Step>,
 }
 
@@ -156,15 +157,12 @@ fn booked_late<'g>(guide: &Guide, plan: &Plan<'g>, day: NaiveDate) -> Option<Boo
     if over.any(|(entry, dated)| is_in_time(entry, dated.until)) {
         return None;
     }
-    let no_longer_fits = |(entry, dated): &(&Entry<'g>, Dated)| {
-        let matters = entry.matters_missed();
-        match entry.step.effort {
-            Effort::Throughout => dated.from < plan.today && !is_in_time(entry, dated.from),
-            Effort::Once => dated.until < plan.today && entry.mark == Mark::Open && !matters,
-        }
+    let no_longer_fits = |(entry, dated): &(&Entry<'g>, Dated)| match entry.step.effort {
+        Effort::Throughout => dated.from < plan.today && !is_in_time(entry, dated.from),
+        Effort::Once => dated.until < plan.today && entry.mark == Mark::Open,
     };
     let mut too_late: Vec<_> = dated.into_iter().filter(no_longer_fits).map(|(entry, _)| entry.step).collect();
-    sort_by_key(&mut too_late, |step| (step.effort == Effort::Once, step.window.from));
+    sort_by_key(&mut too_late, |step| (step.if_missed.is_some(), step.effort == Effort::Once, step.window.from));
     (!too_late.is_empty()).then_some(BookedLate { days, too_late })
 }
 

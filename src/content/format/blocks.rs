@@ -150,7 +150,7 @@ tables! {
         ID "id" NewId, Required, "answers hang on it";
         TEXT "text" Line, Required, "the question, which can be answered with yes or no";
         TELL_IF "tell_if" Choice(|| names(&PLAIN_ANSWERS)), Default("yes"), "the answer that the clinic should hear of; \"not sure\" always counts as it";
-        TELL "tell" Line, Required, "what to tell or ask whom, behind what it is about and a colon, as in `Cold sores: ask ...`; the visit sheet puts the answer between the two";
+        TELL "tell" Line, Required, "what to tell or ask whom, behind what it is about and a colon, as in `Cold sores: ask ...`; the visit sheet puts the answer between the two, or with `tell_if = \"no\"` the question and the answer before both";
     }
 
     warnings "warnings" "The stages of warning signs, which never fold." {}

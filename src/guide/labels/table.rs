@@ -386,7 +386,7 @@ labels! {
         /// Heads what the answers ask to be told to the clinic.
         SelfCheckTell "self-check-tell" "What to tell"
         /// Below the self-check: what it cannot say.
-        SelfCheckLimit "self-check-limit" "Your answers cannot tell whether treatment is right for you. Your clinic decides that with you."
+        SelfCheckLimit "self-check-limit" "Your answers cannot tell whether the treatment is right for you. Decide that with your clinic."
     }
     patterns {
         /// Which question of the self-check is asked.
@@ -422,7 +422,7 @@ labels! {
         /// Below the answers of the self-check, from the second session on.
         VisitChanged "visit-changed" "I will say what has changed since I answered."
         /// Instead of a list, when everything is answered and nothing is to be told.
-        VisitNothingToTell "visit-nothing-to-tell" "No answer asks to be told. Still tell of every illness and medicine."
+        VisitNothingToTell "visit-nothing-to-tell" "No answer asks to be told. Still tell whatever may matter."
         /// Heads the questions to ask.
         VisitQuestions "visit-questions" "My questions"
         /// Above the questions of the guide, when none was picked.
@@ -700,7 +700,7 @@ labels! {
         /// Said when a field is full; `{most}` is a number of characters.
         TextFull { most } "text-full" "There is room for {most} characters."
         /// Asked before the next session begins.
-        ConfirmNextSession { number } "confirm-next-session" "Begin session {number}? The marks of this one are kept with their dates, and its steps are open again. What is done once for the whole course stays done."
+        ConfirmNextSession { number } "confirm-next-session" "Begin session {number}? The marks of this one are kept with their dates, and its steps are open again. What is done once for all stays done."
         /// Asked instead while the aftercare of this session goes on, until this day.
         ConfirmNextSessionEarly { number, date } "confirm-next-session-early" "Aftercare of this session goes on until {date}. Begin session {number} all the same? That aftercare stays in view until it is over, and the marks of this session are kept."
         /// Stands before such a question while steps are open that were due after the treatment; `{steps}` are titles in quotes.
