@@ -29,6 +29,30 @@ const STRIP_DAY: usize = 3;
 const MOST_TIMES: usize = 2;
 const MOST_MORE: usize = 40;
 
+/// Monday in small letters, in languages of which we know it: their weeks are held to begin with it, as ours do.
+const MONDAYS: [&str; 20] = [
+    "monday",
+    "montag",
+    "maandag",
+    "mandag",
+    "måndag",
+    "lundi",
+    "lunes",
+    "lunedì",
+    "segunda-feira",
+    "luni",
+    "poniedziałek",
+    "pondělí",
+    "pondelok",
+    "понедельник",
+    "понеділок",
+    "hétfő",
+    "maanantai",
+    "pazartesi",
+    "星期一",
+    "月曜日",
+];
+
 /// Heads the labels that a translator begins with.
 const FIRST: &str = "What readers see first: begin here";
 
@@ -47,6 +71,7 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
                 labels.replace(label.key, words);
             }
         }
+        from_monday(fields, &labels);
         same_order(fields, &labels, Label::Weekdays, Label::WeekdayNames);
         same_order(fields, &labels, Label::Months, Label::MonthNames);
         different_marks(fields, &labels);
@@ -134,13 +159,17 @@ pub(super) fn missing(root: &Fields<'_>, guide: &Guide, action_names: &[&'static
     }
     let never = NeverShown::of(guide);
     let words = DECLARED.iter().map(|label| label.key).filter(|key| !never.labels.contains(key));
-    let actions = action_names.iter().filter(|name| !never.actions.contains(*name));
-    let is_missing = words.map(|key| !guide.labels.replaces(key));
-    let is_missing: Vec<_> = is_missing.chain(actions.map(|name| !guide.labels.replaces_action(name))).collect();
-    let (missing, all) = (is_missing.iter().filter(|is_missing| **is_missing).count(), is_missing.len());
-    if missing > 0 {
-        let are = if missing == 1 { "is" } else { "are" };
-        let message = format!("{missing} of {all} words of the program {are} still English here.");
+    let words = words.map(|key| (key, guide.labels.replaces(key)));
+    let actions = action_names.iter().copied().filter(|name| !never.actions.contains(name));
+    let all: Vec<_> = words.chain(actions.map(|name| (name, guide.labels.replaces_action(name)))).collect();
+    let missing: Vec<_> = all.iter().filter(|(_, is_there)| !is_there).map(|(name, _)| *name).collect();
+    if let Some(first) = missing.first() {
+        let of = format!("{} of {} words of the program", missing.len(), all.len());
+        let message = if missing.len() == 1 {
+            format!("{of} is still English here: `{first}`.")
+        } else {
+            format!("{of} are still English here.")
+        };
         let help = "`labels --missing` prints them as a template; `--content` names the guide.";
         root.reporter.warning("missing-labels", root.place_of(root::LABELS), message, help);
     }
@@ -246,6 +275,17 @@ fn limits(fields: &Fields<'_>, label: &Declared, words: &str) {
     if label.key == Label::VisitFile.key() && words.contains(['/', '\\']) {
         let message = format!("`{}` begins the name of a file, in which no slash may stand.", label.key);
         fields.reporter.error("label-file", place(), message, "write it without slashes.");
+    }
+}
+
+/// A week that begins with another day would name a wrong one.
+fn from_monday(fields: &Fields<'_>, labels: &Labels) {
+    let label = Label::WeekdayNames;
+    let mut behind = labels.get(label).split(' ').skip(1);
+    if let Some(monday) = behind.find(|name| MONDAYS.contains(&name.to_lowercase().as_str())) {
+        let message = format!("`{}` does not begin with `{monday}`.", label.key());
+        let help = format!("begin with Monday, here and in `{}`.", Label::Weekdays.key());
+        fields.reporter.error("label-names", fields.place_of(Key::title(label.key())), message, help);
     }
 }
 

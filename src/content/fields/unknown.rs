@@ -102,8 +102,11 @@ impl<'t> Fields<'t> {
             let unknown = unknown.map(|(key, value)| Unknown { key, value, meant: None });
             let mut unknown: Vec<_> = unknown.collect();
             sort_by_key(&mut unknown, |it| it.key.span().start);
+            // A key that is there is not meant, unless it may stand there again or come from the base of a copy.
+            let may_be_there = |value: &Value<'_>| is_table(value) || self.reporter.is_of_base(&value.span());
+            let is_free = |name: &&str| self.table.and_then(|table| table.get(*name)).is_none_or(may_be_there);
             for slip in unknown.iter_mut().take(MOST_SLIPS) {
-                slip.meant = meant(slip.key.get_ref(), self.declared.iter().copied());
+                slip.meant = meant(slip.key.get_ref(), self.declared.iter().copied().filter(is_free));
             }
             unknown
         })

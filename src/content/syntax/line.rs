@@ -13,8 +13,9 @@ const DASHES: [char; 4] = ['\u{2212}', '–', '—', '\u{2010}'];
 /// So many digits are hardly a number of days, but may be one of a telephone.
 const LEAST_OF_PHONE: usize = 6;
 
-/// What is said of a text without its end, and of a sign that may not stand in one.
+/// What is said of a text without its end, of a key without a value, and of a sign that may not stand in a text.
 pub(super) const NOT_CLOSED: &str = "this text is not closed.";
+pub(super) const NO_VALUE: &str = "no value stands after `=`.";
 pub(super) const BACKSLASH: &str = "a backslash begins a sign that TOML does not know.";
 
 /// What is wrong with the TOML of a file.
@@ -55,7 +56,7 @@ pub(super) fn fault(text: &str, at: Range<usize>, said: &str) -> Option<Fault> {
     let next = text[start + line.len()..].lines().nth(1).unwrap_or_default().trim_start();
     if value.is_empty() && next.starts_with(['-', '*']) {
         let help = "a list is `[\"...\", \"...\"]`; a text of several lines begins and ends with `\"\"\"`.".to_owned();
-        return fault(line.len(), 0, "no value stands after `=`.".to_owned(), help);
+        return fault(line.len(), 0, NO_VALUE.to_owned(), help);
     }
     if let Some((message, help)) = unquoted(key.trim(), value) {
         return fault(offset, value.len(), message, help);
@@ -69,9 +70,18 @@ type Explanation = (String, String);
 fn unquoted(key: &str, value: &str) -> Option<Explanation> {
     let (words, shape) = (value.split('#').next()?.trim_end(), shape_of(key)?);
     match (shape, words) {
-        (Shape::Flag, "yes" | "no") => {
-            let meant = words == "yes";
-            Some((format!("`{words}` is neither `true` nor `false`."), format!("write `{meant}`.")))
+        (Shape::Flag, _) if !["true", "false"].iter().any(|flag| words.eq_ignore_ascii_case(flag)) => {
+            let help = match words {
+                "yes" => "write `true`.",
+                "no" => "write `false`.",
+                _ => "write `true` or `false`.",
+            };
+            let said = if words.is_empty() {
+                NO_VALUE.to_owned()
+            } else {
+                format!("`{words}` is neither `true` nor `false`.")
+            };
+            Some((said, help.to_owned()))
         }
         (Shape::Whole(DAYS, ..), _) if let Some(days) = days_in(words) => {
             Some((format!("`{words}` is not a number."), format!("write `{key} = {days}`.")))
@@ -131,7 +141,7 @@ pub(super) fn value_fault(value: &str, said: &str) -> Option<(Range<usize>, Stri
     let some = |part: &Range<usize>, message: &str, help: String| Some((part.clone(), message.to_owned(), help));
     if value.is_empty() || value.starts_with('#') {
         let help = "write the text in quotes; a text of several lines begins and ends with `\"\"\"`.";
-        return some(&whole, "no value stands after `=`.", help.to_owned());
+        return some(&whole, NO_VALUE, help.to_owned());
     }
     if value.starts_with(['=', '>']) {
         return some(&(0..1), "`=` stands alone between a key and its value.", format!("remove `{}`.", &value[..1]));

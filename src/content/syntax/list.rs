@@ -31,7 +31,7 @@ fn last_value(text: &str, at: usize) -> Option<usize> {
 fn no_bracket(text: &str, start: usize) -> Option<Fault> {
     let row = text[start..].starts_with('\n').then(|| text[start..].trim_start())?;
     let is_row = row.starts_with(['[', '{', '"']) && !is_header(row.lines().next()?.trim());
-    let fault = || told(start - 1..start, "no value stands after `=`.", "write `[` behind it: here begins a list.");
+    let fault = || told(start - 1..start, line::NO_VALUE, "write `[` behind it: here begins a list.");
     is_row.then(fault)
 }
 
@@ -119,7 +119,7 @@ impl ListReader<'_> {
         self.next_table()?;
         let bracket = self.open.last().map_or(' ', |open| open.bracket);
         match (self.wants, next) {
-            (Wants::Value, ',' | ']' | '}') => self.stop(1, "no value stands after `=`.", "write the value."),
+            (Wants::Value, ',' | ']' | '}') => self.stop(1, line::NO_VALUE, "write the value."),
             (_, ']' | '}' | ')') => self.close(next),
             (Wants::Comma, ',') => {
                 self.wants = Wants::Item;
@@ -260,6 +260,9 @@ impl ListReader<'_> {
                 self.stop(length, "a list of texts stands in square brackets.", help)
             }
             Some('"') => self.stop(length, format!("`=` is missing after `{key}`."), format!("write `{key} = ...`.")),
+            _ if next.is_ascii_digit() && self.text[..self.at].ends_with(',') => {
+                self.fault(self.last.start, self.at + length)
+            }
             _ => Err(None),
         }
     }
@@ -314,11 +317,16 @@ impl ListReader<'_> {
             return self.stop(value.len(), "a quote is missing before this.", "write `\"` at both ends of each text.");
         }
         if format!("value = {value}").parse::<toml::Table>().is_err() {
-            let (part, message, help) = line::value_fault(value, "").ok_or(None)?;
-            return Err(Some(told(self.at + part.start..self.at + part.end, message, help)));
+            return self.fault(self.at, self.at + value.len());
         }
         self.item(self.at + value.len());
         Ok(())
+    }
+
+    /// What is wrong with the value between these places.
+    fn fault(&self, start: usize, end: usize) -> Read {
+        let (part, message, help) = line::value_fault(&self.text[start..end], "").ok_or(None)?;
+        Err(Some(told(start + part.start..start + part.end, message, help)))
     }
 
     /// An item of a list or the value of a key, up to `end`.
