@@ -41,7 +41,7 @@ pub use place::LinkTarget;
 pub use self_check::{Answer, Check, Condition};
 pub use source::{Source, Sources};
 pub use step::{Cycle, DayOffset, Effort, Group, Moves, Step, Window};
-pub use text::{Prose, ProsePart, Span, SpanRole, Table, Text};
+pub use text::{Prose, ProsePart, Span, SpanRole, Table, Text, capitalized};
 pub use writing_direction::WritingDirection;
 
 use chrono::NaiveDate;

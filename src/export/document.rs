@@ -132,9 +132,19 @@ pub(super) fn front(guide: &Guide) -> Vec<Element> {
     words.into_iter().chain(element::about(guide)).collect()
 }
 
-/// Whether it only leads somewhere when it is chosen on the screen: paper has nothing behind it.
-fn is_way(element: &Element) -> bool {
-    matches!(element, Element::Task(task) if task.state == State::Opens)
+/// Without what only leads somewhere when it is chosen on the screen, and what names keys: paper has neither.
+pub(super) fn on_paper(guide: &Guide, mut elements: Vec<Element>) -> Vec<Element> {
+    let keys = guide.labels.get(Label::SelfCheckKept);
+    elements.retain(|element| {
+        let is_way = matches!(element, Element::Task(task) if task.state == State::Opens);
+        !is_way && !matches!(element, Element::Paragraph(text) if text.words() == keys)
+    });
+    for element in &mut elements {
+        if let Element::Fold(fold) = element {
+            fold.body = on_paper(guide, std::mem::take(&mut fold.body));
+        }
+    }
+    elements
 }
 
 /// A tab as a page. A tab that is read names sources for whole sections too.
@@ -147,14 +157,13 @@ fn page(guide: &Guide, progress: &Progress, today: NaiveDate, id: &str, title: &
             progress,
             ChecklistView { today, show: Show::All, arranged_by: progress, opened: None },
         );
-        let steps = steps.into_iter().filter(|element| !is_way(element));
-        ([summary].into_iter().chain(timeline).chain(steps).collect(), Vec::new())
+        ([summary].into_iter().chain(timeline).chain(on_paper(guide, steps)).collect(), Vec::new())
     } else {
         let tab = guide.tabs.iter().find(|tab| tab.id.as_str() == id);
         let elements = tab.map(|tab| element::tab(guide, tab, progress, today));
         let sections = tab.into_iter().flat_map(|tab| &tab.sections);
         let sources = sections.flat_map(|section| section.sources.iter().cloned());
-        (elements.unwrap_or_default(), sources.collect())
+        (on_paper(guide, elements.unwrap_or_default()), sources.collect())
     };
     DocumentPage { id: id.to_owned(), title: title.to_owned(), elements, sources }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::document::{Document, DocumentPage, Form, front};
+use super::document::{Document, DocumentPage, Form, front, on_paper};
 use crate::figure::{Figure, SmallPicture};
 use crate::guide::{Block, CHECKLIST_TAB, Guide, Label, Section, Tab, Text};
 use crate::page::element::{self, Element, FoldId, Item, Task};
@@ -89,7 +89,7 @@ fn page(
     title: &str,
     whole: bool,
 ) -> DocumentPage {
-    let mut elements = element::tab(guide, tab, progress, today);
+    let mut elements = on_paper(guide, element::tab(guide, tab, progress, today));
     if whole {
         elements = without_what_is_long(guide, elements);
     }

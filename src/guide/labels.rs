@@ -202,7 +202,9 @@ fn fill(pattern: &str, slots: &[&str], values: &[&dyn Display]) -> String {
         });
         if let Some((value, tail)) = named {
             write!(filled, "{value}").expect("a string takes all that is written");
-            rest = tail;
+            // What ends a sentence itself, or is short for a month, leaves no room for a full stop.
+            let is_ended = filled.ends_with(['.', '!', '?', '…']);
+            rest = tail.strip_prefix('.').filter(|_| is_ended).unwrap_or(tail);
         } else {
             filled.push('{');
             rest = after;
@@ -227,6 +229,7 @@ mod tests {
         let words = fill("{done} of {total}", &["done", "total"], &[&"{total}", &5]);
         assert_eq!(words, "{total} of 5");
         assert_eq!(fill("a { b {c} d", &["c"], &[&"C"]), "a { b C d");
+        assert_eq!(fill("{c}. {c}, {c}.", &["c"], &[&"Dec."]), "Dec. Dec., Dec.");
     }
 
     #[test]

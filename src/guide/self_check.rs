@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CheckId, Label, SourceId, Text, named};
+use super::{CheckId, Label, SourceId, Text, capitalized, named};
 
 /// A question about the reader.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -37,12 +37,6 @@ impl Check {
     pub fn is_worth_telling(&self, answer: Answer) -> bool {
         answer == self.tell_if || answer == Answer::NotSure
     }
-}
-
-/// The words with a capital letter at their beginning.
-fn capitalized(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 named! {

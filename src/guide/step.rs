@@ -195,10 +195,9 @@ impl Window {
             (..=-1, ..=-1) => Pattern::WindowBefore { from, until },
             (..=-1, 0) => Pattern::WindowToDay { from },
             (0, _) => Pattern::WindowFromDay { until },
-            (-1, _) => {
-                let [from, until] = [self.from, self.until].map(|day| day_words(day, labels));
-                return labels.fill(Pattern::DateRange { from: &from, until: &until });
-            }
+            (-1, 1) => return labels.get(Label::WindowEveToNext).to_owned(),
+            (-1, _) => Pattern::WindowFromEve { until },
+            (..=-1, 1) => Pattern::WindowToNext { from },
             (..=-1, _) => Pattern::WindowAcross { from, until },
             (1.., _) => Pattern::WindowAfter { from, until },
         })
@@ -267,6 +266,8 @@ mod tests {
         assert_eq!(words(-7, 0), "7 days before until the day");
         assert_eq!(words(-2, 3), "2 days before to 3 after");
         assert_eq!(words(-1, 6), "the day before to 6 days after");
+        assert_eq!(words(-1, 1), "the day before to the day after");
+        assert_eq!(words(-2, 1), "2 days before to the day after");
         assert_eq!(words(1, 7), "1 to 7 days after");
     }
 

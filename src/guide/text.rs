@@ -4,6 +4,12 @@ use serde::Serialize;
 
 use super::{Id, SourceId};
 
+/// The words with a capital letter at their beginning.
+pub fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// One paragraph of text with roles. A line break (`\n`) in it is one that no width may take away.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]

@@ -132,8 +132,20 @@ impl Index {
             found.wanted.push(like.unwrap_or(letters).to_owned());
         }
         found.hits = ranking::places(self, &found.wanted);
+        // A word is told as the guide writes it, and an umlaut in two letters is no slip.
+        found.corrected.retain_mut(|(typed, like)| {
+            let written = found.hits.iter().find_map(|hit| hit.passage.written(like));
+            *like = written.unwrap_or_else(|| std::mem::take(like));
+            Folded::new(&in_two_letters(like)).letters.into_all() != Folded::new(typed).letters.into_all()
+        });
         found
     }
+}
+
+/// A word as keyboards without umlauts write it.
+fn in_two_letters(word: &str) -> String {
+    let pairs = [('ä', "ae"), ('ö', "oe"), ('ü', "ue")];
+    pairs.iter().fold(word.to_lowercase(), |word, (umlaut, pair)| word.replace(*umlaut, pair))
 }
 
 /// A word as typed, and its letters, put together with the one before and with the one behind.

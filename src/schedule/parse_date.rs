@@ -5,6 +5,8 @@
 //! whole or their beginnings, nothing else that begins like one. What can be read in two ways is refused.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::days_between;
 use super::words::full_day;
@@ -200,13 +202,19 @@ fn parts(words: &str) -> Vec<&str> {
 
 /// The place of the name that is, or begins with, these letters; a short name may be shorter than `least` letters.
 fn place(letters: &str, least: usize, lists: &[String]) -> Option<usize> {
-    let letters = letters.trim_end_matches('.');
+    let letters = &plain(letters);
     let is_long = letters.chars().count() >= least;
     let is_it = |name: &str| {
-        let name = name.trim_end_matches('.');
+        let name = &plain(name);
         name == letters || (is_long && name.starts_with(letters))
     };
     lists.iter().find_map(|list| list.split(' ').position(is_it))
+}
+
+/// The letters without what stands on them or, where a keyboard lacks that, behind them: `maerz` is `märz`.
+fn plain(word: &str) -> String {
+    let letters = word.trim_end_matches('.').nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>();
+    ["a", "o", "u"].iter().fold(letters, |letters, vowel| letters.replace(&format!("{vowel}e"), vowel))
 }
 
 #[cfg(test)]
@@ -329,7 +337,9 @@ mod tests {
         assert_eq!(parse_date("Do", today, &labels).unwrap().to_string(), "2026-11-26");
         assert_eq!(parse_date("donnerstag", today, &labels).unwrap().to_string(), "2026-11-26");
         assert_eq!(parse_date("morgen", today, &labels).unwrap().to_string(), "2026-11-24");
-        assert_eq!(parse_date("1 März", today, &labels).unwrap().to_string(), "2027-03-01");
+        for words in ["1 März", "1. maerz", "1. Marz"] {
+            assert_eq!(parse_date(words, today, &labels).unwrap().to_string(), "2027-03-01", "{words}");
+        }
     }
 
     proptest! {

@@ -65,9 +65,9 @@ pub fn seen(entry: &Entry<'_>, today: NaiveDate, labels: &Labels) -> String {
     seen_in(entry, today, today, labels)
 }
 
-/// The same for papers that are read later: each day with its year.
-pub fn seen_on_paper(entry: &Entry<'_>, today: NaiveDate, labels: &Labels) -> String {
-    seen_in(entry, today, EVERY_YEAR, labels)
+/// The same for the clinic, which reads it later: each day with its year, and none of them as the clinic's.
+pub fn seen_by_clinic(entry: &Entry<'_>, today: NaiveDate, labels: &Labels) -> String {
+    seen_in(&Entry { clinic_days: None, ..entry.clone() }, today, EVERY_YEAR, labels)
 }
 
 /// The days are told as from `told_from`.

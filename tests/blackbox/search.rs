@@ -117,6 +117,15 @@ fn one_slip_in_a_long_word_is_forgiven_and_said() {
 }
 
 #[test]
+fn a_word_is_told_as_the_guide_writes_it_and_an_umlaut_in_two_letters_is_no_slip() {
+    let changes = [("title = \"Wash your face\"", "title = \"Ansätze füttern\"")];
+    let slip = found(&changes, "Ansäzte");
+    assert_eq!(slip.corrected, [("Ansäzte".to_owned(), "Ansätze".to_owned())]);
+    let known = found(&changes, "fuettern");
+    assert_eq!((titles(&known), known.corrected.len()), (vec!["Ansätze füttern"], 0));
+}
+
+#[test]
 fn everything_that_can_be_opened_is_found() {
     let target = |words| found(&[], words).hits[0].target.clone();
     assert!(matches!(target("a leaflet"), HitTarget::Source(_)));

@@ -20,7 +20,7 @@ fn session(file: &Path, today: &str, day: &str, first: &str) {
     let mut program = on(file, today);
     program.wait_for("Checklist").send("\x1b2D").wait_for("Your treatment day");
     program.send(day).send("\r").wait_for("Treatment");
-    program.send("gx").wait_for(&format!("done: {first}")).send("q");
+    program.send("gx").wait_for(&format!("Done: {first}")).send("q");
     assert_eq!(program.end(), 0);
     program.assert_given_back();
 }
@@ -43,7 +43,7 @@ fn a_course_of_three_sessions_from_the_first_start_to_the_review() {
     let mut program = on(&file, "2027-06-08");
     program.wait_for("90 days ago").send("2").wait_for("Judge the result").wait_for("Tue 8 Jun");
     program.send("g?sessions so far\r").wait_for("Session 3").wait_for("Session 1, treatment day Mon 21 Dec 2026");
-    program.send("qgx").wait_for("done: Judge the result").send("q");
+    program.send("qgx").wait_for("Done: Judge the result").send("q");
     assert_eq!(program.end(), 0);
     let kept = fs::read_to_string(&file).unwrap();
     let table: toml::Table = kept.parse().unwrap();

@@ -179,6 +179,8 @@ labels! {
         WindowEveAndDay "window-eve-and-day" "the day before and the day"
         /// A step of exactly these two days.
         WindowDayAndNext "window-day-and-next" "the day and the day after"
+        /// A step of exactly these three days.
+        WindowEveToNext "window-eve-to-next" "the day before to the day after"
     }
     patterns {
         /// A step of one day before the treatment, without dates; at least 2 days.
@@ -197,15 +199,19 @@ labels! {
         WindowWeeksToDayBefore { from } "window-weeks-to-day-before" "{from} weeks to 1 day before"
         /// A step of several days that ends 2 days or more before the treatment.
         WindowBefore { from, until } "window-before" "{from} to {until} days before"
-        /// A step of several days after the treatment.
+        /// A step of several days after the treatment; `{from}` may be 1.
         WindowAfter { from, until } "window-after" "{from} to {until} days after"
         /// A step of several days that ends the day before the treatment.
         WindowToDayBefore { from } "window-to-day-before" "{from} days to 1 day before"
         /// A step of several days that ends on the treatment day.
         WindowToDay { from } "window-to-day" "{from} days before until the day"
-        /// A step from the treatment day until so many days after it.
+        /// A step from the treatment day until so many days after it; at least 2.
         WindowFromDay { until } "window-from-day" "the day to {until} days after"
-        /// A step that begins 2 days or more before the treatment day and ends after it.
+        /// A step from the day before the treatment until so many days after it; at least 2.
+        WindowFromEve { until } "window-from-eve" "the day before to {until} days after"
+        /// A step that begins so many days before the treatment, at least 2, and ends the day after it.
+        WindowToNext { from } "window-to-next" "{from} days before to the day after"
+        /// A step that begins 2 days or more before the treatment day and ends 2 days or more after it.
         WindowAcross { from, until } "window-across" "{from} days before to {until} after"
     }
 
@@ -259,7 +265,7 @@ labels! {
         ShortDate { day, month } "short-date" "{day} {month}"
         /// The same for a day of another year.
         ShortDateWithYear { day, month, year } "short-date-with-year" "{day} {month} {year}"
-        /// Several days, from the first to the last, with dates or in words.
+        /// Several days, from the date of the first to that of the last.
         DateRange { from, until } "date-range" "{from} to {until}"
         /// How far away a later day is; at least 2 days.
         DistanceAhead { days } "distance-ahead" "in {days} days"
@@ -303,13 +309,13 @@ labels! {
         SituationDay { date } "situation-day" "Today, {date}: your day"
         /// The treatment was so many days ago.
         SituationAfter { date, days } "situation-after" "Today, {date}: day {days} after"
-        /// What a late booking leaves no time for: the title of a step.
-        BookedLate { step } "booked-late" "Booked late, so this no longer fits in full: {step}. Ask the clinic: is the time left enough, or should the day move?"
+        /// What few days leave no time for: the title of a step, which may only lack its tick.
+        BookedLate { step } "booked-late" "As far as the ticks tell, this no longer fits in full: {step}. Ask the clinic: is the time left enough, or should the day move?"
         /// A step that stands for the questions of the self-check; so many steps hang on them.
         TodaySelfCheck { count } "today-self-check" "Answer the self-check (steps that need it: {count})"
         /// Leads to what the answers of the self-check ask the reader to do before the treatment; so many of them do.
         TodayToTell { count } "today-to-tell" "Your answers: tell or ask first ({count})"
-        /// Beside it: by which day the first of these steps is to be done.
+        /// Beside it: by which day the first of these steps is to be done; `when-now` once that is over.
         FirstBy { date } "first-by" "first by {date}"
         /// The last day of a step.
         UntilDate { date } "until-date" "until {date}"
@@ -381,7 +387,7 @@ labels! {
         SelfCheckChoose "self-check-choose" "Choose an answer first: arrows, or its letter."
         /// Said where a guide has no self-check.
         NoSelfCheck "no-self-check" "This guide has no self-check."
-        /// Above the self-check: where the answers are kept and how to delete them.
+        /// Above the self-check on the screen: where the answers are kept and how to delete them.
         SelfCheckKept "self-check-kept" "Your answers are kept in one file on this computer, and nowhere else. To delete them all at once, press ? and choose \"delete all answers of the self-check\"."
         /// Heads what the answers ask to be told to the clinic.
         SelfCheckTell "self-check-tell" "What to tell"
@@ -397,8 +403,8 @@ labels! {
         SelfCheckKeys { back } "self-check-keys" "Left/Right choose  Enter answers  {back} one back  Esc stops, keeps"
         /// What can be pressed after the last question.
         SelfCheckKeysAfter { back } "self-check-keys-after" "Enter closes  {back} one back"
-        /// How much of the self-check has an answer.
-        SelfCheckAnswered { answered, total } "self-check-answered" "{answered} of {total} questions answered."
+        /// How much of the self-check has an answer; `{total}` may be 1.
+        SelfCheckAnswered { answered, total } "self-check-answered" "Questions answered: {answered} of {total}."
     }
 
     "The visit sheet and sessions":
@@ -441,7 +447,7 @@ labels! {
         SessionEmpty "session-empty" "Nothing marked."
     }
     patterns {
-        /// A number of days that the clinic named, and when that is.
+        /// The days of a step by the number that the clinic named, as in "7 days after", and their dates.
         VisitClinicDays { days, time } "visit-clinic-days" "{days}: {time}"
         /// Heads the list of questions for the visit.
         QuestionsTitle { picked, total } "questions-title" "Questions for the visit: {picked} of {total} picked"
@@ -449,8 +455,8 @@ labels! {
         QuestionsKeys { turn, own, save } "questions-keys" "letter or Enter picks  {turn} sheet  {save} save  {own} own question  Esc closes"
         /// The first line of the visit sheet; `{guide}` is the title of the guide.
         VisitLead { guide } "visit-lead" "My answers, questions and days for the visit. Made with the guide \"{guide}\"."
-        /// How many questions of the self-check have no answer.
-        VisitUnanswered { count, total } "visit-unanswered" "Not answered yet: {count} of {total} questions of the self-check."
+        /// How many questions of the self-check have no answer; `{total}` may be 1.
+        VisitUnanswered { count, total } "visit-unanswered" "Not answered yet in the self-check: {count} of {total}."
         /// Below the open steps, when the sheet has no room for all.
         VisitMoreSteps { shown, total } "visit-more-steps" "{shown} of {total} open steps, those due first. The checklist has all."
         /// What an answer of the self-check is about, for instance "Cold sores", the answer, and what to do then.
@@ -477,7 +483,7 @@ labels! {
         NothingToRedo "nothing-to-redo" "Nothing to do again."
     }
     patterns {
-        /// How many steps are done, beside the bar of the checklist.
+        /// How many steps are done, beside the bar of the checklist; `{total}` may be 1.
         StepsDone { done, total } "steps-done" "{done} of {total} steps done"
         /// How many steps are marked as not for me.
         SetAside { count } "set-aside" "{count} set aside"

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde::Serialize;
 
-use crate::guide::{DayOffset, Label, Labels, Pattern, Span, SpanRole, StepId, Text, Window};
+use crate::guide::{DayOffset, Label, Labels, Pattern, Span, SpanRole, StepId, Text, Window, capitalized};
 
 /// Spans of days, one below the other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -78,15 +78,9 @@ impl Bar {
             }
         };
         let mut text = self.text.clone();
-        text.spans.insert(0, Span { text: format!("{}. ", capital(&days)), role: SpanRole::Plain });
+        text.spans.insert(0, Span { text: format!("{}. ", capitalized(&days)), role: SpanRole::Plain });
         text
     }
-}
-
-/// The words with a capital letter at their start.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// From when until when; both days are counted.

@@ -255,5 +255,5 @@ pub fn reviewed(guide: &Guide) -> Text {
         [guide.about.reviewed, guide.about.review_by].map(|day| words::full_day(day, &guide.labels));
     let reviewed = guide.labels.fill(Pattern::Reviewed { date: &reviewed });
     let review_by = guide.labels.fill(Pattern::ReviewBy { date: &review_by });
-    Text::plain(format!("{reviewed}, {review_by}."))
+    Text::plain(format!("{reviewed}, {}.", review_by.trim_end_matches('.')))
 }

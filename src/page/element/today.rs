@@ -123,16 +123,15 @@ fn self_check(guide: &Guide, progress: &Progress, today: &Today<'_>) -> Option<T
     let is_before = matches!(today.situation, Situation::Ahead(_) | Situation::TheDay);
     let (title, beside) = match &today.unanswered {
         Some(Unanswered { steps, by }) => {
-            let is_today = *by == today.date;
-            let date = if is_today {
-                labels.get(Label::DistanceToday).to_owned()
+            let is_late = |entry: &Entry<'_>| entry.dated.is_some_and(|dated| dated.until < today.date);
+            let beside = if steps.iter().any(is_late) {
+                labels.get(Label::WhenNow).to_owned()
+            } else if *by == today.date {
+                labels.fill(Pattern::FirstBy { date: &labels.get(Label::DistanceToday) })
             } else {
-                words::day(*by, today.date, labels)
+                labels.fill(Pattern::FirstBy { date: &words::day(*by, today.date, labels) })
             };
-            (
-                labels.fill(Pattern::TodaySelfCheck { count: &steps.len() }),
-                labels.fill(Pattern::FirstBy { date: &date }),
-            )
+            (labels.fill(Pattern::TodaySelfCheck { count: &steps.len() }), beside)
         }
         None if is_before && !progress.past().is_empty() && guide.checks().next().is_some() => {
             (labels.get(Label::TodayChanged).to_owned(), String::new())

@@ -170,7 +170,7 @@ fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
     }
     let mut page = vec![Element::heading(Level::Section, labels.get(Label::VisitSteps))];
     let item = |entry: &&Entry<'_>| {
-        let time = words::seen_on_paper(entry, plan.today, labels);
+        let time = words::seen_by_clinic(entry, plan.today, labels);
         let words = missed(entry).map(|words| format!(". {}", words.words())).unwrap_or_default();
         vec![Element::Paragraph(Text::plain(format!("{} ({time}){words}", entry.step.title)))]
     };
@@ -187,10 +187,13 @@ fn open_steps(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
 /// The steps for which the clinic named a number of days of its own, with the days that they come to.
 fn clinic_days(guide: &Guide, plan: &Plan<'_>) -> Vec<Element> {
     let own = |entry: &Entry<'_>| {
-        let days = entry.clinic_days?;
-        let time = words::time(entry, words::EVERY_YEAR, &guide.labels);
-        let fact = guide.labels.fill(Pattern::VisitClinicDays { days: &days, time: &time });
-        Some((entry.step.title.clone(), Text::plain(fact)))
+        entry.clinic_days?;
+        let days = &entry.window.words(&guide.labels);
+        let fact = entry.dated.map(|dated| {
+            let time = &words::dates(&dated, words::EVERY_YEAR, &guide.labels);
+            guide.labels.fill(Pattern::VisitClinicDays { days, time })
+        });
+        Some((entry.step.title.clone(), Text::plain(fact.as_ref().unwrap_or(days))))
     };
     let facts: Vec<_> = plan.entries.iter().filter_map(own).collect();
     if facts.is_empty() {

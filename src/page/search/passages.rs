@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::excerpt::Excerpt;
+use super::matching::Folded;
 use crate::guide::{
     Block, CHECKLIST_TAB, Callout, Card, CheckId, ComparisonRow, Guide, Id, Prose, ProsePart, QuestionId, Section,
     SectionId, Source, SourceId, Step, StepId, TabId, Table, Text, Warning,
@@ -158,6 +159,14 @@ impl Passage {
             PartKind::Text(Reverse(index)) => self.text.get(index),
         };
         words.map(String::as_str)
+    }
+
+    /// These letters as its words write them.
+    pub(super) fn written(&self, letters: &str) -> Option<String> {
+        self.parts().find_map(|(_, words)| {
+            let place = Folded::new(words).find_all(letters, words).into_iter().next()?;
+            Some(words[place].to_owned())
+        })
     }
 
     /// The words around a byte of one of its parts.

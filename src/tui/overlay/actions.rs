@@ -209,23 +209,33 @@ fn actions(app: &App) -> impl Iterator<Item = ActionRow> {
     })
 }
 
-/// The same with what belongs together in one row, which does the first of it; the list itself is open already.
+/// The same with what belongs together in one row, where it has room; the list itself is open already.
 fn actions_in_short(app: &App) -> impl Iterator<Item = ActionRow> {
-    let scope = app.tab_scope();
-    let rows = offered(app).into_iter().filter_map(|rows| Some((rows.first()?.means.action(0), rows)));
-    rows.filter(|(action, _)| *action != Action::Help).map(move |(action, rows)| {
-        let mut words: Vec<&str> = Vec::new();
-        for word in rows.iter().map(|row| row.words_in(&app.guide.labels)) {
-            if !words.iter().any(|known| known.contains(word)) {
-                words.push(word);
-            }
+    let room = usize::from(rows_area(app).width);
+    let rows = offered(app).into_iter().flat_map(move |rows| {
+        let row = in_one_row(app, &rows);
+        let has_room = row.as_ref().is_some_and(|row| cells(&row.words) + cells(&row.keys) + 2 < room);
+        let apart = if has_room { &[][..] } else { &rows };
+        let apart = apart.iter().filter_map(|row| in_one_row(app, &[*row])).collect::<Vec<_>>();
+        row.filter(|_| has_room).into_iter().chain(apart)
+    });
+    rows.filter(|row| row.action != Action::Help)
+}
+
+/// A row that does the first of these.
+fn in_one_row(app: &App, rows: &[&Binding]) -> Option<ActionRow> {
+    let (scope, action) = (app.tab_scope(), rows.first()?.means.action(0));
+    let mut words: Vec<&str> = Vec::new();
+    for word in rows.iter().map(|row| row.words_in(&app.guide.labels)) {
+        if !words.iter().any(|known| known.contains(word)) {
+            words.push(word);
         }
-        let keys = match rows.len() {
-            1 => keymap::keys_of(scope, action),
-            _ => rows.iter().map(|row| keymap::first_key_of(scope, row.means.action(0))).collect::<Vec<_>>().join(" "),
-        };
-        ActionRow { words: words.join("; "), keys: app.guide.labels.keys(&keys), also: String::new(), action }
-    })
+    }
+    let keys = match rows.len() {
+        1 => keymap::keys_of(scope, action),
+        _ => rows.iter().map(|row| keymap::first_key_of(scope, row.means.action(0))).collect::<Vec<_>>().join(" "),
+    };
+    Some(ActionRow { words: words.join("; "), keys: app.guide.labels.keys(&keys), also: String::new(), action })
 }
 
 /// What can be done here, with what belongs to it.

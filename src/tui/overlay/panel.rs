@@ -159,14 +159,12 @@ fn title(app: &App, topic: &Topic) -> String {
 
 fn keys_of(app: &App, topic: &Topic) -> String {
     let labels = &app.guide.labels;
-    match topic {
-        Topic::Warnings | Topic::Answer(_) | Topic::Sessions | Topic::Notice(_) => {
-            labels.get(Label::PanelKeys).to_owned()
-        }
-        Topic::Step(_) | Topic::Sources { .. } | Topic::Addresses(_) => {
-            labels.fill(Pattern::InfoKeys { copy: &keymap::key_of(Action::CopyAddress) })
-        }
+    let is_of_sources = matches!(topic, Topic::Step(_) | Topic::Sources { .. } | Topic::Addresses(_));
+    let has_address = |id: &SourceId| app.guide.source(id).is_some_and(|(_, source)| source.url.is_some());
+    if is_of_sources && sources_of(app, topic).is_some_and(|ids| ids.iter().any(has_address)) {
+        return labels.fill(Pattern::InfoKeys { copy: &keymap::key_of(Action::CopyAddress) });
     }
+    labels.get(Label::PanelKeys).to_owned()
 }
 
 /// The sources that a panel is about.

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use chrono::NaiveDate;
 
-use crate::guide::{Answer, Label, Labels, Pattern, StepId, Weight};
+use crate::guide::{Answer, Label, Labels, Pattern, StepId, Weight, capitalized};
 use crate::page::layout::{cells, truncate};
 use crate::progress::{Change, Mark};
 use crate::schedule::{Entry, words};
@@ -23,7 +23,9 @@ pub(super) fn of(app: &App, edit: &Edit) -> String {
     // What is no longer on the sheet is named by the change that would bring it back.
     let quoted = [Some(wanted), other].into_iter().flatten().find_map(|change| words_of(app, change));
     on_one_row(app, &quoted.unwrap_or_default(), |quoted| {
-        let what = &outcome(app, wanted, edit.kind, quoted);
+        let what = outcome(app, wanted, edit.kind, quoted);
+        // Behind other words it goes on as it is.
+        let what = &if edit.kind == EditKind::New { capitalized(&what) } else { what };
         if what.is_empty() || edit.back.is_none() {
             return what.clone();
         }

@@ -125,6 +125,10 @@ fn the_clinic_moves_a_step_and_the_guide_takes_it_back() {
     );
     assert_eq!(checklist(&program, &["set", "restart-acids", "--clear"]), "restart-acids: 7 days after\n");
     assert_eq!(step(&program, "restart-acids")["clinic_days"], Value::Null);
+    checklist(&program, &["set", "sun-care", "--days", "10"]);
+    checklist(&program, &["day", "2026-12-23"]);
+    let sheet = run(&program, &["print", "--tab", "visit", "--width", "200"]).done();
+    assert!(sheet.contains("10 days before to 14 after: ") && !sheet.contains("your clinic"), "{sheet}");
     let error = refused(&program, &["set", "restart-acid", "--days", "3"]);
     assert!(error.contains("did you mean `restart-acids`?"), "{error}");
     let error = run(&program, &["checklist", "set", "sun-care"]).failed(2);
@@ -472,10 +476,10 @@ fn a_step_for_some_stays_in_every_plan_until_an_answer_takes_it_away() {
 fn the_sheet_says_how_many_questions_have_no_answer_yet() {
     let program = course();
     let sheet = |program: &Program| run(program, &["print", "--tab", "visit", "--width", "200"]).done();
-    assert!(sheet(&program).contains("Not answered yet: 2 of 2 questions of the self-check."));
+    assert!(sheet(&program).contains("Not answered yet in the self-check: 2 of 2."));
     checklist(&program, &["answer", "cold-sores", "yes"]);
     let told = sheet(&program);
-    assert!(told.contains("Do you get cold sores? Answer: yes") && told.contains("Not answered yet: 1 of 2"), "{told}");
+    assert!(told.contains("Do you get cold sores? Answer: yes") && told.contains("self-check: 1 of 2"), "{told}");
     checklist(&program, &["answer", "had-talk", "yes"]);
     assert!(!sheet(&program).contains("Not answered yet"), "{}", sheet(&program));
     checklist(&program, &["answer", "cold-sores", "no"]);

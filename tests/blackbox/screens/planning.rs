@@ -103,13 +103,13 @@ fn answers_tell_what_to_say_and_take_steps_away() {
     let (row, column) = reader.find("( ) yes");
     reader.click(column, row);
     assert!(reader.shows("(x) yes") && reader.shows("ask your doctor about a medicine"), "{}", reader.screen());
-    assert!(reader.shows("1 of 2 questions answered"));
+    assert!(reader.shows("Questions answered: 1 of 2"));
     let (row, column) = reader.find("( ) no ");
     reader.click(column + 1, row);
     assert!(reader.shows("(x) no") && !reader.shows("ask your doctor about a medicine"), "{}", reader.screen());
     assert!(reader.shows("2 Checklist 0/7"), "{}", reader.screen());
     reader.press("u u");
-    assert!(reader.shows("0 of 2 questions answered") && reader.shows("2 Checklist 0/8"), "{}", reader.screen());
+    assert!(reader.shows("Questions answered: 0 of 2") && reader.shows("2 Checklist 0/8"), "{}", reader.screen());
     assert!(!reader.screen().to_lowercase().contains("you are safe"));
 }
 
@@ -326,9 +326,9 @@ fn all_answers_go_after_a_yes_and_no_key_brings_them_back() {
     assert!(reader.shows("(x) yes"), "{}", reader.screen());
     reader.press("?").type_words("delete all").press("Enter y");
     assert_eq!(reader.status(), "All answers of the self-check are deleted, for good.");
-    assert!(reader.shows("0 of 2 questions answered") && reader.shows("2 Checklist 1/8"), "{}", reader.screen());
+    assert!(reader.shows("Questions answered: 0 of 2") && reader.shows("2 Checklist 1/8"), "{}", reader.screen());
     reader.press("u");
-    assert!(reader.shows("0 of 2 questions answered") && reader.shows("2 Checklist 0/8"), "{}", reader.screen());
+    assert!(reader.shows("Questions answered: 0 of 2") && reader.shows("2 Checklist 0/8"), "{}", reader.screen());
     reader.press("u");
     assert!(reader.status().starts_with("Nothing to take back in this run."), "{}", reader.status());
     let kept = std::fs::read_to_string(reader.file()).unwrap();

@@ -24,7 +24,7 @@ fn a_key_a_question_leads_to_all_that_is_to_be_told() {
     let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
     let count = reader.app.guide.checks().count();
     reader.press("A Enter").type_words(&"y".repeat(count));
-    assert!(reader.shows(&format!("{count} of {count} questions answered")), "{}", reader.screen());
+    assert!(reader.shows(&format!("Questions answered: {count} of {count}")), "{}", reader.screen());
     assert!(reader.press("Enter").app.overlays.is_empty());
 }
 

@@ -41,7 +41,7 @@ fn arrows_and_enter_choose_among_the_answers_and_each_is_kept() {
         assert!(row(&screen, "Few visits").contains(shown), "{keys}: {screen}");
     }
     reader.press("Down Right");
-    assert!(reader.status().contains("much: No days with red skin"), "{}", reader.status());
+    assert!(reader.status().contains("Much: No days with red skin"), "{}", reader.status());
     let kept = std::fs::read_to_string(reader.file()).unwrap();
     assert!(kept.contains("[values]\nfew-visits = \"not\"\nred-days = \"much\"\n"), "{kept}");
     assert!(
@@ -86,7 +86,7 @@ fn as_long_as_nothing_is_answered_the_sheet_and_the_contents_lead_there() {
     for keys in ["v Tab Enter", "c w h a t Space m a t t e r s Enter", "? p r i o r i t i e s Enter"] {
         let mut reader = Reader::of(guide(GUIDE), size(80, 24), &UNICODE);
         reader.press(keys).press("Right");
-        assert!(reader.status().contains("much: Few visits"), "{keys}: {}", reader.screen());
+        assert!(reader.status().contains("Much: Few visits"), "{keys}: {}", reader.screen());
     }
 }
 
