@@ -1,5 +1,7 @@
 //! The search: a field, the places that have its words, and the way to each of them.
 
+use std::rc::Rc;
+
 use ratatui::layout::Rect;
 use tui_input::Input;
 
@@ -34,7 +36,7 @@ pub struct Results {
     /// The words typed.
     field: Input,
     /// Where they stand, once the last letter is taken in.
-    found: Found<HitPlace>,
+    found: Rc<Found<HitPlace>>,
     /// The place chosen.
     selected: usize,
     is_stale: bool,

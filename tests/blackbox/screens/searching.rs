@@ -31,6 +31,19 @@ fn places_are_listed_while_words_are_typed() {
 }
 
 #[test]
+fn letters_taken_back_and_changed_list_what_their_words_find() {
+    let mut reader = Reader::new(80, 24);
+    reader.press("/").type_words("needle");
+    for (keys, words) in
+        [("Backspace", "needl"), ("Backspace", "need"), ("Home Delete", "eed"), ("n", "need"), ("End Ctrl-u c", "c")]
+    {
+        let rows = reader.press(keys).rows();
+        let afresh = Reader::new(80, 24).press("/").type_words(words).rows();
+        assert_eq!((typed(&reader), &rows), (words, &afresh));
+    }
+}
+
+#[test]
 fn a_place_is_opened_with_its_folds_and_the_words_are_in_view() {
     for words in ["brown skin", "accutane", "keloid", "numbing cream", "ice pick", "tretinoin", "pus", "warfarin"] {
         for number in 0..4 {
