@@ -11,13 +11,29 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// The cells that `text` takes on a screen.
 pub fn cells(text: &str) -> usize {
-    if is_plain(text) { text.len() } else { graphemes(text).map(|(_, width)| width).sum() }
+    cells_of_simple(text).unwrap_or_else(|| graphemes(text).map(|(_, width)| width).sum())
+}
+
+/// The cells of a text of which each character takes one and is a grapheme by itself, as in nearly all that is drawn.
+pub fn cells_of_simple(text: &str) -> Option<usize> {
+    let (mut cells, mut rest) = (0, text);
+    loop {
+        let plain = rest.bytes().position(|byte| !matches!(byte, b' '..=b'~')).unwrap_or(rest.len());
+        let mut others = rest[plain..].chars();
+        match others.next() {
+            None => return Some(cells + plain),
+            Some(character) if is_simple(character) => (cells, rest) = (cells + plain + 1, others.as_str()),
+            Some(_) => return None,
+        }
+    }
 }
 
 /// The bytes at the start of `text` that take at most `width` cells, whole graphemes only.
 pub fn fitting(text: &str, width: usize) -> usize {
-    if is_plain(text) {
-        return width.min(text.len());
+    match cells_of_simple(text) {
+        Some(cells) if cells == text.len() => return width.min(cells),
+        Some(_) => return text.char_indices().nth(width).map_or(text.len(), |(end, _)| end),
+        None => {}
     }
     let mut used = 0;
     let too_wide = graphemes(text).find(|(_, cells)| {
@@ -74,11 +90,6 @@ pub fn is_boundary(text: &str, at: usize) -> bool {
         return true;
     }
     text.is_char_boundary(at) && GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
-}
-
-/// Whether each byte takes a cell.
-pub fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::style::{Color, Style};
 
-use crate::terminal::width::{cells, fitting, graphemes, is_plain};
+use crate::terminal::width::{cells, cells_of_simple, fitting, graphemes};
 
 /// Cells side by side in a row that look alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,10 +72,11 @@ pub(super) fn within<'r, 'a>(row: &'r mut Vec<Piece<'a>>, columns: Range<u16>) -
 /// Puts words into a row, over what stands there; what comes back is the column behind them. Those that have no room and
 /// characters that take none are left out.
 pub(super) fn put<'a>(row: &mut Vec<Piece<'a>>, place: Range<u16>, words: &'a str, style: Style) -> u16 {
-    if is_plain(words) {
-        let end = place.start.saturating_add(u16::try_from(words.len()).unwrap_or(u16::MAX)).min(place.end);
-        let columns = place.start..end;
-        replace(row, columns.clone(), &words[..columns.len()], style);
+    if let Some(count) = cells_of_simple(words) {
+        let end = place.start.saturating_add(u16::try_from(count).unwrap_or(u16::MAX)).min(place.end);
+        let room = usize::from(end - place.start);
+        let fits = if room < count { fitting(words, room) } else { words.len() };
+        replace(row, place.start..end, &words[..fits], style);
         return end;
     }
     let (mut from, mut start, mut x) = (0, place.start, place.start);
