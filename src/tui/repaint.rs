@@ -37,8 +37,17 @@ pub(super) fn draw(old: &mut Sketch, new: &Sketch, pen: &mut TerminalPen) -> io:
     let mut all = rows.iter().flat_map(|(y, before, now)| differences(*y, before.as_deref(), now, erasing));
     let mut ahead: Vec<_> = all.by_ref().take(AHEAD).collect();
     while !ahead.is_empty() {
-        let bytes = ahead.iter().map(|new| pen.bytes_to(new)).enumerate();
-        let nearest = bytes.min_by_key(|(_, bytes)| *bytes).map_or(0, |(index, _)| index);
+        // What follows the last one often takes none, and was taken in last.
+        let (mut nearest, mut least) = (0, usize::MAX);
+        for (index, new) in ahead.iter().enumerate().rev() {
+            let bytes = pen.bytes_to(new);
+            if bytes <= least {
+                (nearest, least) = (index, bytes);
+            }
+            if least == 0 {
+                break;
+            }
+        }
         pen.draw(&ahead.remove(nearest))?;
         ahead.extend(all.next());
     }

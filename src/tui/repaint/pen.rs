@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use ratatui::backend::IntoCrossterm;
 use ratatui::crossterm::cursor::{MoveTo, MoveToColumn, MoveToRow};
 use ratatui::crossterm::queue;
-use ratatui::crossterm::style::{Attribute, SetAttribute, SetAttributes, SetBackgroundColor, SetForegroundColor};
+use ratatui::crossterm::style::{Attribute, Colors, SetAttribute, SetAttributes, SetColors};
 use ratatui::crossterm::terminal::{Clear, ClearType};
 use ratatui::style::{Color, Modifier, Style};
 
@@ -142,15 +142,12 @@ impl TerminalPen {
             queue!(self.bytes, SetAttributes(Style::new().add_modifier(begun).into_crossterm().attributes))?;
             self.style.add_modifier = style.add_modifier;
         }
-        if let Some(color) = style.fg.filter(|_| style.fg != self.style.fg) {
-            queue!(self.bytes, SetForegroundColor(color.into_crossterm()))?;
-            self.style.fg = style.fg;
-        }
-        if let Some(color) = style.bg.filter(|_| style.bg != self.style.bg) {
-            queue!(self.bytes, SetBackgroundColor(color.into_crossterm()))?;
-            self.style.bg = style.bg;
-        }
-        Ok(())
+        let foreground = style.fg.filter(|_| style.fg != self.style.fg);
+        let background = style.bg.filter(|_| style.bg != self.style.bg);
+        self.style.fg = foreground.or(self.style.fg);
+        self.style.bg = background.or(self.style.bg);
+        let [foreground, background] = [foreground, background].map(|color| Some(color?.into_crossterm()));
+        queue!(self.bytes, SetColors(Colors { foreground, background }))
     }
 }
 
