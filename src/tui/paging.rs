@@ -103,9 +103,12 @@ impl App {
         }
     }
 
-    /// Puts the steps of the checklist in their places anew, by what is entered now, and closes the one that is open.
+    /// Puts the steps of the checklist in their places anew, by what is entered now, and closes the one that is open; as long
+    /// as neither changes anything, its page stays.
     pub(super) fn arrange(&mut self) {
-        self.opened = None;
+        if self.opened.take().is_none() && self.arranged_by == self.progress {
+            return;
+        }
         self.edition += 1;
         self.arranged_by = self.progress.clone();
         self.panes[self.guide.tabs.len()].forget();

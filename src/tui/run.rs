@@ -114,6 +114,7 @@ pub fn run(
     let mut guide = Running {
         drawn: app.size,
         resized: None,
+        read_in: app.tab,
         app,
         store,
         session,
@@ -155,6 +156,8 @@ fn size() -> Size {
 struct Running<'a> {
     app: ManuallyDrop<App>,
     store: &'a mut Store,
+    /// The tab that was shown when the progress file was last read.
+    read_in: usize,
     session: TerminalSession,
     renderer: Renderer,
     host: Host<'a>,
@@ -213,6 +216,11 @@ impl Running<'_> {
             if self.draw().is_err() {
                 self.leave(self.app.place(), Ended::Gone);
                 return Ok(Ended::Gone);
+            }
+            // Nobody waits for the other tab until the file is read.
+            if self.app.tab != self.read_in {
+                self.read_in = self.app.tab;
+                self.reread();
             }
         }
     }
@@ -357,12 +365,7 @@ impl Running<'_> {
 
     fn act(&mut self, action: Action) -> io::Result<()> {
         self.changed = true;
-        let tab = self.app.tab;
-        let effect = update::update(&mut self.app, action);
-        if self.app.tab != tab {
-            self.reread();
-        }
-        effect.map_or(Ok(()), |effect| self.perform(effect))
+        update::update(&mut self.app, action).map_or(Ok(()), |effect| self.perform(effect))
     }
 
     /// Gives the terminal back and stops until the shell lets the program go on. Without a shell to do so the program never

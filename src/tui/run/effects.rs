@@ -15,6 +15,7 @@ impl Running<'_> {
     /// Looks what another running copy may have saved. A file that cannot be read now is told of at the next save.
     pub(super) fn reread(&mut self) {
         if let Some(progress) = self.store.reread() {
+            self.changed |= self.app.progress != progress;
             update::reread(&mut self.app, progress);
         }
     }
