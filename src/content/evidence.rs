@@ -31,8 +31,8 @@ pub(super) fn numbers_in(text: &str, counted: &[String]) -> Vec<Number> {
         return numbers; // Most texts hold none.
     }
     let mut at = 0;
-    // Few bytes begin a number or a mark: the rest are passed over.
-    while let Some(step) = text[at..].bytes().position(|byte| byte.is_ascii_digit() || byte.is_ascii_punctuation()) {
+    // Few bytes begin a number or one of the marks: the rest are passed over.
+    while let Some(step) = text[at..].bytes().position(|byte| matches!(byte, b'0'..=b'9' | b']' | b'[' | b'{' | b'<')) {
         at += step;
         let rest = &text[at..];
         let is_first = |mark: &str| mark.as_bytes()[0] == rest.as_bytes()[0];
@@ -69,13 +69,14 @@ fn length_of(text: &str) -> usize {
 /// Whether a number counts people or hundredths, by what stands behind it.
 fn counts(behind: &str, counted: &[String]) -> bool {
     let counted = || counted.iter().map(String::as_str).chain([PER_CENT]);
-    let mut words = counted().chain(AMONG.iter().copied());
+    let letters = behind.chars().filter(|character| !matches!(character, '*' | '_')).take(LONGEST_COUNTED);
     let first = behind.trim_start_matches([' ', '\u{a0}', '\n', '*', '_']).chars().next();
     let first = first.and_then(|character| character.to_lowercase().next());
-    if !first.is_some_and(|first| words.any(|word| word.starts_with(first))) {
+    let begins = |word: &str| first.is_some_and(|first| word.starts_with(first));
+    let is_among = || AMONG.iter().any(|word| begins(word)) && letters.clone().any(|letter| letter.is_ascii_digit());
+    if !counted().any(begins) && !is_among() {
         return false; // Nearly all numbers are of something else.
     }
-    let letters = behind.chars().filter(|character| !matches!(character, '*' | '_')).take(LONGEST_COUNTED);
     let behind = letters.collect::<String>().to_lowercase();
     let behind = behind.trim_start_matches([' ', '\u{a0}', '\n']);
     let among = AMONG.iter().find_map(|among| behind.strip_prefix(among));

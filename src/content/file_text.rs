@@ -2,6 +2,7 @@
 //! take room in the file that they do not take in the text.
 
 use crate::terminal::sanitize;
+use memchr::{memchr, memchr3};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -64,12 +65,9 @@ impl<'t> FileText<'t> {
 
 /// Whether words have nothing but single blanks between them, as most texts do.
 pub(super) fn is_tidy(text: &str) -> bool {
-    let mut before = b'.';
-    text.bytes().all(|byte| {
-        let is_second = byte == b' ' && before == b' ';
-        before = byte;
-        !is_second && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0C')
-    })
+    let bytes = text.as_bytes();
+    let other_blank = memchr3(b'\t', b'\n', b'\r', bytes).or_else(|| memchr(b'\x0C', bytes));
+    other_blank.is_none() && !text.contains("  ")
 }
 
 /// The places of forbidden characters; a line break of Windows is none.
