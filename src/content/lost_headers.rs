@@ -87,8 +87,8 @@ impl OfWhole<'_> {
         let is_named = |key: &str| key == vars::PHONE.name || self.text.contains(&format!("{{{key}}}"));
         let free = is_free(header);
         let lacking = |table: &FormatTable| !self.text.lines().any(|line| line.trim() == table.header);
-        // No action is called so.
-        let is_subject = header == actions::TABLE.header && paragraph.has(subject::CLINIC.name);
+        // No action is called so, nor a value that nothing names.
+        let is_subject = has_all(&subject::TABLE) && !paragraph.keys.iter().any(|(key, _)| is_named(key));
         let is_sure = |need: Need| !free || is_subject || need == Need::Required;
         let mut single = SINGLE.iter().filter(|(_, need)| is_sure(*need)).map(|(table, _)| *table);
         // Some labels are called like keys of a section.

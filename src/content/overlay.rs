@@ -10,6 +10,7 @@ mod find;
 mod headings;
 mod lost;
 mod old_days;
+mod parts;
 mod replaced;
 mod sentences;
 mod shelf;
@@ -28,7 +29,7 @@ pub(super) use lost::lacks_base;
 use old_days::OldDays;
 use sentences::{Kept, Sentences};
 use shelf::{Neighbor, Shelf};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -80,9 +81,16 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
         reporter.error("base", place, fault, "name a whole guide that `check` finds no error in.");
         return None;
     }
-    let mut laying = Laying { reporter, changes: Changes::default(), dropped: Ids::new(), written: HashMap::new() };
+    let mut laying = Laying {
+        reporter,
+        changes: Changes::default(),
+        dropped: Ids::new(),
+        replaced: HashSet::new(),
+        written: HashMap::new(),
+    };
     overlay.remove(copy::BASE.name);
     lost::put_right(&mut overlay, reporter);
+    parts::take_out(&mut overlay, reporter);
     own_id(reporter, &base, &overlay, &place);
     let based_on = overlay.remove(copy::BASED_ON.name);
     let reviewed = at_guide(&base, "reviewed").map(date).unwrap_or_default();
@@ -152,6 +160,8 @@ struct Laying<'r, 't> {
     changes: Changes,
     /// What `[drop]` took out of the base.
     dropped: Ids,
+    /// What went because blocks of the overlay take the place of those that held it, in words; that is noted.
+    replaced: HashSet<String>,
     /// What the overlay has named so far: where, and which words of the base stay as they are.
     written: HashMap<(&'static str, String), (Range<usize>, Kept)>,
 }
@@ -170,6 +180,9 @@ impl<'t> Laying<'_, 't> {
         let is_new = !known.has(&name);
         let Ok(anchor) = self.anchor(&mut change, named, known, base) else { return self.reporter.excuse(&name) };
         let anchor = anchor.filter(|anchor| anchor.name != name);
+        if is_new && self.replaced.contains(&format!("{} `{name}`", named.noun)) {
+            return self.reporter.excuse(&name);
+        }
         if is_new && anchor.is_none() && named.has_order {
             if slips::note_misplaced(named, &change, self.reporter) {
                 return self.reporter.excuse(&name);
@@ -267,7 +280,7 @@ impl<'t> Laying<'_, 't> {
 
     /// Lays all keys of the table of this name over another; tables within are laid over each other, everything
     /// else takes the place of what stood there.
-    fn merge(&self, base: &mut DeTable<'t>, mut over: DeTable<'t>, at: &str) {
+    fn merge(&mut self, base: &mut DeTable<'t>, mut over: DeTable<'t>, at: &str) {
         for (key, place) in self.keys(&mut over, moved::WITHOUT).into_iter().flatten() {
             if base.remove(&*key).is_none() {
                 self.no_key(base, &key, &place, "left out");

@@ -37,7 +37,7 @@ const KNOCK_ON: &[(&str, &[&str])] = &[
         &["unknown-word", "block-type", "reserved-id", "dangling-reference", "empty-text", "missing-key"],
     ),
     ("dropped-link", &["base-id", "named-twice", "unknown-key", "wrong-type"]),
-    ("old-days", &["base-id", "named-twice", "unknown-key", "window", "wrong-type"]),
+    ("old-days", &["base-id", "block-type", "named-twice", "unknown-key", "window", "wrong-type"]),
     ("step-heading", &["window"]),
     ("missing-labels", UNREAD),
 ];
@@ -58,6 +58,7 @@ const UNREAD: &[&str] = &[
     "empty-text",
     "markup",
     "missing-key",
+    "replaced",
     "reserved-id",
     "unknown-key",
     "unknown-table",

@@ -7,8 +7,10 @@ mod line;
 mod list;
 mod paragraph;
 
+use super::format::whole::{actions, labels, subject};
 use super::format::{begun_by, headers};
 use super::report::Reporter;
+use crate::guide::labels::is_key;
 use crate::guide::sort::sort_by_key;
 use before::Before;
 use line::Fault;
@@ -89,7 +91,7 @@ impl Notes<'_, '_> {
             if may_follow {
                 continue;
             }
-            let table = header(self.reporter, text, at, said).or_else(|| repeated_key(text, at, said));
+            let table = header(self.reporter, text, at, said).or_else(|| repeated_key(self.reporter, text, at, said));
             if let Some(fault) = table {
                 if !self.has_lost_table {
                     self.tell(fault);
@@ -212,7 +214,9 @@ fn header(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<
     }
     if let Some(first) = place(&|above: &str| above == line) {
         let message = format!("`{line}` stands in line {first} already.");
-        return Some(Fault { span, message, help: "join the two.".to_owned() });
+        let key = text[start..].lines().nth(1).and_then(|below| below.split(['=', ' ']).next()).unwrap_or_default();
+        let help = labels_part(line, key).map_or("join the two.".to_owned(), |part| format!("write `{part}`."));
+        return Some(Fault { span, message, help });
     }
     if let Some(early) = place(&|line: &str| line.starts_with(&format!("[[{name}."))) {
         let part = above[early - 1];
@@ -228,8 +232,16 @@ fn header(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<
     None
 }
 
+/// The part of the labels that has this key, which is none of their own.
+fn labels_part(header: &str, key: &str) -> Option<&'static str> {
+    if header != labels::TABLE.header || is_key(key) {
+        return None;
+    }
+    Some(if subject::TABLE.has(key) { subject::TABLE.header } else { actions::TABLE.header })
+}
+
 /// A key that stands twice: a word too many, or the line is missing that begins a new table.
-fn repeated_key(text: &str, at: usize, said: &str) -> Option<Fault> {
+fn repeated_key(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<Fault> {
     if said != REPEATED_KEY {
         return None;
     }
@@ -237,6 +249,18 @@ fn repeated_key(text: &str, at: usize, said: &str) -> Option<Fault> {
     let above: Vec<_> = text[..line_start(text, at)].lines().map(str::trim).collect();
     let header = above.iter().rposition(|line| is_header(line))?;
     let (begins, header) = (header + 1, above[header]);
+    let own = above.iter().zip(1..).skip(begins).filter(|(line, _)| begins_something(line));
+    let mut stray = own.filter_map(|(line, number)| {
+        let key = line.split(['=', ' ']).next()?;
+        Some((number, key, labels_part(header, key)?))
+    });
+    // A single one may be a slip.
+    let stray = stray.next().filter(|_| stray.next().is_some());
+    if let Some((number, key, part)) = stray {
+        let message = format!("the line `{part}` is missing above `{key}`.");
+        let help = "write it on a line of its own.".to_owned();
+        return Some(Fault { span: reporter.file.line(number), message, help });
+    }
     // The first key behind the last empty line.
     let blank = above.iter().rposition(|line| line.is_empty());
     let first = blank.and_then(|blank| above.get(blank + 1)).unwrap_or(&key);

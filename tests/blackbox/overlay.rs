@@ -195,6 +195,17 @@ fn a_bar_is_changed_by_its_title_and_blocks_that_take_the_place_of_others_say_wh
         "{said}"
     );
     clean(&copy(&format!("[drop]\nbar = [\"Red\"]\n{others}")));
+    // A change of what goes is part of that.
+    let said = findings(&copy(&format!("{others}[[bar]]\ntitle = \"Red\"\nuntil = 3\n")));
+    assert!(said.starts_with("copy.toml:8:1: warning[replaced]: ") && !said.contains("error["), "{said}");
+    // What a copy changes outside of sections, with the header of a whole guide.
+    let said = findings(&copy(&format!("[[section]]\nid = \"all\"\n{}", bar("Sore"))));
+    let told = "copy.toml:8:1: error[block-type]: a copy changes each bar outside of sections.\n";
+    assert!(
+        said.starts_with(told) && said.contains("help: write `[[bar]]`.") && said.matches("error[").count() == 1,
+        "{said}"
+    );
+    assert!(findings(&copy(&bar("Sore"))).starts_with(&told.replace(":8:", ":6:")));
 }
 
 #[test]

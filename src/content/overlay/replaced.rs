@@ -37,7 +37,7 @@ impl Laying<'_, '_> {
     }
 
     /// Notes what goes because lists of a change to the table of this name take the place of those that held it.
-    pub(super) fn note_replaced(&self, old: &DeTable<'_>, change: &DeTable<'_>, at: &str) {
+    pub(super) fn note_replaced(&mut self, old: &DeTable<'_>, change: &DeTable<'_>, at: &str) {
         for (key, list) in change {
             let key = &**key.get_ref();
             let (Some(had), Some(_)) = (old.get(key), list.get_ref().as_array()) else { continue };
@@ -59,6 +59,7 @@ impl Laying<'_, '_> {
             let help =
                 format!("{how} If all of this is to go, write `{} = [\"{key}\"]` under [{at}].", moved::WITHOUT.name);
             self.reporter.warning("replaced", list.span(), message, help);
+            self.replaced.extend(gone);
         }
     }
 }
