@@ -219,7 +219,7 @@ fn who_looks_ahead_in_the_days_of_aftercare_reads_of_it_too() {
     let program = Program::new();
     program.run(&["--today", "2026-11-26", "checklist", "day", "2026-12-08"]).done();
     let ahead = program.run(&["--today", "2026-12-12", "schedule", "--date", "2026-12-29"]).done();
-    assert!(ahead.contains("Tue 29 Dec") && ahead.contains("Worse? Call."), "{ahead}");
+    assert!(ahead.contains("Tue 29 Dec") && ahead.contains("Worse? Clinic."), "{ahead}");
     assert_eq!(ahead.matches("(ask-about-prescribed-creams, ").count(), 1, "{ahead}");
     let over = program.run(&["--today", "2027-03-10", "schedule"]).done();
     assert!(!over.contains("Keep it off needled skin"), "its line ends on the day that the step names: {over}");
@@ -231,7 +231,7 @@ fn what_is_kept_up_stays_in_the_list_until_its_last_day() {
     program.run(&["--today", "2026-11-26", "checklist", "day", "2026-12-08"]).done();
     program.run(&["--today", "2026-12-09", "checklist", "tick", "call-if-worse"]).done();
     let list = |today| program.run(&["--today", today, "schedule"]).done();
-    assert!(list("2026-12-22").contains("until today: Worse? Call. Ill? See a doctor (call-if-worse, I am doing it)"));
+    assert!(list("2026-12-22").contains("until today: Worse? Clinic. Ill? Doctor today (call-if-worse, I am doing it)"));
     assert!(!list("2026-12-23").contains("call-if-worse"));
 }
 
@@ -242,5 +242,5 @@ fn the_visit_sheet_says_what_to_do_about_what_is_late() {
     program.run(&["--today", "2026-12-12", "checklist", "day", "2026-12-29", "--yes"]).done();
     let sheet = program.run(&["--today", "2026-12-12", "print", "--tab", "visit"]).done();
     assert!(sheet.contains("Ask about prescribed creams (now). Ask prescriber"), "{sheet}");
-    assert_eq!(sheet.matches("Cold sore medicine: prescriber's days (").count(), 1, "{sheet}");
+    assert_eq!(sheet.matches("Cold sore medicine: start, end as prescribed (").count(), 1, "{sheet}");
 }
