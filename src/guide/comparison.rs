@@ -9,6 +9,8 @@ use super::{Card, Text};
 pub struct Comparison {
     /// Says how to read it, where the author gave one.
     pub caption: Option<Text>,
+    /// What the names of the rows are; empty where the author left it out.
+    pub names: String,
     /// What the facts are about; those that tell most come first.
     pub columns: Vec<String>,
     /// The things, from the top.

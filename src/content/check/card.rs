@@ -89,10 +89,11 @@ fn facts(fields: &mut Fields<'_>, kind: Option<CardKind>) -> Vec<Fact> {
 /// Reads cards that are held against each other.
 pub(super) fn comparison(fields: &mut Fields<'_>, warnings: &[Warning]) -> Comparison {
     let caption = fields.line(comparison::CAPTION);
+    let names = fields.title(comparison::NAMES).unwrap_or_default();
     let columns = fields.titles(comparison::COLUMNS);
     let rows = fields.tables(comparison::ROWS);
     let rows = rows.into_iter().map(|table| table.read(|fields| row(fields, columns.len(), warnings))).collect();
-    Comparison { caption, columns, rows }
+    Comparison { caption, names, columns, rows }
 }
 
 /// A card with as many cells as the comparison has columns.

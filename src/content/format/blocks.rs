@@ -111,6 +111,7 @@ tables! {
 
     comparison "comparison" "Cards held against each other. Each row is a card before it is opened." {
         CAPTION "caption" Line, Optional, "how to read it";
+        NAMES "names" Title, Optional, "what the names of its rows are, such as `Loaf`";
         COLUMNS "columns" Titles, Required, "what the cells are about; a narrow window shows the last two";
         ROWS "row" Tables(&row::TABLE), Required, "the cards: all keys of a card, and its `cells`";
     }

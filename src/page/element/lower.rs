@@ -151,7 +151,7 @@ fn comparison(guide: &Guide, comparison: &Comparison) -> Vec<Element> {
     let head = sure(Text::plain(guide.labels.get(Label::Certainty)));
     let table = Table {
         caption: comparison.caption.clone(),
-        columns: [Text::default()].into_iter().chain(heads).chain(head).collect(),
+        columns: [Text::plain(&comparison.names)].into_iter().chain(heads).chain(head).collect(),
         rows: comparison.rows.iter().map(cells).collect(),
         days: Vec::new(),
     };
