@@ -14,12 +14,29 @@ use ratatui::crossterm::event::{
 /// Longer sequences than this, in characters, are none that the program knows.
 const LONGEST: usize = 24;
 
-/// Waits for the next events.
+/// What came already is there within this time; for a shorter one the library would not look.
+const AT_ONCE: Duration = Duration::from_micros(20);
+
+/// Has the library hear of new sizes of the window from now on.
+///
+/// # Errors
+///
+/// If the terminal cannot be opened.
+pub fn open() -> io::Result<()> {
+    event::poll(Duration::ZERO).map(drop)
+}
+
+/// The next events; none if they do not come within this time. Without a time it waits for them.
 ///
 /// # Errors
 ///
 /// If the terminal cannot be read.
-pub fn read() -> io::Result<Vec<Event>> {
+pub fn read(patience: Option<Duration>) -> io::Result<Vec<Event>> {
+    if let Some(patience) = patience
+        && !event::poll(patience.max(AT_ONCE))?
+    {
+        return Ok(Vec::new());
+    }
     let event = event::read()?;
     Ok(if is_escape(&event) { rejoin(event, at_once) } else { vec![event] })
 }

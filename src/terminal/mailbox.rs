@@ -1,19 +1,22 @@
 //! One mailbox for everything that happens outside: keys, signals, a terminal that goes away, a file that is saved.
 //!
-//! Each source waits in a thread of its own, so nothing wakes up while nothing happens. The threads are never joined:
-//! they end with the process.
+//! Who waits for the next message reads the terminal meanwhile: a key that one thread read for another would reach the
+//! screen a wake-up later. Every other source waits in a thread of its own, puts in a message and wakes the reader. So
+//! nothing wakes up while nothing happens. The threads are never joined: they end with the process.
 
 use std::any::Any;
+use std::collections::VecDeque;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
+use std::time::Duration;
 
 use ratatui::crossterm::event::Event;
 
 use super::file_watch::FileWatch;
 use super::input;
-use super::platform::{Listener, Signal, Watch};
+use super::platform::{self, Listener, Signal, Watch};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -30,30 +33,32 @@ pub enum Message {
     Failed(String),
 }
 
-/// So many messages wait at most. A reader of a flood waits then, so that a signal never has more than these before it.
-pub const ROOM: usize = 1_024;
+/// So many messages wait at most; who has more waits then.
+const ROOM: usize = 1_024;
 
-/// The mailbox, before anything reads the terminal.
+/// What happened, in order; a signal goes before the keys that nobody has read yet.
 pub struct Mailbox {
-    sender: SyncSender<Message>,
-    receiver: Receiver<Message>,
+    sender: Sender,
+    messages: Receiver<Message>,
+    /// What the terminal sent at once.
+    events: VecDeque<Event>,
 }
 
 impl Mailbox {
-    /// Opens the mailbox and listens to signals from now on; call it before the terminal is changed.
+    /// Opens the mailbox and listens to signals from now on; call it before the terminal is changed or measured.
     ///
     /// # Errors
     ///
     /// If the system refuses to deliver signals.
     pub fn open() -> io::Result<Self> {
-        let (sender, receiver) = sync_channel(ROOM);
+        input::open()?;
+        let (sender, messages) = sync_channel(ROOM);
         let mut signals = Listener::open()?;
-        spawn("signals", sender.clone(), move |letters| {
-            for signal in signals.forever() {
-                let _ = letters.send(Message::Signal(signal));
-            }
+        let mailbox = Self { sender: Sender(sender), messages, events: VecDeque::new() };
+        spawn("signals", mailbox.sender.clone(), move |sender| {
+            signals.forever().map(Message::Signal).for_each(|signal| sender.put(signal));
         })?;
-        Ok(Self { sender, receiver })
+        Ok(mailbox)
     }
 
     /// Hears of files that are saved, once some are followed.
@@ -62,34 +67,62 @@ impl Mailbox {
     ///
     /// If the system cannot watch files.
     pub fn file_watch(&self) -> io::Result<FileWatch> {
-        let letters = self.sender.clone();
-        FileWatch::open(move || drop(letters.send(Message::Saved)))
+        let sender = self.sender.clone();
+        FileWatch::open(move || sender.put(Message::Saved))
     }
 
-    /// Starts to read the terminal, and to watch whether it is still there.
+    /// Starts to watch whether the terminal is still there.
     ///
     /// # Errors
     ///
     /// If a thread cannot be started, or standard input cannot be watched.
-    pub fn listen(self) -> io::Result<Receiver<Message>> {
+    pub fn listen(&self) -> io::Result<()> {
         let terminal = Watch::open()?;
         spawn("watch", self.sender.clone(), move |_| terminal.wait_for_hang_up())?;
-        spawn("reader", self.sender, read)?;
-        Ok(self.receiver)
+        if platform::CAN_WAKE_READER { Ok(()) } else { spawn("reader", self.sender.clone(), read) }
+    }
+
+    /// The next message; nothing if none comes within this time. Without a time it waits for one.
+    pub fn next(&mut self, patience: Option<Duration>) -> Option<Message> {
+        if let Ok(message) = self.messages.try_recv() {
+            return Some(message);
+        }
+        if !platform::CAN_WAKE_READER {
+            return match patience {
+                Some(patience) => self.messages.recv_timeout(patience).ok(),
+                None => self.messages.recv().ok(),
+            };
+        }
+        if self.events.is_empty() {
+            match input::read(patience) {
+                Ok(events) => self.events.extend(events),
+                Err(_) => return Some(Message::Gone),
+            }
+        }
+        self.events.pop_front().map(Message::Terminal)
+    }
+}
+
+/// Where other threads put messages in.
+#[derive(Clone)]
+struct Sender(SyncSender<Message>);
+
+impl Sender {
+    /// Puts a message in. Once nobody takes it the process is about to end.
+    fn put(&self, message: Message) {
+        if self.0.send(message).is_ok() {
+            platform::wake_reader();
+        }
     }
 }
 
 /// Starts a thread. However its work ends, the main loop learns that nothing more will come from there.
-fn spawn(
-    name: &str,
-    letters: SyncSender<Message>,
-    work: impl FnOnce(&SyncSender<Message>) + Send + 'static,
-) -> io::Result<()> {
+fn spawn(name: &str, sender: Sender, work: impl FnOnce(&Sender) + Send + 'static) -> io::Result<()> {
     let name = name.to_owned();
     let role = name.clone();
     let run = move || {
-        let outcome = catch_unwind(AssertUnwindSafe(|| work(&letters)));
-        let _ = letters.send(match outcome {
+        let outcome = catch_unwind(AssertUnwindSafe(|| work(&sender)));
+        sender.put(match outcome {
             Ok(()) => Message::Gone,
             Err(panic) => Message::Failed(format!("the thread `{role}` stopped: {}", words(panic.as_ref()))),
         });
@@ -103,14 +136,10 @@ fn words(panic: &(dyn Any + Send)) -> &str {
     literal.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("it did not say why")
 }
 
-/// Hands on what the terminal sends.
-fn read(letters: &SyncSender<Message>) {
-    while let Ok(events) = input::read() {
-        for event in events {
-            if letters.send(Message::Terminal(event)).is_err() {
-                return;
-            }
-        }
+/// Hands on what the terminal sends, where nothing could wake who reads it.
+fn read(sender: &Sender) {
+    while let Ok(events) = input::read(None) {
+        events.into_iter().map(Message::Terminal).for_each(|message| sender.put(message));
     }
 }
 
@@ -121,7 +150,7 @@ mod tests {
     #[test]
     fn a_thread_that_fails_says_why() {
         let (sender, receiver) = sync_channel(ROOM);
-        spawn("reader", sender, |_| panic!("no more ink")).unwrap();
+        spawn("reader", Sender(sender), |_| panic!("no more ink")).unwrap();
         let Message::Failed(words) = receiver.recv().unwrap() else { panic!("another message came") };
         assert_eq!(words, "the thread `reader` stopped: no more ink");
     }
@@ -129,7 +158,7 @@ mod tests {
     #[test]
     fn a_thread_that_ends_says_so() {
         let (sender, receiver) = sync_channel(ROOM);
-        spawn("watch", sender, |_| {}).unwrap();
+        spawn("watch", Sender(sender), |_| {}).unwrap();
         assert!(matches!(receiver.recv(), Ok(Message::Gone)));
     }
 }

@@ -20,8 +20,8 @@ use windows as system;
 
 pub use files::Folders;
 pub use system::{
-    CAN_SUSPEND, HANDS_ON_ANSWERS, Listener, MOUSE_OFF, MOUSE_ON, Output, Watch, ask_to_suspend, discard_typed,
-    is_given, output, stop, variable,
+    CAN_SUSPEND, CAN_WAKE_READER, HANDS_ON_ANSWERS, Listener, MOUSE_OFF, MOUSE_ON, Output, Watch, ask_to_suspend,
+    discard_typed, is_given, output, read_without_waiting, stop, variable, wake_reader,
 };
 
 /// What the system tells the program.
@@ -31,8 +31,6 @@ pub enum Signal {
     Suspend,
     /// Go on: the shell gives the terminal back, or only means to end the program.
     Resume,
-    /// The window has another size.
-    Resized,
     /// End; this is the number of the signal.
     End(i32),
 }

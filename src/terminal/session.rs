@@ -162,6 +162,7 @@ pub fn leave_on_panic() {
 fn take(output: &mut impl Write, mouse: Switch) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
+    platform::read_without_waiting()?;
     execute!(output, EnterAlternateScreen, Clear(ClearType::All), Print(FOCUS_ON), Print(PASTES_ON))?;
     set_mouse(output, mouse)
 }

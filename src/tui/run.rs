@@ -8,7 +8,6 @@ mod effects;
 use std::io;
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
@@ -26,7 +25,7 @@ use crate::progress::Store;
 use crate::terminal::clock;
 use crate::terminal::environment::Environment;
 use crate::terminal::file_watch::FileWatch;
-use crate::terminal::mailbox::{Mailbox, Message, ROOM};
+use crate::terminal::mailbox::{Mailbox, Message};
 use crate::terminal::platform::{self, Signal};
 use crate::terminal::response_filter::{Filtered, QUESTION, ResponseFilter};
 use crate::terminal::session::{self, TerminalSession};
@@ -96,7 +95,7 @@ pub fn run(
     host: Host<'_>,
     environment: &Environment,
 ) -> Result<Ended, TerminalError> {
-    let mailbox = Mailbox::open()?;
+    let mut mailbox = Mailbox::open()?;
     session::leave_on_panic();
     // It lives as long as the process, whose memory goes back as a whole: a long guide would take long to drop piece by piece.
     let mut app = ManuallyDrop::new(start(config, size()));
@@ -113,6 +112,7 @@ pub fn run(
     }
     let mut guide = Running {
         drawn: app.size,
+        shown: Instant::now(),
         resized: None,
         read_in: app.tab,
         app,
@@ -129,9 +129,9 @@ pub fn run(
         asked: Instant::now(),
         end: None,
     };
-    let mailbox = mailbox.listen()?;
-    let end = guide.run(&mailbox);
-    guide.wait_for_answer(&mailbox);
+    mailbox.listen()?;
+    let end = guide.run(&mut mailbox);
+    guide.wait_for_answer(&mut mailbox);
     end
 }
 
@@ -165,6 +165,8 @@ struct Running<'a> {
     watch: Option<FileWatch>,
     /// The size of the last frame.
     drawn: Size,
+    /// When the last frame was shown.
+    shown: Instant,
     /// When that was the first one of its size, if the size ever changed.
     resized: Option<Instant>,
     /// Whether something happened since then that can be seen.
@@ -185,6 +187,9 @@ struct Running<'a> {
 /// A size is drawn for at least so long, about one picture of a screen: while a window is dragged, others come and go meanwhile.
 const SIZE_LASTS: Duration = Duration::from_millis(16);
 
+/// Keys that come faster than this after a frame are a flood, or held down.
+const FLOODS: Duration = Duration::from_millis(5);
+
 /// A window whose size changes again does so within this time; what is not seen is laid out only once it rests.
 const SIZES_REST: Duration = Duration::from_millis(50);
 
@@ -193,44 +198,39 @@ const ANSWERS_WITHIN: Duration = Duration::from_millis(500);
 
 impl Running<'_> {
     /// A terminal that cannot be written to any more counts as gone: the place is kept all the same.
-    fn run(&mut self, mailbox: &Receiver<Message>) -> Result<Ended, TerminalError> {
+    fn run(&mut self, mailbox: &mut Mailbox) -> Result<Ended, TerminalError> {
         loop {
-            // A box that is emptied first has room again for all that a flood brings meanwhile: its reader waits once, not at
-            // each letter.
-            let mut messages: Vec<_> = self.next(mailbox).into_iter().chain(mailbox.try_iter().take(ROOM)).collect();
-            while !messages.is_empty() {
-                for message in messages.drain(..) {
-                    if self.take(message).is_err() {
-                        self.leave(self.app.place(), Ended::Gone);
-                    }
-                    if let Some(end) = self.end.take() {
-                        return end;
-                    }
+            let mut next = self.next(mailbox);
+            while let Some(message) = next {
+                if self.take(message).is_err() {
+                    self.leave(self.app.place(), Ended::Gone);
                 }
-                messages.extend(mailbox.try_iter().take(ROOM));
+                if let Some(end) = self.end.take() {
+                    return end;
+                }
+                // A key after a rest is shown without a look at whether more come; of a flood all that came is taken first.
+                next = if self.shown.elapsed() < FLOODS { mailbox.next(Some(Duration::ZERO)) } else { None };
             }
-            if self.suspended || !self.changed || self.is_passing() {
-                continue;
-            }
-            self.changed = false;
-            if self.draw().is_err() {
-                self.leave(self.app.place(), Ended::Gone);
-                return Ok(Ended::Gone);
+            if self.changed && !self.suspended && !self.is_passing() {
+                self.changed = false;
+                if self.draw().is_err() {
+                    self.leave(self.app.place(), Ended::Gone);
+                    return Ok(Ended::Gone);
+                }
             }
             // Nobody waits for the other tab until the file is read.
             if self.app.tab != self.read_in {
                 self.read_in = self.app.tab;
                 self.reread();
             }
+            self.look_at_the_calendar();
         }
     }
 
     /// The next message; while there is none, what was put off is drawn, then the rest of the tab is laid out.
-    fn next(&mut self, mailbox: &Receiver<Message>) -> Option<Message> {
-        match mailbox.recv_timeout(std::mem::take(&mut self.patience)) {
-            Ok(message) => return Some(message),
-            Err(RecvTimeoutError::Disconnected) => return Some(Message::Gone),
-            Err(RecvTimeoutError::Timeout) => {}
+    fn next(&mut self, mailbox: &mut Mailbox) -> Option<Message> {
+        if let Some(message) = mailbox.next(Some(std::mem::take(&mut self.patience))) {
+            return Some(message);
         }
         if self.changed && !self.suspended {
             return None;
@@ -243,7 +243,7 @@ impl Running<'_> {
             self.changed = true;
             return None;
         }
-        Some(mailbox.recv().unwrap_or(Message::Gone))
+        mailbox.next(None)
     }
 
     /// Whether the window changes its size so fast that nobody would see a frame of this one.
@@ -264,7 +264,9 @@ impl Running<'_> {
             self.resized = Some(Instant::now());
         }
         self.app.prepare();
-        self.session.show(&self.renderer.frame(&self.app)?)
+        self.session.show(&self.renderer.frame(&self.app)?)?;
+        self.shown = Instant::now();
+        Ok(())
     }
 
     /// Starts from an empty screen: the next frame draws everything.
@@ -280,10 +282,6 @@ impl Running<'_> {
             Message::Terminal(event) => self.filter(event),
             Message::Signal(Signal::Suspend) => self.suspend(),
             Message::Signal(Signal::Resume) => self.resume(),
-            Message::Signal(Signal::Resized) => {
-                self.measure();
-                Ok(())
-            }
             Message::Signal(Signal::End(signal)) => {
                 self.leave(self.app.place(), Ended::Signal(signal));
                 Ok(())
@@ -321,11 +319,9 @@ impl Running<'_> {
     }
 
     fn event(&mut self, event: &Event) -> io::Result<()> {
-        self.look_at_the_calendar();
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.press(*key),
             Event::Mouse(mouse) => pointer(*mouse).map_or(Ok(()), |action| self.act(action)),
-            // Where there is a signal it comes first: the library misses it until it first waits for events.
             Event::Resize(..) => {
                 self.measure();
                 Ok(())
@@ -354,7 +350,8 @@ impl Running<'_> {
         Ok(())
     }
 
-    /// The day changes at local midnight. Nothing ticks: the next key, or a look at the window, finds the new day.
+    /// The day changes at local midnight. Nothing ticks: the next key, or a look at the window, finds the new day. The key
+    /// is shown first: it was meant for what stood on the screen, and the system may read its time zone anew for this.
     fn look_at_the_calendar(&mut self) {
         let today = clock::today();
         if self.host.clock == Clock::Local && today != self.app.today {
@@ -386,19 +383,16 @@ impl Running<'_> {
         self.app.size = size();
         self.changed = true;
         self.session.resume(self.app.mouse)?;
-        self.start_over()?;
-        self.look_at_the_calendar();
-        Ok(())
+        self.start_over()
     }
 
     /// Reads the answer that the terminal still owes: after the end it would land at the prompt of the shell.
-    fn wait_for_answer(&mut self, mailbox: &Receiver<Message>) {
+    fn wait_for_answer(&mut self, mailbox: &mut Mailbox) {
         while self.filter.is_some() {
-            let left = ANSWERS_WITHIN.saturating_sub(self.asked.elapsed());
-            match mailbox.recv_timeout(left) {
-                Ok(Message::Terminal(event)) => self.swallow(event),
-                Ok(Message::Signal(_) | Message::Saved) => {}
-                Ok(Message::Gone | Message::Failed(_)) | Err(_) => return,
+            match mailbox.next(Some(ANSWERS_WITHIN.saturating_sub(self.asked.elapsed()))) {
+                Some(Message::Terminal(event)) => self.swallow(event),
+                Some(Message::Signal(_) | Message::Saved) => {}
+                Some(Message::Gone | Message::Failed(_)) | None => return,
             }
         }
     }

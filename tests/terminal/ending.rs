@@ -32,6 +32,8 @@ fn signals_give_the_terminal_back_and_are_told_by_the_exit_code() {
         let mut program = Setting::new(&file).run();
         let before = program.modes_before.clone();
         program.wait_for("Text checked").send("4").wait_for("Dark marks");
+        // A paste without an end leaves nothing to read and much to wait for.
+        program.send("\x1b[200~words").wait_for_quiet(Duration::from_millis(20));
         program.signal(signal);
         program.wait_until("the line modes", |program| program.line_modes() == before);
         assert_eq!(program.end(), 128 + number);

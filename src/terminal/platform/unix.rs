@@ -9,14 +9,17 @@ use ratatui::crossterm::style::Print;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal as Number, getpgrp, getpid, kill_current_process_group, kill_process};
-use rustix::termios::{QueueSelector, tcflush, tcgetpgrp};
-use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use rustix::termios::{OptionalActions, QueueSelector, SpecialCodeIndex, tcflush, tcgetattr, tcgetpgrp, tcsetattr};
+use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::Signal;
 
 /// Whether a shell can take the terminal for a while and give it back.
 pub const CAN_SUSPEND: bool = true;
+
+/// Whether another thread can wake who waits for the terminal.
+pub const CAN_WAKE_READER: bool = true;
 
 /// Whether what a terminal answers to a question arrives.
 pub const HANDS_ON_ANSWERS: bool = true;
@@ -34,7 +37,6 @@ impl Signal {
         match number {
             SIGTSTP => Self::Suspend,
             SIGCONT => Self::Resume,
-            SIGWINCH => Self::Resized,
             end => Self::End(end),
         }
     }
@@ -50,7 +52,7 @@ impl Listener {
     ///
     /// If the system refuses to deliver signals.
     pub fn open() -> io::Result<Self> {
-        Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH]).map(Self)
+        Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT]).map(Self)
     }
 
     /// The signals as they come, without end.
@@ -75,6 +77,24 @@ pub fn stop() {
 /// Whether the shell has given the terminal to this program: a program in the background that touches it is stopped.
 pub fn is_given() -> bool {
     tcgetpgrp(io::stdin().as_fd()).is_ok_and(|group| group == getpgrp())
+}
+
+/// Wakes who waits for the terminal: beside the keys, the terminal library waits for the signal that tells of another size.
+pub fn wake_reader() {
+    let _ = kill_process(getpid(), Number::WINCH);
+}
+
+/// Has reads in raw mode return what is there. They wait for a letter else, deaf to all that should wake them, as soon as
+/// a sequence of the terminal is cut or a paste has no end.
+///
+/// # Errors
+///
+/// If the terminal refuses.
+pub fn read_without_waiting() -> io::Result<()> {
+    let terminal = io::stdin();
+    let mut modes = tcgetattr(&terminal)?;
+    modes.special_codes[SpecialCodeIndex::VMIN] = 0;
+    Ok(tcsetattr(&terminal, OptionalActions::Now, &modes)?)
 }
 
 /// Throws away what was typed and not read.

@@ -11,6 +11,9 @@ use super::Signal;
 /// No shell takes the terminal for a while.
 pub const CAN_SUSPEND: bool = false;
 
+/// Nothing wakes the terminal library while it waits for the console.
+pub const CAN_WAKE_READER: bool = false;
+
 /// The terminal library reads events of the console, and an answer in escape sequences is none.
 pub const HANDS_ON_ANSWERS: bool = false;
 
@@ -81,6 +84,18 @@ pub fn ask_to_suspend() {}
 
 /// Does nothing, for the same reason.
 pub fn stop() {}
+
+/// Does nothing: see [`CAN_WAKE_READER`].
+pub fn wake_reader() {}
+
+/// Does nothing: the console hands over whole events.
+///
+/// # Errors
+///
+/// None.
+pub fn read_without_waiting() -> io::Result<()> {
+    Ok(())
+}
 
 /// The console is always given.
 pub fn is_given() -> bool {
