@@ -25,6 +25,7 @@ use crate::guide::sort::one_by_one;
 pub(super) use base_names::{BaseNames, declares};
 use chrono::NaiveDate;
 use find::{Ids, NAMED, Named, ids, places, shifted, table_in, text_at};
+use headings::Moved;
 pub(super) use lost::lacks_base;
 use old_days::OldDays;
 use sentences::{Kept, Sentences};
@@ -59,8 +60,8 @@ pub fn keys() -> impl Iterator<Item = &'static str> {
 pub(super) struct Changes {
     /// Everything with an id that was changed, in words.
     named: Vec<String>,
-    /// The steps with other days than in the base and no group of their own, with the place of the change.
-    steps: Vec<(String, Range<usize>)>,
+    /// The steps with other days or another place than in the base, and no group of their own.
+    steps: Vec<Moved>,
     /// The steps with other days than in the base.
     old_days: Vec<OldDays>,
 }
@@ -216,7 +217,11 @@ impl<'t> Laying<'_, 't> {
             None => self.changes.named.push(format!("{} `{name}`", named.noun)),
         }
         if named.key == "step" && !change.contains_key("group") {
-            self.changes.steps.push((name.clone(), place.clone()));
+            let day = |keys: [&str; 3]| keys.into_iter().find_map(|key| change.get(key)).map(Spanned::span);
+            let days = [["on", "from", "until"], ["on", "until", "from"]].map(day);
+            if anchor.is_some() || days[0].is_some() {
+                self.changes.steps.push((name.clone(), days.map(|day| day.unwrap_or(place.clone()))));
+            }
         }
         let Some(anchor) = anchor else {
             match known.get(base, &name) {
@@ -287,6 +292,7 @@ impl<'t> Laying<'_, 't> {
             }
         }
         self.note_replaced(base, &over, at);
+        bars::note_own_days(base, &over, self.reporter);
         for (key, value) in over {
             let span = value.span();
             match (base.get_mut(&**key.get_ref()).map(Spanned::get_mut), value.into_inner()) {

@@ -108,10 +108,19 @@ fn a_step_under_a_heading_of_other_days_is_told() {
     let found = findings(&copy("[[step]]\nid = \"ask-price\"\nfrom = 25\n"));
     assert!(found.starts_with("copy.toml:8:8: error[window]: ") && found.matches("copy.toml:").count() == 1, "{found}");
     assert!(found.contains("did you mean `from = -25`?"), "{found}");
-    let base = SMALL_GUIDE.replace("on = 0", "on = -1");
-    let text = format!("{START}[[step]]\nid = \"wash\"\non = 2\n");
-    let found = findings(&SourceFile::new("copy.toml", text).over(&SourceFile::new("small.toml", base)));
+    let base = SMALL_GUIDE.replace("on = 0", "from = -20\nuntil = -1");
+    let told = |change: &str| {
+        let text = format!("{START}[[step]]\nid = \"wash\"\n{change}\n");
+        findings(&SourceFile::new("copy.toml", text).over(&SourceFile::new("small.toml", base.clone())))
+    };
+    let found = told("on = 2");
+    assert!(found.starts_with("copy.toml:8:6: warning[step-heading]: "), "{found}");
     assert!(found.contains("is a minus missing? Then write `on = -2`. If not, write `group = \"after\"`"), "{found}");
+    let found = told("from = -28\nuntil = 2");
+    assert!(found.starts_with("copy.toml:9:9: warning[step-heading]: "), "{found}");
+    assert!(found.contains("Then write `until = -2`. If not, write `group = \"before\"`, and it stays"), "{found}");
+    assert_eq!(told("until = 2\ngroup = \"before\""), "");
+    assert_eq!(told("title = \"Wash well\""), "");
 }
 
 #[test]
@@ -158,6 +167,10 @@ fn bars_follow_the_step_that_they_take_their_days_from() {
     clean(&copy("until = 2"));
     let own = copy("until = 2\n[[bar]]\ntitle = \"Rest\"\nup_to = 1");
     assert!(findings(&own).contains("copy.toml:11:9: error[days]: day 1 comes before day 2."), "{}", findings(&own));
+    let apart = |more: &str| copy(&format!("until = 2\n[[bar]]\ntitle = \"Rest\"\nuntil = 3\n{more}"));
+    let found = findings(&apart(""));
+    assert!(found.starts_with("copy.toml:11:9: warning[days]: this bar has the days of the step `rest`"), "{found}");
+    clean(&apart("from = 1\nwithout = [\"step\"]"));
     let rule = findings(&copy("until = 2\n[[bar]]\ntitle = \"Rest\"\ntext = \"It is calm.\""));
     assert!(rule.contains("For a rule of your own add a [[source]]"), "{rule}");
     let later = copy("until = 9");
@@ -273,6 +286,7 @@ fn words_of_the_base_that_may_name_old_days_are_told_until_the_copy_names_them()
     let base = SMALL_GUIDE.replace("Café – words.", "[Rest](#rest) until day 3. Then work [@leaflet].");
     let base = base.replace("text = \"Rest.\"", "also = [\"rest\"]\ntext = \"After 4 days get up [@leaflet].\"");
     let base = base.replace("summary = \"Short.\"", "summary = \"Words on rest: 3 days.\"");
+    let base = base.replace("It is calm.", "Three days are usual, in two sheets.");
     let told = |changes: &str| {
         let text = format!("{START}[[step]]\nid = \"rest\"\n{changes}");
         findings(&SourceFile::new("copy.toml", text).over(&SourceFile::new("small.toml", base.clone())))
@@ -280,10 +294,9 @@ fn words_of_the_base_that_may_name_old_days_are_told_until_the_copy_names_them()
     let said = told("until = 2\n");
     let first = "copy.toml:8:9: warning[old-days]: words of the base may still name the old days of `rest`; in small.toml: \
                  `summary` of the tab `only` (line 52), `text` of the section `all` (line 59), `text` of the step `rest` \
-                 (line 110).\n";
+                 (line 110), `why` of the step `rest` (line 111).\n";
     assert!(said.starts_with(first) && said.matches("warning[").count() == 1, "{said}");
-    let seen =
-        "until = 2\ntext = \"After 3 days get up [@leaflet].\"\n[[tab]]\nid = \"only\"\n[[section]]\nid = \"all\"\n";
+    let seen = "until = 2\nkeep = [\"why\"]\ntext = \"After 3 days get up [@leaflet].\"\n[[tab]]\nid = \"only\"\n[[section]]\nid = \"all\"\n";
     assert_eq!(told(seen), "");
     let other = format!("{seen}short = \"Any\"\n");
     assert!(told(&other).contains("in small.toml: `text` of the section `all` (line 59).\n"), "{}", told(&other));
@@ -306,6 +319,8 @@ fn bars_and_first_days_without_make_up_are_told_when_a_copy_gives_the_step_other
     let said = findings(&SourceFile::new("copy.toml", text).over(&SourceFile::new("built-in.toml", base)));
     assert!(said.contains("`gist` of the section `four-numbers`"), "{said}");
     assert!(said.contains("`until` of the bar `No make-up`"), "{said}");
+    // It begins where the old days ended, and says so in no number.
+    assert!(said.contains("`text` of the step `plain-care-until-day-seven`"), "{said}");
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use super::find::{lists, table_in, tables, text_at};
 use crate::content::Value;
+use crate::content::report::Reporter;
 use std::collections::HashMap;
+use toml::Spanned;
 use toml::de::DeTable;
 
 /// The first and the last day of each changed step, as they are written.
@@ -26,6 +28,16 @@ pub(super) fn follow(root: &mut DeTable<'_>, base: usize, is_changed: impl Fn(&s
             reach(block, "from", first, |day, end| day < end);
             reach(block, "until", last, |day, end| day > end);
         }
+    }
+}
+
+/// Warns of days that a change gives a bar which takes them from a step; nothing else names one.
+pub(super) fn note_own_days(bar: &DeTable<'_>, change: &DeTable<'_>, reporter: &Reporter<'_>) {
+    let days = |table: &DeTable<'_>| ["until", "from"].into_iter().find_map(|key| table.get(key)).map(Spanned::span);
+    if let Some((step, place)) = text_at(bar, "step").zip(days(change).filter(|_| days(bar).is_none())) {
+        let message = format!("this bar has the days of the step `{step}`, which does not change with it.");
+        let help = "change the days of the step, and the bar follows; or write `from` and `until` here, and `without = [\"step\"]`.";
+        reporter.warning("days", place, message, help);
     }
 }
 

@@ -1,4 +1,5 @@
-//! Steps that an overlay gives other days, but leaves under a heading whose other steps are far from them.
+//! Steps that an overlay gives other days or another place, but leaves under a heading whose other steps begin far from them,
+//! or end before the treatment.
 
 use crate::content::report::Reporter;
 use crate::guide::sort::sort_by_key;
@@ -6,33 +7,49 @@ use crate::guide::{Group, Guide, Window};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The first and the last days of the steps under a heading.
+/// A step with other days or another place than in the base, and the places that say when it begins and when it ends.
+pub(super) type Moved = (String, [Range<usize>; 2]);
+
+/// The first days of the steps under a heading, in order.
 struct HeadingDays<'g> {
     group: &'g Group,
     from: Vec<i32>,
-    until: Vec<i32>,
 }
 
 impl<'g> HeadingDays<'g> {
     fn of(group: &'g Group) -> Self {
         let mut from: Vec<_> = group.steps.iter().map(|step| step.window.from).collect();
-        let mut until: Vec<_> = group.steps.iter().map(|step| step.window.until).collect();
         sort_by_key(&mut from, |day| *day);
-        sort_by_key(&mut until, |day| std::cmp::Reverse(*day));
-        Self { group, from, until }
+        Self { group, from }
     }
 
-    /// So many days lie between a step and all others here; nothing if there are none.
+    /// So many days lie between the first day of a step and those of all others here; nothing if there are none.
     fn away(&self, step: Window, is_here: bool) -> Option<i32> {
         // Whoever is looked at is not one of the others.
-        let first = |days: &[i32], own| days.get(usize::from(is_here && days.first() == Some(&own))).copied();
-        let (from, until) = (first(&self.from, step.from)?, first(&self.until, step.until)?);
-        Some(0.max(from - step.until).max(step.from - until))
+        let own = |day: Option<&i32>| usize::from(is_here && day == Some(&step.from));
+        let first = self.from.get(own(self.from.first()))?;
+        let last = self.from.iter().rev().nth(own(self.from.last()))?;
+        Some(0.max(first - step.from).max(step.from - last))
+    }
+
+    /// How a step that ends after the treatment says its days with a minus, if all others here begin before it.
+    fn with_minus(&self, step: Window) -> Option<String> {
+        let before = self.from.iter().filter(|day| **day < 0).count() + usize::from(step.from >= 0);
+        let is_alone =
+            before == self.from.len() && before > 1 && self.from.first().is_some_and(|day| *day <= -step.until);
+        let key = if step.from == step.until {
+            "on"
+        } else if step.from <= -step.until {
+            "until"
+        } else {
+            return None;
+        };
+        (is_alone && step.until > 0).then(|| format!("{key} = -{}", step.until))
     }
 }
 
-/// Notes which of these steps are nearer to the days of the steps under another heading.
-pub(super) fn note(guide: &Guide, changed: &[(String, Range<usize>)], reporter: &Reporter<'_>) {
+/// Notes which of these steps are nearer to the days of the steps under another heading, or have lost a minus.
+pub(super) fn note(guide: &Guide, changed: &[Moved], reporter: &Reporter<'_>) {
     if changed.is_empty() {
         return;
     }
@@ -42,27 +59,23 @@ pub(super) fn note(guide: &Guide, changed: &[(String, Range<usize>)], reporter: 
         .enumerate()
         .flat_map(|(own, heading)| heading.group.steps.iter().map(move |step| (step.id.as_str(), (own, step.window))));
     let steps: HashMap<_, _> = steps.collect();
-    for (id, place) in changed {
+    for (id, [first, last]) in changed {
         let Some((own, window)) = steps.get(id.as_str()).copied() else { continue };
         let away = |(index, heading): (usize, &HeadingDays<'_>)| heading.away(window, index == own);
         let others = headings.iter().enumerate().filter(|(index, _)| *index != own);
         let nearest = others.min_by_key(|other| away(*other).unwrap_or(i32::MAX));
         // Beside no other step a heading says little, so another one must fit well.
         let is_nearer = |other| away(other).unwrap_or(i32::MAX) < away((own, &headings[own])).unwrap_or(1);
-        if let Some((_, nearest)) = nearest.filter(|other| is_nearer(*other)) {
-            let title = &headings[own].group.title;
-            let message = format!("with these days the step `{id}` stands under the wrong heading, \"{title}\".");
-            let move_it =
-                format!("write `group = \"{}\"` to move it to \"{}\".", nearest.group.id, nearest.group.title);
-            let before = Window { from: -window.from, until: -window.from };
-            let may_lack_minus =
-                window.from > 0 && window.from == window.until && headings[own].away(before, false) == Some(0);
-            let help = if may_lack_minus {
-                format!("is a minus missing? Then write `on = {}`. If not, {move_it}", before.from)
-            } else {
-                move_it
-            };
-            reporter.warning("step-heading", place.clone(), message, help);
-        }
+        let nearest = nearest.filter(|other| is_nearer(*other)).map(|(_, heading)| heading);
+        let minus = headings[own].with_minus(window);
+        let (title, place) = (&headings[own].group.title, if nearest.is_some() { first } else { last });
+        let help = match nearest.map(|heading| heading.group) {
+            Some(Group { id, title, .. }) => format!("write `group = \"{id}\"` to move it to \"{title}\"."),
+            None if minus.is_none() => continue,
+            None => format!("write `group = \"{}\"`, and it stays there.", headings[own].group.id),
+        };
+        let message = format!("with these days the step `{id}` stands under the wrong heading, \"{title}\".");
+        let minus = minus.map(|days| format!("is a minus missing? Then write `{days}`. If not, ")).unwrap_or_default();
+        reporter.warning("step-heading", place.clone(), message, minus + &help);
     }
 }

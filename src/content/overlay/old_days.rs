@@ -22,6 +22,9 @@ const LEAST_WORD: usize = 5;
 /// In the summary of a tab a number from here on is told whatever stands around it: it sums up several steps.
 const LEAST_SUMMED_UP: u64 = 14;
 
+/// Numbers in words, from 2 on.
+const NUMBERS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
 /// A step with other days than in the base.
 #[derive(Debug)]
 pub(super) struct OldDays {
@@ -30,6 +33,10 @@ pub(super) struct OldDays {
     words: Vec<String>,
     /// The numbers by which a sentence may name its old days.
     numbers: Vec<u64>,
+    /// The day after the old ones, if they end otherwise now.
+    over: Option<u64>,
+    /// What is said of days on the other side of the treatment.
+    others: &'static str,
     place: Range<usize>,
 }
 
@@ -55,22 +62,34 @@ impl OldDays {
         let words = words.filter(|word| word.chars().count() >= LEAST_WORD || searched.contains(word));
         let place = changed.iter().find_map(|key| new.get(*key)).map_or(place, Spanned::span);
         let step = text_at(old, "id")?.to_owned();
-        Some(Self { step, words: words.map(str::to_owned).collect(), numbers, place })
+        let end = at(old, "until").filter(|_| changed.contains(&"until"));
+        let over = end.and_then(|day| u64::try_from(day + 1).ok());
+        let others = if DAYS.iter().find_map(|key| at(old, key)) < Some(0) { "after" } else { "before" };
+        Some(Self { step, words: words.map(str::to_owned).collect(), numbers, over, others, place })
             .filter(|old| !old.numbers.is_empty())
     }
 
-    /// Whether a sentence names one of the old days, and is about the step.
+    /// Whether a sentence names one of the old days, or is of a step that begins when they were over, and is about the step.
     fn is_named_in(&self, sentence: &Sentence<'_>) -> bool {
-        let is_own = sentence.owner.kind == "step" && sentence.owner.id == self.step;
+        let text = sentence.text.to_lowercase();
         let numbers = || sentence.numbers.iter().filter(|number| self.numbers.contains(number));
-        let is_summed_up = || sentence.owner.kind == "tab" && numbers().any(|number| *number >= LEAST_SUMMED_UP);
-        numbers().next().is_some()
-            && (is_own || sentence.step == Some(&self.step) || self.is_about(sentence.text) || is_summed_up())
+        let is_named = numbers().next().is_some();
+        if sentence.owner.kind == "step" && sentence.owner.id == self.step {
+            let in_words = (2..).zip(NUMBERS).filter(|(number, _)| self.numbers.contains(number));
+            let mut in_words = in_words.flat_map(|(_, word)| ["day", "week"].map(|unit| format!("{word} {unit}")));
+            return is_named || in_words.any(|days| text.contains(&days));
+        }
+        let is_summed_up = || {
+            let is_of_these = !text.contains(self.others);
+            sentence.owner.kind == "tab" && is_of_these && numbers().any(|number| *number >= LEAST_SUMMED_UP)
+        };
+        let takes_over = self.over.is_some() && sentence.begins == self.over;
+        (is_named && (sentence.step == Some(&self.step) || is_summed_up()))
+            || ((is_named || takes_over) && self.is_about(&text))
     }
 
     fn is_about(&self, sentence: &str) -> bool {
-        let sentence = sentence.to_lowercase();
-        let mut words = words_in(&sentence);
+        let mut words = words_in(sentence);
         sentence.contains(&format!("(#{})", self.step))
             || words.any(|word| self.words.iter().any(|own| word.starts_with(own)))
     }

@@ -69,6 +69,8 @@ pub(super) struct Sentence<'r> {
     /// Where the text begins that it stands in.
     at: usize,
     pub(super) numbers: Vec<u64>,
+    /// The day after the treatment on which the step begins that says it.
+    pub(super) begins: Option<u64>,
 }
 
 impl<'r> Sentence<'r> {
@@ -83,12 +85,14 @@ pub(super) struct Sentences<'r> {
     /// It begins at this byte.
     base: usize,
     found: Vec<Sentence<'r>>,
+    /// The day after the treatment on which the step begins that is read.
+    begins: Option<u64>,
 }
 
 impl<'r> Sentences<'r> {
     /// The sentences of a guide that come from the base, which begins at this byte, but for what an overlay keeps.
     pub(super) fn of(root: &'r DeTable<'_>, base: usize, kept: &HashMap<(&str, &str), &Kept>) -> Self {
-        let mut sentences = Self { base, found: Vec::new() };
+        let mut sentences = Self { base, found: Vec::new(), begins: None };
         sentences.read(root, Owner { kind: "", noun: "", id: "", key: "" }, None);
         let is_kept = |owner: Owner<'_>| kept.get(&(owner.kind, owner.id)).is_some_and(|kept| kept.has(owner.key));
         sentences.found.retain(|sentence| !is_kept(sentence.owner));
@@ -112,6 +116,10 @@ impl<'r> Sentences<'r> {
     /// Reads all texts in a table, which belongs to what is named.
     fn read(&mut self, table: &'r DeTable<'_>, owner: Owner<'r>, step: Option<&'r str>) {
         let step = text_at(table, "step").or(step);
+        if owner.key.is_empty() {
+            let begins = table.get("from").and_then(day).filter(|_| owner.kind == "step");
+            self.begins = begins.and_then(|day| day.try_into().ok());
+        }
         for (key, value) in table.iter().filter(|(key, _)| !SILENT.contains(&&**key.get_ref())) {
             // What stands in a named thing and has no name itself is changed with all that is under the key there.
             let owner = if owner.key.is_empty() { Owner { key: key.get_ref(), ..owner } } else { owner };
@@ -128,7 +136,7 @@ impl<'r> Sentences<'r> {
             let days = bar.get(key).filter(|days| days.span().start >= self.base);
             if let Some((place, day)) = days.and_then(|days| Some((days.span(), day(days)?))) {
                 let (owner, numbers) = (Owner { key, ..owner }, vec![day.unsigned_abs()]);
-                self.found.push(Sentence { owner, step: None, text: owner.id, at: place.start, numbers });
+                self.found.push(Sentence { owner, step: None, text: owner.id, at: place.start, numbers, begins: None });
             }
         }
     }
@@ -144,7 +152,7 @@ impl<'r> Sentences<'r> {
             DeValue::String(text) if value.span().start >= self.base => {
                 for text in text.split(['\n', ';', '!', '?']).flat_map(|line| line.split(". ")) {
                     let (at, numbers) = (value.span().start, numbers(text));
-                    self.found.push(Sentence { owner, step, text, at, numbers });
+                    self.found.push(Sentence { owner, step, text, at, numbers, begins: self.begins });
                 }
             }
             DeValue::String(_)
