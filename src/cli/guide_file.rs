@@ -52,7 +52,7 @@ fn with_base(file: SourceFile, folder: &Path) -> Result<SourceFile, CommandError
             let path = folder.join(&name);
             let text = content::read(&path).map_err(|source| {
                 let near = nearest(&name, [overlay::BUILT_IN].into_iter());
-                let why = near.map(|near| format!("did you mean `base = \"{near}\"`?"));
+                let why = near.map(|near| format!("there is no file of this name; did you mean `base = \"{near}\"`?"));
                 let why = why.unwrap_or_else(|| format!("the base is missing: {source}"));
                 CommandError::Base { overlay: file.name().to_owned(), place: file.position(at), why }
             })?;

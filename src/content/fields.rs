@@ -251,6 +251,11 @@ impl<'t> Fields<'t> {
         self.value(key).map_or(self.header.clone(), Spanned::span)
     }
 
+    /// The place of a key itself, if it is there.
+    pub(super) fn place_of_name(&self, key: Key) -> Option<Range<usize>> {
+        self.table?.get_key_value(key.name).map(|(name, _)| name.span())
+    }
+
     /// The place of the first of these keys that does not come from the base of a copy; otherwise that of the change that
     /// the copy makes here, or of the first key.
     pub(super) fn own_place<const N: usize>(&self, keys: [Key; N]) -> Range<usize> {
@@ -324,11 +329,11 @@ impl<'t> Fields<'t> {
             let needed = declared.all_keys().filter(|key| key.need == Need::Required);
             let needed: Vec<_> = needed.map(|key| format!("{} = \"...\"", key.name)).collect();
             let help = if declared.header.starts_with('[') {
-                declared.header.to_owned()
+                format!("`{}`", declared.header)
             } else {
                 format!("`{{ {} }}`", needed.join(", "))
             };
-            self.wrong_type(value, "a table", &format!("write it as {help}."));
+            self.wrong_type(value, "a table", &format!("write {help}."));
         }
         Fields::new(self.reporter, declared, table, value.span())
     }

@@ -110,10 +110,11 @@ fn stray_actions(fields: &mut Fields<'_>, action_names: &[&'static str]) {
     let stray = action_names.iter().copied().filter(|name| !is_key(name) && fields.has_as_written(Key::title(name)));
     let stray: Vec<_> = stray.collect();
     fields.declare_names(stray.iter().copied());
-    let first = stray.iter().map(|name| fields.place_of(Key::title(name))).min_by_key(|place| place.start);
+    let first = stray.iter().filter_map(|name| fields.place_of_name(Key::title(name))).min_by_key(|place| place.start);
     if let Some(place) = first {
-        let message = format!("these are names of actions: {}.", quoted(stray));
-        fields.reporter.error("unknown-key", place, message, "write the line `[labels.actions]` above them.");
+        let message = format!("words for actions stand here: {}.", quoted(stray));
+        let help = "the line `[labels.actions]` belongs above them.";
+        fields.reporter.error("unknown-key", place, message, help);
     }
 }
 

@@ -90,6 +90,7 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
         written: HashMap::new(),
     };
     overlay.remove(copy::BASE.name);
+    slips::take_misnamed(&mut overlay, reporter);
     lost::put_right(&mut overlay, reporter);
     parts::take_out(&mut overlay, reporter);
     own_id(reporter, &base, &overlay, &place);
@@ -115,7 +116,6 @@ pub(super) fn lay<'t>(mut overlay: DeTable<'t>, reporter: &Reporter<'t>) -> Opti
             tables_wanted(reporter, named, place);
         }
     }
-    slips::take_misnamed(&mut overlay, reporter);
     laying.merge(&mut base, overlay, "");
     bars::follow(&mut base, start, |step| laying.written.contains_key(&("step", step.to_owned())));
     let after = places(&base);
@@ -178,6 +178,9 @@ impl<'t> Laying<'_, 't> {
             self.reporter.error("missing-key", place, message, help);
             return;
         };
+        if slips::note_slip(named, &change, self.reporter) {
+            return self.reporter.excuse(&name);
+        }
         let is_new = !known.has(&name);
         let Ok(anchor) = self.anchor(&mut change, named, known, base) else { return self.reporter.excuse(&name) };
         let anchor = anchor.filter(|anchor| anchor.name != name);
@@ -185,7 +188,7 @@ impl<'t> Laying<'_, 't> {
             return self.reporter.excuse(&name);
         }
         if is_new && anchor.is_none() && named.has_order {
-            if slips::note_misplaced(named, &change, self.reporter) {
+            if slips::note_owner(&change, base, self.reporter) {
                 return self.reporter.excuse(&name);
             }
             let place = change.get(named.name).map_or(place, Spanned::span);
@@ -369,15 +372,17 @@ fn unknown(
     otherwise: &str,
 ) {
     const RULE: &str = "base-id";
-    let message = format!("the base has no {} `{name}`.", named.noun);
+    let is_dropped = dropped.contains(&(named.key, name.to_owned()));
+    let who = if is_dropped { "this copy leaves out the" } else { "the base has no" };
+    let message = format!("{who} {} `{name}`.", named.noun);
     if !reporter.tells(RULE) {
         return reporter.error(RULE, place, message, ""); // It is counted alone, so that many take no time.
     }
     let known = named.names(base);
     let other = NAMED.iter().find(|other| other.names(base).iter().any(|known| known == name));
-    let help = if dropped.contains(&(named.key, name.to_owned())) {
+    let help = if is_dropped {
         let line = reporter.file.position(reporter.dropped_at(name).start).line;
-        format!("this copy drops it in line {line}, or what it stands in: take that out of [drop], or this out here.")
+        format!("line {line} drops it, or what it stands in: take that out of [drop], or this out here.")
     } else if let Some(other) = other {
         format!("there is a {} `{name}`: that is another kind of thing. If it is not meant, {otherwise}", other.noun)
     } else if let Some((id, title)) = named.titled(base, name) {

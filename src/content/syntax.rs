@@ -180,12 +180,15 @@ fn unclosed_text(reporter: &Reporter<'_>, text: &str, before: &Before) -> Option
     Some((fault, line_start(text, body.start)..next_beginning(text, body.start)))
 }
 
-/// A line that begins a table, with the wrong brackets or in the wrong place.
+/// A line that begins a table, without brackets, with the wrong ones or in the wrong place.
 fn header(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<Fault> {
     let (start, line) = (line_start(text, at), line_of(text, at));
-    let name = line.strip_prefix('[')?.split(']').next()?.trim_matches(['[', ' ']);
+    let name = line.split(']').next()?.trim_matches(['[', ' ']);
     let path = |header: &str| header.trim_matches(['[', ']']).to_owned();
     let known = headers().find(|header| path(header) == name);
+    if !line.starts_with('[') && known.is_none() {
+        return None;
+    }
     let span = start..start + line.len();
     let right = known.map(|header| format!("write `{header}`.")).unwrap_or_default();
     if said != REPEATED_KEY {

@@ -108,6 +108,8 @@ fn a_step_under_a_heading_of_other_days_is_told() {
     let found = findings(&copy("[[step]]\nid = \"ask-price\"\nfrom = 25\n"));
     assert!(found.starts_with("copy.toml:8:8: error[window]: ") && found.matches("copy.toml:").count() == 1, "{found}");
     assert!(found.contains("did you mean `from = -25`?"), "{found}");
+    let found = findings(&copy("[[step]]\nid = \"rest\"\nfrom = 5\n"));
+    assert!(found.contains("write an earlier `from`; or add `until`, which the base has as 3."), "{found}");
     let base = SMALL_GUIDE.replace("on = 0", "from = -20\nuntil = -1");
     let told = |change: &str| {
         let text = format!("{START}[[step]]\nid = \"wash\"\n{change}\n");
@@ -385,7 +387,7 @@ fn a_base_that_cannot_be_used_is_told() {
     assert!(error.starts_with("error: copy.toml:2:8: the base is missing: cannot read none.toml: "), "{error}");
     program.file("near.toml", &copy("builtin"));
     let error = program.run(&["check", "near.toml"]).failed(1);
-    assert_eq!(error, "error: near.toml:2:8: did you mean `base = \"built-in\"`?\n");
+    assert_eq!(error, "error: near.toml:2:8: there is no file of this name; did you mean `base = \"built-in\"`?\n");
     program.file("empty.toml", "");
     program.file("of-empty.toml", &copy("empty.toml"));
     let said = program.run(&["check", "of-empty.toml"]).out;

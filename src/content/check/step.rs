@@ -140,7 +140,11 @@ fn window(fields: &mut Fields<'_>) -> Option<Window> {
             (Some((from, _)), Some((until, _))) => {
                 let place = fields.own_place([step::UNTIL, step::FROM]);
                 let message = format!("the window ends on day {until}, before it begins on day {from}.");
+                let is_of_base = |key| fields.reporter.is_of_base(&fields.place_of(key));
                 let help = match from {
+                    1.. if until >= 0 && is_of_base(step::UNTIL) => {
+                        format!("write an earlier `from`; or add `until`, which the base has as {until}.")
+                    }
                     1.. if until >= 0 => {
                         format!(
                             "days before the treatment are negative: `from = -{from}` and `until = -{until}`; or swap the two."

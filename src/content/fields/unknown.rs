@@ -35,7 +35,10 @@ impl<'t> Fields<'t> {
             let types = Type::with(key.get_ref()).filter(|_| self.name == block::TABLE.header);
             let types: Vec<_> = types.collect();
             let help = match (meant, begun, part(key.get_ref()).filter(|_| is_table(value))) {
-                (Some(near), ..) => format!("did you mean `{prefix}{near}`?"),
+                (Some(near), ..) => match part(near).filter(|_| is_table(value)) {
+                    Some(table) => format!("did you mean `{}`?", table.header),
+                    None => format!("did you mean `{prefix}{near}`?"),
+                },
                 (_, Some(table), _) => {
                     format!("`{}` begins a {}; is that line missing above it?", key.get_ref(), table.header)
                 }
@@ -44,14 +47,14 @@ impl<'t> Fields<'t> {
                     format!("it belongs to {table}, above the first {part} there{other}{}.", quoted(types))
                 }
                 _ if !types.is_empty() => format!("it belongs to blocks of another type: {}.", quoted(types)),
-                (_, _, Some(_)) if Type::NAMES.iter().any(|(name, _)| *name == &**key.get_ref()) => {
+                _ if is_table(value) && Type::NAMES.iter().any(|(name, _)| *name == &**key.get_ref()) => {
                     format!(
                         "it belongs to a section: write `{}` with `type = \"{}\"`.",
                         block::TABLE.header,
                         key.get_ref()
                     )
                 }
-                (_, _, Some(table)) => format!("write it as {}.", table.header),
+                (_, _, Some(table)) => format!("write `{}`.", table.header),
                 _ if let Some(table) = within(self.name, key.get_ref()) => format!("write it under {}.", table.header),
                 _ if self.name.starts_with("[labels.") && is_key(key.get_ref()) => {
                     "write it under [labels].".to_owned()

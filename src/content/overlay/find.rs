@@ -83,13 +83,19 @@ impl Named {
         tables.filter_map(|table| text_at(table, self.name)).map(str::to_owned).collect()
     }
 
-    /// The name and the title of the table with this title, whatever the case of its letters; ids are titles, too, in which
-    /// hyphens stand for blanks.
+    /// The name and the title of the table with this title, whatever the case of its letters, or else with all words of it;
+    /// ids are titles, too, in which hyphens stand for blanks.
     pub(super) fn titled<'r>(&self, root: &'r DeTable<'_>, title: &str) -> Option<(&'r str, &'r str)> {
         let spoken = |text: &str| text.to_lowercase().replace('-', " ");
         let tables = self.paths.iter().flat_map(|path| tables(root, path));
-        let mut titles = tables.filter_map(|table| Some((text_at(table, self.name)?, text_at(table, "title")?)));
-        titles.find(|(_, found)| spoken(found) == spoken(title))
+        let titles = tables.filter_map(|table| Some((text_at(table, self.name)?, text_at(table, "title")?)));
+        let (titles, wanted): (Vec<_>, _) = (titles.collect(), spoken(title));
+        let has_words = |found: &str| {
+            let found: Vec<_> = found.split(|c: char| !c.is_alphanumeric()).collect();
+            wanted.contains(' ') && wanted.split(' ').all(|word| found.contains(&word))
+        };
+        let find = |is_meant: &dyn Fn(&str) -> bool| titles.iter().find(|(_, title)| is_meant(&spoken(title))).copied();
+        find(&|found| found == wanted).or_else(|| find(&has_words))
     }
 
     /// The kind of table that stands in a list under this key.

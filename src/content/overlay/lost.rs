@@ -71,7 +71,7 @@ fn take_lists<'t>(table: &mut DeTable<'t>, found: &mut DeTable<'t>) {
     }
 }
 
-fn is_list_of_names(value: &Value<'_>) -> bool {
+pub(super) fn is_list_of_names(value: &Value<'_>) -> bool {
     let items = value.get_ref().as_array();
     items.is_some_and(|items| !items.is_empty() && items.iter().all(|item| item.get_ref().is_str()))
 }

@@ -1,34 +1,71 @@
 //! Keys that a copy writes nearly as they are called: of what it changes, and of the place where something new goes.
 
-use super::find::{NAMED, Named};
-use super::lost::take;
-use crate::content::format::overlay::moved;
+use super::OWNERS;
+use super::find::{Ids, NAMED, Named};
+use super::lost::{is_list_of_names, take};
+use crate::content::Value;
+use crate::content::format::FormatTable;
+use crate::content::format::overlay::{copy, drop, moved};
 use crate::content::format::whole::root;
 use crate::content::nearest::nearest;
 use crate::content::report::Reporter;
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
-/// Takes out lists of tables that are called nearly as what a copy changes, such as `[[questions]]`, which is noted.
+/// Takes out tables that are called nearly as what a copy changes, such as `[[questions]]`, or hold what `[drop]` does; that is
+/// noted.
 pub(super) fn take_misnamed(file: &mut DeTable<'_>, reporter: &Reporter<'_>) {
-    let known = |key: &str| NAMED.iter().find(|named| key.strip_suffix('s') == Some(named.key)).map(|named| named.key);
-    let meant = |key: &str| known(key).or_else(|| nearest(key, NAMED.iter().map(|named| named.key)));
+    let own = || NAMED.iter().map(|named| named.key).chain([copy::DROP.name]);
+    let nearly = |key: &str| nearest(key, own().chain(root::TABLE.keys.iter().map(|key| key.name)));
+    let known = |key: &str| own().find(|own| key.strip_suffix('s') == Some(own)).or_else(|| nearly(key));
+    let meant = |key: &str, value: &Value<'_>| match value.get_ref() {
+        DeValue::Table(table) if is_drop(table) => Some(copy::DROP.name),
+        DeValue::Table(_) | DeValue::Array(_) => known(key).filter(|meant| own().any(|own| own == *meant)),
+        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
+            None
+        }
+    };
+    let is_known = |key: &str| root::TABLE.has(key) || own().any(|own| own == key);
     let mut found = DeTable::new();
-    take(file, &mut found, |key, value| value.get_ref().is_array() && !root::TABLE.has(key) && meant(key).is_some());
-    for (key, meant) in found.keys().filter_map(|key| Some((key, meant(key.get_ref())?))) {
+    take(file, &mut found, |key, value| !is_known(key) && meant(key, value).is_some());
+    for (key, value) in &found {
+        let meant = meant(key.get_ref(), value).unwrap_or_default();
+        let header = if meant == copy::DROP.name { drop::TABLE.header.to_owned() } else { format!("[[{meant}]]") };
         let message = format!("the key `{}` is not known in the file.", key.get_ref());
-        reporter.error("unknown-key", key.span(), message, format!("did you mean `[[{meant}]]`?"));
+        reporter.error("unknown-key", key.span(), message, format!("did you mean `{header}`?"));
     }
 }
 
-/// Notes a slip in the key by which something new says where it goes; whether there is one.
-pub(super) fn note_misplaced(named: &Named, new: &DeTable<'_>, reporter: &Reporter<'_>) -> bool {
-    let places = || [moved::AFTER, moved::BEFORE].map(|key| key.name).into_iter();
-    let is_known = |key: &str| named.table().is_some_and(|table| table.has(key));
-    let mut unknown = new.keys().filter(|key| !is_known(key.get_ref()));
-    let slip = unknown.find_map(|key| Some((key, nearest(key.get_ref(), places())?)));
+/// Whether a table lists names as `[drop]` does.
+fn is_drop(table: &DeTable<'_>) -> bool {
+    let is_list =
+        |(key, list): (&Spanned<_>, _)| NAMED.iter().any(|named| named.key == *key.get_ref()) && is_list_of_names(list);
+    !table.is_empty() && table.iter().all(is_list)
+}
+
+/// Notes a slip in a key that only a copy writes, such as `after`; whether there is one.
+pub(super) fn note_slip(named: &Named, change: &DeTable<'_>, reporter: &Reporter<'_>) -> bool {
+    let declared = || named.table().into_iter().flat_map(FormatTable::all_keys).chain(moved::TABLE.keys);
+    let unknown = change.keys().filter(|key| declared().all(|known| known.name != *key.get_ref()));
+    let slip = unknown.filter_map(|key| Some((key, nearest(key.get_ref(), declared().map(|known| known.name))?)));
+    let slip = slip.filter(|(_, meant)| moved::TABLE.has(meant)).min_by_key(|(key, _)| key.span().start);
     if let Some((key, meant)) = slip {
         let message = format!("the key `{}` is not known in [[{}]].", key.get_ref(), named.key);
         reporter.error("unknown-key", key.span(), message, format!("did you mean `{meant}`?"));
     }
     slip.is_some()
+}
+
+/// Notes a group or tab of something new that the base does not have; whether there is one.
+pub(super) fn note_owner(new: &DeTable<'_>, base: &DeTable<'_>, reporter: &Reporter<'_>) -> bool {
+    let owners = NAMED.iter().filter(|owner| OWNERS.contains(&owner.key));
+    let mut named = owners.filter_map(|owner| Some((owner, new.get(owner.key)?)));
+    let missing = named.find_map(|(owner, id)| {
+        let name = id.get_ref().as_str().filter(|name| owner.names(base).iter().all(|known| known != name))?;
+        Some((owner, name, id.span()))
+    });
+    if let Some((owner, name, place)) = missing.clone() {
+        super::unknown(reporter, owner, name, place, base, &Ids::new(), "name one that is there.");
+    }
+    missing.is_some()
 }

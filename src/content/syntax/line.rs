@@ -1,6 +1,7 @@
 //! Faults within one line: what stands there, named for what it is, and what to write instead.
 
-use super::{line_of, line_start};
+use super::before::{QUOTES, after_short};
+use super::{line_of, line_start, next_beginning};
 use crate::content::days::{COUNTED_DAYS_HELP, DAYS, days_in};
 use crate::content::format::{Shape, shape_of};
 use std::ops::Range;
@@ -17,6 +18,13 @@ const LEAST_OF_PHONE: usize = 6;
 pub(super) const NOT_CLOSED: &str = "this text is not closed.";
 pub(super) const NO_VALUE: &str = "no value stands after `=`.";
 pub(super) const BACKSLASH: &str = "a backslash begins a sign that TOML does not know.";
+
+/// What is said of a text that nothing begins.
+const REMARK: &str = "a remark begins with `#`.";
+const NO_QUOTES: &str = "this text has no quotes around it.";
+
+/// What begins a remark elsewhere, or is left of one without its `#`.
+const REMARKS: [&str; 5] = ["//", "/*", "--", ";", ":"];
 
 /// What is wrong with the TOML of a file.
 pub(super) struct Fault {
@@ -43,6 +51,10 @@ pub(super) fn fault(text: &str, at: Range<usize>, said: &str) -> Option<Fault> {
             help: "remove it, or write a plain blank.".to_owned(),
         });
     }
+    let closing = line.find(QUOTES).filter(|at| !line[..*at].contains('='));
+    if let Some((closing, (at, key))) = closing.and_then(|closing| Some((closing, second_key(&line[closing..])?))) {
+        return Some(second(start + closing + at, key));
+    }
     let Some((key, rest)) = line.split_once('=').filter(|(key, _)| !key.contains(['"', '\'', ':'])) else {
         let (message, help) = key_fault(line);
         return fault(0, line.len(), message, help);
@@ -51,17 +63,52 @@ pub(super) fn fault(text: &str, at: Range<usize>, said: &str) -> Option<Fault> {
     let value = rest.trim();
     if said.contains("unquoted key") || (said.starts_with("key with no value") && key.trim().contains(' ')) {
         let message = format!("`{}` is not a key.", key.trim());
-        return fault(0, key.trim().len(), message, "a key has small letters and `_`, and no blanks.".to_owned());
+        return fault(
+            0,
+            key.trim().len(),
+            message,
+            "a key has letters from a to z, digits, `-` and `_`, and no blanks.".to_owned(),
+        );
     }
     let next = text[start + line.len()..].lines().nth(1).unwrap_or_default().trim_start();
     if value.is_empty() && next.starts_with(['-', '*']) {
         let help = "a list is `[\"...\", \"...\"]`; a text of several lines begins and ends with `\"\"\"`.".to_owned();
         return fault(line.len(), 0, NO_VALUE.to_owned(), help);
     }
+    if let Some((at, key)) = second_key(value) {
+        return Some(second(start + offset + at, key));
+    }
+    let below = &text[start + line.len()..next_beginning(text, start)];
+    if below.contains(QUOTES) && !value.is_empty() && !value.starts_with(['"', '\'']) {
+        return fault(
+            offset,
+            value.len(),
+            NO_QUOTES.to_owned(),
+            format!("write `{QUOTES}` before it, as behind its end."),
+        );
+    }
     if let Some((message, help)) = unquoted(key.trim(), value) {
         return fault(offset, value.len(), message, help);
     }
     value_fault(value, said).and_then(|(part, message, help)| fault(offset + part.start, part.len(), message, help))
+}
+
+/// A second key behind the value of a first one, and where it begins.
+pub(super) fn second_key(value: &str) -> Option<(usize, &str)> {
+    let first = match value.chars().next()? {
+        '"' if value.starts_with(QUOTES) => value.rfind(QUOTES)? + 2,
+        quote @ ('"' | '\'') => after_short(value, 0, value.len(), quote),
+        _ => 0,
+    };
+    let before = value.get(first..)?.split_once('=')?.0.trim_end();
+    let key = before.rsplit([' ', ',', ';', '"', '\'', ']']).next()?;
+    (key.len() < before.len() && shape_of(key).is_some()).then_some((first + before.len() - key.len(), key))
+}
+
+/// What is said of a second key, which begins at this byte.
+pub(super) fn second(at: usize, key: &str) -> Fault {
+    let help = format!("write `{key}` on a line of its own.");
+    Fault { span: at..at + key.len(), message: "a second key stands on this line.".to_owned(), help }
 }
 
 type Explanation = (String, String);
@@ -89,6 +136,12 @@ fn unquoted(key: &str, value: &str) -> Option<Explanation> {
         (Shape::Whole(..), _) if words.split_once(',').is_some_and(|(whole, _)| whole.parse::<i64>().is_ok()) => {
             Some((format!("`{words}` is not a whole number."), "write it without a fraction.".to_owned()))
         }
+        (Shape::Date, _) if words.starts_with(|c: char| c.is_alphanumeric()) && words.contains(char::is_alphabetic) => {
+            Some((
+                format!("`{words}` is not how a date is written."),
+                "write year, month and day with hyphens, for instance `2026-11-22`.".to_owned(),
+            ))
+        }
         (Shape::Whole(DAYS, ..0, _), _) if words.chars().all(char::is_alphabetic) && !words.is_empty() => {
             Some(("here should be a whole number, not a word.".to_owned(), COUNTED_DAYS_HELP.to_owned()))
         }
@@ -113,6 +166,9 @@ fn key_fault(line: &str) -> Explanation {
     if let Some((key, _)) = line.strip_prefix('{').and_then(|rest| rest.split_once(':')) {
         let key = key.trim().trim_matches('"');
         return (format!("a colon stands after `{key}`."), format!("write `{key} = ...`."));
+    }
+    if REMARKS.iter().any(|begin| line.starts_with(begin)) {
+        return (REMARK.to_owned(), "write `#` before this line, or remove it.".to_owned());
     }
     if let Some((key, _)) = line.split_once(':').filter(|(key, _)| !key.trim().contains(' ')) {
         let key = key.trim().trim_matches('"');
@@ -180,7 +236,7 @@ pub(super) fn value_fault(value: &str, said: &str) -> Option<(Range<usize>, Stri
     if let Some(word) = ["true", "false"].into_iter().find(|word| value.eq_ignore_ascii_case(word)) {
         return some(&whole, &format!("`{value}` has a capital letter."), format!("write `{word}`."));
     }
-    if value.starts_with('"') {
+    if value.starts_with(['"', '\'']) {
         return text(value, said);
     }
     if let Some((word, meant)) = [("yes", "true"), ("no", "false")].into_iter().find(|(word, _)| value == *word) {
@@ -191,7 +247,7 @@ pub(super) fn value_fault(value: &str, said: &str) -> Option<(Range<usize>, Stri
         let help = "write a date with hyphens, for instance `2026-11-22`, or a text in straight quotes: `\"...\"`.";
         return some(&whole, &format!("`{value}` is neither a date nor a text."), help.to_owned());
     }
-    some(&whole, "this text has no quotes around it.", "write it in straight quotes: `\"...\"`.".to_owned())
+    some(&whole, NO_QUOTES, "write it in straight quotes: `\"...\"`.".to_owned())
 }
 
 /// Whether straight quotes begin and end it.
@@ -256,18 +312,19 @@ fn number(value: &str) -> Explanation {
 
 /// A text in quotes with something wrong in it or behind it.
 fn text(value: &str, said: &str) -> Option<(Range<usize>, String, String)> {
-    if let Some(index) = backslash(value) {
+    let quote = value.chars().next()?;
+    if let Some(index) = backslash(value).filter(|_| quote == '"') {
         return Some((index..index + 1, BACKSLASH.to_owned(), "write `\\\\` for the backslash itself.".to_owned()));
     }
-    if said.starts_with("invalid basic string") {
-        let help = "write `\"` at its end; a text of several lines begins and ends with `\"\"\"`.".to_owned();
+    if said.starts_with("invalid basic string") || !value[1..].contains(quote) {
+        let help = format!("write `{quote}` at its end; a text of several lines begins and ends with `{QUOTES}`.");
         return Some((0..value.len(), NOT_CLOSED.to_owned(), help));
     }
-    let closed = 1 + value[1..].find('"')?;
+    let closed = 1 + value[1..].find(quote)?;
     let behind = value[closed + 1..].trim_start();
     let part = value.len() - behind.len()..value.len();
     if behind.starts_with("//") {
-        return Some((part, "a remark begins with `#`.".to_owned(), "write `#` for `//`.".to_owned()));
+        return Some((part, REMARK.to_owned(), "write `#` for `//`.".to_owned()));
     }
     if behind.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with('"')) {
         let help = "write `[` before the first one and `]` behind the last one.";
@@ -279,8 +336,18 @@ fn text(value: &str, said: &str) -> Option<(Range<usize>, String, String)> {
     if behind.starts_with([',', ';']) {
         return Some((part, format!("`{behind}` stands behind the text."), "remove it.".to_owned()));
     }
-    let help = "write `\\\"` for a quote inside of a text.".to_owned();
-    Some((closed..closed + 1, "this quote ends the text, but there is more behind it.".to_owned(), help))
+    let (message, help) = quote_ends(quote);
+    Some((closed..closed + 1, message.to_owned(), help.to_owned()))
+}
+
+/// What is said of a quote within a text that begins with it.
+pub(super) fn quote_ends(quote: char) -> (&'static str, &'static str) {
+    let help = if quote == '"' {
+        "write `\\\"` for a quote inside of a text."
+    } else {
+        "write the text in `\"...\"`, in which an apostrophe may stand."
+    };
+    ("this quote ends the text, but there is more behind it.", help)
 }
 
 /// The first backslash that begins no sign of TOML.

@@ -214,16 +214,16 @@ impl ListReader<'_> {
         }
         let last = &self.text[self.last.clone()];
         let is_beside = !self.text[self.last.end..self.at].contains('\n');
-        let is_word = is_beside && last.starts_with('"') && !matches!(next, '"' | '[' | '{');
+        let quote = last.chars().next().filter(|quote| ['"', '\''].contains(quote));
+        let is_word = is_beside && quote.is_some() && !matches!(next, '"' | '[' | '{');
         // The quote that begins the next text was taken for the end of this one.
         let body = last.trim_end_matches('"').trim_end();
         if let Some(end) = body.find([',', ']', '}']).filter(|_| is_word && body.ends_with([',', '[', '{', '='])) {
             return Err(Some(not_closed(self.last.start..self.last.start + end, '"')));
         }
-        if is_word && !self.is_key() {
-            let help = "write `\\\"` for a quote inside of a text.";
-            let quote = self.last.end - 1..self.last.end;
-            return Err(Some(told(quote, "this quote ends the text, but there is more behind it.", help)));
+        if let Some(quote) = quote.filter(|_| is_word && !self.is_key()) {
+            let (message, help) = line::quote_ends(quote);
+            return Err(Some(told(self.last.end - 1..self.last.end, message, help)));
         }
         self.stop(next.len_utf8(), "a comma is missing before this item.", "write a comma between two items.")
     }
@@ -346,6 +346,9 @@ impl ListReader<'_> {
             let place = self.at + self.text[self.at..].find([']', '}'])?;
             let help = "remove it, or write the bracket that is missing before it.";
             return Some(told(place..place + 1, format!("`{}` closes nothing.", &rest[..1]), help));
+        }
+        if let Some((at, key)) = self.text[self.at - 1..].lines().next().and_then(line::second_key) {
+            return Some(line::second(self.at - 1 + at, key));
         }
         if !rest.starts_with(',') {
             return None;
