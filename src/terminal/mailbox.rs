@@ -82,6 +82,11 @@ impl Mailbox {
         if platform::CAN_WAKE_READER { Ok(()) } else { spawn("reader", self.sender.clone(), read) }
     }
 
+    /// The next message that does not come from the terminal; what comes from there waits.
+    pub fn told(&self) -> Message {
+        self.messages.recv().unwrap_or(Message::Gone)
+    }
+
     /// The next message; nothing if none comes within this time. Without a time it waits for one.
     pub fn next(&mut self, patience: Option<Duration>) -> Option<Message> {
         if let Ok(message) = self.messages.try_recv() {

@@ -95,7 +95,7 @@ pub fn run(
     host: Host<'_>,
     environment: &Environment,
 ) -> Result<Ended, TerminalError> {
-    let mut mailbox = Mailbox::open()?;
+    let mailbox = Mailbox::open()?;
     session::leave_on_panic();
     // It lives as long as the process, whose memory goes back as a whole: a long guide would take long to drop piece by piece.
     let mut app = ManuallyDrop::new(start(config, size()));
@@ -111,6 +111,7 @@ pub fn run(
         session.send(QUESTION)?;
     }
     let mut guide = Running {
+        mailbox,
         drawn: app.size,
         shown: Instant::now(),
         resized: None,
@@ -129,9 +130,9 @@ pub fn run(
         asked: Instant::now(),
         end: None,
     };
-    mailbox.listen()?;
-    let end = guide.run(&mut mailbox);
-    guide.wait_for_answer(&mut mailbox);
+    guide.mailbox.listen()?;
+    let end = guide.run();
+    guide.wait_for_answer();
     end
 }
 
@@ -154,6 +155,7 @@ fn size() -> Size {
 
 /// The program while it runs.
 struct Running<'a> {
+    mailbox: Mailbox,
     app: ManuallyDrop<App>,
     store: &'a mut Store,
     /// The tab that was shown when the progress file was last read.
@@ -198,9 +200,9 @@ const ANSWERS_WITHIN: Duration = Duration::from_millis(500);
 
 impl Running<'_> {
     /// A terminal that cannot be written to any more counts as gone: the place is kept all the same.
-    fn run(&mut self, mailbox: &mut Mailbox) -> Result<Ended, TerminalError> {
+    fn run(&mut self) -> Result<Ended, TerminalError> {
         loop {
-            let mut next = self.next(mailbox);
+            let mut next = self.next();
             while let Some(message) = next {
                 if self.take(message).is_err() {
                     self.leave(self.app.place(), Ended::Gone);
@@ -209,7 +211,7 @@ impl Running<'_> {
                     return end;
                 }
                 // A key after a rest is shown without a look at whether more come; of a flood all that came is taken first.
-                next = if self.shown.elapsed() < FLOODS { mailbox.next(Some(Duration::ZERO)) } else { None };
+                next = if self.shown.elapsed() < FLOODS { self.mailbox.next(Some(Duration::ZERO)) } else { None };
             }
             if self.changed && !self.suspended && !self.is_passing() {
                 self.changed = false;
@@ -228,8 +230,8 @@ impl Running<'_> {
     }
 
     /// The next message; while there is none, what was put off is drawn, then the rest of the tab is laid out.
-    fn next(&mut self, mailbox: &mut Mailbox) -> Option<Message> {
-        if let Some(message) = mailbox.next(Some(std::mem::take(&mut self.patience))) {
+    fn next(&mut self) -> Option<Message> {
+        if let Some(message) = self.mailbox.next(Some(std::mem::take(&mut self.patience))) {
             return Some(message);
         }
         if self.changed && !self.suspended {
@@ -243,7 +245,7 @@ impl Running<'_> {
             self.changed = true;
             return None;
         }
-        mailbox.next(None)
+        self.mailbox.next(None)
     }
 
     /// Whether the window changes its size so fast that nobody would see a frame of this one.
@@ -387,9 +389,9 @@ impl Running<'_> {
     }
 
     /// Reads the answer that the terminal still owes: after the end it would land at the prompt of the shell.
-    fn wait_for_answer(&mut self, mailbox: &mut Mailbox) {
+    fn wait_for_answer(&mut self) {
         while self.filter.is_some() {
-            match mailbox.next(Some(ANSWERS_WITHIN.saturating_sub(self.asked.elapsed()))) {
+            match self.mailbox.next(Some(ANSWERS_WITHIN.saturating_sub(self.asked.elapsed()))) {
                 Some(Message::Terminal(event)) => self.swallow(event),
                 Some(Message::Signal(_) | Message::Saved) => {}
                 Some(Message::Gone | Message::Failed(_)) | None => return,

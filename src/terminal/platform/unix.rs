@@ -61,9 +61,13 @@ impl Listener {
     }
 }
 
-/// Asks the system to suspend this program, and whatever started it, as the terminal would on Ctrl-z.
-pub fn ask_to_suspend() {
-    let _ = kill_current_process_group(Number::TSTP);
+/// Asks the system to suspend this program, and whatever started it, as the terminal would on Ctrl-z. It answers by a signal.
+///
+/// # Errors
+///
+/// If it refuses.
+pub fn ask_to_suspend() -> io::Result<()> {
+    Ok(kill_current_process_group(Number::TSTP)?)
 }
 
 /// Stops until the shell lets the program go on; returns at once where no shell would.

@@ -79,10 +79,16 @@ fn rest() -> ! {
     }
 }
 
-/// Does nothing: the action is not offered.
-pub fn ask_to_suspend() {}
+/// Refuses: the action is not offered.
+///
+/// # Errors
+///
+/// Always.
+pub fn ask_to_suspend() -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
 
-/// Does nothing, for the same reason.
+/// Does nothing: no shell suspends it.
 pub fn stop() {}
 
 /// Does nothing: see [`CAN_WAKE_READER`].

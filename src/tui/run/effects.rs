@@ -45,7 +45,12 @@ impl Running<'_> {
             }
             Effect::Reload => self.reload(),
             Effect::Redraw => return self.start_over(),
-            Effect::Suspend => platform::ask_to_suspend(),
+            // Keys that come before the system answers are the shell's.
+            Effect::Suspend if platform::ask_to_suspend().is_ok() => {
+                let answer = self.mailbox.told();
+                return self.take(answer);
+            }
+            Effect::Suspend => {}
             Effect::Quit(place) => self.leave(place, Ended::Left),
         }
         Ok(())
