@@ -12,6 +12,7 @@ mod fold;
 mod id;
 pub mod labels;
 mod later;
+pub mod letters;
 mod named;
 mod never_shown;
 mod personal_value;

@@ -1,15 +1,15 @@
 //! Days as people type them: `2026-12-10`, `10 dec`, `thu 10 dec`, `dec 10`, `10.12.`, `15/12/26`, `+14`, `+2w`, `fri`, `tomorrow`.
 //!
 //! A day without a year is the next such day from today on, unless it has just been: who types `25 nov` on the 26th means
-//! yesterday. A weekday is the next one after today. English names always work, those of the guide's language beside them,
-//! whole or their beginnings, nothing else that begins like one. What can be read in two ways is refused.
+//! yesterday. A weekday is the next one after today. English names always work, whole or their beginnings, and nothing else
+//! that begins like one; those of the guide's language beside them, in other forms too. Neither accents matter nor words as
+//! short as "of". What can be read in two ways is refused.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::days_between;
 use super::words::full_day;
+use crate::guide::letters::plain_text;
 use crate::guide::{Label, Labels, Pattern};
 
 /// The years that a treatment day may lie in: the files that keep it write four digits.
@@ -17,6 +17,33 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
 
 /// A day without a year that lies at most so many days back is meant as it lies, and not as that of next year.
 const NEAR_PAST: i64 = 28;
+
+/// A word of so many letters says nothing, if it is no name.
+const SHORT_WORD: usize = 2;
+
+/// The names of months or of weekdays.
+struct CalendarNames {
+    short: Label,
+    long: Label,
+    /// A beginning has so many letters.
+    least: usize,
+    /// Forms of a name differ in so many letters at their ends.
+    ending: usize,
+}
+
+const WEEKDAYS: CalendarNames =
+    CalendarNames { short: Label::Weekdays, long: Label::WeekdayNames, least: 2, ending: 2 };
+const MONTHS: CalendarNames = CalendarNames { short: Label::Months, long: Label::MonthNames, least: 3, ending: 4 };
+
+impl CalendarNames {
+    /// Whether two words are forms of one name, as "grudzien" and "grudnia" are: they begin alike.
+    fn are_forms(&self, one: &str, other: &str) -> bool {
+        /// In so many letters at least.
+        const ALIKE: usize = 3;
+        let alike = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+        alike >= ALIKE && [one, other].iter().all(|word| word.chars().count() <= alike + self.ending)
+    }
+}
 
 /// Why words are no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +80,7 @@ impl DayError {
 ///
 /// If they mean none, or more than one.
 pub fn parse_date(words: &str, today: NaiveDate, labels: &Labels) -> Result<NaiveDate, DayError> {
-    let words = words.trim().to_lowercase();
+    let words = plain_text(words.trim());
     let reader = DateReader { today, labels };
     let ways =
         [DateReader::counted, DateReader::named, DateReader::numbers, DateReader::with_month, DateReader::with_weekday];
@@ -83,14 +110,15 @@ impl DateReader<'_> {
 
     /// `today`, `tomorrow`, and the names of the weekdays.
     fn named(&self, words: &str) -> Attempt {
-        let is = |label, english| words == english || words == self.labels.get(label).to_lowercase();
+        let is = |label, english| words == english || words == plain_text(self.labels.get(label));
         if is(Label::DistanceToday, "today") {
             return Some(Ok(self.today));
         }
         if is(Label::DistanceTomorrow, "tomorrow") {
             return Some(self.today.succ_opt().ok_or(DayError::NoSuchDay));
         }
-        let weekday = place(words, 2, &self.names(Label::Weekdays, Label::WeekdayNames))?;
+        let &[name] = self.parts(words).as_slice() else { return None };
+        let weekday = self.place(name, &WEEKDAYS)?;
         let weekday = Weekday::try_from(u8::try_from(weekday).ok()?).ok()?;
         let days = (1..=7).map_while(|ahead| self.today.checked_add_days(Days::new(ahead)));
         Some(days.into_iter().find(|day| day.weekday() == weekday).ok_or(DayError::NoSuchDay))
@@ -131,9 +159,8 @@ impl DateReader<'_> {
 
     /// `10 dec`, `dec 10`, `10th december 2026`.
     fn with_month(&self, words: &str) -> Attempt {
-        let parts = parts(words);
-        let names = self.names(Label::Months, Label::MonthNames);
-        let month = |part: &str| place(part, 3, &names).map(|index| index + 1);
+        let parts = self.parts(words);
+        let month = |part: &str| self.place(part, &MONTHS).map(|index| index + 1);
         let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
         let (first, second, year) = match parts.as_slice() {
             [first, second] => (*first, *second, None),
@@ -151,10 +178,9 @@ impl DateReader<'_> {
 
     /// `thu 10 dec`, as the program shows days: the weekday of another day makes it none.
     fn with_weekday(&self, words: &str) -> Attempt {
-        let parts = parts(words);
-        let names = self.names(Label::Weekdays, Label::WeekdayNames);
+        let parts = self.parts(words);
         let read = |(index, part): (usize, &&str)| {
-            let weekday = place(part, 2, &names)?;
+            let weekday = self.place(part, &WEEKDAYS)?;
             let rest = [&parts[..index], &parts[index + 1..]].concat().join(" ");
             let is_it = |day: &NaiveDate| day.weekday().num_days_from_monday() as usize == weekday;
             Some(self.with_month(&rest)?.and_then(|day| Some(day).filter(is_it).ok_or(DayError::NoSuchDay)))
@@ -162,11 +188,37 @@ impl DateReader<'_> {
         parts.iter().enumerate().find_map(read)
     }
 
-    /// The names of the guide, short and long, and the English ones.
-    fn names(&self, short: Label, long: Label) -> [String; 3] {
-        let own = [short, long].map(|label| self.labels.get(label).to_lowercase());
-        let [short, names] = own;
-        [short, names, long.default_text().to_lowercase()]
+    /// The words that say something: all numbers, names, and what is longer than "of", "de" or "am".
+    fn parts<'w>(&self, words: &'w str) -> Vec<&'w str> {
+        let is_name = |part: &str| self.place(part, &WEEKDAYS).or_else(|| self.place(part, &MONTHS)).is_some();
+        let says_something = |part: &&str| {
+            part.chars().count() > SHORT_WORD || part.contains(|c: char| c.is_ascii_digit()) || is_name(part)
+        };
+        words.split([' ', ',', '.']).filter(|part| !part.is_empty()).filter(says_something).collect()
+    }
+
+    /// The place of the one name that these letters mean.
+    fn place(&self, letters: &str, names: &CalendarNames) -> Option<usize> {
+        let [short, own] = [names.short, names.long].map(|label| self.labels.get(label));
+        let english = names.long.default_text();
+        let lists = [(short, false), (own, own != english), (english, false)];
+        let lists = lists.map(|(list, has_forms)| (plain(list), has_forms));
+        let all = || {
+            lists.iter().flat_map(|(list, has_forms)| {
+                let names = list.split(' ').map(|name| name.trim_end_matches('.')).enumerate();
+                names.map(|(place, name)| (place, name, *has_forms))
+            })
+        };
+        let letters = &*plain(letters);
+        if let Some((place, ..)) = all().find(|(_, name, _)| *name == letters) {
+            return Some(place);
+        }
+        let is_long = letters.chars().count() >= names.least;
+        let is_it =
+            |name: &str, has_forms| is_long && name.starts_with(letters) || has_forms && names.are_forms(letters, name);
+        let mut meant = all().filter(|(_, name, has_forms)| is_it(name, *has_forms)).map(|(place, ..)| place);
+        let first = meant.next()?;
+        meant.all(|place| place == first).then_some(first)
     }
 
     /// The day of a month; without a year the one that was just, or the next one from today on.
@@ -196,25 +248,9 @@ fn only<const N: usize>(readings: [Option<NaiveDate>; N]) -> Result<NaiveDate, D
     days.find(|day| *day != first).map_or(Ok(first), |second| Err(DayError::TwoWays(first, second)))
 }
 
-fn parts(words: &str) -> Vec<&str> {
-    words.split([' ', ',', '.']).filter(|part| !part.is_empty()).collect()
-}
-
-/// The place of the name that is, or begins with, these letters; a short name may be shorter than `least` letters.
-fn place(letters: &str, least: usize, lists: &[String]) -> Option<usize> {
-    let letters = &plain(letters);
-    let is_long = letters.chars().count() >= least;
-    let is_it = |name: &str| {
-        let name = &plain(name);
-        name == letters || (is_long && name.starts_with(letters))
-    };
-    lists.iter().find_map(|list| list.split(' ').position(is_it))
-}
-
 /// The letters without what stands on them or, where a keyboard lacks that, behind them: `maerz` is `märz`.
-fn plain(word: &str) -> String {
-    let letters = word.trim_end_matches('.').nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>();
-    ["a", "o", "u"].iter().fold(letters, |letters, vowel| letters.replace(&format!("{vowel}e"), vowel))
+fn plain(words: &str) -> String {
+    ["a", "o", "u"].iter().fold(plain_text(words), |words, vowel| words.replace(&format!("{vowel}e"), vowel))
 }
 
 #[cfg(test)]
@@ -337,9 +373,46 @@ mod tests {
         assert_eq!(parse_date("Do", today, &labels).unwrap().to_string(), "2026-11-26");
         assert_eq!(parse_date("donnerstag", today, &labels).unwrap().to_string(), "2026-11-26");
         assert_eq!(parse_date("morgen", today, &labels).unwrap().to_string(), "2026-11-24");
-        for words in ["1 März", "1. maerz", "1. Marz"] {
+        for words in ["1 März", "1. maerz", "am 1. Marz"] {
             assert_eq!(parse_date(words, today, &labels).unwrap().to_string(), "2027-03-01", "{words}");
         }
+        for words in ["mittags", "freilich", "10 de", "am"] {
+            assert_eq!(parse_date(words, today, &labels), Err(DayError::Unknown), "{words}");
+        }
+    }
+
+    #[test]
+    fn names_are_understood_in_other_forms_and_without_their_accents() {
+        let mut labels = Labels::default();
+        let months =
+            "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia";
+        labels.replace(Label::MonthNames.key(), months.to_owned());
+        labels.replace(
+            Label::WeekdayNames.key(),
+            "poniedziałek wtorek środa czwartek piątek sobota niedziela".to_owned(),
+        );
+        let read = |words: &str, labels: &Labels| {
+            parse_date(words, "2026-11-23".parse().unwrap(), labels).map(|day| day.to_string())
+        };
+        for (words, day) in [
+            ("10 grudzień", "2026-12-10"),
+            ("10 grudnia 2026 r.", "2026-12-10"),
+            ("1 paz", "2027-10-01"),
+            ("1 pazdziernika", "2027-10-01"),
+            ("10 wrzes", "2027-09-10"),
+            ("1 luty", "2027-02-01"),
+            ("1 lipiec", "2027-07-01"),
+            ("środę", "2026-11-25"),
+            ("w piatek", "2026-11-27"),
+            ("poniedzialku", "2026-11-30"),
+        ] {
+            assert_eq!(read(words, &labels), Ok(day.to_owned()), "{words}");
+        }
+        // "červen" is June, and the beginning of July.
+        let months = "ledna února března dubna května června července srpna září října listopadu prosince";
+        labels.replace(Label::MonthNames.key(), months.to_owned());
+        assert_eq!(read("1 červen", &labels), Err(DayError::Unknown));
+        assert_eq!(read("1 cervence", &labels), Ok("2027-07-01".to_owned()));
     }
 
     proptest! {

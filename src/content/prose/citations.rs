@@ -205,11 +205,16 @@ fn half_link(text: &str, start: usize) -> bool {
         || (is_beside_words && ["https://", "http://", "mailto:"].iter().any(|begin| address.starts_with(begin)))
 }
 
-/// An id in brackets that a text begins with, and that are not those of a citation.
+/// An id in brackets that a text begins with, and that are not those of a citation, or have a blank behind them.
 fn misbracketed(text: &str) -> Option<(&str, &str)> {
-    let brackets = [("(@", ')'), ("{@", '}'), ("[", ']')];
+    if text.starts_with(CITATION) {
+        return None;
+    }
+    let brackets = [('(', ')'), ('{', '}'), ('[', ']')];
     brackets.into_iter().find_map(|(open, close)| {
-        let id = text.strip_prefix(open)?.split(close).next()?;
-        Some((text.get(..open.len() + id.len() + 1)?, id))
+        let written = text.strip_prefix(open)?.split(close).next()?;
+        let id = written.trim();
+        let cited = id.strip_prefix('@').map(str::trim_start).or(Some(id).filter(|_| open == '['))?;
+        Some((text.get(..written.len() + 2)?, cited))
     })
 }

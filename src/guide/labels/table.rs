@@ -225,7 +225,7 @@ labels! {
         KeyNames "key-names" "Space Enter Esc Tab Shift Ctrl Up Down Left Right PgUp PgDn Home End Backspace"
         /// The whole names of the days of the week from Monday, as people type them.
         WeekdayNames "weekday-names" "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-        /// The whole names of the months, as people type them.
+        /// The whole names of the months, as people type them behind a day; other forms of them are understood.
         MonthNames "month-names" "January February March April May June July August September October November December"
         /// How far away this very day is.
         DistanceToday "distance-today" "today"

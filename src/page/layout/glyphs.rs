@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::figure::Texture;
+use crate::guide::letters::typed;
 use crate::terminal::sanitize::Charset;
 use crate::terminal::width::cells;
 
@@ -94,15 +94,21 @@ pub const ASCII: Glyphs = Glyphs {
 };
 
 impl Glyphs {
-    /// The text as its lines are broken: a `ß` takes two cells in ASCII, and so many bytes in both.
+    /// The text as its lines are broken: a letter such as `ß` takes two cells in ASCII, and so many bytes in both.
     pub(super) fn before_breaks<'a>(&self, text: Cow<'a, str>) -> Cow<'a, str> {
+        let is_typed_as_two = |letter: char| letter.len_utf8() == 2 && ascii_letters(letter).count() == 2;
         match self.charset {
-            Charset::Ascii if text.contains('\u{df}') => Cow::Owned(text.replace('\u{df}', SHARP_S)),
+            Charset::Ascii if text.contains(is_typed_as_two) => {
+                let spell = |letter| {
+                    if is_typed_as_two(letter) { ascii_letters(letter).collect() } else { String::from(letter) }
+                };
+                Cow::Owned(text.chars().map(spell).collect())
+            }
             Charset::Ascii | Charset::Unicode => text,
         }
     }
 
-    /// `text` in the characters that may be drawn, grapheme by grapheme in the same number of cells, but for `ß`. A no-break blank
+    /// `text` in the characters that may be drawn, grapheme by grapheme in the same number of cells, but for letters such as `ß`. A no-break blank
     /// has done its work once lines are broken, so it becomes a plain one.
     pub fn spell<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if text.is_ascii() {
@@ -116,17 +122,21 @@ impl Glyphs {
     }
 }
 
-/// How `ß` is written without it.
-const SHARP_S: &str = "ss";
+/// A letter in ASCII.
+fn ascii_letters(letter: char) -> impl Iterator<Item = char> {
+    typed(letter).filter(char::is_ascii_alphabetic)
+}
 
 /// A grapheme in ASCII: without its accents, a sign that looks alike, or question marks.
 fn ascii(grapheme: &str) -> String {
+    if grapheme.is_ascii() {
+        return grapheme.to_owned(); // Such as the end of a line, which has no width.
+    }
     let width = cells(grapheme);
     let alike = match grapheme {
         "\u{a0}" => " ",
         "\u{2018}" | "\u{2019}" | "\u{201a}" => "'",
         "\u{201c}" | "\u{201d}" | "\u{201e}" | "\u{ab}" | "\u{bb}" => "\"",
-        "\u{df}" => SHARP_S,
         "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2212}" | "\u{25be}" | "\u{25af}" => "-",
         "\u{2022}" | "\u{b7}" | "\u{d7}" => "*",
         "\u{25b8}" => "+",
@@ -138,8 +148,9 @@ fn ascii(grapheme: &str) -> String {
     if !alike.is_empty() {
         return alike.to_owned();
     }
-    let letters: String = grapheme.chars().flat_map(UnicodeNormalization::nfkd).filter(char::is_ascii).collect();
-    if letters.len() == width { letters } else { "?".repeat(width) }
+    let letters: String = grapheme.chars().flat_map(typed).filter(char::is_ascii).collect();
+    let is_word = !letters.is_empty() && letters.bytes().all(|letter| letter.is_ascii_alphabetic());
+    if is_word || letters.len() == width { letters } else { "?".repeat(width) }
 }
 
 #[cfg(test)]
@@ -149,7 +160,8 @@ mod tests {
     #[test]
     fn ascii_keeps_the_cells_and_what_can_be_told() {
         assert_eq!(ASCII.spell("cr\u{e8}me \u{2013} \u{2018}a\u{2019}\u{a0}[3]"), "creme - 'a' [3]");
-        assert_eq!(ASCII.spell("\u{201e}hei\u{df}\u{201c}"), "\"heiss\"");
+        assert_eq!(ASCII.spell("\u{201e}hei\u{df}\u{201c}\n\tKo\u{142}o"), "\"heiss\"\n\tKolo");
+        assert_eq!(ASCII.before_breaks(Cow::Borrowed("\u{c6}r\u{f8} \u{bc} \u{142}")), "AEr\u{f8} \u{bc} \u{142}");
         assert_eq!(ASCII.spell("\u{5fae}\u{9488}"), "????");
         assert_eq!(UNICODE.spell("a\u{a0}b"), "a b");
     }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use memchr::memmem::Finder;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use crate::guide::letters::plain;
 
 /// In running text a search word may go on over a blank only after a word of so many letters, so that `heat` is not found
 /// in "he at night" and `icepick` is in "ice pick".
@@ -165,7 +166,7 @@ impl Folded {
                     origins.push(origin);
                 }
                 _ if character.is_ascii() => {}
-                _ => letters.extend(plain(character)),
+                _ => letters.extend(plain(character).filter(|letter| letter.is_alphanumeric())),
             }
             let end = letters.len();
             origins.resize(end, origin);
@@ -211,17 +212,6 @@ impl Folded {
 /// Stands behind the letters of each text.
 const END_OF_TEXT: char = '\n';
 
-/// The letters and digits of a character, small and without accents; none of a sign.
-fn plain(character: char) -> impl Iterator<Item = char> {
-    let parts = character.nfkd().filter(|part| !is_combining_mark(*part)).flat_map(char::to_lowercase);
-    let letters = parts.filter(|part| part.is_alphanumeric() && !is_combining_mark(*part));
-    letters.flat_map(|letter| match letter {
-        // As Swiss spelling and capitals write it.
-        '\u{df}' => ['s', 's'].into_iter().take(2),
-        letter => [letter, letter].into_iter().take(1),
-    })
-}
-
 /// Drawn as nothing, inside of words: a soft hyphen, joiners.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
@@ -246,6 +236,7 @@ mod tests {
         assert_eq!(fit("ice pick scars", "icepick"), Some(Fit::Whole));
         assert_eq!(fit("at 0.5mm", "05mm"), Some(Fit::Whole));
         assert_eq!(fit("Das ist HEISS, nicht hei\u{df}", "heiss"), Some(Fit::Whole));
+        assert_eq!(fit("Łańcuchy, SMØRREBRØD", "lancuchy"), Some(Fit::Whole));
         let twice = "so hei\u{df}, HEISS";
         assert_eq!(Folded::new(twice).find_all("heiss", twice), [3..8, 10..15]);
         assert_eq!(fit("he at night", "heat"), None);

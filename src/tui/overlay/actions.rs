@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use tui_input::{Input, InputRequest};
 
 use crate::guide::Label;
+use crate::guide::letters::plain_text;
 use crate::page::layout::{cells, truncate};
 use crate::terminal::switch::Switch;
 use crate::tui::action::{Action, Direction, Export, Walk};
@@ -84,17 +85,20 @@ impl ActionList {
     }
 
     fn fitting_rows(&self, app: &App) -> Vec<ActionRow> {
-        let typed = self.field.value().to_lowercase();
+        let typed = plain_text(self.field.value());
         let wanted: Vec<_> = typed.split_whitespace().collect();
-        let are_in = |text: String| wanted.iter().all(|word| text.to_lowercase().contains(word));
-        let has_all = |row: &ActionRow| are_in(format!("{} {} {}", row.words, row.keys, row.also));
+        let are_in = |text: &str| {
+            let text = plain_text(text);
+            wanted.iter().all(|word| text.contains(word))
+        };
+        let has_all = |row: &ActionRow| are_in(&format!("{} {} {}", row.words, row.keys, row.also));
         let rows: Vec<_> = match self.offers {
             Offers::Everything if wanted.is_empty() => actions_in_short(app).collect(),
             Offers::Everything => actions(app).chain(tabs(app)).chain(sections(app)).filter(has_all).collect(),
             Offers::Contents => contents(app).filter(has_all).collect(),
             Offers::Papers => papers(app).filter(has_all).collect(),
         };
-        let (mut named_so, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| are_in(row.words.clone()));
+        let (mut named_so, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| are_in(&row.words));
         named_so.extend(others);
         named_so
     }
