@@ -292,7 +292,8 @@ fn from_monday(fields: &Fields<'_>, labels: &Labels) {
 
 /// Short names that begin like the whole ones a few places further on stand in another order, and would name a wrong day.
 fn same_order(fields: &Fields<'_>, labels: &Labels, short: Label, whole: Label) {
-    if !labels.replaces(short.key()) || !labels.replaces(whole.key()) {
+    let is_own = |label: Label| labels.replaces(label.key());
+    if !(is_own(short) && is_own(whole) || fields.reporter.is_english()) {
         return;
     }
     let initials =

@@ -65,7 +65,7 @@ tables! {
         TITLE "title" Title, Required, "whom it is for";
         TEXT "text" Line, Required, "what is behind it";
         TAB "tab" IdOf("tab"), Required, "where it leads; `checklist` is a tab, too, and asks for the treatment day first";
-        PLACE "place" IdOf("section"), Optional, "a section of this tab to show at once, below what to do in an emergency";
+        PLACE "place" IdOf("section"), Optional, "a section of this tab to show at once, below what to do in an emergency; after the treatment Today has the first door that leads so";
     }
 
     source "[[source]]" "Something that you cite." {
