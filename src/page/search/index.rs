@@ -2,13 +2,13 @@
 //! side by side.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
 use super::matching::{Fit, Folded, FoldedLetters, Match, singulars};
 use super::passages::{self, PartKind, Passage};
 use crate::guide::Guide;
+use crate::guide::sort::sort_by_key;
 
 /// A word of fewer letters must be typed without a slip.
 const LEAST_LETTERS_FOR_A_SLIP: usize = 5;
@@ -131,11 +131,12 @@ impl Index {
                 && word.chars().count().abs_diff(length) <= most
                 && (set(word) ^ wanted).count_ones() as usize <= 2 * most
         };
-        let mut counts = BTreeMap::new();
-        for word in (0..self.length()).map(|word| self.letters.of(word..word + 1)).filter(may_be) {
-            *counts.entry(word).or_insert(0) += 1;
-        }
-        let slips = counts.into_iter().map(|(word, count)| (Reverse(strsim::osa_distance(word, letters)), count, word));
+        let mut alike: Vec<_> = (0..self.length()).map(|word| self.letters.of(word..word + 1)).filter(may_be).collect();
+        sort_by_key(&mut alike, |word| *word);
+        let slips = alike.chunk_by(|one, next| one == next).map(|same| {
+            let word = same[0];
+            (Reverse(strsim::osa_distance(word, letters)), same.len(), word)
+        });
         slips.filter(|(Reverse(slips), ..)| *slips <= most).max().map(|(.., word)| word)
     }
 }

@@ -8,6 +8,7 @@ use super::HitPlace;
 use super::index::{FitRank, Index, IndexedPassage, Occurrence, Part};
 use super::matching::Fit;
 use super::passages::{PartKind, Rank};
+use crate::guide::sort::sort_by;
 
 /// Passages count as having the same of what was searched for if they agree to one part of so many.
 const SHARES: usize = 8;
@@ -30,14 +31,15 @@ pub(super) fn places(index: &Index, wanted: &[String]) -> Vec<HitPlace> {
         let is_best = Some(ranking.share(it.covered)) == most;
         is_best || it.is_warned_of() || 2 * ranking.share(it.called) > SHARES
     };
-    let mut best: Vec<_> = found.into_iter().filter(is_shown).collect();
-    best.sort_by_cached_key(|it| {
+    let worth = |it: &Candidate<'_>| {
         let is_called = (ranking.share(it.called) == SHARES, it.rank(), it.called, it.is_called());
         let fit = (ranking.share(it.closest()), it.worst());
-        Reverse((it.is_warned_of(), fit, is_called, !it.of.passage.drawn, it.weight()))
-    });
+        (it.is_warned_of(), fit, is_called, !it.of.passage.drawn, it.weight())
+    };
+    let mut best: Vec<_> = found.into_iter().filter(is_shown).map(|it| (worth(&it), it)).collect();
+    sort_by(&mut best, |(one, _), (other, _)| other.cmp(one));
     let mut said: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    let places = best.iter().filter_map(|it| {
+    let places = best.iter().filter_map(|(_, it)| {
         let place = it.place();
         let Some(section) = &it.of.passage.section else { return Some(place) };
         // What says the same as one before in its section is left out.
