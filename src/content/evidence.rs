@@ -69,14 +69,16 @@ fn length_of(text: &str) -> usize {
 /// Whether a number counts people or hundredths, by what stands behind it.
 fn counts(behind: &str, counted: &[String]) -> bool {
     let counted = || counted.iter().map(String::as_str).chain([PER_CENT]);
-    let letters = behind.chars().filter(|character| !matches!(character, '*' | '_')).take(LONGEST_COUNTED);
     let first = behind.trim_start_matches([' ', '\u{a0}', '\n', '*', '_']).chars().next();
     let first = first.and_then(|character| character.to_lowercase().next());
     let begins = |word: &str| first.is_some_and(|first| word.starts_with(first));
-    let is_among = || AMONG.iter().any(|word| begins(word)) && letters.clone().any(|letter| letter.is_ascii_digit());
+    // One for each character: the others go on with it.
+    let mut bytes = behind.bytes().filter(|byte| !matches!(byte, b'*' | b'_' | 0x80..0xC0)).take(LONGEST_COUNTED);
+    let mut is_among = || AMONG.iter().any(|word| begins(word)) && bytes.any(|byte| byte.is_ascii_digit());
     if !counted().any(begins) && !is_among() {
         return false; // Nearly all numbers are of something else.
     }
+    let letters = behind.chars().filter(|character| !matches!(character, '*' | '_')).take(LONGEST_COUNTED);
     let behind = letters.collect::<String>().to_lowercase();
     let behind = behind.trim_start_matches([' ', '\u{a0}', '\n']);
     let among = AMONG.iter().find_map(|among| behind.strip_prefix(among));

@@ -2,7 +2,6 @@
 //! take room in the file that they do not take in the text.
 
 use crate::terminal::sanitize;
-use memchr::{memchr, memchr3};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -65,9 +64,12 @@ impl<'t> FileText<'t> {
 
 /// Whether words have nothing but single blanks between them, as most texts do.
 pub(super) fn is_tidy(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let other_blank = memchr3(b'\t', b'\n', b'\r', bytes).or_else(|| memchr(b'\x0C', bytes));
-    other_blank.is_none() && !text.contains("  ")
+    let mut before = b'.';
+    text.bytes().all(|byte| {
+        let is_second = before == b' ';
+        before = byte;
+        byte > b' ' || byte == b' ' && !is_second
+    })
 }
 
 /// The places of forbidden characters; a line break of Windows is none.
