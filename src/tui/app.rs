@@ -19,7 +19,7 @@ use super::sketch::Sketch;
 use super::theme::Theme;
 use crate::guide::{CHECKLIST_TAB, Guide, Section, SourceId, Step, StepId};
 use crate::page::element::Show;
-use crate::page::layout::{FoldSpot, Folds, Glyphs, TaskSpot, Thing};
+use crate::page::layout::{FoldSpot, Folds, Glyphs, Page, TaskSpot, Thing};
 use crate::progress::{Asked, Place, Progress};
 use crate::terminal::environment::Clipboard;
 use crate::terminal::switch::Switch;
@@ -82,6 +82,8 @@ pub struct App {
     pub tab_bar: Memo<(usize, usize, usize), Vec<BarPart<usize>>>,
     /// The keys in the footer.
     pub keys: Memo<KeyContext, Vec<BarPart<Action>>>,
+    /// Everything about the step of an edition in focus, in so many cells.
+    pub details: Memo<(usize, StepId, usize), Page>,
     /// A message in lines of so many cells.
     pub message: Memo<(String, usize), Vec<String>>,
 }

@@ -86,6 +86,7 @@ pub fn start(config: Config, size: Size) -> App {
         edition: 0,
         tab_bar: Memo::default(),
         keys: Memo::default(),
+        details: Memo::default(),
         message: Memo::default(),
     };
     match config.greeting {

@@ -161,8 +161,10 @@ fn details(app: &App, areas: &Areas, sketch: &mut Sketch) {
     } else {
         sketch.put(areas.divider, &app.glyphs.rule.repeat(usize::from(areas.divider.width)), Look::Line);
     }
-    let elements = element::step(&app.guide, &app.progress, app.today, step);
-    let page = layout::page(&elements, app.layout(usize::from(areas.details.width)));
+    let width = usize::from(areas.details.width);
+    let page = app.details.get((app.edition, step.id.clone(), width), || {
+        layout::page(&element::step(&app.guide, &app.progress, app.today, step), app.layout(width))
+    });
     put_page(&page, 0, areas.details, sketch);
     let below = page.len().saturating_sub(usize::from(areas.details.height));
     if below > 0 {
