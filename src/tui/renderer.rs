@@ -51,7 +51,7 @@ impl Renderer {
             }
         }
         // A hidden cursor is moved all the same: screen readers and braille displays follow it.
-        self.pen.move_to(cursor.position.x, cursor.position.y)?;
+        self.pen.move_to(cursor.position.x, cursor.position.y);
         Ok(std::mem::take(&mut self.pen.bytes))
     }
 }

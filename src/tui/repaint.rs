@@ -36,19 +36,14 @@ pub(super) fn draw(old: &mut Sketch, new: &Sketch, pen: &mut TerminalPen) -> io:
     let erasing = pen.erasing;
     let mut all = rows.iter().flat_map(|(y, before, now)| differences(*y, before.as_deref(), now, erasing));
     let mut ahead: Vec<_> = all.by_ref().take(AHEAD).collect();
+    let mut next = 0;
     while !ahead.is_empty() {
-        // What follows the last one often takes none, and was taken in last.
-        let (mut nearest, mut least) = (0, usize::MAX);
-        for (index, new) in ahead.iter().enumerate().rev() {
-            let bytes = pen.bytes_to(new);
-            if bytes <= least {
-                (nearest, least) = (index, bytes);
-            }
-            if least == 0 {
-                break;
-            }
+        // What follows the one before in its row often takes no bytes.
+        if ahead.get(next).is_none_or(|follower| pen.bytes_to(follower) > 0) {
+            let bytes = ahead.iter().map(|new| pen.bytes_to(new)).enumerate();
+            next = bytes.min_by_key(|(_, bytes)| *bytes).map_or(0, |(index, _)| index);
         }
-        pen.draw(&ahead.remove(nearest))?;
+        pen.draw(&ahead.remove(next))?;
         ahead.extend(all.next());
     }
     Ok(())
@@ -116,9 +111,10 @@ impl Shift {
             Way::Down => (last, first),
         };
         pen.take(new.ground())?;
-        pen.delete_lines(deleted, self.by)?;
-        pen.insert_lines(inserted, self.by)?;
-        self.bare().try_for_each(|y| pen.erase_line(y))
+        pen.delete_lines(deleted, self.by);
+        pen.insert_lines(inserted, self.by);
+        self.bare().for_each(|y| pen.erase_line(y));
+        Ok(())
     }
 
     /// The rows that come in.

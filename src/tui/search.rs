@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::guide::Guide;
 use crate::page::search::{Found, HitPlace, Index};
 
-/// What was found is kept for so many beginnings of the words, the longest of them.
+/// What was found is kept for so many beginnings of the words at most.
 const BEGINNINGS: usize = 32;
 
 /// The search of this run.
@@ -36,11 +36,13 @@ impl Search {
     /// Where the words stand. The words of the guide are made ready with the first search, so that no start waits for it.
     pub fn find(&self, guide: &Guide, words: &str) -> Rc<Found<HitPlace>> {
         let mut found = self.found.borrow_mut();
-        found.retain(|(beginning, _)| words.starts_with(beginning));
+        while found.last().is_some_and(|(beginning, _)| !words.starts_with(beginning)) {
+            found.pop();
+        }
         if found.last().is_none_or(|(last, _)| last != words) {
             let index = self.index.get_or_init(|| Index::new(guide));
             if found.len() == BEGINNINGS {
-                found.remove(0);
+                found.clear();
             }
             found.push((words.to_owned(), Rc::new(index.find(words))));
         }

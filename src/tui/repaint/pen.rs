@@ -1,12 +1,10 @@
 //! From pieces to bytes: of place, color and weight only what is new is said, from one frame to the next.
 
-use std::io::{self, Write};
+use std::io;
 
 use ratatui::backend::IntoCrossterm;
-use ratatui::crossterm::cursor::{MoveTo, MoveToColumn, MoveToRow};
 use ratatui::crossterm::queue;
 use ratatui::crossterm::style::{Attribute, Colors, SetAttribute, SetAttributes, SetColors};
-use ratatui::crossterm::terminal::{Clear, ClearType};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::difference::{Difference, SIDEWAYS, seen};
@@ -49,39 +47,56 @@ impl TerminalPen {
     }
 
     /// Deletes so many lines from the one at `y` on.
-    pub(super) fn delete_lines(&mut self, y: usize, count: usize) -> io::Result<()> {
-        self.move_to(0, row_number(y))?;
-        write!(self.bytes, "\x1b[{}M", parameter(count))
+    pub(super) fn delete_lines(&mut self, y: usize, count: usize) {
+        self.move_to(0, number(y));
+        self.sequence(&[number(count)], b'M');
     }
 
     /// Inserts so many lines above the one at `y`, which the last lines of the screen give way to.
-    pub(super) fn insert_lines(&mut self, y: usize, count: usize) -> io::Result<()> {
-        self.move_to(0, row_number(y))?;
-        write!(self.bytes, "\x1b[{}L", parameter(count))
+    pub(super) fn insert_lines(&mut self, y: usize, count: usize) {
+        self.move_to(0, number(y));
+        self.sequence(&[number(count)], b'L');
     }
 
     /// Erases the line at `y` in the color of the pen, if that differs from what comes in by itself.
-    pub(super) fn erase_line(&mut self, y: usize) -> io::Result<()> {
-        if self.style.bg == Some(Color::Reset) {
-            return Ok(());
+    pub(super) fn erase_line(&mut self, y: usize) {
+        if self.style.bg != Some(Color::Reset) {
+            self.move_to(0, number(y));
+            self.erase();
         }
-        self.move_to(0, row_number(y))?;
-        queue!(self.bytes, Clear(ClearType::UntilNewLine))
+    }
+
+    /// Erases what is right of the cursor.
+    fn erase(&mut self) {
+        self.bytes.extend_from_slice(b"\x1b[K");
     }
 
     /// Moves the cursor, by as few bytes as are needed from where it is known to be.
-    pub(in crate::tui) fn move_to(&mut self, x: u16, y: u16) -> io::Result<()> {
+    pub(in crate::tui) fn move_to(&mut self, x: u16, y: u16) {
         match self.cursor.replace((x, y)) {
-            Some(known) if known == (x, y) => Ok(()),
-            Some((_, row)) if row == y => queue!(self.bytes, MoveToColumn(x)),
-            Some((column, _)) if column == x => queue!(self.bytes, MoveToRow(y)),
-            _ => queue!(self.bytes, MoveTo(x, y)),
+            Some(known) if known == (x, y) => {}
+            Some((_, row)) if row == y => self.sequence(&[x + 1], b'G'),
+            Some((column, _)) if column == x => self.sequence(&[y + 1], b'd'),
+            _ => self.sequence(&[y + 1, x + 1], b'H'),
         }
+    }
+
+    /// A control sequence; a number that is left out is one. A frame has a hundred of them, for each of which the library would
+    /// take several times as long.
+    fn sequence(&mut self, numbers: &[u16], end: u8) {
+        let mut before = b"\x1b[".as_slice();
+        for number in numbers {
+            self.bytes.extend_from_slice(before);
+            let units = [10_000, 1_000, 100, 10, 1].into_iter().filter(|unit| *number > 1 && number >= unit);
+            self.bytes.extend(units.map(|unit| b"0123456789"[usize::from(number / unit % 10)]));
+            before = b";";
+        }
+        self.bytes.push(end);
     }
 
     /// Moves to what is new. A few cells before it that are right already and look as the pen draws are drawn over, which takes
     /// fewer bytes than to pass over them.
-    fn approach(&mut self, new: &Difference<'_>) -> io::Result<()> {
+    fn approach(&mut self, new: &Difference<'_>) {
         let (x, y) = (new.piece.x, new.y);
         let from = self.cursor.filter(|(column, row)| *row == y && *column < x && x - column <= SIDEWAYS);
         if let Some((column, _)) = from {
@@ -91,7 +106,7 @@ impl TerminalPen {
                 self.cursor = Some((x, y));
             }
         }
-        self.move_to(x, y)
+        self.move_to(x, y);
     }
 
     /// How many bytes it takes to begin to draw it, about.
@@ -113,10 +128,11 @@ impl TerminalPen {
 
     /// Draws what is new.
     pub(super) fn draw(&mut self, new: &Difference<'_>) -> io::Result<()> {
-        self.approach(new)?;
+        self.approach(new);
         self.take(new.piece.style)?;
         if new.is_erased {
-            return queue!(self.bytes, Clear(ClearType::UntilNewLine));
+            self.erase();
+            return Ok(());
         }
         self.write(&new.piece);
         self.cursor = Some((new.piece.end, new.y));
@@ -151,11 +167,6 @@ impl TerminalPen {
     }
 }
 
-fn row_number(y: usize) -> u16 {
-    u16::try_from(y).unwrap_or(u16::MAX)
-}
-
-/// A count as terminals read it: one is understood.
-fn parameter(count: usize) -> String {
-    if count == 1 { String::new() } else { count.to_string() }
+fn number(index: usize) -> u16 {
+    u16::try_from(index).unwrap_or(u16::MAX)
 }
