@@ -9,7 +9,7 @@ use super::fields::Fields;
 use super::format::Key;
 use super::format::whole::{self, root};
 use super::nearest::nearest;
-use super::report::quoted;
+use super::report::{Kind, quoted};
 use crate::guide::labels::subject::WORDS;
 use crate::guide::labels::{DECLARED, Declared, SEEN_FIRST, is_key};
 use crate::guide::{Guide, Label, Labels, NeverShown, slots};
@@ -24,6 +24,9 @@ const MOST_SAME: usize = 40;
 
 /// The day itself has so many cells on the strip of days.
 const STRIP_DAY: usize = 3;
+
+/// What stands between the parts of a line of keys.
+const BLANKS: &str = "  ";
 
 /// Other words may take so many times the cells of the English ones, and so many more: screens of 80 columns hold that.
 const MOST_TIMES: usize = 2;
@@ -171,8 +174,11 @@ pub(super) fn missing(root: &Fields<'_>, guide: &Guide, action_names: &[&'static
         } else {
             format!("{of} are still English here.")
         };
-        let help = "`labels --missing` prints them as a template; `--content` names the guide.";
-        root.reporter.warning("missing-labels", root.place_of(root::LABELS), message, help);
+        let file = root.reporter.file.name();
+        let help = format!("`microneedling-guide --content {file} labels --missing` prints them as a template.");
+        let guide = root.reporter.names(Kind::Guide).into_iter().map(|guide| guide.span).next();
+        let place = guide.filter(|_| !root.has(root::LABELS)).unwrap_or(root.place_of(root::LABELS));
+        root.reporter.warning("missing-labels", place, message, help);
     }
 }
 
@@ -236,7 +242,7 @@ fn all_names(fields: &Fields<'_>, label: &Declared, words: &str) {
     if !lists.iter().any(|list| list.key() == label.key) {
         return;
     }
-    if let Some(found) = words.find("  ").or_else(|| words.find(|c: char| c.is_whitespace() && c != ' ')) {
+    if let Some(found) = words.find(BLANKS).or_else(|| words.find(|c: char| c.is_whitespace() && c != ' ')) {
         let what =
             if words[found..].starts_with(' ') { "two blanks in a row" } else { "a blank that is not a plain one" };
         let message = format!("`{}` has {what} between its names.", label.key);
@@ -266,12 +272,20 @@ fn all_names(fields: &Fields<'_>, label: &Declared, words: &str) {
 
 /// What a screen has no room for, and what no name of a file can have.
 fn limits(fields: &Fields<'_>, label: &Declared, words: &str) {
-    let most =
-        if label.key == Label::StripDay.key() { STRIP_DAY } else { MOST_TIMES * cells(label.default_text) + MOST_MORE };
+    let own =
+        [(Label::StripDay, STRIP_DAY), (Label::DecimalMark, 1)].into_iter().find(|(own, _)| own.key() == label.key);
+    let most = own.map_or(MOST_TIMES * cells(label.default_text) + MOST_MORE, |(_, most)| most);
     let place = || fields.place_of(Key::title(label.key));
     if cells(words) > most {
         let message = format!("`{}` takes {} cells of a line, and has room for {most}.", label.key, cells(words));
         fields.reporter.warning("label-length", place(), message, "say it in fewer words.");
+    }
+    let is_confirming = CONFIRMING.iter().any(|(confirming, _)| confirming.key() == label.key);
+    if label.default_text.contains(BLANKS) && !words.contains(BLANKS) && !is_confirming {
+        let message =
+            format!("`{}` has no two blanks in a row, between which a small screen leaves out parts.", label.key);
+        let help = format!("write two blanks between its parts, as in `{}`.", label.default_text);
+        fields.reporter.warning("label-keys", place(), message, help);
     }
     if label.key == Label::VisitFile.key() && words.contains(['/', '\\']) {
         let message = format!("`{}` begins the name of a file, in which no slash may stand.", label.key);
@@ -353,8 +367,8 @@ fn same_slots(fields: &Fields<'_>, key: &'static str, wanted: &[&'static str], w
     let repeated = wanted.iter().find(|slot| times(slot) > 1);
     let repeated = repeated.map(|slot| format!("`{key}` has `{{{slot}}}` twice."));
     let alone = words.matches(['{', '}']).count() > 2 * found.len();
-    let alone = alone.then(|| format!("`{key}` has a brace that holds nothing."));
-    if let Some(message) = unknown.or(missing).or(repeated).or(alone) {
+    let alone = alone.then(|| format!("`{key}` has a brace too many or too few."));
+    if let Some(message) = alone.or(unknown).or(missing).or(repeated) {
         let help = match wanted {
             [] => "use no braces here.".to_owned(),
             names => format!(

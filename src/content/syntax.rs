@@ -14,6 +14,7 @@ use crate::guide::labels::is_key;
 use crate::guide::sort::sort_by_key;
 use before::Before;
 use line::Fault;
+pub(super) use line::date;
 pub(super) use paragraph::{KeyAndValue, Paragraph, paragraphs};
 use std::ops::Range;
 use toml::de::DeTable;

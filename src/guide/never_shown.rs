@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Block, CalloutKind, CardKind, Effort, Guide, Picture, Stage};
+use super::{Block, CalloutKind, CardKind, Effort, Guide, Picture, Stage, WritingDirection};
 
 /// Words that are shown only in guides that have something.
 struct ShownWith {
@@ -154,6 +154,11 @@ static SHOWN_WITH: &[ShownWith] = &[
         actions: &[],
     },
     ShownWith { is_in: |guide| guide.about.lead_days.is_some(), labels: &["booked-late"], actions: &[] },
+    ShownWith {
+        is_in: |guide| WritingDirection::of_language(&guide.about.language) == WritingDirection::RightToLeft,
+        labels: &["letters-may-run-backwards"],
+        actions: &[],
+    },
 ];
 
 /// The words that a guide never shows.

@@ -407,7 +407,7 @@ fn a_started_copy_asks_for_what_is_to_be_filled_in_and_is_clean_then() {
     let program = Program::new();
     program.run(&["init", "--overlay", "mine.toml"]).done();
     let said = program.run(&["check", "mine.toml"]).out;
-    assert!(said.ends_with("mine.toml: 3 errors, no warnings\n"), "{said}");
+    assert!(said.ends_with("mine.toml: 4 errors, no warnings\n"), "{said}");
     let filled = std::fs::read_to_string(program.home().join("mine.toml")).unwrap();
     let filled = filled.replace("id = \"...\"", "id = \"mine\"").replace("\"...\"", "\"Mine\"");
     // It says all that the base says in the warning that it changes.

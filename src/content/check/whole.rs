@@ -47,16 +47,14 @@ fn language(fields: &mut Fields<'_>) -> String {
             && first.bytes().all(|b| b.is_ascii_lowercase())
             && subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()))
     };
-    let small = words.value.to_lowercase();
+    let dashed = words.value.replace('_', "-");
+    let near = [dashed.to_lowercase(), dashed].into_iter().rfind(|tag| is_tag(tag));
     if is_tag(words.value) {
         fields.reporter.keep_language(words.value);
     } else {
         let message = format!("`{}` is not a language tag.", words.value);
-        let help = if is_tag(&small) {
-            format!("write `{small}`.")
-        } else {
-            "write a tag such as `en`, `de` or `zh-Hans`.".to_owned()
-        };
+        let help = near.map(|tag| format!("write `{tag}`."));
+        let help = help.unwrap_or("write a tag such as `en`, `de` or `zh-Hans`.".to_owned());
         fields.reporter.error("bad-language", words.span, message, help);
     }
     words.value.to_owned()

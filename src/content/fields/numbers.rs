@@ -5,6 +5,7 @@ use crate::content::Value;
 use crate::content::days::{COUNTED_DAYS_HELP, DAYS, days_in, stretch_help, stretch_in};
 use crate::content::format::blocks::bar;
 use crate::content::format::{Key, Shape};
+use crate::content::syntax;
 use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeArray, DeFloat, DeInteger, DeValue};
@@ -130,8 +131,10 @@ impl<'t> Fields<'t> {
         let date = datetime.and_then(|datetime| datetime.date);
         let date = date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
         if date.is_none() {
-            let written = value.get_ref().as_str().filter(|text| text.parse::<NaiveDate>().is_ok());
-            let own = written.map(|date| format!("write it without quotes: `{date}`."));
+            let written = value.get_ref().as_str().unwrap_or_default();
+            let is_date = written.parse::<NaiveDate>().is_ok();
+            let own =
+                is_date.then(|| format!("write it without quotes: `{written}`.")).or_else(|| syntax::date(written));
             self.wrong_type(value, "a date", own.as_deref().unwrap_or(DATE_HELP));
         }
         Some((date?, value.span()))

@@ -152,10 +152,12 @@ impl ProseReader<'_, '_> {
         self.reporter.error("markup", place, "this brace is not closed.", help);
     }
 
-    /// The source that is meant by what has a capital letter or a blank too many.
+    /// The source that is meant by what has a slip in it, such as a capital letter or a blank.
     fn meant_source(&self, id: &str) -> Option<String> {
         let tidy = id.trim().to_lowercase().replace([' ', '_'], "-");
-        Some(tidy).filter(|tidy| self.reporter.knows(Kind::Source, tidy))
+        let is_one = self.reporter.tells("citation") && !tidy.contains([',', '@']);
+        let known = if is_one { self.reporter.names(Kind::Source) } else { Vec::new() };
+        nearest(&tidy, known.iter().map(|source| source.id.as_str())).map(str::to_owned)
     }
 
     fn slip(&self, id: &str, meant: &str, place: Range<usize>) {

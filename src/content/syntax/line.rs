@@ -256,7 +256,7 @@ fn is_text(value: &str) -> bool {
 }
 
 /// A date in another order, or with fewer digits, written as TOML wants it.
-fn date(value: &str) -> Option<String> {
+pub(in crate::content) fn date(value: &str) -> Option<String> {
     let mark = ['.', '/', '-'].into_iter().find(|mark| value.contains(*mark))?;
     let parts: Vec<_> = value.split(mark).map(str::trim).collect();
     let [first, month, last] = parts.as_slice() else { return None };
