@@ -169,11 +169,9 @@ impl<'t> Reporter<'t> {
     /// Keeps the words behind numbers that want a source of their own, which have commas between them, or, if there is none,
     /// blanks.
     pub(super) fn keep_counted(&self, words: &str) {
-        const COMMAS: [char; 5] = [',', ';', '،', '、', '，'];
         let words = words.to_lowercase();
-        let has_commas = words.contains(COMMAS);
-        let words = words.split(|sign| if has_commas { COMMAS.contains(&sign) } else { sign == ' ' });
-        let words = words.map(str::trim).filter(|word| !word.is_empty());
+        let between = if words.contains(',') { ',' } else { ' ' };
+        let words = words.split(between).map(str::trim).filter(|word| !word.is_empty());
         self.counted.replace(words.map(str::to_owned).collect());
     }
 

@@ -250,7 +250,7 @@ fn only<const N: usize>(readings: [Option<NaiveDate>; N]) -> Result<NaiveDate, D
 
 /// The letters without what stands on them or, where a keyboard lacks that, behind them: `maerz` is `märz`.
 fn plain(words: &str) -> String {
-    ["a", "o", "u"].iter().fold(plain_text(words), |words, vowel| words.replace(&format!("{vowel}e"), vowel))
+    plain_text(words).replace("ae", "a").replace("oe", "o").replace("ue", "u")
 }
 
 #[cfg(test)]
