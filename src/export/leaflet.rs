@@ -12,15 +12,15 @@ use crate::progress::Progress;
 const DATE_TO_WRITE: &str = " ______";
 
 /// The first layer of the guide with the warning signs first, which have room for the treatment day and the telephone number of
-/// the clinic, and the plan last, or that of the tab with this id. Of sources it has those of the messages, which carry the
+/// the clinic, and the plan last, or that of the tab with this id. Without warning signs, that day stands above the plan. Of sources it has those of the messages, which carry the
 /// numbers; the last lines say where the others are.
 pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab: Option<&str>) -> Document<'a> {
     let tabs: Vec<_> = guide.tabs.iter().filter(|it| tab.is_none_or(|tab| tab == it.id.as_str())).collect();
     let is_whole = tab.is_none();
     let warnings = tabs.iter().filter(|_| is_whole).flat_map(|tab| sections(tab, shows_warnings));
+    let day = progress.current().treatment_day;
     let first = warnings.map(|(section, alone)| {
         let mut first = page(guide, progress, today, &alone, section.id.as_str(), &section.title, true);
-        let day = progress.current().treatment_day;
         first.elements.push(Element::Facts(vec![element::day_on_paper(guide, day), element::telephone(guide)]));
         first
     });
@@ -34,9 +34,12 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
     if tab.is_none_or(|tab| tab == CHECKLIST_TAB) {
         let mut elements = element::unmarked(element::all_steps(guide, progress, today));
         elements.iter_mut().for_each(leave_out_count);
-        if progress.current().treatment_day.is_none() {
+        if day.is_none() {
             elements.iter_mut().for_each(leave_room_for_date);
             elements.insert(0, Element::Paragraph(Text::plain(guide.labels.get(Label::LeafletDates))));
+        }
+        if guide.warnings.is_empty() {
+            elements.insert(0, Element::Facts(vec![element::day_on_paper(guide, day)]));
         }
         let title = guide.checklist.title.clone();
         pages.push(DocumentPage { id: CHECKLIST_TAB.to_owned(), title, elements, sources: Vec::new() });

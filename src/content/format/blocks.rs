@@ -120,7 +120,7 @@ tables! {
         CELLS "cells" Lines, Required, "a few words for each of `columns`";
     }
 
-    steps "steps" "The steps of a group; they can be ticked here too." {
+    steps "steps" "The steps of a group; they can be ticked here too. Each group is shown by one of these, or `check` warns." {
         GROUP "group" IdOf("group"), Required, "whose steps are shown";
     }
 
