@@ -13,6 +13,22 @@ const LONGEST_COUNTED: usize = 24;
 /// What stands between two ends of marks that hold no number of the author's.
 const MARKED: &[(&str, char)] = &[("](", ')'), ("[@", ']'), ("[^", ']'), ("{", '}'), ("<", '>')];
 
+/// Which bytes begin a number or one of the marks.
+const BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut index = 0;
+    while index < MARKED.len() {
+        begins[MARKED[index].0.as_bytes()[0] as usize] = true;
+        index += 1;
+    }
+    let mut digit = b'0';
+    while digit <= b'9' {
+        begins[digit as usize] = true;
+        digit += 1;
+    }
+    begins
+};
+
 /// A number in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Number {
@@ -31,8 +47,8 @@ pub(super) fn numbers_in(text: &str, counted: &[String]) -> Vec<Number> {
         return numbers; // Most texts hold none.
     }
     let mut at = 0;
-    // Few bytes begin a number or one of the marks: the rest are passed over.
-    while let Some(step) = text[at..].bytes().position(|byte| matches!(byte, b'0'..=b'9' | b']' | b'[' | b'{' | b'<')) {
+    // Few bytes begin a number or a mark: the rest are passed over.
+    while let Some(step) = text[at..].bytes().position(|byte| BEGINS[usize::from(byte)]) {
         at += step;
         let rest = &text[at..];
         let is_first = |mark: &str| mark.as_bytes()[0] == rest.as_bytes()[0];

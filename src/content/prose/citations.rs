@@ -70,7 +70,7 @@ impl ProseReader<'_, '_> {
 
     /// A brace that ends nothing would be shown as it is.
     fn unopened(&self, text: &str, range: &Range<usize>) {
-        if let Some(end) = text.find('}').filter(|end| !text[..*end].contains('{')) {
+        if let Some(end) = memchr(b'}', text.as_bytes()).filter(|end| !text[..*end].contains('{')) {
             let help = "write `{name}` for a value of [vars].";
             self.reporter.error(
                 "markup",
@@ -192,8 +192,9 @@ impl ProseReader<'_, '_> {
 /// Where the first mark stands.
 fn mark_in(text: &str) -> Option<usize> {
     let mark = memchr3(b'[', b'{', b'(', text.as_bytes());
-    let literal = text[..mark.unwrap_or(text.len())].find(LITERAL);
-    literal.or(mark)
+    // ASCII alone holds no literal, which is told sooner than looked for.
+    let before = Some(&text[..mark.unwrap_or(text.len())]).filter(|before| !before.is_ascii());
+    before.and_then(|before| before.find(LITERAL)).or(mark)
 }
 
 /// Whether an address in round brackets begins here to which the words of a link are missing, or a bracket around them.
