@@ -36,6 +36,7 @@ impl ProseReader<'_, '_> {
             self.entities(text, &range);
             self.unknown_markup(text, &range);
             self.unopened(text, &range);
+            self.bare(text, &range);
         }
         let mut read = 0;
         while let Some(start) = mark_in(&text[read..]).map(|index| read + index) {
@@ -81,6 +82,25 @@ impl ProseReader<'_, '_> {
         }
     }
 
+    /// A source without brackets would be shown as it is.
+    fn bare(&self, text: &str, range: &Range<usize>) {
+        for (at, _) in text.match_indices('@') {
+            let before = &text[..at];
+            let is_apart = !before.ends_with(char::is_alphanumeric)
+                && !before.trim_end().ends_with(['(', '{'])
+                && before.rfind('[') <= before.rfind(']');
+            let id = text[at + 1..].split(|c: char| !(c.is_alphanumeric() || c == '-')).next().unwrap_or_default();
+            if is_apart && self.reporter.knows(Kind::Source, id) {
+                self.miswritten(&text[at..=at + id.len()], id, self.place_in(text, range, at..at + 1 + id.len()));
+            }
+        }
+    }
+
+    fn miswritten(&self, written: &str, id: &str, place: Range<usize>) {
+        let message = format!("`{written}` is not how a source is cited.");
+        self.reporter.error("citation", place, message, format!("write `[@{id}]`."));
+    }
+
     /// Adds what begins at a mark: a citation, a value, or the mark itself; returns its length in bytes.
     fn marked(&self, text: &str, start: usize, range: &Range<usize>, line: &mut LineBuilder) -> usize {
         let place = |length| self.place_in(text, range, start..start + length);
@@ -101,8 +121,7 @@ impl ProseReader<'_, '_> {
             self.reporter.error("link", place(1), message, LINK);
         }
         if let Some((written, id)) = misbracketed(rest).filter(|(_, id)| self.reporter.knows(Kind::Source, id)) {
-            let message = format!("`{written}` is not how a source is cited.");
-            self.reporter.error("citation", place(written.len()), message, format!("write `[@{id}]`."));
+            self.miswritten(written, id, place(written.len()));
             return written.len();
         }
         if let Some(braced) = rest.strip_prefix('{').filter(|_| self.reporter.minds_words()) {
@@ -120,7 +139,7 @@ impl ProseReader<'_, '_> {
             match after.split_once(']').map(|(id, _)| (id, self.meant_source(id))) {
                 Some((id, _)) if self.reporter.is_misshapen(Kind::Source, id) => {}
                 Some((id, Some(near))) => self.slip(id, &near, place(CITATION.len() + id.len() + "]".len())),
-                _ => self.malformed(place(CITATION.len())),
+                _ => self.malformed(after, place(CITATION.len())),
             }
             line.push(CITATION);
             return CITATION.len();
@@ -146,10 +165,13 @@ impl ProseReader<'_, '_> {
 
     /// Notes a brace that nothing closes, which would be shown as it is.
     fn unclosed(&self, behind: &str, place: Range<usize>) {
+        let message =
+            if behind.starts_with('{') { "a value stands in one pair of braces." } else { "this brace is not closed." };
+        let behind = behind.trim_start_matches('{');
         let end = behind.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(behind.len());
         let name = Some(&behind[..end]).filter(|name| self.reporter.knows(Kind::Value, name)).unwrap_or("name");
         let help = format!("write `{{{name}}}` for a value of [vars]; `\\{{` shows the mark itself.");
-        self.reporter.error("markup", place, "this brace is not closed.", help);
+        self.reporter.error("markup", place, message, help);
     }
 
     /// The source that is meant by what has a slip in it, such as a capital letter or a blank.
@@ -165,9 +187,15 @@ impl ProseReader<'_, '_> {
         self.reporter.error("citation", place, message, format!("did you mean `{meant}`?"));
     }
 
-    fn malformed(&self, place: Range<usize>) {
+    fn malformed(&self, after: &str, place: Range<usize>) {
         let message = "this citation has no source id with a bracket after it.";
-        let help = "write one citation for each source, on one line: `[@first-id] [@second-id]`.";
+        let id = after.split(|c: char| !(c.is_alphanumeric() || c == '-')).next().unwrap_or_default();
+        let is_one = !after.split([']', '\n']).next().unwrap_or_default().contains('@');
+        let help = if is_one && self.reporter.knows(Kind::Source, id) {
+            format!("write `[@{id}]`, and other words outside of the brackets.")
+        } else {
+            "write one citation for each source, on one line: `[@first-id] [@second-id]`.".to_owned()
+        };
         self.reporter.error("citation", place, message, help);
     }
 
