@@ -139,7 +139,7 @@ impl<'t> Fields<'t> {
 
     /// The value at a key, or at one that is a slip for it: that is noted, and must not make others of itself.
     fn value(&self, key: Key) -> Option<&'t Value<'t>> {
-        let slip = || self.unknown().iter().find(|slip| slip.meant == Some(key.name)).map(|slip| slip.value);
+        let slip = || self.unknown().iter().find(|slip| slip.meant.get() == Some(key.name)).map(|slip| slip.value);
         let slip = || self.reporter.minds_words().then(slip).flatten();
         self.table?.get(key.name).or_else(slip)
     }
@@ -147,7 +147,10 @@ impl<'t> Fields<'t> {
     /// The value at a key; that it is missing is noted where it must be there.
     fn take(&self, key: Key) -> Option<&'t Value<'t>> {
         debug_assert!(self.is_open || self.declared.contains(&key.name), "{} {}", self.name, key.name);
-        let value = self.value(key);
+        let mut value = self.value(key);
+        if value.is_none() && key.need == Need::Required && key.shape.table().is_none() {
+            value = self.only_unknown(key).filter(|_| self.reporter.minds_words());
+        }
         if value.is_none() && key.need == Need::Required {
             let (what, help) = self.how_to_add(key);
             self.missing_part(&what, help);

@@ -1,13 +1,14 @@
 //! Keys that the format does not declare: for which key each may be a slip, and where it belongs.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use toml::Spanned;
 
 use super::{Fields, is_table};
 use crate::content::Value;
 use crate::content::format::blocks::{Type, block};
-use crate::content::format::{FormatTable, begun_by, declares, meant, part, within};
+use crate::content::format::{FormatTable, Key, begun_by, declares, meant, part, tables, within};
 use crate::content::report::quoted;
 use crate::guide::labels::is_key;
 use crate::guide::sort::sort_by_key;
@@ -23,7 +24,7 @@ pub(super) struct Unknown<'t> {
     key: &'t Spanned<Cow<'t, str>>,
     pub(super) value: &'t Value<'t>,
     /// The declared key that it may be a slip for.
-    pub(super) meant: Option<&'t str>,
+    pub(super) meant: Cell<Option<&'t str>>,
 }
 
 impl<'t> Fields<'t> {
@@ -31,6 +32,7 @@ impl<'t> Fields<'t> {
     pub(super) fn note_unknown(&self) {
         let prefix = self.prefix;
         for Unknown { key, value, meant } in self.unknown() {
+            let meant = meant.get();
             let begun = begun_by(key.get_ref()).filter(|_| meant.is_none());
             let types = Type::with(key.get_ref()).filter(|_| self.name == block::TABLE.header);
             let types: Vec<_> = types.collect();
@@ -97,19 +99,29 @@ impl<'t> Fields<'t> {
         None
     }
 
+    /// The text at the only key that is not known, and in no other table either: where one that must be there is missing, it
+    /// is meant, whatever the language of its name.
+    pub(super) fn only_unknown(&self, missing: Key) -> Option<&'t Value<'t>> {
+        let [only] = self.unknown() else { return None };
+        let is_free = only.meant.get().is_none() && only.value.get_ref().is_str();
+        let is_meant = is_free && tables().all(|table| !table.has(only.key.get_ref()));
+        is_meant.then(|| only.meant.set(Some(missing.name)))?;
+        Some(only.value)
+    }
+
     /// The keys that are not declared.
     pub(super) fn unknown(&self) -> &[Unknown<'t>] {
         self.unknown.get_or_init(|| {
             let entries = self.table.into_iter().flatten();
             let unknown = entries.filter(|(key, _)| !self.is_open && !self.declared.contains(&&**key.get_ref()));
-            let unknown = unknown.map(|(key, value)| Unknown { key, value, meant: None });
+            let unknown = unknown.map(|(key, value)| Unknown { key, value, meant: Cell::default() });
             let mut unknown: Vec<_> = unknown.collect();
             sort_by_key(&mut unknown, |it| it.key.span().start);
             // A key that is there is not meant, unless it may stand there again or come from the base of a copy.
             let may_be_there = |value: &Value<'_>| is_table(value) || self.reporter.is_of_base(&value.span());
             let is_free = |name: &&str| self.table.and_then(|table| table.get(*name)).is_none_or(may_be_there);
             for slip in unknown.iter_mut().take(MOST_SLIPS) {
-                slip.meant = meant(slip.key.get_ref(), self.declared.iter().copied().filter(is_free));
+                slip.meant = meant(slip.key.get_ref(), self.declared.iter().copied().filter(is_free)).into();
             }
             unknown
         })
