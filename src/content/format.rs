@@ -108,6 +108,12 @@ impl Shape {
         if let Self::Table(table) | Self::Tables(table) | Self::Named(table) = self { Some(table) } else { None }
     }
 
+    /// Whether a text in quotes stands here.
+    pub(super) fn is_text(self) -> bool {
+        let is_id = matches!(self, Self::NewId | Self::IdOf(_) | Self::Choice(_));
+        is_id || matches!(self, Self::Title | Self::Line | Self::Prose | Self::Language | Self::Address)
+    }
+
     /// Millimeters that may lie in this range.
     const fn millimeters(range: &RangeInclusive<f64>) -> Self {
         Self::Millimeters(*range.start(), *range.end())

@@ -6,6 +6,7 @@ mod before;
 mod line;
 mod list;
 mod paragraph;
+mod value;
 
 use super::format::whole::{actions, labels, subject};
 use super::format::{begun_by, headers};
@@ -14,10 +15,10 @@ use crate::guide::labels::is_key;
 use crate::guide::sort::sort_by_key;
 use before::Before;
 use line::Fault;
-pub(super) use line::date;
 pub(super) use paragraph::{KeyAndValue, Paragraph, paragraphs};
 use std::ops::Range;
 use toml::de::DeTable;
+pub(super) use value::date;
 
 /// So many texts and lists without their ends are told. The rest of the file is read again behind each.
 const MOST_SWALLOWED: usize = 10;
@@ -92,8 +93,12 @@ impl Notes<'_, '_> {
             if may_follow {
                 continue;
             }
-            let table = header(self.reporter, text, at, said).or_else(|| repeated_key(self.reporter, text, at, said));
-            if let Some(fault) = table {
+            let glued = || line::glued_header(text, at).filter(|_| said != REPEATED_KEY);
+            let table =
+                || header(self.reporter, text, at, said).or_else(|| repeated_key(self.reporter, text, at, said));
+            if let Some(fault) = line::foreign_blank(text, at) {
+                self.tell(fault);
+            } else if let Some(fault) = glued().or_else(table) {
                 if !self.has_lost_table {
                     self.tell(fault);
                 }
@@ -184,7 +189,13 @@ fn unclosed_text(reporter: &Reporter<'_>, text: &str, before: &Before) -> Option
 /// A line that begins a table, without brackets, with the wrong ones or in the wrong place.
 fn header(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<Fault> {
     let (start, line) = (line_start(text, at), line_of(text, at));
-    let name = line.split(']').next()?.trim_matches(['[', ' ']);
+    let begin = line.split(']').next()?;
+    let mut name = begin.trim_matches(['[', ' ']).to_owned();
+    // With other brackets around it, or other signs between its words, it is the same.
+    if said != REPEATED_KEY && !begin.contains(['=', ':', '"']) && !begin.starts_with(['-', '*']) {
+        let words = begin.split(|sign: char| !(sign.is_ascii_lowercase() || sign == '_'));
+        name = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(".");
+    }
     let path = |header: &str| header.trim_matches(['[', ']']).to_owned();
     let known = headers().find(|header| path(header) == name);
     if !line.starts_with('[') && known.is_none() {

@@ -2,6 +2,7 @@
 
 use super::before::{Before, QUOTES, after_short};
 use super::line::{self, Fault};
+use super::value;
 use super::{begins_something, is_header, line_of, line_start};
 use std::ops::Range;
 
@@ -30,8 +31,11 @@ fn last_value(text: &str, at: usize) -> Option<usize> {
 /// A list whose first bracket is missing, though its rows stand on the lines below.
 fn no_bracket(text: &str, start: usize) -> Option<Fault> {
     let row = text[start..].starts_with('\n').then(|| text[start..].trim_start())?;
+    if row.starts_with('"') && !line_of(row, 0).ends_with(',') {
+        return Some(told(start - 1..start, value::NO_VALUE, "write the value on this line, behind `=`."));
+    }
     let is_row = row.starts_with(['[', '{', '"']) && !is_header(row.lines().next()?.trim());
-    let fault = || told(start - 1..start, line::NO_VALUE, "write `[` behind it: here begins a list.");
+    let fault = || told(start - 1..start, value::NO_VALUE, "write `[` behind it: here begins a list.");
     is_row.then(fault)
 }
 
@@ -119,7 +123,7 @@ impl ListReader<'_> {
         self.next_table()?;
         let bracket = self.open.last().map_or(' ', |open| open.bracket);
         match (self.wants, next) {
-            (Wants::Value, ',' | ']' | '}') => self.stop(1, line::NO_VALUE, "write the value."),
+            (Wants::Value, ',' | ']' | '}') => self.stop(1, value::NO_VALUE, "write the value."),
             (_, ']' | '}' | ')') => self.close(next),
             (Wants::Comma, ',') => {
                 self.wants = Wants::Item;
@@ -221,8 +225,14 @@ impl ListReader<'_> {
         if let Some(end) = body.find([',', ']', '}']).filter(|_| is_word && body.ends_with([',', '[', '{', '='])) {
             return Err(Some(not_closed(self.last.start..self.last.start + end, '"')));
         }
+        let rest = self.text[self.at..].lines().next().unwrap_or_default();
+        let word = &rest[..rest.find([',', ']', '}', '"', '\'']).unwrap_or(rest.len())];
+        if is_word && !self.is_key() && !rest[word.len()..].starts_with(['"', '\'']) {
+            let (message, help) = value::behind_text(word);
+            return self.stop(word.trim_end().len(), message, help);
+        }
         if let Some(quote) = quote.filter(|_| is_word && !self.is_key()) {
-            let (message, help) = line::quote_ends(quote);
+            let (message, help) = value::quote_ends(quote);
             return Err(Some(told(self.last.end - 1..self.last.end, message, help)));
         }
         self.stop(next.len_utf8(), "a comma is missing before this item.", "write a comma between two items.")
@@ -290,9 +300,9 @@ impl ListReader<'_> {
             end
         };
         let written = &self.text[self.at..end];
-        if let Some(index) = line::backslash(written).filter(|_| quote == '"' && marks.is_none()) {
+        if let Some(index) = value::backslash(written).filter(|_| quote == '"' && marks.is_none()) {
             let help = "write `\\\\` for the backslash itself.";
-            return Err(Some(told(self.at + index..self.at + index + 1, line::BACKSLASH, help)));
+            return Err(Some(told(self.at + index..self.at + index + 1, value::BACKSLASH, help)));
         }
         self.item(end);
         Ok(())
@@ -325,7 +335,7 @@ impl ListReader<'_> {
 
     /// What is wrong with the value between these places.
     fn fault(&self, start: usize, end: usize) -> Read {
-        let (part, message, help) = line::value_fault(&self.text[start..end], "").ok_or(None)?;
+        let (part, message, help) = value::value_fault(&self.text[start..end], "", None).ok_or(None)?;
         Err(Some(told(start + part.start..start + part.end, message, help)))
     }
 
@@ -374,7 +384,7 @@ impl ListReader<'_> {
 }
 
 fn not_closed(span: Range<usize>, quote: char) -> Fault {
-    told(span, line::NOT_CLOSED, format!("write `{quote}` at its end."))
+    told(span, value::NOT_CLOSED, format!("write `{quote}` at its end."))
 }
 
 fn closing(bracket: char) -> char {
