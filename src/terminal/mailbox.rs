@@ -8,7 +8,7 @@ use std::any::Any;
 use std::collections::VecDeque;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -33,13 +33,9 @@ pub enum Message {
     Failed(String),
 }
 
-/// So many messages wait at most; who has more waits then.
-const ROOM: usize = 1_024;
-
 /// What happened, in order; a signal goes before the keys that nobody has read yet.
 pub struct Mailbox {
-    sender: Sender,
-    messages: Receiver<Message>,
+    letters: Inbox,
     /// What the terminal sent at once.
     events: VecDeque<Event>,
 }
@@ -52,11 +48,10 @@ impl Mailbox {
     /// If the system refuses to deliver signals.
     pub fn open() -> io::Result<Self> {
         input::open()?;
-        let (sender, messages) = sync_channel(ROOM);
         let mut signals = Listener::open()?;
-        let mailbox = Self { sender: Sender(sender), messages, events: VecDeque::new() };
-        spawn("signals", mailbox.sender.clone(), move |sender| {
-            signals.forever().map(Message::Signal).for_each(|signal| sender.put(signal));
+        let mailbox = Self { letters: Inbox::default(), events: VecDeque::new() };
+        spawn("signals", mailbox.letters.clone(), move |letters| {
+            signals.forever().map(Message::Signal).for_each(|signal| letters.put(signal));
         })?;
         Ok(mailbox)
     }
@@ -67,8 +62,8 @@ impl Mailbox {
     ///
     /// If the system cannot watch files.
     pub fn file_watch(&self) -> io::Result<FileWatch> {
-        let sender = self.sender.clone();
-        FileWatch::open(move || sender.put(Message::Saved))
+        let letters = self.letters.clone();
+        FileWatch::open(move || letters.put(Message::Saved))
     }
 
     /// Starts to watch whether the terminal is still there.
@@ -78,25 +73,23 @@ impl Mailbox {
     /// If a thread cannot be started, or standard input cannot be watched.
     pub fn listen(&self) -> io::Result<()> {
         let terminal = Watch::open()?;
-        spawn("watch", self.sender.clone(), move |_| terminal.wait_for_hang_up())?;
-        if platform::CAN_WAKE_READER { Ok(()) } else { spawn("reader", self.sender.clone(), read) }
+        spawn("watch", self.letters.clone(), move |_| terminal.wait_for_hang_up())?;
+        if platform::CAN_WAKE_READER { Ok(()) } else { spawn("reader", self.letters.clone(), read) }
     }
 
     /// The next message that does not come from the terminal; what comes from there waits.
-    pub fn told(&self) -> Message {
-        self.messages.recv().unwrap_or(Message::Gone)
+    pub fn told(&self) -> Option<Message> {
+        self.letters.wait(None)
     }
 
     /// The next message; nothing if none comes within this time. Without a time it waits for one.
     pub fn next(&mut self, patience: Option<Duration>) -> Option<Message> {
-        if let Ok(message) = self.messages.try_recv() {
-            return Some(message);
-        }
         if !platform::CAN_WAKE_READER {
-            return match patience {
-                Some(patience) => self.messages.recv_timeout(patience).ok(),
-                None => self.messages.recv().ok(),
-            };
+            return self.letters.wait(patience);
+        }
+        let letter = self.letters.take();
+        if letter.is_some() {
+            return letter;
         }
         if self.events.is_empty() {
             match input::read(patience) {
@@ -108,26 +101,46 @@ impl Mailbox {
     }
 }
 
-/// Where other threads put messages in.
-#[derive(Clone)]
-struct Sender(SyncSender<Message>);
+/// What other threads put in. The channels of the standard library do the same in ten times the code.
+#[derive(Clone, Default)]
+struct Inbox(Arc<(Mutex<VecDeque<Message>>, Condvar)>);
 
-impl Sender {
-    /// Puts a message in. Once nobody takes it the process is about to end.
+impl Inbox {
     fn put(&self, message: Message) {
-        if self.0.send(message).is_ok() {
-            platform::wake_reader();
-        }
+        self.lock().push_back(message);
+        self.0.1.notify_one();
+        platform::wake_reader();
+    }
+
+    fn take(&self) -> Option<Message> {
+        self.lock().pop_front()
+    }
+
+    /// Waits for one within this time, or without end.
+    fn wait(&self, patience: Option<Duration>) -> Option<Message> {
+        let (letters, is_empty) = (self.lock(), |letters: &mut VecDeque<Message>| letters.is_empty());
+        let mut letters = match patience {
+            Some(patience) => {
+                let waited = self.0.1.wait_timeout_while(letters, patience, is_empty);
+                waited.unwrap_or_else(PoisonError::into_inner).0
+            }
+            None => self.0.1.wait_while(letters, is_empty).unwrap_or_else(PoisonError::into_inner),
+        };
+        letters.pop_front()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, VecDeque<Message>> {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Starts a thread. However its work ends, the main loop learns that nothing more will come from there.
-fn spawn(name: &str, sender: Sender, work: impl FnOnce(&Sender) + Send + 'static) -> io::Result<()> {
+fn spawn(name: &str, letters: Inbox, work: impl FnOnce(&Inbox) + Send + 'static) -> io::Result<()> {
     let name = name.to_owned();
     let role = name.clone();
     let run = move || {
-        let outcome = catch_unwind(AssertUnwindSafe(|| work(&sender)));
-        sender.put(match outcome {
+        let outcome = catch_unwind(AssertUnwindSafe(|| work(&letters)));
+        letters.put(match outcome {
             Ok(()) => Message::Gone,
             Err(panic) => Message::Failed(format!("the thread `{role}` stopped: {}", words(panic.as_ref()))),
         });
@@ -142,9 +155,9 @@ fn words(panic: &(dyn Any + Send)) -> &str {
 }
 
 /// Hands on what the terminal sends, where nothing could wake who reads it.
-fn read(sender: &Sender) {
+fn read(letters: &Inbox) {
     while let Ok(events) = input::read(None) {
-        events.into_iter().map(Message::Terminal).for_each(|message| sender.put(message));
+        events.into_iter().map(Message::Terminal).for_each(|message| letters.put(message));
     }
 }
 
@@ -154,16 +167,16 @@ mod tests {
 
     #[test]
     fn a_thread_that_fails_says_why() {
-        let (sender, receiver) = sync_channel(ROOM);
-        spawn("reader", Sender(sender), |_| panic!("no more ink")).unwrap();
-        let Message::Failed(words) = receiver.recv().unwrap() else { panic!("another message came") };
+        let letters = Inbox::default();
+        spawn("reader", letters.clone(), |_| panic!("no more ink")).unwrap();
+        let Some(Message::Failed(words)) = letters.wait(None) else { panic!("another message came") };
         assert_eq!(words, "the thread `reader` stopped: no more ink");
     }
 
     #[test]
     fn a_thread_that_ends_says_so() {
-        let (sender, receiver) = sync_channel(ROOM);
-        spawn("watch", Sender(sender), |_| {}).unwrap();
-        assert!(matches!(receiver.recv(), Ok(Message::Gone)));
+        let letters = Inbox::default();
+        spawn("watch", letters.clone(), |_| {}).unwrap();
+        assert!(matches!(letters.wait(None), Some(Message::Gone)));
     }
 }

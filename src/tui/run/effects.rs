@@ -47,8 +47,7 @@ impl Running<'_> {
             Effect::Redraw => return self.start_over(),
             // Keys that come before the system answers are the shell's.
             Effect::Suspend if platform::ask_to_suspend().is_ok() => {
-                let answer = self.mailbox.told();
-                return self.take(answer);
+                return self.mailbox.told().map_or(Ok(()), |answer| self.take(answer));
             }
             Effect::Suspend => {}
             Effect::Quit(place) => self.leave(place, Ended::Left),
