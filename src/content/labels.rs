@@ -261,9 +261,12 @@ fn limits(fields: &Fields<'_>, label: &Declared, words: &str) {
         fields.reporter.warning("label-length", place(), message, "say it in fewer words.");
     }
     let is_confirming = CONFIRMING.iter().any(|(confirming, _)| confirming.key() == label.key);
-    if label.default_text.contains(BLANKS) && !words.contains(BLANKS) && !is_confirming {
-        let message =
-            format!("`{}` has no two blanks in a row, between which a small screen leaves out parts.", label.key);
+    let [parts, wanted] = [words, label.default_text].map(|words| words.split(BLANKS).count());
+    if parts < wanted && !is_confirming {
+        let message = format!(
+            "`{}` has {parts} of {wanted} parts, of which a small screen leaves some out at two blanks in a row.",
+            label.key
+        );
         let help = format!("write two blanks between its parts, as in `{}`.", label.default_text);
         fields.reporter.warning("label-keys", place(), message, help);
     }

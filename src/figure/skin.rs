@@ -182,10 +182,13 @@ impl<'a> CellView<'a> {
     /// plus.
     fn marks(&self) -> Vec<Vec<Painted>> {
         let axis = self.canvas.texture.choose('│', '|');
+        let point = self.canvas.labels.get(Label::DecimalMark);
         let mark = |row: i32| match row * 20 / self.scale {
             _ if row * 4 % self.scale != 0 => String::new(),
             0 => "0".to_owned(),
-            tenths => format!("{}{}.{}", if tenths > 0 { '-' } else { '+' }, tenths.abs() / 10, tenths.abs() % 10),
+            tenths => {
+                format!("{}{}{point}{}", if tenths > 0 { '-' } else { '+' }, tenths.abs() / 10, tenths.abs() % 10)
+            }
         };
         let marks = self.rows.clone().map(|row| format!("{:>MARK$}{axis}", mark(row)));
         let below = ["", "mm "].map(|unit| format!("{unit:>MARK$} "));
