@@ -6,7 +6,12 @@ const ALIKE: f64 = 0.6;
 const LONGEST: usize = 64;
 
 /// The candidate that `word` may have been meant to be.
-pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+pub fn nearest<'c>(word: &str, mut candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    nearest_of(word, &mut candidates)
+}
+
+/// The same, once for candidates of all kinds.
+fn nearest_of<'c>(word: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
     if word.len() > LONGEST {
         return None;
     }

@@ -332,6 +332,11 @@ impl<'t> Reporter<'t> {
 
 /// The words of a list in backticks, for a message.
 pub(super) fn quoted<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
-    let words: Vec<_> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    quoted_of(&mut words.into_iter())
+}
+
+/// The same, once for words of all kinds.
+fn quoted_of(words: &mut dyn Iterator<Item = &str>) -> String {
+    let words: Vec<_> = words.map(|word| format!("`{word}`")).collect();
     words.join(", ")
 }

@@ -10,24 +10,25 @@ use crate::content::format::whole::root;
 use crate::content::nearest::nearest;
 use crate::content::report::Reporter;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 /// Takes out tables that are called nearly as what a copy changes, such as `[[questions]]`, or hold what `[drop]` does; that is
 /// noted.
 pub(super) fn take_misnamed(file: &mut DeTable<'_>, reporter: &Reporter<'_>) {
-    let own = || NAMED.iter().map(|named| named.key).chain([copy::DROP.name]);
-    let nearly = |key: &str| nearest(key, own().chain(root::TABLE.keys.iter().map(|key| key.name)));
-    let known = |key: &str| own().find(|own| key.strip_suffix('s') == Some(own)).or_else(|| nearly(key));
-    let meant = |key: &str, value: &Value<'_>| match value.get_ref() {
-        DeValue::Table(table) if is_drop(table) => Some(copy::DROP.name),
-        DeValue::Table(_) | DeValue::Array(_) => known(key).filter(|meant| own().any(|own| own == *meant)),
-        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
-            None
+    let own: Vec<_> = NAMED.iter().map(|named| named.key).chain([copy::DROP.name]).collect();
+    let of_whole = root::TABLE.keys.iter().map(|key| key.name);
+    let all: Vec<_> = own.iter().copied().chain(of_whole).collect();
+    let plural = |key: &str| own.iter().copied().find(|own| key.strip_suffix('s') == Some(own));
+    let nearly = |key: &str| nearest(key, all.iter().copied()).filter(|meant| own.contains(meant));
+    let meant = |key: &str, value: &Value<'_>| {
+        let (table, list) = (value.get_ref().as_table(), value.get_ref().as_array());
+        if table.is_some_and(is_drop) {
+            return Some(copy::DROP.name);
         }
+        plural(key).or_else(|| nearly(key)).filter(|_| table.is_some() || list.is_some())
     };
-    let is_known = |key: &str| root::TABLE.has(key) || own().any(|own| own == key);
     let mut found = DeTable::new();
-    take(file, &mut found, |key, value| !is_known(key) && meant(key, value).is_some());
+    take(file, &mut found, |key, value| !all.contains(&key) && meant(key, value).is_some());
     for (key, value) in &found {
         let meant = meant(key.get_ref(), value).unwrap_or_default();
         let header = if meant == copy::DROP.name { drop::TABLE.header.to_owned() } else { format!("[[{meant}]]") };
@@ -45,9 +46,10 @@ fn is_drop(table: &DeTable<'_>) -> bool {
 
 /// Notes a slip in a key that only a copy writes, such as `after`; whether there is one.
 pub(super) fn note_slip(named: &Named, change: &DeTable<'_>, reporter: &Reporter<'_>) -> bool {
-    let declared = || named.table().into_iter().flat_map(FormatTable::all_keys).chain(moved::TABLE.keys);
-    let unknown = change.keys().filter(|key| declared().all(|known| known.name != *key.get_ref()));
-    let slip = unknown.filter_map(|key| Some((key, nearest(key.get_ref(), declared().map(|known| known.name))?)));
+    let own = named.table().into_iter().flat_map(FormatTable::all_keys);
+    let known: Vec<_> = own.chain(moved::TABLE.keys).map(|key| key.name).collect();
+    let unknown = change.keys().filter(|key| !known.contains(&&**key.get_ref()));
+    let slip = unknown.filter_map(|key| Some((key, nearest(key.get_ref(), known.iter().copied())?)));
     let slip = slip.filter(|(_, meant)| moved::TABLE.has(meant)).min_by_key(|(key, _)| key.span().start);
     if let Some((key, meant)) = slip {
         let message = format!("the key `{}` is not known in [[{}]].", key.get_ref(), named.key);
