@@ -23,7 +23,7 @@ const MOST_PARTS: usize = 100_000;
 const KNOCK_ON: &[(&str, &[&str])] = &[
     ("unused-source", UNREAD),
     ("unused-value", UNREAD),
-    ("unsourced", &["dangling-reference", "citation", "bad-id", "unknown-word", "block-type"]),
+    ("unsourced", &["dangling-reference", "citation", "bad-id", "duplicate-id", "unknown-word", "block-type"]),
     // What stands below a line that begins no table of the format is missing elsewhere.
     ("block-type", &["unknown-table"]),
     ("dangling-reference", &["unknown-table"]),
