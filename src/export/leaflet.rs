@@ -24,13 +24,15 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
         first.elements.push(Element::Facts(vec![element::day_on_paper(guide, day), element::telephone(guide)]));
         first
     });
+    let first: Vec<_> = first.collect();
+    let names_day = !first.is_empty();
     let read = tabs.iter().map(|tab| {
         let rest = |section: &Section| !is_whole || !(shows_warnings(section) || is_only_steps(section));
         let sections = tab.sections.iter().filter(|it| rest(it)).cloned().collect::<Vec<_>>();
         let kept = Tab { sections: sections.into(), ..(*tab).clone() };
         page(guide, progress, today, &kept, tab.id.as_str(), &tab.title, is_whole)
     });
-    let mut pages: Vec<_> = first.chain(read).collect();
+    let mut pages: Vec<_> = first.into_iter().chain(read).collect();
     if tab.is_none_or(|tab| tab == CHECKLIST_TAB) {
         let mut elements = element::unmarked(element::all_steps(guide, progress, today));
         elements.iter_mut().for_each(leave_out_count);
@@ -38,7 +40,7 @@ pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab:
             elements.iter_mut().for_each(leave_room_for_date);
             elements.insert(0, Element::Paragraph(Text::plain(guide.labels.get(Label::LeafletDates))));
         }
-        if guide.warnings.is_empty() {
+        if is_whole && !names_day {
             elements.insert(0, Element::Facts(vec![element::day_on_paper(guide, day)]));
         }
         let title = guide.checklist.title.clone();

@@ -287,3 +287,16 @@ fn a_bar_follows_the_clinic() {
     let page = program.run(&["print", "--tab", "preparation", "--width", "200"]).done();
     assert!(page.contains("My clinic: day 0 to 5. This guide: day 0 to 3, for some up to 7."), "{page}");
 }
+
+#[test]
+fn a_leaflet_without_warning_signs_names_the_day_above_the_plan() {
+    let program = Program::new();
+    let is_kept = |part: &&str| !part.starts_with("[[warning]]") && !part.contains("\"warnings\"");
+    let parts: Vec<_> = SMALL_GUIDE.split_inclusive("\n\n").filter(is_kept).collect();
+    program.file("small.toml", &parts.concat());
+    let program = program.with("MICRONEEDLING_GUIDE_CONTENT", "small.toml");
+    let leaflet = || program.run(&["print", "--short"]).done();
+    assert!(leaflet().contains("Treatment day  ____"), "{}", leaflet());
+    program.run(&["--today", "2026-11-26", "checklist", "day", "2026-12-08"]).done();
+    assert!(leaflet().contains("Treatment day  8 Dec 2026"), "{}", leaflet());
+}
