@@ -34,7 +34,7 @@ tables! {
         FUNDING "funding" Line, Required, "who paid for it";
         DISCLAIMER "disclaimer" Line, Required, "what the guide does not replace";
         CONTACT "contact" Line, Required, "where to report an error";
-        LEAD_DAYS "lead_days" Whole("days", 1, LONGEST_LEAD), Optional, "so many days ahead one should book; who books later is told so, if by then the days of some step are over and no such step was done in time; a step with `if_missed` is named last, as it says itself what to do then";
+        LEAD_DAYS "lead_days" Whole("days", 1, LONGEST_LEAD), Optional, "so many days ahead one should book; who books later is told so, as far as the ticks tell: if by then the days of some step are over and no such step was done in time; a step with `if_missed` is named last, as it says itself what to do then";
     }
 
     vars "[vars]" "Values that the text names as `{name}`, such as opening hours. The names are yours, and have the form of an id; one of them the program knows, too." {

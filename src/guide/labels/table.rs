@@ -317,7 +317,7 @@ labels! {
         TodayToTell { count } "today-to-tell" "Your answers: tell or ask first ({count})"
         /// Beside it: by which day the first of these steps is to be done; `when-now` once that is over.
         FirstBy { date } "first-by" "first by {date}"
-        /// The last day of a step.
+        /// The last day of a step; it may be today, as `distance-today` says.
         UntilDate { date } "until-date" "until {date}"
         /// Since when a lasting step is kept up, and its last day.
         SinceUntil { since, until } "since-until" "since {since}, until {until}"
