@@ -39,6 +39,9 @@ pub fn plain(character: char) -> impl Iterator<Item = char> {
 
 /// A text in which neither case nor accents matter.
 pub fn plain_text(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().flat_map(plain).collect()
 }
 

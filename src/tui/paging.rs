@@ -21,7 +21,12 @@ impl App {
     /// Lays out what the next action needs: the tab shown.
     pub(super) fn lay_out_what_is_needed(&mut self) {
         if !self.is_made(self.tab) {
+            let is_new = self.panes[self.tab].is_forgotten();
             self.make(self.tab);
+            // A tab of usual length is whole in its first frame, so that no second one need mend the scroll bar.
+            if is_new {
+                self.lay_out_more();
+            }
         }
         let height = self.extent().height;
         self.with_pane(self.tab, |pane, layout| pane.settle(height, layout));

@@ -103,8 +103,6 @@ pub fn run(
     let mut session = TerminalSession::enter(app.mouse)?;
     let mut renderer = Renderer::new(environment.erasing());
     app.prepare();
-    // A tab of usual length is whole in its first frame, so that no second one need mend the scroll bar.
-    app.lay_out_more();
     session.show(&renderer.frame(&app)?)?;
     let asks = app.theme.should_ask(environment);
     if asks {
