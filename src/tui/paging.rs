@@ -103,9 +103,13 @@ impl App {
     /// Makes all pages anew when they are next needed, because marks changed.
     pub fn forget_layout(&mut self) {
         self.edition += 1;
-        for pane in &mut self.panes {
-            pane.forget();
-        }
+        self.panes.iter_mut().for_each(Pane::forget);
+    }
+
+    /// The same, because words or colors changed.
+    pub fn forget_rows(&mut self) {
+        self.edition += 1;
+        self.panes.iter_mut().for_each(Pane::forget_rows);
     }
 
     /// Puts the steps of the checklist in their places anew, by what is entered now, and closes the one that is open; as long

@@ -17,6 +17,8 @@ pub struct Pane {
     pub before_jumps: Option<Standing>,
     /// The width that the page was laid out for, in cells; nothing when it must be laid out anew.
     width: Option<usize>,
+    /// The width that a page was laid out for whose marks have changed since.
+    forgotten: Option<usize>,
 }
 
 impl Pane {
@@ -35,16 +37,26 @@ impl Pane {
     pub fn replace(&mut self, page: Option<Page>, height: usize, layout: Layout<'_>) {
         let kept = Remembered::of(self);
         match page {
-            Some(page) => self.page = page,
+            Some(mut page) => {
+                if self.forgotten.take() == Some(layout.width) {
+                    page.keep_rows(std::mem::take(&mut self.page));
+                }
+                self.page = page;
+            }
             None => self.page.fit(layout),
         }
         self.width = Some(layout.width);
         kept.restore(self, height, layout);
     }
 
-    /// Has the page made anew when it is next needed.
+    /// Has the page made anew when it is next needed, because marks changed.
     pub fn forget(&mut self) {
-        self.width = None;
+        self.forgotten = self.width.take().or(self.forgotten);
+    }
+
+    /// The same, because words or signs changed: no row is kept.
+    pub fn forget_rows(&mut self) {
+        (self.width, self.forgotten) = (None, None);
     }
 
     /// Lays out what the window shows.

@@ -309,7 +309,7 @@ impl Running<'_> {
             Filtered::Held => Ok(()),
             Filtered::Background(background) => {
                 self.app.theme.background = Some(background);
-                self.app.forget_layout();
+                self.app.forget_rows();
                 self.changed = true;
                 self.filter = None;
                 Ok(())

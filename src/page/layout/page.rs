@@ -313,6 +313,17 @@ impl Page {
         self.arrange();
     }
 
+    /// Takes the rows of what stood in the same place before and says the same, laid out in the same way.
+    pub fn keep_rows(&mut self, before: Self) {
+        let look = |piece: &PlacedElement| (piece.depth, piece.goes_on, piece.sign, piece.openness);
+        for (piece, before) in self.pieces.iter_mut().zip(before.pieces) {
+            if look(piece) == look(&before) && piece.element == before.element {
+                piece.rows = before.rows;
+            }
+        }
+        self.arrange();
+    }
+
     fn lay_out_piece(&mut self, index: usize, layout: Layout<'_>) -> bool {
         let piece = &mut self.pieces[index];
         if piece.rows.is_some() {

@@ -28,6 +28,6 @@ fn replace(app: &mut App, guide: Guide) {
     app.tab = app.guide.tab_titles().position(|(id, _)| id == here).unwrap_or(app.tab.min(last));
     app.search.renew(&app.guide);
     app.history.clear();
-    app.forget_layout();
+    app.forget_rows();
     app.prepare();
 }
