@@ -5,7 +5,7 @@ use microneedling_guide::guide::{
     self, CalloutKind, Labels, Length, Picture, Point, Profile, SectionId, Skin, Span, StepId, Table, Text,
 };
 use microneedling_guide::page::element::{CalloutElement, Element, Heading, Item, Level, State, Task};
-use microneedling_guide::page::layout::{self, ASCII, Layout, Line, Medium, Page, ParagraphId};
+use microneedling_guide::page::layout::{self, ASCII, Folds, Layout, Line, Medium, Page, ParagraphId};
 use microneedling_guide::progress::Mark;
 use microneedling_guide::terminal::sanitize;
 use proptest::prelude::*;
@@ -267,4 +267,18 @@ proptest! {
         let said: usize = page.paragraphs().map(|(_, words)| letters(words)).sum();
         prop_assert_eq!(drawn, said, "{:#?}", texts(&page));
     }
+}
+
+#[test]
+fn a_page_that_keeps_rows_reads_as_one_that_was_made_anew() {
+    let labels = Labels::default();
+    let layout = Layout { width: 12, glyphs: &ASCII, labels: &labels, medium: Medium::Screen };
+    let before = [paragraph("what stays as it was"), list(None, &["one", "two"]), paragraph("an end")];
+    let after =
+        [paragraph("what stays as it was"), list(None, &["one", "two and a half"]), table(), paragraph("an end")];
+    let mut kept = Page::new(after.to_vec(), layout, &Folds::default());
+    kept.keep_rows(page(&before, 12, Medium::Screen));
+    assert_eq!(texts(&kept)[0], "what stays");
+    kept.lay_out_all(layout);
+    assert_eq!(texts(&kept), lines(&after, 12));
 }

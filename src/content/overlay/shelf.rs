@@ -139,16 +139,18 @@ impl Shelf {
 impl Moves {
     /// The places of so many tables in their new order, without those that were left.
     fn order(&self, count: usize) -> Vec<usize> {
-        let mut beside: HashMap<usize, [Vec<usize>; 2]> = HashMap::new();
+        let mut beside = vec![[Vec::new(), Vec::new()]; count];
+        let mut is_inserted = vec![false; count];
         for it in &self.inserted {
-            beside.entry(it.beside).or_default()[usize::from(it.is_before)].push(it.place);
+            beside[it.beside][usize::from(it.is_before)].push(it.place);
+            is_inserted[it.place] = true;
         }
-        let inserted: HashSet<_> = self.inserted.iter().map(|it| it.place).collect();
-        let mut waiting: Vec<_> = (0..count).rev().filter(|place| !inserted.contains(place)).collect();
+        let mut waiting: Vec<_> = (0..count).rev().filter(|place| !is_inserted[*place]).collect();
         let mut order = Vec::new();
         while let Some(place) = waiting.pop() {
             // What was put beside something last stands nearest to it.
-            if let Some([behind, before]) = beside.remove(&place) {
+            let [behind, before] = std::mem::take(&mut beside[place]);
+            if !(behind.is_empty() && before.is_empty()) {
                 waiting.extend(behind);
                 waiting.push(place);
                 waiting.extend(before.into_iter().rev());

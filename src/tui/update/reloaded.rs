@@ -1,6 +1,5 @@
 //! The guide was read again: it is shown with the reader where they were, or what is wrong with it is told.
 
-use std::collections::HashMap;
 use std::mem;
 
 use crate::guide::{Guide, Label};
@@ -22,8 +21,9 @@ fn replace(app: &mut App, guide: Guide) {
     let here = app.tab_id().to_owned();
     let before = mem::replace(&mut app.guide, guide);
     let ids = before.tab_titles().map(|(id, _)| id.to_owned());
-    let mut panes: HashMap<_, _> = ids.zip(mem::take(&mut app.panes)).collect();
-    app.panes = app.guide.tab_titles().map(|(id, _)| panes.remove(id).unwrap_or_default()).collect();
+    let mut panes: Vec<_> = ids.zip(mem::take(&mut app.panes)).collect();
+    let mut pane = |id: &str| Some(mem::take(&mut panes.iter_mut().find(|(known, _)| known == id)?.1));
+    app.panes = app.guide.tab_titles().map(|(id, _)| pane(id).unwrap_or_default()).collect();
     let last = app.panes.len() - 1;
     app.tab = app.guide.tab_titles().position(|(id, _)| id == here).unwrap_or(app.tab.min(last));
     app.search.renew(&app.guide);
