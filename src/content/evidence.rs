@@ -1,6 +1,6 @@
 //! Numbers in a text: which of them count people or hundredths, and so want a source of their own.
 //!
-//! A value of `[vars]` is not looked at: fees, times, addresses and telephone numbers are the author's own.
+//! A value of `[vars]` is not looked at: fees, times, addresses, years and telephone numbers are the author's own.
 
 use std::ops::Range;
 

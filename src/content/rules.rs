@@ -71,7 +71,7 @@ pub(super) fn summary(fields: &Fields<'_>, tab: &Tab) {
 /// A text that counts people or hundredths cites a source itself, or is part of something with sources of its own.
 pub(super) fn counted(reporter: &Reporter<'_>, read: usize, is_sourced: bool) {
     if let Some(number) = reporter.settle_counts(read).filter(|_| !is_sourced) {
-        let help = "cite one beside it as `[@source-id]`; a fee, a time or an address can be a value of [vars].";
+        let help = "cite one beside it as `[@source-id]`; a number of your own, such as a fee, can be a value of [vars].";
         reporter.warning("unsourced", number, "this number has no source.", help);
     }
 }
@@ -81,7 +81,7 @@ pub(super) fn counted(reporter: &Reporter<'_>, read: usize, is_sourced: bool) {
 fn numbered(fields: &Fields<'_>, read: usize, told: usize, sources: &[SourceId], what: &str) {
     let number = fields.reporter.number_since(read).filter(|_| sources.is_empty());
     if let Some(number) = number.filter(|_| fields.reporter.times("unsourced") == told) {
-        let help = format!("{CITE}; a fee, a time or an address can be a value of [vars].");
+        let help = format!("{CITE}; a number of your own, such as a fee, can be a value of [vars].");
         fields.reporter.warning("unsourced", number, format!("{what} states a number, but no source."), help);
     }
 }
