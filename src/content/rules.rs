@@ -71,7 +71,8 @@ pub(super) fn summary(fields: &Fields<'_>, tab: &Tab) {
 /// A text that counts people or hundredths cites a source itself, or is part of something with sources of its own.
 pub(super) fn counted(reporter: &Reporter<'_>, read: usize, is_sourced: bool) {
     if let Some(number) = reporter.settle_counts(read).filter(|_| !is_sourced) {
-        let help = "cite one beside it as `[@source-id]`; a number of your own, such as a fee, can be a value of [vars].";
+        let help =
+            "cite one beside it as `[@source-id]`; a number of your own, such as a fee, can be a value of [vars].";
         reporter.warning("unsourced", number, "this number has no source.", help);
     }
 }
