@@ -70,11 +70,14 @@ static SHOWN_WITH: &[ShownWith] = &[
         actions: &[],
     },
     ShownWith {
+        is_in: |guide| guide.has_visit() || guide.blocks().any(|block| matches!(block, Block::Warnings)),
+        labels: &["visit-telephone"],
+        actions: &[],
+    },
+    ShownWith {
         is_in: Guide::has_visit,
         labels: &[
             "visit-title",
-            "visit-day",
-            "visit-telephone",
             "visit-session",
             "visit-questions",
             "visit-no-questions",

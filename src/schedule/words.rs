@@ -82,9 +82,10 @@ fn seen_in(entry: &Entry<'_>, today: NaiveDate, told_from: NaiveDate, labels: &L
 
 /// The last day of something that goes on.
 pub fn until_day(day: NaiveDate, today: NaiveDate, labels: &Labels) -> String {
-    let is_today = day == today;
-    let date = if is_today { labels.get(Label::DistanceToday).to_owned() } else { self::day(day, today, labels) };
-    labels.fill(Pattern::UntilDate { date: &date })
+    if day == today {
+        return labels.get(Label::UntilToday).to_owned();
+    }
+    labels.fill(Pattern::UntilDate { date: &self::day(day, today, labels) })
 }
 
 /// The days of a step around the treatment day, with a word where they are the clinic's.

@@ -239,6 +239,8 @@ labels! {
         WhenOverdue "when-overdue" "Still open from before"
         /// Beside a step that should be done by now.
         WhenNow "when-now" "now"
+        /// Beside a step that goes on, on its last day.
+        UntilToday "until-today" "until today"
         /// Heads the steps of today.
         WhenToday "when-today" "Today"
         /// Heads the steps that begin later.
@@ -317,7 +319,7 @@ labels! {
         TodayToTell { count } "today-to-tell" "Your answers: tell or ask first ({count})"
         /// Beside it: by which day the first of these steps is to be done; `when-now` once that is over.
         FirstBy { date } "first-by" "first by {date}"
-        /// The last day of a step; it may be today, as `distance-today` says.
+        /// The last day of a step.
         UntilDate { date } "until-date" "until {date}"
         /// Since when a lasting step is kept up, and its last day.
         SinceUntil { since, until } "since-until" "since {since}, until {until}"

@@ -219,7 +219,8 @@ fn go_to(app: &mut App, place: usize) {
     } else {
         reveal::show(app, &Spot::from(&hit));
     }
-    let [next, before, key] = [Action::NextHit, Action::PreviousHit, Action::Close].map(keymap::key_of);
+    let [next, before, key] = [Action::NextHit, Action::PreviousHit, Action::Close]
+        .map(|action| app.guide.labels.keys(&keymap::key_of(action)));
     let words = &app.search.before;
     let hits = Pattern::SearchHits { words, number: &number, count: &count, next: &next, before: &before, key: &key };
     app.status = Some(app.guide.labels.fill(hits));
