@@ -32,7 +32,7 @@ pub use comparison::{Comparison, ComparisonRow};
 pub use fold::Folding;
 pub use id::{CheckId, Id, QuestionId, SectionId, SourceId, StepId, TabId, ValueId};
 pub(crate) use labels::slots;
-pub use labels::{Label, Labels, Pattern};
+pub use labels::{BETWEEN_KEYS, Label, Labels, Pattern};
 pub use later::Later;
 pub(crate) use named::named;
 pub use never_shown::NeverShown;

@@ -3,6 +3,7 @@
 //! A date is a local day without a time or a zone. Whatever the treatment day and the number of days, a date that the
 //! calendar does not have becomes the nearest that it has; nothing here can overflow.
 
+mod calendar_names;
 mod parse_date;
 pub mod today;
 pub mod words;

@@ -12,7 +12,7 @@ use super::nearest::nearest;
 use super::report::{Kind, quoted};
 use crate::guide::labels::subject::WORDS;
 use crate::guide::labels::{DECLARED, Declared, SEEN_FIRST, is_key};
-use crate::guide::{Guide, Label, Labels, NeverShown, slots};
+use crate::guide::{BETWEEN_KEYS, Guide, Label, Labels, NeverShown, slots};
 use crate::terminal::width::cells;
 
 /// The keys that answer a question before something that is hard to take back, by the label that names them in this order.
@@ -24,9 +24,6 @@ const MOST_SAME: usize = 40;
 
 /// The day itself has so many cells on the strip of days.
 const STRIP_DAY: usize = 3;
-
-/// What stands between the parts of a line of keys.
-const BLANKS: &str = "  ";
 
 /// Other words may take so many times the cells of the English ones, and so many more: screens of 80 columns hold that.
 const MOST_TIMES: usize = 2;
@@ -222,7 +219,7 @@ fn all_names(fields: &Fields<'_>, label: &Declared, words: &str) {
     if !lists.iter().any(|list| list.key() == label.key) {
         return;
     }
-    if let Some(found) = words.find(BLANKS).or_else(|| words.find(|c: char| c.is_whitespace() && c != ' ')) {
+    if let Some(found) = words.find("  ").or_else(|| words.find(|c: char| c.is_whitespace() && c != ' ')) {
         let what =
             if words[found..].starts_with(' ') { "two blanks in a row" } else { "a blank that is not a plain one" };
         let message = format!("`{}` has {what} between its names.", label.key);
@@ -261,7 +258,7 @@ fn limits(fields: &Fields<'_>, label: &Declared, words: &str) {
         fields.reporter.warning("label-length", place(), message, "say it in fewer words.");
     }
     let is_confirming = CONFIRMING.iter().any(|(confirming, _)| confirming.key() == label.key);
-    let [parts, wanted] = [words, label.default_text].map(|words| words.split(BLANKS).count());
+    let [parts, wanted] = [words, label.default_text].map(|words| words.split(BETWEEN_KEYS).count());
     if parts < wanted && !is_confirming {
         let message = format!(
             "`{}` has {parts} of {wanted} parts, of which a small screen leaves some out at two blanks in a row.",

@@ -12,8 +12,8 @@ use crate::progress::Progress;
 const DATE_TO_WRITE: &str = " ______";
 
 /// The first layer of the guide with the warning signs first, which have room for the treatment day and the telephone number of
-/// the clinic, and the plan last, or that of the tab with this id. Without warning signs, that day stands above the plan. Of sources it has those of the messages, which carry the
-/// numbers; the last lines say where the others are.
+/// the clinic, and the plan last, or that of the tab with this id. Without warning signs, that day stands above the plan. Of
+/// sources it has those of the messages, which carry the numbers; the last lines say where the others are.
 pub fn leaflet<'a>(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab: Option<&str>) -> Document<'a> {
     let tabs: Vec<_> = guide.tabs.iter().filter(|it| tab.is_none_or(|tab| tab == it.id.as_str())).collect();
     let is_whole = tab.is_none();

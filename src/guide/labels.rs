@@ -7,6 +7,9 @@
 use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
 
+/// What stands between a key with its words and the next one, where one label has several.
+pub const BETWEEN_KEYS: &str = "  ";
+
 /// What the table says of a label.
 #[derive(Debug, Clone, Copy)]
 pub struct Declared {

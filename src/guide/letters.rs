@@ -45,6 +45,11 @@ pub fn plain_text(text: &str) -> String {
     text.chars().flat_map(plain).collect()
 }
 
+/// The same with umlauts as keyboards without them write them, in two letters: `Maerz`, `März` and `Marz` are alike.
+pub fn alike(text: &str) -> String {
+    plain_text(text).replace("ae", "a").replace("oe", "o").replace("ue", "u")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,6 +57,7 @@ mod tests {
     #[test]
     fn letters_of_every_keyboard_take_the_place_of_others() {
         assert_eq!(plain_text("ŁÓDŹ, İzmir: Straße ĐØ Þ 10. 微针"), "lodz, izmir: strasse do th 10. 微针");
+        assert_eq!(["März", "maerz", "MARZ"].map(alike), ["marz"; 3]);
         assert_eq!("Łaß ÆÞ".chars().flat_map(typed).collect::<String>(), "Lass AETH");
     }
 }

@@ -12,6 +12,7 @@ mod ranking;
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::guide::letters::alike;
 use crate::guide::{SectionId, StepId};
 use matching::Folded;
 use passages::{PartKind, Passage};
@@ -136,15 +137,10 @@ impl Index {
         found.corrected.retain_mut(|(typed, like)| {
             let written = found.hits.iter().find_map(|hit| hit.passage.written(like));
             *like = written.unwrap_or_else(|| std::mem::take(like));
-            in_two_letters(like) != typed.to_lowercase()
+            alike(like) != alike(typed)
         });
         found
     }
-}
-
-/// A word as keyboards without umlauts write it.
-fn in_two_letters(word: &str) -> String {
-    word.to_lowercase().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
 }
 
 /// A word as typed, and its letters, put together with the one before and with the one behind.

@@ -7,6 +7,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::calendar_names::{MONTHS, WEEKDAYS};
 use super::days_between;
 use super::words::full_day;
 use crate::guide::letters::plain_text;
@@ -20,30 +21,6 @@ const NEAR_PAST: i64 = 28;
 
 /// A word of so many letters says nothing, if it is no name.
 const SHORT_WORD: usize = 2;
-
-/// The names of months or of weekdays.
-struct CalendarNames {
-    short: Label,
-    long: Label,
-    /// A beginning has so many letters.
-    least: usize,
-    /// Forms of a name differ in so many letters at their ends.
-    ending: usize,
-}
-
-const WEEKDAYS: CalendarNames =
-    CalendarNames { short: Label::Weekdays, long: Label::WeekdayNames, least: 2, ending: 2 };
-const MONTHS: CalendarNames = CalendarNames { short: Label::Months, long: Label::MonthNames, least: 3, ending: 4 };
-
-impl CalendarNames {
-    /// Whether two words are forms of one name, as "grudzien" and "grudnia" are: they begin alike.
-    fn are_forms(&self, one: &str, other: &str) -> bool {
-        /// In so many letters at least.
-        const ALIKE: usize = 3;
-        let alike = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
-        alike >= ALIKE && [one, other].iter().all(|word| word.chars().count() <= alike + self.ending)
-    }
-}
 
 /// Why words are no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +95,7 @@ impl DateReader<'_> {
             return Some(self.today.succ_opt().ok_or(DayError::NoSuchDay));
         }
         let &[name] = self.parts(words).as_slice() else { return None };
-        let weekday = self.place(name, &WEEKDAYS)?;
+        let weekday = WEEKDAYS.place(name, self.labels)?;
         let weekday = Weekday::try_from(u8::try_from(weekday).ok()?).ok()?;
         let days = (1..=7).map_while(|ahead| self.today.checked_add_days(Days::new(ahead)));
         Some(days.into_iter().find(|day| day.weekday() == weekday).ok_or(DayError::NoSuchDay))
@@ -160,7 +137,7 @@ impl DateReader<'_> {
     /// `10 dec`, `dec 10`, `10th december 2026`.
     fn with_month(&self, words: &str) -> Attempt {
         let parts = self.parts(words);
-        let month = |part: &str| self.place(part, &MONTHS).map(|index| index + 1);
+        let month = |part: &str| MONTHS.place(part, self.labels).map(|index| index + 1);
         let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
         let (first, second, year) = match parts.as_slice() {
             [first, second] => (*first, *second, None),
@@ -180,7 +157,7 @@ impl DateReader<'_> {
     fn with_weekday(&self, words: &str) -> Attempt {
         let parts = self.parts(words);
         let read = |(index, part): (usize, &&str)| {
-            let weekday = self.place(part, &WEEKDAYS)?;
+            let weekday = WEEKDAYS.place(part, self.labels)?;
             let rest = [&parts[..index], &parts[index + 1..]].concat().join(" ");
             let is_it = |day: &NaiveDate| day.weekday().num_days_from_monday() as usize == weekday;
             Some(self.with_month(&rest)?.and_then(|day| Some(day).filter(is_it).ok_or(DayError::NoSuchDay)))
@@ -190,35 +167,12 @@ impl DateReader<'_> {
 
     /// The words that say something: all numbers, names, and what is longer than "of", "de" or "am".
     fn parts<'w>(&self, words: &'w str) -> Vec<&'w str> {
-        let is_name = |part: &str| self.place(part, &WEEKDAYS).or_else(|| self.place(part, &MONTHS)).is_some();
+        let is_name =
+            |part: &str| WEEKDAYS.place(part, self.labels).or_else(|| MONTHS.place(part, self.labels)).is_some();
         let says_something = |part: &&str| {
             part.chars().count() > SHORT_WORD || part.contains(|c: char| c.is_ascii_digit()) || is_name(part)
         };
         words.split([' ', ',', '.']).filter(|part| !part.is_empty()).filter(says_something).collect()
-    }
-
-    /// The place of the one name that these letters mean.
-    fn place(&self, letters: &str, names: &CalendarNames) -> Option<usize> {
-        let [short, own] = [names.short, names.long].map(|label| self.labels.get(label));
-        let english = names.long.default_text();
-        let lists = [(short, false), (own, own != english), (english, false)];
-        let lists = lists.map(|(list, has_forms)| (plain(list), has_forms));
-        let all = || {
-            lists.iter().flat_map(|(list, has_forms)| {
-                let names = list.split(' ').map(|name| name.trim_end_matches('.')).enumerate();
-                names.map(|(place, name)| (place, name, *has_forms))
-            })
-        };
-        let letters = &*plain(letters);
-        if let Some((place, ..)) = all().find(|(_, name, _)| *name == letters) {
-            return Some(place);
-        }
-        let is_long = letters.chars().count() >= names.least;
-        let is_it =
-            |name: &str, has_forms| is_long && name.starts_with(letters) || has_forms && names.are_forms(letters, name);
-        let mut meant = all().filter(|(_, name, has_forms)| is_it(name, *has_forms)).map(|(place, ..)| place);
-        let first = meant.next()?;
-        meant.all(|place| place == first).then_some(first)
     }
 
     /// The day of a month; without a year the one that was just, or the next one from today on.
@@ -246,11 +200,6 @@ fn only<const N: usize>(readings: [Option<NaiveDate>; N]) -> Result<NaiveDate, D
     let mut days = readings.into_iter().flatten();
     let first = days.next().ok_or(DayError::NoSuchDay)?;
     days.find(|day| *day != first).map_or(Ok(first), |second| Err(DayError::TwoWays(first, second)))
-}
-
-/// The letters without what stands on them or, where a keyboard lacks that, behind them: `maerz` is `märz`.
-fn plain(words: &str) -> String {
-    plain_text(words).replace("ae", "a").replace("oe", "o").replace("ue", "u")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::app::App;
 use super::put::row;
 use super::screen::{FOOTER_ROWS, HEADER_ROWS, TALL, take_bottom, take_right, take_top};
 use super::sketch::Sketch;
-use crate::guide::Pattern;
+use crate::guide::{BETWEEN_KEYS, Pattern};
 use crate::page::layout::{EASY_WIDTH, cells, truncate};
 use crate::tui::theme::Look;
 
@@ -139,6 +139,3 @@ fn fitting(keys: &str, below: Option<&str>, width: usize) -> String {
     }
     pieces.join(BETWEEN_KEYS)
 }
-
-/// What stands between a key with its words and the next one.
-const BETWEEN_KEYS: &str = "  ";
