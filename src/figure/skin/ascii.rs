@@ -6,7 +6,7 @@ use crate::figure::drawing::Area;
 
 /// What is drawn where there is no line, the most telling first.
 const SIGNS: [(Area, char); 5] =
-    [(Area::Stain, '#'), (Area::Needle, '!'), (Area::Reach, '~'), (Area::Dermis, ':'), (Area::Fat, '.')];
+    [(Area::Stain, '#'), (Area::Needle, '!'), (Area::Reach, '~'), (Area::Dermis, '.'), (Area::Fat, ':')];
 
 /// A line that passes through this many of the four rows of a cell is a wall.
 const WALL: usize = 3;

@@ -17,12 +17,13 @@ pub(super) fn sign(cell: Cell) -> char {
     if pattern == 0 { ' ' } else { char::from_u32(NO_DOT + pattern).unwrap_or(' ') }
 }
 
-/// A layer is dense, every second dot, and the next one loose, every eighth.
+/// A layer is loose, every eighth dot, so that the line of the surface and what is marked stand out, and the next one dense,
+/// every second.
 fn is_drawn(area: Area, down: usize, right: usize) -> bool {
     match area {
         Area::Surface | Area::Stain | Area::Needle | Area::Reach => true,
-        Area::Dermis => (down + right).is_multiple_of(2),
-        Area::Fat => down == 2 && right == 0,
+        Area::Dermis => down == 2 && right == 0,
+        Area::Fat => (down + right).is_multiple_of(2),
         Area::Air | Area::Rim => false,
     }
 }
