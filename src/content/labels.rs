@@ -11,7 +11,7 @@ use super::format::whole::{self, root};
 use super::nearest::nearest;
 use super::report::{Kind, quoted};
 use crate::guide::labels::subject::WORDS;
-use crate::guide::labels::{DECLARED, Declared, SEEN_FIRST, is_key};
+use crate::guide::labels::{DECLARED, Declared, Seen, is_key};
 use crate::guide::{BETWEEN_KEYS, Guide, Label, Labels, NeverShown, slots};
 use crate::terminal::width::cells;
 
@@ -177,7 +177,7 @@ pub fn template(
     mut words: impl for<'w> FnMut(LabelName<'_>, &'w str) -> Option<Cow<'w, str>>,
 ) -> String {
     let mut text = String::from("[labels]\n");
-    let (first, later): (Vec<&Declared>, Vec<_>) = DECLARED.iter().partition(|label| SEEN_FIRST.contains(&label.key));
+    let (first, later): (Vec<&Declared>, Vec<_>) = DECLARED.iter().partition(|label| label.seen.contains(&Seen::First));
     let first = first.into_iter().map(|label| (FIRST, label));
     let mut heading = "";
     for (theme, label) in first.chain(later.into_iter().map(|label| (label.theme, label))) {

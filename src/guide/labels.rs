@@ -10,86 +10,13 @@ use std::fmt::{Display, Write};
 /// What stands between a key with its words and the next one, where one label has several.
 pub const BETWEEN_KEYS: &str = "  ";
 
-/// What the table says of a label.
-#[derive(Debug, Clone, Copy)]
-pub struct Declared {
-    /// The heading of the part of the table in which it stands.
-    pub theme: &'static str,
-    /// Its key in a content file.
-    pub key: &'static str,
-    /// Its English words.
-    pub default_text: &'static str,
-    /// The names that stand in braces in them, each once.
-    pub slots: &'static [&'static str],
-    /// What it is for, in a sentence.
-    pub meaning: &'static str,
-}
-
-/// Makes of the table one type for the words and one for the patterns, whose fields are what is put in.
-macro_rules! labels {
-    ($($theme:literal:
-        $(words { $(#[doc = $meaning:literal] $word:ident $key:literal $default:literal)* })?
-        $(patterns { $(
-            #[doc = $pattern_meaning:literal]
-            $pattern:ident { $($slot:ident),+ } $pattern_key:literal $pattern_default:literal
-        )* })?
-    )*) => {
-        /// A word or phrase that the program shows as it is.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Label { $($($(#[doc = $meaning] $word,)*)?)* }
-
-        /// A phrase with what is to be put into it.
-        #[derive(Clone, Copy)]
-        pub enum Pattern<'a> { $($($(
-            #[doc = $pattern_meaning]
-            $pattern {
-                $(
-                    #[doc = concat!("What stands for `{", stringify!($slot), "}`.")]
-                    $slot: &'a dyn Display,
-                )+
-            },
-        )*)?)* }
-
-        /// Where each stands among [`DECLARED`].
-        #[derive(Clone, Copy)]
-        enum Row { $($($($word,)*)? $($($pattern,)*)?)* }
-
-        impl Label {
-            pub(super) fn declared(self) -> &'static Declared {
-                &DECLARED[match self { $($($(Self::$word => Row::$word,)*)?)* } as usize]
-            }
-        }
-
-        impl<'a> Pattern<'a> {
-            pub(super) fn declared(self) -> &'static Declared {
-                &DECLARED[match self { $($($(Self::$pattern { .. } => Row::$pattern,)*)?)* } as usize]
-            }
-
-            /// What is put in, in the order of the declared names.
-            pub(super) fn values(self) -> Vec<&'a dyn Display> {
-                match self { $($($(Self::$pattern { $($slot),+ } => vec![$($slot),+],)*)?)* }
-            }
-        }
-
-        /// All of them, as they stand in the table.
-        pub static DECLARED: &[Declared] = &[$(
-            $($(Declared {
-                theme: $theme, key: $key, default_text: $default, slots: &[], meaning: $meaning.trim_ascii(),
-            },)*)?
-            $($(Declared {
-                theme: $theme, key: $pattern_key, default_text: $pattern_default,
-                slots: &[$(stringify!($slot)),+], meaning: $pattern_meaning.trim_ascii(),
-            },)*)?
-        )*];
-    };
-}
-
-mod first;
+mod plan;
+mod screen;
 pub mod subject;
 mod table;
+mod text;
 
-pub use first::SEEN_FIRST;
-pub use table::{DECLARED, Label, Pattern};
+pub use table::{DECLARED, Declared, Label, Pattern, Seen};
 
 /// Whether this is the key of a label.
 pub fn is_key(name: &str) -> bool {
@@ -233,15 +160,6 @@ mod tests {
         assert_eq!(words, "{total} of 5");
         assert_eq!(fill("a { b {c} d", &["c"], &[&"C"]), "a { b C d");
         assert_eq!(fill("{c}. {c}, {c}.", &["c"], &[&"Dec."]), "Dec. Dec., Dec.");
-    }
-
-    #[test]
-    fn no_two_labels_share_a_key() {
-        let mut keys: Vec<_> = DECLARED.iter().map(|label| label.key).collect();
-        keys.sort_unstable();
-        let count = keys.len();
-        keys.dedup();
-        assert_eq!(keys.len(), count);
     }
 
     #[test]
