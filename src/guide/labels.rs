@@ -132,9 +132,7 @@ fn fill(pattern: &str, slots: &[&str], values: &[&dyn Display]) -> String {
         });
         if let Some((value, tail)) = named {
             write!(filled, "{value}").expect("a string takes all that is written");
-            // What ends a sentence itself, or is short for a month, leaves no room for a full stop.
-            let is_ended = filled.ends_with(['.', '!', '?', '…']);
-            rest = tail.strip_prefix('.').filter(|_| is_ended).unwrap_or(tail);
+            rest = tail.strip_prefix('.').filter(|_| ends_sentence(&filled)).unwrap_or(tail);
         } else {
             filled.push('{');
             rest = after;
@@ -142,6 +140,11 @@ fn fill(pattern: &str, slots: &[&str], values: &[&dyn Display]) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// Whether these words end a sentence themselves, or with a month cut short, so that no full stop may follow.
+pub(crate) fn ends_sentence(words: &str) -> bool {
+    words.ends_with(['.', '!', '?', '…'])
 }
 
 /// The names in braces of a pattern, for instance `done` and `total` in `{done} of {total}`.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Element;
 use crate::guide::sort::sort_by_key;
-use crate::guide::{Certainty, Guide, Labels, Prose, ProsePart, Source, SourceId, Span, SpanRole, Text};
+use crate::guide::{Certainty, Guide, Labels, Prose, ProsePart, Source, SourceId, Span, SpanRole, Text, ends_sentence};
 
 /// The sources that the words of a claim do not cite themselves.
 pub(super) fn support(guide: &Guide, sources: &[&SourceId]) -> Option<Element> {
@@ -59,7 +59,9 @@ pub fn sources(guide: &Guide, ids: &[SourceId]) -> Option<Element> {
 /// A source in words, with its address on a line of its own.
 pub fn source_words(source: &Source) -> Text {
     let year = source.year.map_or_else(String::new, |year| format!(", {year}"));
-    let mut text = Text::plain(format!("{}{year}. {}", source.title, source.reliability));
+    let named = format!("{}{year}", source.title);
+    let stop = if ends_sentence(&named) { "" } else { "." };
+    let mut text = Text::plain(format!("{named}{stop} {}", source.reliability));
     if let Some(url) = &source.url {
         text.spans.push(Span { text: "\n".into(), role: SpanRole::Plain });
         text.spans.push(Span { text: url.clone(), role: SpanRole::Link(url.clone()) });

@@ -74,3 +74,10 @@ fn words_stay_as_they_are_in_files_also_in_ascii() {
         assert!(printed(&program, format, &[]).contains("微针是什么"), "{format}");
     }
 }
+
+#[test]
+fn no_sentence_of_the_built_in_guide_ends_twice() {
+    let whole = printed(&Program::new(), "text", &["--width", "1000"]);
+    let twice = whole.lines().filter(|line| ["?.", "!.", ".?", " .."].iter().any(|ends| line.contains(ends)));
+    assert_eq!(twice.collect::<Vec<_>>(), [""; 0]);
+}
