@@ -219,7 +219,7 @@ fn who_looks_ahead_in_the_days_of_aftercare_reads_of_it_too() {
     let program = Program::new();
     program.run(&["--today", "2026-11-26", "checklist", "day", "2026-12-08"]).done();
     let ahead = program.run(&["--today", "2026-12-12", "schedule", "--date", "2026-12-29"]).done();
-    assert!(ahead.contains("Tue 29 Dec") && ahead.contains("Worse? Clinic."), "{ahead}");
+    assert!(ahead.contains("Tue 29 Dec") && ahead.contains("call-if-worse, open"), "{ahead}");
     assert_eq!(ahead.matches("(ask-about-prescribed-creams, ").count(), 1, "{ahead}");
     let over = program.run(&["--today", "2027-03-10", "schedule"]).done();
     assert!(!over.contains("Keep it off needled skin"), "its line ends on the day that the step names: {over}");
@@ -232,7 +232,7 @@ fn what_is_kept_up_stays_in_the_list_until_its_last_day() {
     program.run(&["--today", "2026-12-09", "checklist", "tick", "call-if-worse"]).done();
     let list = |today| program.run(&["--today", today, "schedule"]).done();
     assert!(
-        list("2026-12-22").contains("until today: Worse? Clinic. Ill? Doctor today (call-if-worse, I am doing it)")
+        list("2026-12-22").contains("until today: Worse? Call. Spreads, ill? Doctor (call-if-worse, I am doing it)")
     );
     assert!(!list("2026-12-23").contains("call-if-worse"));
 }
