@@ -10,7 +10,7 @@ mod svg;
 pub mod timeline;
 
 pub use drawing::{
-    Area, Band, Canvas, Column, Content, Drawing, HangingParagraph, Labeling, Paint, Painted, Texture, Weight,
+    Area, Band, Canvas, Column, Content, Drawing, HangingParagraph, Importance, Labeling, Paint, Painted, Texture,
 };
 pub use timeline::Timeline;
 

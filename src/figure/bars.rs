@@ -6,7 +6,7 @@ mod vectors;
 pub(super) use vectors::{strip, vectors};
 
 use super::axis::{self, Tick, Ticks, between_ticks};
-use super::drawing::{Canvas, Column, Drawing, HangingParagraph, Paint, Painted, Texture, Weight, row};
+use super::drawing::{Canvas, Column, Drawing, HangingParagraph, Importance, Paint, Painted, Texture, row};
 use crate::guide::{Bar, Bars, DayOffset, Days};
 use crate::terminal::width::cells;
 
@@ -40,9 +40,9 @@ pub(super) fn draw(bars: &Bars, canvas: Canvas<'_>) -> Option<Drawing> {
             }
         }
     };
-    add(HangingParagraph::new(unit, Weight::Weak), axis.ruler(bars.counts_days(canvas.labels), canvas.texture));
+    add(HangingParagraph::new(unit, Importance::Weak), axis.ruler(bars.counts_days(canvas.labels), canvas.texture));
     for bar in &bars.bars {
-        add(HangingParagraph::new(&bar.title, Weight::Name), vec![axis.bar(bar, canvas.texture)]);
+        add(HangingParagraph::new(&bar.title, Importance::Name), vec![axis.bar(bar, canvas.texture)]);
     }
     Some(drawing)
 }

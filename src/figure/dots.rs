@@ -5,7 +5,7 @@ mod vectors;
 
 pub(super) use vectors::{strip, vectors};
 
-use super::drawing::{Canvas, Column, Drawing, HangingParagraph, Labeling, Paint, Painted, Texture, Weight};
+use super::drawing::{Canvas, Column, Drawing, HangingParagraph, Importance, Labeling, Paint, Painted, Texture};
 use crate::guide::{Dots, Frequency, Label, Outcome};
 use crate::terminal::width::cells;
 
@@ -66,13 +66,13 @@ fn in_pairs(dots: &Dots, width: usize, canvas: Canvas<'_>) -> Drawing {
 
 /// What happens, to how many, and where it is not said elsewhere how many were counted, and who.
 fn words(outcome: &Outcome, canvas: Canvas<'_>) -> Vec<HangingParagraph> {
-    let mut words = vec![HangingParagraph::new(&outcome.title, Weight::Name)];
+    let mut words = vec![HangingParagraph::new(&outcome.title, Importance::Name)];
     if outcome.count.is_some() || words_in_frame(canvas).is_none() {
-        words.push(HangingParagraph::new(outcome.share(canvas.labels), Weight::Strong));
+        words.push(HangingParagraph::new(outcome.share(canvas.labels), Importance::Strong));
     }
     if canvas.words == Labeling::All {
-        words.extend(outcome.count.map(|count| HangingParagraph::new(count.study(canvas.labels), Weight::Body)));
-        words.push(HangingParagraph { lead: Vec::new(), text: outcome.text.clone(), weight: Weight::Weak });
+        words.extend(outcome.count.map(|count| HangingParagraph::new(count.study(canvas.labels), Importance::Body)));
+        words.push(HangingParagraph { lead: Vec::new(), text: outcome.text.clone(), importance: Importance::Weak });
     }
     words
 }

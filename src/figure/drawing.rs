@@ -107,12 +107,12 @@ pub struct HangingParagraph {
     /// The words.
     pub text: Text,
     /// How much they matter.
-    pub weight: Weight,
+    pub importance: Importance,
 }
 
 /// How much words matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weight {
+pub enum Importance {
     /// They name what is drawn.
     Name,
     /// They are what matters most of what is said.
@@ -125,8 +125,8 @@ pub enum Weight {
 
 impl HangingParagraph {
     /// Words with nothing left of them.
-    pub(super) fn new(text: impl Into<String>, weight: Weight) -> Self {
-        Self { lead: Vec::new(), text: Text::plain(text), weight }
+    pub(super) fn new(text: impl Into<String>, importance: Importance) -> Self {
+        Self { lead: Vec::new(), text: Text::plain(text), importance }
     }
 }
 

@@ -15,7 +15,7 @@ use std::ops::RangeInclusive;
 use self::cross_section::CrossSection;
 use self::raster::{ACROSS, DOWN, Raster};
 use super::axis::{self, Tick, Ticks};
-use super::drawing::{Area, Canvas, Column, Drawing, HangingParagraph, Paint, Painted, Texture, Weight, row};
+use super::drawing::{Area, Canvas, Column, Drawing, HangingParagraph, Importance, Paint, Painted, Texture, row};
 use crate::guide::{Label, Length, Point, Profile, Skin, Text};
 use crate::terminal::width::cells;
 
@@ -157,7 +157,7 @@ impl<'a> CellView<'a> {
         let named = layers.chain(needle).map(|(area, words)| {
             let mut lead = sample(area, self.canvas.texture);
             lead.push(Painted::new(" ", Paint::Weak));
-            HangingParagraph { lead, text: Text::plain(words), weight: Weight::Body }
+            HangingParagraph { lead, text: Text::plain(words), importance: Importance::Body }
         });
         named.collect()
     }
@@ -289,7 +289,7 @@ fn beside(left: Vec<Vec<Painted>>, right: Vec<Vec<Painted>>) -> Vec<Vec<Painted>
 /// A title so many cells from the left, above the skin and not above its marks.
 fn title(width: usize, margin: usize, words: &str) -> Column {
     let lead = vec![Painted::new(" ".repeat(margin), Paint::Weak)];
-    Column::of_words(width, vec![HangingParagraph { lead, text: Text::plain(words), weight: Weight::Name }])
+    Column::of_words(width, vec![HangingParagraph { lead, text: Text::plain(words), importance: Importance::Name }])
 }
 
 /// From where until where a profile differs from healthy skin, if it begins and ends level with it.

@@ -16,7 +16,7 @@ pub use days::{Timeline, timeline};
 pub(super) use vectors::vectors;
 
 use super::axis::{self, Tick, Ticks};
-use super::drawing::{Canvas, Column, Drawing, HangingParagraph, Paint, Painted, Texture, Weight, row};
+use super::drawing::{Canvas, Column, Drawing, HangingParagraph, Importance, Paint, Painted, Texture, row};
 use crate::terminal::width::cells;
 
 /// The cells that it needs: one for each of its days.
@@ -44,17 +44,17 @@ pub(super) fn draw(timeline: &Timeline, canvas: Canvas<'_>) -> Option<Drawing> {
     let ticks: Vec<_> = timeline.marked.iter().map(ticks).collect();
     let treatment = Timeline::place(0);
     let mut drawing = Drawing::default();
-    let words = |words: &str, weight| [Column::of_words(WIDTH, vec![HangingParagraph::new(words, weight)])];
+    let words = |words: &str, importance| [Column::of_words(WIDTH, vec![HangingParagraph::new(words, importance)])];
     match today(timeline, texture) {
         Some(today) => drawing.rows(vec![vec![Painted::new(today, Paint::Strong)]]),
-        None => drawing.band(0, words(&timeline.today_words, Weight::Name)),
+        None => drawing.band(0, words(&timeline.today_words, Importance::Name)),
     }
     drawing.rows(if texture == Texture::Ascii { vec![digits(timeline)] } else { heights(timeline) });
     let line = axis::line(WIDTH, &ticks, Ticks::Across, texture).into_iter().enumerate();
     let day = texture.choose('╋', '#');
     let line = line.map(|(cell, sign)| if cell == treatment { (day, Paint::Strong) } else { (sign, Paint::Weak) });
     drawing.rows(vec![row(line), axis::names(WIDTH, &ticks, |tick| tick.cell == treatment)]);
-    drawing.band(0, words(&timeline.height_words, Weight::Weak));
+    drawing.band(0, words(&timeline.height_words, Importance::Weak));
     (canvas.room >= WIDTH).then_some(drawing)
 }
 

@@ -85,12 +85,12 @@ impl House {
         &self.files[module].types
     }
 
-    /// The file that defines what a path in `module` names.
     /// The sentences that stand in its code as text.
     pub(crate) fn sentences(&self, module: &Module) -> &[String] {
         &self.files[module].sentences
     }
 
+    /// The file that defines what a path in `module` names.
     fn resolve(&self, module: &Module, path: &[String], depth: usize) -> Option<Module> {
         let mut place = match path[0].as_str() {
             "crate" | "microneedling_guide" => Module::new(),

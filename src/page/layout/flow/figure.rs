@@ -1,7 +1,7 @@
 //! Figures on a page: the bands of a drawing, and the words that say the same.
 
 use super::{Flow, StyledText};
-use crate::figure::{self, Canvas, Column, Content, Drawing, Figure, HangingParagraph, Painted, Weight};
+use crate::figure::{self, Canvas, Column, Content, Drawing, Figure, HangingParagraph, Importance, Painted};
 use crate::page::element::{Element, in_words};
 use crate::page::layout::Medium;
 use crate::page::layout::rows::{Role, Slice};
@@ -69,11 +69,11 @@ impl Flow<'_> {
     /// The lines of a paragraph right of what leads it.
     fn set_in(&mut self, paragraph: &HangingParagraph, width: usize) -> Vec<Vec<Slice>> {
         let margin: usize = paragraph.lead.iter().map(|painted| cells(&painted.text)).sum();
-        let role = match paragraph.weight {
-            Weight::Name => Role::Name,
-            Weight::Strong => Role::Strong,
-            Weight::Body => Role::Body,
-            Weight::Weak => Role::Weak,
+        let role = match paragraph.importance {
+            Importance::Name => Role::Name,
+            Importance::Strong => Role::Strong,
+            Importance::Body => Role::Body,
+            Importance::Weak => Role::Weak,
         };
         let first = self.painted(&paragraph.lead);
         let rest = vec![self.sign(&" ".repeat(margin), Role::Body)];
