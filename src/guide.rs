@@ -26,7 +26,7 @@ mod text;
 mod writing_direction;
 
 pub use block::{Block, Question};
-pub use callout::{Callout, CalloutKind, CalloutStyle};
+pub use callout::{Callout, CalloutKind};
 pub use card::{Card, CardKind, Fact, FactName};
 pub use comparison::{Comparison, ComparisonRow};
 pub use fold::Folding;

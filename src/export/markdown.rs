@@ -11,7 +11,7 @@ use super::document::Document;
 use super::drawing::drawing;
 use super::links::{Links, page_name};
 use crate::figure::Figure;
-use crate::guide::{CalloutKind, CalloutStyle, Guide, Label, SourceId, Table, Text};
+use crate::guide::{CalloutKind, Guide, Label, SourceId, Table, Text};
 use crate::page::element::{self, CalloutElement, Element, Fold, Heading, Level, State, Task};
 use crate::page::layout::{Glyphs, Layout, Medium};
 use crate::progress::Mark;
@@ -240,11 +240,11 @@ impl MarkdownWriter<'_> {
 
 /// What GitHub calls a callout of this weight. It shows its own English word; ours stands in the first line.
 fn alert(kind: CalloutKind) -> &'static str {
-    match kind.style() {
-        CalloutStyle::Note => "NOTE",
-        CalloutStyle::Ask => "IMPORTANT",
-        CalloutStyle::Caution => "WARNING",
-        CalloutStyle::Urgent => "CAUTION",
+    match kind {
+        CalloutKind::Note => "NOTE",
+        CalloutKind::Ask => "IMPORTANT",
+        CalloutKind::Caution => "WARNING",
+        CalloutKind::Urgent => "CAUTION",
     }
 }
 

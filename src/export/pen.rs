@@ -1,11 +1,11 @@
-//! Writes words in the signs that can be shown and, where a terminal is to show them, in bold and color. Nothing else may.
+//! Writes printed words in the signs that can be shown and, for a terminal, in bold and color; nothing else that prints does.
 //!
 //! The colors are the terminal's own, not those of a palette, because the ground is its own too. They follow those of the
 //! screen in hue; whatever they tell stands there in words as well.
 
 use anstyle::{AnsiColor, Style};
 
-use crate::guide::CalloutStyle;
+use crate::guide::CalloutKind;
 use crate::page::layout::{Glyphs, Line, Role};
 use crate::terminal::sanitize::{on_its_own, visible};
 
@@ -73,11 +73,11 @@ fn style(role: Role) -> Style {
     }
 }
 
-fn color(callout: CalloutStyle) -> AnsiColor {
-    match callout {
-        CalloutStyle::Note => AnsiColor::Cyan,
-        CalloutStyle::Ask => AnsiColor::Blue,
-        CalloutStyle::Caution => AnsiColor::Yellow,
-        CalloutStyle::Urgent => AnsiColor::Red,
+fn color(kind: CalloutKind) -> AnsiColor {
+    match kind {
+        CalloutKind::Note => AnsiColor::Cyan,
+        CalloutKind::Ask => AnsiColor::Blue,
+        CalloutKind::Caution => AnsiColor::Yellow,
+        CalloutKind::Urgent => AnsiColor::Red,
     }
 }

@@ -16,7 +16,7 @@ pub struct Callout {
 }
 
 named! {
-    /// Why a text must not be overlooked. All that sets one kind apart from another is said here.
+    /// Why a text must not be overlooked. Each output has a color, a sign or a word for it.
     pub enum CalloutKind {
         /// Good to know.
         Note = "note",
@@ -40,46 +40,11 @@ impl CalloutKind {
         }
     }
 
-    /// How it is shown.
-    pub fn style(self) -> CalloutStyle {
-        match self {
-            Self::Note => CalloutStyle::Note,
-            Self::Ask => CalloutStyle::Ask,
-            Self::Caution => CalloutStyle::Caution,
-            Self::Urgent => CalloutStyle::Urgent,
-        }
-    }
-
     /// Whether it is shown even where it stands in a fold that is closed.
     pub fn is_never_folded(self) -> bool {
         match self {
             Self::Caution | Self::Urgent => true,
             Self::Note | Self::Ask => false,
-        }
-    }
-}
-
-/// How a callout is shown: each output has a color, a sign or a word for it. Kinds may share one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CalloutStyle {
-    /// Calm.
-    Note,
-    /// As something to do.
-    Ask,
-    /// As something to heed.
-    Caution,
-    /// As an alarm.
-    Urgent,
-}
-
-impl CalloutStyle {
-    /// Its name on a web page.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Ask => "ask",
-            Self::Caution => "caution",
-            Self::Urgent => "urgent",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Colors by role. A palette is chosen once; nothing else in the program names a color.
+//! Colors by role. A palette is chosen once; nothing else that draws the screen names a color.
 //!
 //! The palettes paint their own background, because only then is the contrast known: every pair that can meet keeps at
 //! least 4.5:1 (WCAG 1.4.3), in full color and in the 256 colors that most terminals have. In `mono` the terminal's own

@@ -211,7 +211,7 @@ impl<'a> Body<'a> {
 
     fn callout(&mut self, callout: &CalloutElement) -> Markup {
         html! {
-            div.callout.(callout.kind.style().name()) role="note" {
+            div.callout.(callout.kind.name()) role="note" {
                 p.word { strong { (callout.word) @if let Some(title) = &callout.title { ": " (title) } } }
                 (self.elements(&callout.body))
             }

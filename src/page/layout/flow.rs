@@ -11,7 +11,7 @@ use styled_text::StyledText;
 
 use super::rows::{Role, Rows, Slice};
 use super::{Layout, Medium, text};
-use crate::guide::{CalloutStyle, Label, Text};
+use crate::guide::{CalloutKind, Label, Text};
 use crate::page::element::{CalloutElement, Element, Heading, Level, State, Task};
 use crate::terminal::width::cells;
 
@@ -128,11 +128,11 @@ impl<'a> Flow<'a> {
             Medium::Screen => self.layout.glyphs.bar,
             Medium::Print => " ",
         };
-        let style = callout.kind.style();
-        let bar = self.sign(&format!("{bar} "), Role::Callout(style));
+        let role = Role::Callout(callout.kind);
+        let bar = self.sign(&format!("{bar} "), role);
         self.beside_bar(bar, |flow| {
             let title = callout.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
-            flow.words(&format!("{}{}{title}", sign(style), callout.word), Role::Callout(style));
+            flow.words(&format!("{}{}{title}", sign(callout.kind), callout.word), role);
             flow.elements(&callout.body);
         });
     }
@@ -297,12 +297,12 @@ impl<'a> Flow<'a> {
 }
 
 /// The sign before the word of a callout, so that its weight is seen without color.
-fn sign(callout: CalloutStyle) -> &'static str {
-    match callout {
-        CalloutStyle::Note => "",
-        CalloutStyle::Ask => "? ",
-        CalloutStyle::Caution => "! ",
-        CalloutStyle::Urgent => "!! ",
+fn sign(kind: CalloutKind) -> &'static str {
+    match kind {
+        CalloutKind::Note => "",
+        CalloutKind::Ask => "? ",
+        CalloutKind::Caution => "! ",
+        CalloutKind::Urgent => "!! ",
     }
 }
 

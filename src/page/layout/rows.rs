@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::figure::Paint;
-use crate::guide::CalloutStyle;
+use crate::guide::CalloutKind;
 use crate::page::element::Level;
 use crate::page::target::Target;
 use crate::progress::Mark;
@@ -32,7 +32,7 @@ pub enum Role {
     /// Opens or closes a fold.
     Hint,
     /// The word and the bar of a callout.
-    Callout(CalloutStyle),
+    Callout(CalloutKind),
     /// The name of a fact.
     Name,
     /// The head of a column.

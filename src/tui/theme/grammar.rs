@@ -9,7 +9,7 @@
 use ratatui::style::Modifier;
 
 use crate::figure::Paint;
-use crate::guide::CalloutStyle;
+use crate::guide::CalloutKind;
 use crate::page::element::Level;
 use crate::page::layout::Role;
 use crate::progress::Mark;
@@ -124,10 +124,10 @@ pub(super) fn appearance(thing: Look) -> Appearance {
             Role::Rule                     => (LINE,    KEPT,   PLAIN,  PLAIN),
             Role::Hint                     => (ACTS,    KEPT,   PLAIN,  PLAIN),
             Role::Link                     => (ACTS,    KEPT,   LINED,  LINED),
-            Role::Callout(CalloutStyle::Note)    => (BRIGHT,  KEPT, BOLD, BOLD),
-            Role::Callout(CalloutStyle::Ask)     => (ASK,     KEPT, BOLD, BOLD),
-            Role::Callout(CalloutStyle::Caution) => (CAUTION, KEPT, BOLD, BOLD),
-            Role::Callout(CalloutStyle::Urgent)  => (URGENT,  KEPT, BOLD, BOLD),
+            Role::Callout(CalloutKind::Note)    => (BRIGHT,  KEPT, BOLD, BOLD),
+            Role::Callout(CalloutKind::Ask)     => (ASK,     KEPT, BOLD, BOLD),
+            Role::Callout(CalloutKind::Caution) => (CAUTION, KEPT, BOLD, BOLD),
+            Role::Callout(CalloutKind::Urgent)  => (URGENT,  KEPT, BOLD, BOLD),
             Role::Box(Mark::Open)          => (TEXT,    KEPT,   BOLD,   BOLD),
             Role::Box(Mark::Done)          => (DONE,    KEPT,   BOLD,   BOLD),
             Role::Task(Mark::Open)         => (TEXT,    KEPT,   PLAIN,  PLAIN),

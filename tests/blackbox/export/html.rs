@@ -9,7 +9,7 @@ use microneedling_guide::export::html;
 use microneedling_guide::export::leaflet::leaflet;
 use microneedling_guide::figure::Figure;
 use microneedling_guide::guide::{
-    CalloutKind, CalloutStyle, Dots, Guide, Outcome, Picture, SectionId, Span, SpanRole, StepId, Table, Text,
+    CalloutKind, Dots, Guide, Outcome, Picture, SectionId, Span, SpanRole, StepId, Table, Text,
 };
 use microneedling_guide::page::element::{CalloutElement, Element, Heading, Item, Level, State, Task};
 use microneedling_guide::progress::{Mark, Progress};
@@ -155,11 +155,10 @@ fn the_colors_are_those_of_the_terminal() {
 
 /// All but the calm one, whose color the others replace.
 #[test]
-fn each_style_of_callout_has_a_color() {
+fn each_kind_of_callout_has_a_color() {
     let page = page(&COMPLETE, None);
-    let styles = CalloutKind::NAMES.map(|(_, kind)| kind.style());
-    for style in styles.into_iter().filter(|style| *style != CalloutStyle::Note) {
-        let rule = format!(".callout.{} {{", style.name());
+    for (name, _) in CalloutKind::NAMES.into_iter().filter(|(_, kind)| *kind != CalloutKind::Note) {
+        let rule = format!(".callout.{name} {{");
         assert!(page.contains(&rule), "src/export/html/page.css has no `{rule}`");
     }
 }
