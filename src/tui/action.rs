@@ -10,6 +10,7 @@ use crate::terminal::switch::Switch;
 
 /// What the reader wants, whichever key or click said so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(strum::VariantNames))]
 pub enum Action {
     /// Go to the tab at this index.
     GoToTab(usize),
@@ -181,6 +182,7 @@ pub struct Order {
 
 /// How to move through the text or the steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(strum::VariantNames))]
 pub enum Walk {
     /// One line or one step down.
     Down,

@@ -51,9 +51,9 @@ impl Scope {
         matches!(self, Self::List | Self::Prompt)
     }
 
-    /// Whether a key of `row` counts here.
-    fn includes(self, row: Self) -> bool {
-        row == self || (row == Self::Everywhere && !self.takes_letters() && self != Self::Confirm)
+    /// Whether what holds everywhere holds here, too.
+    fn is_open(self) -> bool {
+        !self.takes_letters() && self != Self::Confirm
     }
 }
 
@@ -61,7 +61,7 @@ impl Scope {
 #[derive(Debug)]
 pub struct Binding {
     /// Where it holds.
-    pub scope: Scope,
+    pub scopes: &'static [Scope],
     /// Any of these keys.
     pub keys: &'static [KeyPress],
     /// What they mean.
@@ -101,6 +101,11 @@ impl Binding {
         labels.action(self.name).unwrap_or(self.words)
     }
 
+    /// Whether its keys count in this place.
+    fn counts_in(&self, scope: Scope) -> bool {
+        self.scopes.contains(&scope) || (scope.is_open() && self.scopes.contains(&Scope::Everywhere))
+    }
+
     /// Whether its keys do this; a row whose keys do one thing each goes by the first.
     fn does(&self, action: Action) -> bool {
         self.means.action(0) == action
@@ -124,16 +129,17 @@ impl Binding {
     }
 }
 
-/// The rows that this system can do.
-fn offered() -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(|row| platform::CAN_SUSPEND || !row.does(Action::Suspend))
+/// The rows of this place itself that this system can do.
+fn own_rows(scope: Scope) -> impl Iterator<Item = &'static Binding> {
+    let rows = BINDINGS.iter().filter(move |row| row.scopes.contains(&scope));
+    rows.filter(|row| platform::CAN_SUSPEND || !row.does(Action::Suspend))
 }
 
 /// What a key means here. A row of the place itself goes before one that holds everywhere.
 pub fn lookup(scope: Scope, event: KeyEvent) -> Option<Action> {
     let key = KeyPress::from(event);
     let found = |wanted: Scope| {
-        let rows = offered().filter(move |row| row.scope == wanted && scope.includes(wanted));
+        let rows = own_rows(wanted).filter(move |row| row.counts_in(scope));
         let mut hits = rows.filter_map(|row| Some(row.means.action(row.keys.iter().position(|known| *known == key)?)));
         hits.next()
     };
@@ -194,10 +200,8 @@ pub fn hinted_rows(scope: Scope) -> Vec<&'static Binding> {
 }
 
 fn rows_where(scope: Scope, is_wanted: impl Fn(&Binding) -> bool) -> Vec<&'static Binding> {
-    let own = offered().filter(|row| row.scope == scope);
-    let shared = offered().filter(|row| row.scope == Scope::Everywhere);
     let mut rows: Vec<&Binding> = Vec::new();
-    for row in own.chain(shared).filter(|row| is_wanted(row)) {
+    for row in own_rows(scope).chain(own_rows(Scope::Everywhere)).filter(|row| is_wanted(row)) {
         if !rows.iter().any(|known| known.name == row.name) {
             rows.push(row);
         }
@@ -207,14 +211,14 @@ fn rows_where(scope: Scope, is_wanted: impl Fn(&Binding) -> bool) -> Vec<&'stati
 
 /// All keys for an action in `scope`, for instance `Space PgDn f Ctrl-f`.
 pub fn keys_of(scope: Scope, action: Action) -> String {
-    let rows = BINDINGS.iter().filter(|row| scope.includes(row.scope) && row.does(action));
+    let rows = BINDINGS.iter().filter(|row| row.counts_in(scope) && row.does(action));
     let names: Vec<_> = rows.map(Binding::key_names).collect();
     names.join(" ")
 }
 
 /// The first key for an action in `scope`; nothing if it has none there.
 pub fn first_key_of(scope: Scope, action: Action) -> String {
-    let row = BINDINGS.iter().find(|row| scope.includes(row.scope) && row.does(action));
+    let row = BINDINGS.iter().find(|row| row.counts_in(scope) && row.does(action));
     row.map(Binding::first_key).unwrap_or_default()
 }
 
@@ -230,14 +234,13 @@ pub fn words_of(action: Action, labels: &Labels) -> &str {
 
 /// The names of all actions, under which a guide may translate their words.
 pub fn action_names() -> Vec<&'static str> {
-    let mut names: Vec<_> = BINDINGS.iter().map(|row| row.name).collect();
-    sort_by_key(&mut names, |name| *name);
-    names.dedup();
-    names
+    action_words().into_iter().map(|(name, _)| name).collect()
 }
 
-/// The names of all actions in the order of [`action_names`], each with its English words.
+/// The names of all actions in their order, each with its English words.
 pub fn action_words() -> Vec<(&'static str, &'static str)> {
-    let words = |name| BINDINGS.iter().find(|row| row.name == name).map_or("", |row| row.words);
-    action_names().into_iter().map(|name| (name, words(name))).collect()
+    let mut words: Vec<_> = BINDINGS.iter().map(|row| (row.name, row.words)).collect();
+    sort_by_key(&mut words, |(name, _)| *name);
+    words.dedup();
+    words
 }

@@ -40,7 +40,7 @@ fn the_line_of_keys_comes_from_the_key_table() {
         let footer = reader.press(tab).rows().pop().unwrap();
         let mut rows: Vec<_> = BINDINGS
             .iter()
-            .filter(|row| row.hint.is_some() && (row.scope == scope || row.scope == Scope::Everywhere))
+            .filter(|row| row.hint.is_some() && [scope, Scope::Everywhere].iter().any(|it| row.scopes.contains(it)))
             // What Enter and Space do hangs on what is in focus.
             .filter(|row| !["enter", "toggle", "close", "warning-signs"].contains(&row.name))
             .filter(|row| scope == Scope::Checklist || !["not-for-me", "clinic-days", "note"].contains(&row.name))
