@@ -69,7 +69,7 @@ impl Progress {
                 self.sessions.current = before;
             }
             Change::Place(place) => match &mut self.place {
-                Some(kept) => kept.replace(place.clone()),
+                Some(kept) => kept.known = place.clone(),
                 none => *none = Some(place.clone().into()),
             },
             Change::Theme(name) => self.screen.known.theme.clone_from(name),
@@ -121,7 +121,7 @@ impl Progress {
             return;
         }
         let mut entry = self.take_question(&question.id).unwrap_or_else(|| question.clone().into());
-        entry.replace(question.clone());
+        entry.known = question.clone();
         let questions = &mut self.sessions.current.questions;
         questions.insert(place.min(questions.len()), entry);
     }
@@ -148,14 +148,14 @@ fn set(marks: &mut Marks, step: &StepId, mark: Mark, now: DateTime<Utc>) {
     if mark != Mark::Open {
         let mut others = marks.take_other(step).and_then(|other| other.as_table().cloned()).unwrap_or_default();
         others.retain(|key, _| key != "mark" && key != "at");
-        marks.set(step, Some(WithUnknown::with_others(Marked::new(mark, now), others)));
+        marks.set(step, Some(WithUnknown { known: Marked::new(mark, now), others }));
     }
 }
 
 /// Opens a step again.
 fn open(marks: &mut Marks, step: &StepId) {
     if let Some(marked) = marks.remove(step) {
-        marks.keep_other(step.clone(), marked.into_others());
+        marks.keep_other(step.clone(), marked.others);
     }
 }
 

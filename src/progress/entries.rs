@@ -15,9 +15,9 @@ use crate::guide::{Answer, CheckId, Cycle, QuestionId, Step, StepId, ValueId, We
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Progress {
-    #[serde(rename = "session", skip_serializing_if = "Sessions::is_void")]
+    #[serde(rename = "session", skip_serializing_if = "is_default")]
     pub(super) sessions: Sessions,
-    #[serde(skip_serializing_if = "Course::is_void")]
+    #[serde(skip_serializing_if = "is_default")]
     pub(super) course: Course,
     /// The numbers of days that the clinic named.
     #[serde(rename = "overrides", skip_serializing_if = "Entries::is_void")]
@@ -49,12 +49,6 @@ pub(super) struct Sessions {
     pub(super) current: Session,
 }
 
-impl Sessions {
-    fn is_void(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
 impl From<Vec<Session>> for Sessions {
     fn from(mut all: Vec<Session>) -> Self {
         let current = all.pop().unwrap_or_default();
@@ -81,12 +75,6 @@ pub(super) struct Course {
     pub(super) marks: Marks,
     #[serde(flatten)]
     others: Table,
-}
-
-impl Course {
-    fn is_void(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// Whether nothing was entered, so that nothing is written.

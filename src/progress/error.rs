@@ -77,33 +77,24 @@ pub enum Notice {
         /// The id that the file names.
         guide: String,
     },
-    /// The file was gone when a change was to be saved, although this run had read it or written it.
+    /// This file was gone when a change was to be saved, although this run had read it or written it.
     #[error(
         "`{}` was removed while the guide was open; everything that you had entered is written to it again",
-        path.display()
+        .0.display()
     )]
-    WrittenBack {
-        /// Which file.
-        path: PathBuf,
-    },
-    /// Another copy holds the file, so the change is not on disk yet.
+    WrittenBack(PathBuf),
+    /// Another copy holds this file, so the change is not on disk yet.
     #[error(
         "not on disk yet: another copy holds `{}`; what you entered is kept here and saved with your next change, or when you leave; end the other copy if it hangs",
-        path.display()
+        .0.display()
     )]
-    Waiting {
-        /// Which file.
-        path: PathBuf,
-    },
-    /// The file system has no locks.
+    Waiting(PathBuf),
+    /// The file system of this file has no locks.
     #[error(
         "saved, but the file system of `{}` has no locks: change this progress in one window at a time",
-        path.display()
+        .0.display()
     )]
-    NoLocks {
-        /// Which file.
-        path: PathBuf,
-    },
+    NoLocks(PathBuf),
     /// A newer version of the program wrote the file, so it is only read.
     #[error(
         "read-only: `{}` was written by a newer version of this program (format {format}); update the program to go on with it, or name another file with --state",
@@ -128,9 +119,9 @@ impl Notice {
             | Self::NotKept
             | Self::NotKeptAndNotRead { .. }
             | Self::MovedAside { .. }
-            | Self::WrittenBack { .. }
-            | Self::Waiting { .. }
-            | Self::NoLocks { .. }
+            | Self::WrittenBack(_)
+            | Self::Waiting(_)
+            | Self::NoLocks(_)
             | Self::Newer { .. } => return None,
         };
         Some(Self::NotKeptAndNotRead { path, why })
@@ -150,15 +141,12 @@ pub enum SaveError {
         "not saved: neither XDG_STATE_HOME nor HOME names a folder by its full path; set one of them, or name a file with --state"
     )]
     Nowhere,
-    /// Another running copy did not let go of the file in time.
+    /// Another running copy did not let go of this file in time.
     #[error(
         "not saved: another copy holds the file `{}`; end that copy, or try again in a moment",
-        path.display()
+        .0.display()
     )]
-    Held {
-        /// The file that is locked.
-        path: PathBuf,
-    },
+    Held(PathBuf),
     /// The lock file beside it cannot be used.
     #[error(
         "not saved: the lock file `{}` cannot be used: {reason}; if it belongs to another user, perhaps since the program ran with sudo, remove it or give it back with chown",

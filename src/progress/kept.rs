@@ -17,24 +17,7 @@ pub struct WithUnknown<T> {
     pub known: T,
     /// The rest.
     #[serde(flatten)]
-    others: Table,
-}
-
-impl<T> WithUnknown<T> {
-    /// The same with something else that is known.
-    pub(super) fn replace(&mut self, known: T) {
-        self.known = known;
-    }
-
-    /// The keys that this version does not know.
-    pub(super) fn into_others(self) -> Table {
-        self.others
-    }
-
-    /// What is known, beside keys that are not.
-    pub(super) fn with_others(known: T, others: Table) -> Self {
-        Self { known, others }
-    }
+    pub(super) others: Table,
 }
 
 impl<T> From<T> for WithUnknown<T> {

@@ -44,16 +44,18 @@ pub struct Store {
     /// written, and the changes that wait.
     memory: Option<Record>,
     /// The changes that are not on disk yet.
-    waiting: Vec<Waiting>,
+    waiting: Vec<Wanted>,
     /// Whether the reader knows that there are no locks.
     knows_of_no_locks: bool,
 }
 
-/// A change that waits for another copy.
+/// A change to make.
 #[derive(Debug)]
-struct Waiting {
+struct Wanted {
     change: Change,
+    /// What must still hold when it is made.
     over: Option<Change>,
+    /// When the reader made it.
     made: DateTime<Utc>,
 }
 
@@ -120,16 +122,17 @@ impl Store {
         over: Option<&Change>,
         now: DateTime<Utc>,
     ) -> Result<Progress, SaveError> {
+        let wanted = Wanted { change: change.clone(), over: over.cloned(), made: now };
         let path = match self.location.clone() {
             Location::File(path) => path,
-            Location::Memory(path) => return self.remember(change, over, now, &path.unwrap_or_default()),
+            Location::Memory(path) => return self.remember(&wanted, &path.unwrap_or_default()),
             Location::Nowhere => return Err(SaveError::Nowhere),
         };
         let file = real_file(&path)?;
         let lock = match Lock::take(&file, self.patience()) {
             Ok(lock) => lock,
-            Err(LockError::Held) if self.when_held == WhenHeld::Keep => return self.keep(change, over, now, path),
-            Err(LockError::Held) => return Err(SaveError::Held { path }),
+            Err(LockError::Held) if self.when_held == WhenHeld::Keep => return self.keep(wanted, path),
+            Err(LockError::Held) => return Err(SaveError::Held(path)),
             Err(LockError::InTheWay { lock, reason }) => return Err(SaveError::LockInTheWay { lock, reason }),
             Err(LockError::System(source)) => return Err(unwritable(&path, source)),
         };
@@ -145,11 +148,8 @@ impl Store {
             FileState::Newer(record) => return Err(newer(&path, &record)),
         };
         let start = before.clone().or_else(|| self.memory.clone()).unwrap_or_else(|| Record::new(&self.guide));
-        let start = self
-            .waiting
-            .iter()
-            .fold(start, |record, it| changed(&record, &it.change, it.over.as_ref(), it.made).unwrap_or(record));
-        let after = changed(&start, change, over, now)?;
+        let start = self.waiting.iter().fold(start, |record, it| changed(&record, it).unwrap_or(record));
+        let after = changed(&start, &wanted)?;
         if before.as_ref() == Some(&after) {
             self.memory = Some(after);
         } else {
@@ -157,7 +157,7 @@ impl Store {
         }
         self.waiting.clear();
         if !lock.is_real() && !std::mem::replace(&mut self.knows_of_no_locks, true) {
-            self.notices.push(Notice::NoLocks { path });
+            self.notices.push(Notice::NoLocks(path));
         }
         Ok(self.known())
     }
@@ -175,21 +175,15 @@ impl Store {
         aside.commit().map_err(unwritable)?;
         self.memory = Some(after);
         if is_gone {
-            self.notices.push(Notice::WrittenBack { path: path.to_owned() });
+            self.notices.push(Notice::WrittenBack(path.to_owned()));
         }
         Ok(())
     }
 
     /// Makes a change in memory alone, where nothing is written; `path` is the file that this began with.
-    fn remember(
-        &mut self,
-        change: &Change,
-        over: Option<&Change>,
-        now: DateTime<Utc>,
-        path: &Path,
-    ) -> Result<Progress, SaveError> {
+    fn remember(&mut self, wanted: &Wanted, path: &Path) -> Result<Progress, SaveError> {
         let before = self.memory.take().unwrap_or_else(|| Record::new(&self.guide));
-        let after = if before.is_newer() { Err(newer(path, &before)) } else { changed(&before, change, over, now) };
+        let after = if before.is_newer() { Err(newer(path, &before)) } else { changed(&before, wanted) };
         let after = after.and_then(|after| settled(&after).map_err(|source| unwritable(path, source)));
         let (record, outcome) = match after {
             Ok((_, after)) => (after, Ok(())),
@@ -200,16 +194,10 @@ impl Store {
     }
 
     /// Keeps a change until the next one.
-    fn keep(
-        &mut self,
-        change: &Change,
-        over: Option<&Change>,
-        now: DateTime<Utc>,
-        path: PathBuf,
-    ) -> Result<Progress, SaveError> {
-        let progress = self.remember(change, over, now, &path)?;
-        self.waiting.push(Waiting { change: change.clone(), over: over.cloned(), made: now });
-        self.notices.push(Notice::Waiting { path });
+    fn keep(&mut self, wanted: Wanted, path: PathBuf) -> Result<Progress, SaveError> {
+        let progress = self.remember(&wanted, &path)?;
+        self.waiting.push(wanted);
+        self.notices.push(Notice::Waiting(path));
         Ok(progress)
     }
 
@@ -262,11 +250,11 @@ impl Store {
 }
 
 /// The record with one thing changed, if nobody has changed it since.
-fn changed(record: &Record, change: &Change, over: Option<&Change>, now: DateTime<Utc>) -> Result<Record, SaveError> {
-    if over.is_some_and(|over| !over.still_holds(&record.progress)) {
+fn changed(record: &Record, wanted: &Wanted) -> Result<Record, SaveError> {
+    if wanted.over.as_ref().is_some_and(|over| !over.still_holds(&record.progress)) {
         return Err(SaveError::ChangedSince { now: Box::new(record.progress.clone()) });
     }
-    record.clone().with(change, now).ok_or(SaveError::SessionInUse)
+    record.clone().with(&wanted.change, wanted.made).ok_or(SaveError::SessionInUse)
 }
 
 /// What opening finds: what the file says, whether this is the first run, what to tell the reader.

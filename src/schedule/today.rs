@@ -180,17 +180,19 @@ pub fn aftercare_until(guide: &Guide, progress: &Progress, today: NaiveDate) -> 
     (today <= end && day <= end).then_some(end)
 }
 
-/// What to ask before the next session begins while something of this one is left: what was to be done once after the treatment
-/// by now, or aftercare.
-pub fn question_before_next(guide: &Guide, progress: &Progress, today: NaiveDate) -> Option<String> {
+/// Whether something of this session is left: what was to be done once after the treatment by now, or aftercare.
+pub fn is_something_left(guide: &Guide, progress: &Progress, today: NaiveDate) -> bool {
+    aftercare_until(guide, progress, today).is_some() || !still_open(guide, progress, today).is_empty()
+}
+
+/// What to ask before the next session begins; it names what of this one is left.
+pub fn question_before_next(guide: &Guide, progress: &Progress, today: NaiveDate) -> String {
     let (labels, number) = (&guide.labels, &(progress.session_number() + 1));
-    let early = aftercare_until(guide, progress, today)
-        .map(|until| labels.fill(Pattern::ConfirmNextSessionEarly { number, date: &words::day(until, today, labels) }));
-    let open = still_open(guide, progress, today);
-    if early.is_none() && open.is_empty() {
-        return None;
-    }
-    Some(open + &early.unwrap_or_else(|| labels.fill(Pattern::ConfirmNextSession { number })))
+    let asked = match aftercare_until(guide, progress, today).map(|until| words::day(until, today, labels)) {
+        Some(date) => labels.fill(Pattern::ConfirmNextSessionEarly { number, date: &date }),
+        None => labels.fill(Pattern::ConfirmNextSession { number }),
+    };
+    still_open(guide, progress, today) + &asked
 }
 
 /// A sentence on what was to be done once after the treatment by now, so that the guide wants it reminded of, and is still open;

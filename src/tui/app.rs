@@ -8,7 +8,7 @@ use tui_input::Input;
 
 use super::action::{Action, Edit, Effect};
 use super::bar::BarPart;
-use super::history::History;
+use super::history::Visited;
 use super::keymap::Scope;
 use super::memo::Memo;
 use super::pane::Pane;
@@ -17,7 +17,7 @@ use super::scroll::Extent;
 use super::search::Search;
 use super::sketch::Sketch;
 use super::theme::Theme;
-use crate::guide::{CHECKLIST_TAB, Guide, Section, SourceId, Step, StepId};
+use crate::guide::{CHECKLIST_TAB, Guide, Label, Pattern, Section, SourceId, Step, StepId};
 use crate::page::element::Show;
 use crate::page::layout::{FoldSpot, Folds, Glyphs, Page, TaskSpot, Thing};
 use crate::progress::{Asked, Place, Progress};
@@ -58,8 +58,8 @@ pub struct App {
     pub overlays: Vec<Box<dyn Overlay>>,
     /// What a search left behind.
     pub search: Search,
-    /// Where the reader came from by links, hits and contents.
-    pub history: History,
+    /// Where the reader came from by links, hits and contents, the last place at the end.
+    pub history: Vec<Visited>,
     /// The outcome of the last action, until the next one.
     pub status: Option<String>,
     /// Marks that can be taken back, the last one at the end.
@@ -139,6 +139,26 @@ impl App {
     /// The id of the tab shown.
     pub fn tab_id(&self) -> &str {
         self.guide.tabs.get(self.tab).map_or(CHECKLIST_TAB, |tab| tab.id.as_str())
+    }
+
+    /// The index of the tab with this id.
+    pub(super) fn tab_with(&self, id: &str) -> Option<usize> {
+        self.guide.tab_titles().position(|(known, _)| known == id)
+    }
+
+    /// The title of the tab at this index.
+    pub(super) fn title_of(&self, tab: usize) -> &str {
+        self.guide.tab_titles().nth(tab).map_or("", |(_, title)| title)
+    }
+
+    /// Says what became of the last action.
+    pub(super) fn say(&mut self, words: Pattern<'_>) {
+        self.status = Some(self.guide.labels.fill(words));
+    }
+
+    /// The same where nothing is to be filled in.
+    pub(super) fn say_label(&mut self, label: Label) {
+        self.status = Some(self.guide.labels.get(label).to_owned());
     }
 
     /// The kind of the tab shown.

@@ -66,7 +66,7 @@ pub(super) fn for_good(change: Change) -> Effect {
 pub(super) fn undo(app: &mut App) -> Option<Effect> {
     let last = app.past.last().cloned();
     let Some((change, back)) = last.and_then(|edit| Some((edit.back?, edit.change))) else {
-        app.status = Some(app.guide.labels.get(Label::NothingToUndo).to_owned());
+        app.say_label(Label::NothingToUndo);
         return None;
     };
     Some(Effect::Save(Edit { change, back: Some(back), kind: EditKind::Undo }))
@@ -74,7 +74,7 @@ pub(super) fn undo(app: &mut App) -> Option<Effect> {
 
 pub(super) fn redo(app: &mut App) -> Option<Effect> {
     let Some(edit) = app.future.last().cloned() else {
-        app.status = Some(app.guide.labels.get(Label::NothingToRedo).to_owned());
+        app.say_label(Label::NothingToRedo);
         return None;
     };
     Some(Effect::Save(Edit { kind: EditKind::Redo, ..edit }))

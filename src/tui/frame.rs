@@ -35,6 +35,11 @@ pub fn largest_panel(size: Size) -> Rect {
     Rect { x: (size.width - width) / 2, y: top, width, height: size.height - top - bottom }
 }
 
+/// Where the text stands in the largest panel.
+pub fn largest_text(size: Size) -> Rect {
+    panel_parts(largest_panel(size)).text
+}
+
 /// A panel has a frame from this width on, in cells.
 const NARROWEST_FRAME: u16 = 44;
 /// A panel has a frame from this height on, in rows.

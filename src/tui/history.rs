@@ -4,11 +4,7 @@ use super::pane::Standing;
 use crate::page::element::FoldId;
 
 /// So many jumps can be taken back; who went further has forgotten where it began.
-const MOST: usize = 100;
-
-/// The places that the reader came from, the last one at the end.
-#[derive(Debug, Default)]
-pub struct History(Vec<Visited>);
+pub const MOST_JUMPS: usize = 100;
 
 /// A place that the reader left by a jump.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,34 +26,4 @@ pub enum Jump {
     Link,
     /// A search, from which one may walk on to other hits.
     Search,
-}
-
-impl History {
-    /// Remembers a place that the reader leaves.
-    pub fn push(&mut self, visited: Visited) {
-        if self.0.len() == MOST {
-            self.0.remove(0);
-        }
-        self.0.push(visited);
-    }
-
-    /// The place that the reader left last; it is forgotten.
-    pub fn pop(&mut self) -> Option<Visited> {
-        self.0.pop()
-    }
-
-    /// The place that the reader left last.
-    pub fn last(&self) -> Option<&Visited> {
-        self.0.last()
-    }
-
-    /// Whether there is no way back.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Forgets all places, because the reader went on by another way, or the guide is another one.
-    pub fn clear(&mut self) {
-        self.0.clear();
-    }
 }

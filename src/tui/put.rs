@@ -1,4 +1,4 @@
-//! Puts pages and scroll bars on the sketch of a screen.
+//! Puts pages, scroll bars and gauges on the sketch of a screen.
 
 use ratatui::layout::{Position, Rect};
 
@@ -32,4 +32,11 @@ pub(super) fn put_scrollbar(app: &App, scroll: Scroll, extent: Extent, area: Rec
         let (symbol, look) = if is_thumb { (app.glyphs.thumb, Look::Filled) } else { (app.glyphs.track, Look::Line) };
         sketch.sign(Position { x: area.x, y }, symbol, look);
     }
+}
+
+/// Words and behind them a bar of `room` cells, of which so many are filled.
+pub(super) fn put_gauge(app: &App, words: String, filled: usize, room: usize, area: Rect, sketch: &mut Sketch) {
+    let [full, empty] =
+        [(app.glyphs.filled, filled), (app.glyphs.empty, room - filled)].map(|(it, cells)| it.repeat(cells));
+    sketch.put_line(area, [(words, Look::Weak), (full, Look::Filled), (empty, Look::Line)]);
 }

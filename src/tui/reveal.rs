@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::app::{App, Focus};
-use super::history::{Jump, Visited};
+use super::history::{Jump, MOST_JUMPS, Visited};
 use crate::guide::{Block, Id, LinkTarget, Section, SectionId, StepId};
 use crate::page::element::{FoldId, Item, Openness};
 use crate::page::search::{Hit, HitTarget};
@@ -43,6 +43,9 @@ pub fn jump(app: &mut App, jump: Jump, lead: impl FnOnce(&mut App)) {
     let ((tab, standing), folds) = (here(app), app.folds.clone());
     lead(app);
     if jump == Jump::Search || here(app) != (tab, standing.clone()) {
+        if app.history.len() == MOST_JUMPS {
+            app.history.remove(0);
+        }
         app.history.push(Visited { tab, standing, opened: app.folds.opened_since(&folds), jump });
     }
 }
@@ -85,17 +88,8 @@ pub fn show(app: &mut App, spot: &Spot<'_>) {
     let (tab, section) = home(app, spot);
     let section = section.cloned();
     lead_into(app, tab);
-    let own = match spot.target {
-        HitTarget::Card(id) => Some(FoldId::Card(id.clone())),
-        HitTarget::Step(id) => Some(FoldId::Step(id.clone())),
-        HitTarget::Tab(_)
-        | HitTarget::Section(_)
-        | HitTarget::Question(_)
-        | HitTarget::Check(_)
-        | HitTarget::Warnings
-        | HitTarget::Source(_) => None,
-    };
     // A card or a step that can be opened by itself need not stand in the fold of its section.
+    let (own, _) = things_of(spot.target);
     let own = own.map_or_else(Vec::new, |own| app.pane().page.fold_with_holders(&own));
     let of_section = section.map(FoldId::Section).filter(|_| own.is_empty());
     app.set_folds(own.into_iter().chain(of_section), Openness::Open);
@@ -113,6 +107,17 @@ pub fn show(app: &mut App, spot: &Spot<'_>) {
         scroll.reveal(row..row + 1, 0, extent);
     } else if let HitTarget::Section(section) = spot.target {
         today(app, section);
+    }
+}
+
+/// The fold and the task that a place is on its page, if it is one.
+fn things_of(target: &HitTarget) -> (Option<FoldId>, Option<Item>) {
+    match target {
+        HitTarget::Card(id) => (Some(FoldId::Card(id.clone())), None),
+        HitTarget::Step(id) => (Some(FoldId::Step(id.clone())), Some(Item::Step(id.clone()))),
+        HitTarget::Question(id) => (None, Some(Item::Question(id.clone()))),
+        HitTarget::Check(id) => (None, Some(Item::Check(id.clone()))),
+        HitTarget::Tab(_) | HitTarget::Section(_) | HitTarget::Warnings | HitTarget::Source(_) => (None, None),
     }
 }
 
@@ -152,20 +157,17 @@ pub fn tab_of(app: &App, spot: &Spot<'_>) -> usize {
 
 /// The tab and the section in which a place is read: a step where its reasons are, not in the checklist.
 fn home<'a>(app: &'a App, spot: &Spot<'_>) -> (usize, Option<&'a SectionId>) {
-    let holds = |section: &Section| match spot.target {
-        HitTarget::Step(step) => shows_step(app, section, step),
-        HitTarget::Tab(_)
-        | HitTarget::Section(_)
-        | HitTarget::Card(_)
-        | HitTarget::Question(_)
-        | HitTarget::Check(_)
-        | HitTarget::Warnings
-        | HitTarget::Source(_) => Some(&section.id) == spot.section,
+    let holds = |section: &Section| {
+        if let HitTarget::Step(step) = spot.target {
+            shows_step(app, section, step)
+        } else {
+            Some(&section.id) == spot.section
+        }
     };
     let sections = app.guide.tabs.iter().enumerate().flat_map(|(tab, of)| of.sections.iter().map(move |it| (tab, it)));
     match sections.into_iter().find(|(_, section)| holds(section)) {
         Some((tab, section)) => (tab, Some(&section.id)),
-        None => (app.guide.tab_titles().position(|(id, _)| Some(id) == spot.tab).unwrap_or(app.tab), None),
+        None => (spot.tab.and_then(|id| app.tab_with(id)).unwrap_or(app.tab), None),
     }
 }
 
@@ -179,16 +181,11 @@ fn shows_step(app: &App, section: &Section, step: &StepId) -> bool {
 /// The rows of the page shown that a place takes, up to the next one of its kind.
 fn rows_of(app: &App, spot: &Spot<'_>) -> (usize, usize) {
     let page = &app.pane().page;
-    let fold = |id: &FoldId| page.folds.iter().find(|fold| fold.id == *id).map(|fold| fold.lines.start);
-    let task = |item: Item| page.tasks.iter().find(|task| task.item == item).map(|task| task.lines.start);
+    let (fold, task) = things_of(spot.target);
+    let fold = page.folds.iter().find(|known| Some(&known.id) == fold.as_ref()).map(|fold| fold.lines.start);
+    let task = page.tasks.iter().find(|known| Some(&known.item) == task.as_ref()).map(|task| task.lines.start);
     let section = page.sections.iter().find(|start| Some(&start.id) == spot.section).map(|start| start.line);
-    let start = match spot.target {
-        HitTarget::Card(id) => fold(&FoldId::Card(id.clone())),
-        HitTarget::Step(id) => fold(&FoldId::Step(id.clone())).or_else(|| task(Item::Step(id.clone()))),
-        HitTarget::Question(id) => task(Item::Question(id.clone())),
-        HitTarget::Check(id) => task(Item::Check(id.clone())),
-        HitTarget::Tab(_) | HitTarget::Section(_) | HitTarget::Warnings | HitTarget::Source(_) => None,
-    };
+    let start = fold.or(task);
     let stops = page.sections.iter().map(|section| section.line);
     let stops = stops.chain(page.folds.iter().map(|fold| fold.lines.start).filter(|_| start.is_some()));
     let start = start.or(section).unwrap_or(0);

@@ -139,8 +139,7 @@ fn follow(content: FollowedContent<'_>, mailbox: &Mailbox, app: &mut App) -> Opt
     app.reloads = Switch::On;
     let watch = mailbox.file_watch().and_then(|mut watch| watch.follow(&(content.files)()).map(|()| watch));
     if watch.is_err() {
-        let key = keymap::key_of(Action::Reload);
-        app.status = Some(app.guide.labels.fill(Pattern::NoFileEvents { key: &key }));
+        app.say(Pattern::NoFileEvents { key: &keymap::key_of(Action::Reload) });
     }
     watch.ok()
 }

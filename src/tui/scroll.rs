@@ -135,6 +135,11 @@ impl Scroll {
         start..start + length
     }
 
+    /// So many rows of the page lie below the window.
+    pub fn below(self, extent: Extent) -> usize {
+        extent.length.saturating_sub(self.top + extent.height)
+    }
+
     /// How much of the page lies above the end of the window, in hundredths.
     pub fn percent(self, extent: Extent) -> usize {
         (100 * self.top).checked_div(extent.last_top()).unwrap_or(100)

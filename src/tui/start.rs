@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use ratatui::layout::Size;
 
 use super::app::{App, Focus};
-use super::history::History;
 use super::memo::Memo;
 use super::overlay::panel::{Panel, Topic};
 use super::overlay::start_card::StartCard;
@@ -75,7 +74,7 @@ pub fn start(config: Config, size: Size) -> App {
         folds: Folds::default(),
         overlays: Vec::new(),
         search: Search::default(),
-        history: History::default(),
+        history: Vec::new(),
         past: Vec::new(),
         future: Vec::new(),
         mouse: config.mouse,
@@ -114,7 +113,7 @@ fn go_to_place(app: &mut App, tab: Option<&str>) {
     let place = app.progress.place().cloned().filter(|place| place.day == Some(app.today) || !has_day);
     let today = has_day.then_some(CHECKLIST_TAB);
     let wanted = tab.or(place.as_ref().map(|place| place.tab.as_str())).or(today).unwrap_or_default();
-    app.tab = app.guide.tab_titles().position(|(id, _)| id == wanted).unwrap_or(0);
+    app.tab = app.tab_with(wanted).unwrap_or(0);
     app.make(app.tab);
     if let Some(place) = place.as_ref().filter(|place| place.tab == wanted) {
         restore(app, place);

@@ -17,6 +17,7 @@ use super::sketch::Sketch;
 use super::view::tab_bar;
 use crate::guide::{Block, SectionId};
 use crate::page::element::{FoldId, Item, Openness};
+pub use walk::{snap, uncover};
 
 /// Shows the tab at this index, because the reader chose it. What was only jumped into starts at its top.
 pub fn go_to_tab(app: &mut App, tab: usize) {
@@ -36,29 +37,17 @@ pub fn go_to_tab(app: &mut App, tab: usize) {
     }
 }
 
-/// Puts something in focus that begins in view, wherever scrolling or another width left the line of attention.
-pub fn snap(app: &mut App) {
-    walk::snap(app);
-}
-
 /// Moves the text as the wheel is turned.
 pub fn wheel(app: &mut App, turn: Direction) {
     walk::roll(app, turn, WHEEL_ROWS);
-    walk::snap(app);
-}
-
-/// Moves what is in focus out from under what covers it.
-pub fn uncover(app: &mut App) {
-    walk::uncover(app);
+    snap(app);
 }
 
 /// Puts the step in focus that stands first on the page, with everything above it.
 pub fn show_first_step(app: &mut App) {
-    let page = &app.pane().page;
-    let first = page.tasks.iter().find(|task| task.item.step().is_some()).or(page.tasks.first());
-    if let Some(thing) = first.and_then(|task| page.things(task.lines.start..task.lines.start + 1).pop()) {
-        walk::bring(app, &thing);
-    }
+    let tasks = &app.pane().page.tasks;
+    let first = tasks.iter().find(|task| task.item.step().is_some()).or(tasks.first());
+    walk::bring_row(app, first.map(|task| task.lines.start));
 }
 
 /// Shows the next tab, or the one before, round and round.
@@ -80,11 +69,8 @@ pub fn go_to_values(app: &mut App) {
     let Some((tab, section)) = app.guide.place_of_values() else { return };
     reveal::jump(app, Jump::Link, |app| {
         show_section(app, tab, section);
-        let page = &app.pane().page;
-        let first = page.tasks.iter().find(|task| matches!(task.item, Item::Value(_))).map(|task| task.lines.start);
-        if let Some(row) = first.and_then(|row| page.things(row..row + 1).pop()) {
-            walk::bring(app, &row);
-        }
+        let first = app.pane().page.tasks.iter().find(|task| matches!(task.item, Item::Value(_)));
+        walk::bring_row(app, first.map(|task| task.lines.start));
     });
 }
 

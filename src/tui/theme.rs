@@ -7,6 +7,7 @@
 mod grammar;
 mod palette;
 
+use clap::ValueEnum;
 use ratatui::style::Style;
 
 use crate::figure::Paint;
@@ -20,7 +21,7 @@ use grammar::{Ink, appearance};
 use palette::{area, color};
 
 /// What the reader asked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum ThemeChoice {
     /// As the terminal's background is.
     #[default]
@@ -36,7 +37,7 @@ pub enum ThemeChoice {
 impl ThemeChoice {
     /// The choice of this name, as on the command line.
     pub fn from_name(name: &str) -> Option<Self> {
-        clap::ValueEnum::from_str(name, false).ok()
+        ValueEnum::from_str(name, false).ok()
     }
 }
 
@@ -113,13 +114,8 @@ impl Theme {
     }
 
     /// The name of the choice, as on the command line.
-    pub fn name(self) -> &'static str {
-        match self.choice {
-            ThemeChoice::Auto => "auto",
-            ThemeChoice::Dark => "dark",
-            ThemeChoice::Light => "light",
-            ThemeChoice::Mono => "mono",
-        }
+    pub fn name(self) -> String {
+        self.choice.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
     /// The choice with `auto` decided; without an answer from the terminal its own colors stay.

@@ -190,17 +190,17 @@ fn next_theme(app: &mut App) -> Effect {
     app.theme = app.theme.next();
     app.forget_layout();
     app.prepare();
-    app.status = Some(app.guide.labels.fill(Pattern::ThemeIs { name: &app.theme.name() }));
-    Effect::Keep(Change::Theme(Some(app.theme.name().to_owned())))
+    app.say(Pattern::ThemeIs { name: &app.theme.name() });
+    Effect::Keep(Change::Theme(Some(app.theme.name())))
 }
 
 fn toggle_mouse(app: &mut App) -> Effect {
     app.mouse = app.mouse.flipped();
     let key = keymap::key_of(Action::ToggleMouse);
-    app.status = Some(app.guide.labels.fill(match app.mouse {
+    app.say(match app.mouse {
         Switch::On => Pattern::MouseOn { key: &key },
         Switch::Off => Pattern::MouseOff { key: &key },
-    }));
+    });
     Effect::Mouse(app.mouse)
 }
 
@@ -208,10 +208,10 @@ fn toggle_mouse(app: &mut App) -> Effect {
 fn close(app: &mut App) {
     if !reveal::go_back(app) && app.search.trail.take().is_none() {
         let key = keymap::key_of(Action::Quit);
-        app.status = Some(app.guide.labels.fill(match app.saves {
+        app.say(match app.saves {
             Switch::On => Pattern::QuitHint { key: &key },
             Switch::Off => Pattern::QuitHintNothingKept { key: &key },
-        }));
+        });
     }
 }
 
@@ -219,8 +219,7 @@ fn close(app: &mut App) {
 /// terminal. Where nothing takes letters they are dropped, and said to be: no paste acts as keys.
 pub fn paste(app: &mut App, words: &str) {
     if app.overlays.last().is_none_or(|top| top.field().is_none()) {
-        app.status = Some(app.guide.labels.get(Label::PasteDropped).to_owned());
-        return;
+        return app.say_label(Label::PasteDropped);
     }
     for character in one_line(words).chars().take(LONGEST_WORDS) {
         update(app, Action::Edit(InputRequest::InsertChar(character)));

@@ -7,7 +7,7 @@ use crate::cli::arguments::ListFormat;
 use crate::cli::arguments::checklist::{ClinicDays, SessionAction};
 use crate::cli::{day, output};
 use crate::progress::Change;
-use crate::schedule::today::{question_before_moving, question_before_next};
+use crate::schedule::today::{is_something_left, question_before_moving, question_before_next};
 
 /// What is written instead of a day to have none.
 const CLEAR: &str = "clear";
@@ -52,8 +52,8 @@ impl ChecklistCommand<'_> {
 
     /// Begins the next session; while something of this one is left, only once the reader has agreed.
     fn next_session(&mut self, yes: bool) -> CommandResult {
-        if let Some(question) = question_before_next(self.guide, &self.progress, self.today).filter(|_| !yes) {
-            confirm(&question)?;
+        if !yes && is_something_left(self.guide, &self.progress, self.today) {
+            confirm(&question_before_next(self.guide, &self.progress, self.today))?;
         }
         self.go(&Change::NextSession(None))
     }

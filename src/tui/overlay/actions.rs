@@ -57,6 +57,13 @@ struct ActionRow {
     action: Action,
 }
 
+impl ActionRow {
+    /// A row without keys and other names.
+    fn new(words: impl Into<String>, action: Action) -> Self {
+        Self { words: words.into(), keys: String::new(), also: String::new(), action }
+    }
+}
+
 impl ActionList {
     /// The actions that have these words.
     pub fn with_words(field: Input) -> Self {
@@ -119,7 +126,7 @@ impl ActionList {
 
     fn field_in<'a>(&'a self, app: &'a App) -> Field<'a> {
         let prompt = (format!("{} ", app.guide.labels.get(Label::HelpPrompt)), Look::Weak);
-        Field::new(prompt, &self.field, row(text_area(app), 0))
+        Field::new(prompt, &self.field, row(frame::largest_text(app.size), 0))
     }
 }
 
@@ -193,12 +200,7 @@ fn papers(app: &App) -> impl Iterator<Item = ActionRow> {
             Export::Calendar => Label::SaveCalendar,
             Export::Guide => Label::SaveGuide,
         };
-        ActionRow {
-            words: app.guide.labels.get(label).to_owned(),
-            keys: String::new(),
-            also: String::new(),
-            action: Action::Save(paper),
-        }
+        ActionRow::new(app.guide.labels.get(label), Action::Save(paper))
     })
 }
 
@@ -206,10 +208,9 @@ fn papers(app: &App) -> impl Iterator<Item = ActionRow> {
 fn actions(app: &App) -> impl Iterator<Item = ActionRow> {
     let scope = app.tab_scope();
     offered(app).into_iter().flatten().map(move |row| ActionRow {
-        words: row.words_in(&app.guide.labels).to_owned(),
         keys: app.guide.labels.keys(&keymap::keys_of(scope, row.means.action(0))),
         also: row.also.to_owned(),
-        action: row.means.action(0),
+        ..ActionRow::new(row.words_in(&app.guide.labels), row.means.action(0))
     })
 }
 
@@ -239,7 +240,7 @@ fn in_one_row(app: &App, rows: &[&Binding]) -> Option<ActionRow> {
         1 => keymap::keys_of(scope, action),
         _ => rows.iter().map(|row| keymap::first_key_of(scope, row.means.action(0))).collect::<Vec<_>>().join(" "),
     };
-    Some(ActionRow { words: words.join("; "), keys: app.guide.labels.keys(&keys), also: String::new(), action })
+    Some(ActionRow { keys: app.guide.labels.keys(&keys), ..ActionRow::new(words.join("; "), action) })
 }
 
 /// What can be done here, with what belongs to it.
@@ -262,10 +263,8 @@ fn contents(app: &App) -> impl Iterator<Item = ActionRow> {
 fn tabs(app: &App) -> impl Iterator<Item = ActionRow> {
     let titles = app.guide.tab_titles().enumerate();
     titles.map(|(tab, (_, title))| ActionRow {
-        words: title.to_owned(),
         keys: (tab + 1).to_string(),
-        also: String::new(),
-        action: Action::GoToTab(tab),
+        ..ActionRow::new(title, Action::GoToTab(tab))
     })
 }
 
@@ -277,25 +276,16 @@ fn sections(app: &App) -> impl Iterator<Item = ActionRow> {
 fn sections_of(app: &App, tab: usize) -> impl Iterator<Item = ActionRow> {
     let values = app.guide.place_of_values().filter(|(of, _)| *of == tab);
     let values = move |section| {
-        values.filter(|(_, with)| *with == section).map(|_| ActionRow {
-            words: format!("{}: {}", app.guide.tabs[tab].title, app.guide.labels.get(Label::VisitValues)),
-            keys: String::new(),
-            also: VALUES_ALSO.to_owned(),
-            action: Action::GoToValues,
-        })
+        let words = || format!("{}: {}", app.guide.tabs[tab].title, app.guide.labels.get(Label::VisitValues));
+        let row = || ActionRow { also: VALUES_ALSO.to_owned(), ..ActionRow::new(words(), Action::GoToValues) };
+        values.filter(|(_, with)| *with == section).map(|_| row())
     };
     app.guide.tabs.get(tab).into_iter().flat_map(move |of| {
         of.sections.iter().enumerate().flat_map(move |(section, named)| {
+            let more = named.fold.more.as_deref().unwrap_or_default();
             let row = ActionRow {
-                words: format!("{}: {}", of.title, named.short),
-                keys: String::new(),
-                also: format!(
-                    "{} {} {}",
-                    named.title,
-                    named.fold.more.as_deref().unwrap_or_default(),
-                    named.also.join(" ")
-                ),
-                action: Action::GoToSection { tab, section },
+                also: format!("{} {more} {}", named.title, named.also.join(" ")),
+                ..ActionRow::new(format!("{}: {}", of.title, named.short), Action::GoToSection { tab, section })
             };
             [row].into_iter().chain(values(section))
         })
@@ -305,13 +295,9 @@ fn sections_of(app: &App, tab: usize) -> impl Iterator<Item = ActionRow> {
 /// What else people call what matters to them.
 const VALUES_ALSO: &str = "values priorities preferences";
 
-fn text_area(app: &App) -> Rect {
-    frame::panel_parts(frame::largest_panel(app.size)).text
-}
-
 /// The area of the rows, below the field.
 fn rows_area(app: &App) -> Rect {
-    let text = text_area(app);
+    let text = frame::largest_text(app.size);
     let field = if text.height >= ROOMY { 2 } else { text.height.min(1) };
     Rect { y: text.y + field, height: text.height - field, ..text }
 }

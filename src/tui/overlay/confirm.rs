@@ -97,7 +97,7 @@ struct ConfirmLayout {
 }
 
 fn lay_out(app: &App, deed: &Deed) -> ConfirmLayout {
-    let largest = frame::panel_parts(frame::largest_panel(app.size)).text;
+    let largest = frame::largest_text(app.size);
     let words = Element::Paragraph(Text::plain(deed.words(app)));
     let page = layout::page(&[words], app.layout(usize::from(largest.width)));
     let answers = deed.answers().len();
@@ -132,7 +132,7 @@ impl Deed {
             (Action::Moved, Self::NextOrMoved(day)) => Next::Close(edit::new(app, Change::TreatmentDay(Some(*day)))),
             (Action::Close, _) => {
                 if let Self::Replace(order) = self {
-                    app.status = Some(app.guide.labels.fill(Pattern::NotReplaced { path: &order.path }));
+                    app.say(Pattern::NotReplaced { path: &order.path });
                 }
                 Next::Close(None)
             }
@@ -152,12 +152,7 @@ impl Deed {
 
     fn words(&self, app: &App) -> String {
         match self {
-            Self::NextSession => {
-                today::question_before_next(&app.guide, &app.progress, app.today).unwrap_or_else(|| {
-                    let number = &(app.progress.session_number() + 1);
-                    app.guide.labels.fill(Pattern::ConfirmNextSession { number })
-                })
-            }
+            Self::NextSession => today::question_before_next(&app.guide, &app.progress, app.today),
             Self::NextOrMoved(day) => question_before_moving(app, *day).unwrap_or_default(),
             Self::DeleteAnswers => app.guide.labels.get(Label::ConfirmDeleteAnswers).to_owned(),
             Self::Replace(order) => app.guide.labels.fill(Pattern::ConfirmReplace { path: &order.path }),

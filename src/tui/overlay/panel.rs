@@ -127,9 +127,8 @@ pub fn copy_first_address(app: &mut App, sources: &[SourceId]) -> Option<Effect>
 
 /// Sends an address to the clipboard and says so.
 pub fn copy(app: &mut App, address: Option<String>) -> Option<Effect> {
-    let labels = &app.guide.labels;
     let Some(address) = address else {
-        app.status = Some(labels.get(Label::NoAddress).to_owned());
+        app.say_label(Label::NoAddress);
         return None;
     };
     let (words, effect) = match app.clipboard {
@@ -137,7 +136,7 @@ pub fn copy(app: &mut App, address: Option<String>) -> Option<Effect> {
         Clipboard::BehindTmux => (Pattern::CopiedInTmux { address: &address }, Some(Effect::Copy(address.clone()))),
         Clipboard::None => (Pattern::NoClipboard { key: &keymap::key_of(Action::Addresses) }, None),
     };
-    app.status = Some(labels.fill(words));
+    app.say(words);
     effect
 }
 

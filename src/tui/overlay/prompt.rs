@@ -156,14 +156,8 @@ impl Prompt {
     }
 
     /// The field for a file, with the words that were typed and why they could not be used.
-    pub fn refused(order: Order, reason: String) -> Self {
-        Self {
-            asks: Asks::Path(order.paper),
-            field: order.path.into(),
-            hold: Hold::Mended,
-            refusal: Some(reason),
-            leads_back: None,
-        }
+    pub fn refused(app: &App, order: Order, reason: String) -> Self {
+        Self { field: order.path.into(), refusal: Some(reason), ..Self::new(app, Asks::Path(order.paper)) }
     }
 
     fn accept(&self, app: &mut App) -> Option<Next> {
@@ -194,19 +188,20 @@ pub fn open_for_step(app: &mut App, asks: impl Fn(StepId) -> Asks) {
         checklist::focus_step(app);
     }
     let Some(step) = app.focused_step().map(|step| step.id.clone()) else {
-        let key = keymap::key_of(Action::Walk(Walk::NextHeading));
-        app.status = Some(app.guide.labels.fill(Pattern::NoStepHere { key: &key }));
-        return;
+        return say_no_step_here(app);
     };
     app.open(Prompt::new(app, asks(step)));
+}
+
+/// Nothing is in focus that this could be done to: says how to get there.
+pub fn say_no_step_here(app: &mut App) {
+    app.say(Pattern::NoStepHere { key: &keymap::key_of(Action::Walk(Walk::NextHeading)) });
 }
 
 /// Asks where to save; there are no dates to save without a treatment day.
 pub fn open_save(app: &mut App, paper: Export) {
     if paper == Export::Calendar && app.progress.current().treatment_day.is_none() {
-        let key = keymap::key_of(Action::TreatmentDay);
-        app.status = Some(app.guide.labels.fill(Pattern::NoDayYet { key: &key }));
-        return;
+        return app.say(Pattern::NoDayYet { key: &keymap::key_of(Action::TreatmentDay) });
     }
     app.open(Prompt::new(app, Asks::Path(paper)));
 }
@@ -296,7 +291,7 @@ const FEEDBACK_ROWS: u16 = 2;
 
 /// Lays a prompt out: the field and the feedback come first where there is little room.
 fn lay_out(app: &App, prompt: &Prompt) -> PromptLayout {
-    let width = frame::panel_parts(frame::largest_panel(app.size)).text.width;
+    let width = frame::largest_text(app.size).width;
     let lead = layout::page(&said::lead(app, &prompt.asks), app.layout(usize::from(width)));
     let needed = lead.len() + 3 + usize::from(FEEDBACK_ROWS);
     let area = frame::panel(app.size, needed);

@@ -86,14 +86,8 @@ impl Overlay for Results {
         let labels = &app.guide.labels;
         let parts = parts(app);
         let below = self.found.hits.len().saturating_sub(self.first(app) + visible(app));
-        frame(
-            app,
-            frame::largest_panel(app.size),
-            labels.get(Label::SearchTitle),
-            labels.get(Label::SearchKeys),
-            below,
-            sketch,
-        );
+        let [title, keys] = [Label::SearchTitle, Label::SearchKeys].map(|label| labels.get(label));
+        frame(app, frame::largest_panel(app.size), title, keys, below, sketch);
         let field = self.field_in(app);
         field.draw(sketch);
         if !self.found.hits.is_empty() {
@@ -197,8 +191,7 @@ impl Results {
 /// Goes to the next place, or the one before, round and round.
 pub fn walk(app: &mut App, way: Direction) {
     let Some(trail) = &app.search.trail else {
-        app.status = Some(app.guide.labels.fill(Pattern::SearchEmpty { key: &keymap::key_of(Action::Search) }));
-        return;
+        return app.say(Pattern::SearchEmpty { key: &keymap::key_of(Action::Search) });
     };
     let count = trail.found.hits.len().max(1);
     let ahead = match way {
@@ -233,7 +226,7 @@ struct Parts {
 }
 
 fn parts(app: &App) -> Parts {
-    let text = frame::panel_parts(frame::largest_panel(app.size)).text;
+    let text = frame::largest_text(app.size);
     let said = u16::from(text.height > 3);
     let head = 1 + said + u16::from(text.height >= ROOMY);
     let list = Rect { y: text.y + head.min(text.height), height: text.height.saturating_sub(head), ..text };
@@ -249,10 +242,10 @@ fn visible(app: &App) -> usize {
 /// was searched for is marked.
 fn put_hit(app: &App, found: &Found<HitPlace>, hit: &Hit, [title, words]: [Rect; 2], sketch: &mut Sketch) {
     let (width, ellipsis) = (usize::from(title.width), app.glyphs.ellipsis);
-    let (labels, place) = (&app.guide.labels, app.guide.tab_titles().nth(reveal::tab_of(app, &Spot::from(hit))));
+    let labels = &app.guide.labels;
     let is_source = matches!(hit.target, HitTarget::Source(_));
-    let tab = if is_source { labels.get(Label::Sources) } else { place.map_or("", |(_, title)| title) };
-    let tab = format!(" {tab}  ");
+    let tab = || app.title_of(reveal::tab_of(app, &Spot::from(hit)));
+    let tab = format!(" {}  ", if is_source { labels.get(Label::Sources) } else { tab() });
     let also = |word| labels.fill(Pattern::SearchAlso { word, title: &hit.title });
     let heading = hit.also.as_ref().map_or_else(|| hit.title.clone(), |word| also(word));
     let heading = truncate(&heading, width.saturating_sub(cells(&tab) + 1), ellipsis);

@@ -13,7 +13,7 @@ use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
 use crate::tui::frame::{self, PanelParts, frame};
 use crate::tui::keymap::{self, Scope};
-use crate::tui::put::{put_page, put_scrollbar, row};
+use crate::tui::put::{put_gauge, put_page, put_scrollbar, row};
 use crate::tui::scroll::{Extent, Scroll};
 use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
@@ -43,7 +43,7 @@ enum At {
 pub fn show(app: &mut App, first: Option<&CheckId>) {
     match begin(app, first) {
         Some(state) => app.open(state),
-        None => app.status = Some(app.guide.labels.get(Label::NoSelfCheck).to_owned()),
+        None => app.say_label(Label::NoSelfCheck),
     }
 }
 
@@ -104,9 +104,8 @@ impl Overlay for SelfCheck {
         let extent = laid.extent();
         let mut scroll = self.scroll;
         scroll.settle(extent);
-        let below = extent.length.saturating_sub(scroll.top + extent.height);
         let title = app.guide.labels.get(Label::SelfCheckTitle);
-        frame(app, laid.area, title, &keys(app, self.at), below, sketch);
+        frame(app, laid.area, title, &keys(app, self.at), scroll.below(extent), sketch);
         gauge(app, self.at, laid.gauge, sketch);
         put_page(&laid.question.0, 0, laid.question.1, sketch);
         if question(app, self.at).is_some() {
@@ -119,13 +118,8 @@ impl Overlay for SelfCheck {
             sketch.put_line(laid.answers, spans);
         }
         put_page(&laid.below.0, scroll.top, laid.below.1, sketch);
-        put_scrollbar(
-            app,
-            scroll,
-            extent,
-            Rect { y: laid.below.1.y, height: laid.below.1.height, ..laid.parts.scrollbar },
-            sketch,
-        );
+        let bar = Rect { y: laid.below.1.y, height: laid.below.1.height, ..laid.parts.scrollbar };
+        put_scrollbar(app, scroll, extent, bar, sketch);
     }
 
     /// Goes back to the question whose answer was taken back.
@@ -164,7 +158,7 @@ impl SelfCheck {
         match (self.at, self.focus) {
             (At::Before(_), _) => self.go_on(app),
             (At::Question(_), Some(answer)) => return Next::Stay(self.give(app, answer)),
-            (At::Question(_), None) => app.status = Some(app.guide.labels.get(Label::SelfCheckChoose).to_owned()),
+            (At::Question(_), None) => app.say_label(Label::SelfCheckChoose),
             (At::Outcome, _) => return Next::Close(None),
         }
         Next::Stay(None)
@@ -233,7 +227,7 @@ impl SelfCheckLayout {
 }
 
 fn lay_out(app: &App, state: &SelfCheck) -> SelfCheckLayout {
-    let largest = frame::panel_parts(frame::largest_panel(app.size)).text;
+    let largest = frame::largest_text(app.size);
     let page = |elements: Vec<Element>| layout::page(&elements, app.layout(usize::from(largest.width)));
     let asked = page(question_words(app, state.at));
     let below = page(words_below(app, state.at));
@@ -338,12 +332,7 @@ fn gauge(app: &App, at: At, area: Rect, sketch: &mut Sketch) {
     let words = app.guide.labels.fill(Pattern::SelfCheckProgress { number: &number, total: &total }) + "  ";
     let room = usize::from(area.width).saturating_sub(cells(&words)).min(WIDEST_GAUGE);
     let filled = (room * number).checked_div(total).unwrap_or(0);
-    let line = [
-        (words, Look::Weak),
-        (app.glyphs.filled.repeat(filled), Look::Filled),
-        (app.glyphs.empty.repeat(room - filled), Look::Line),
-    ];
-    sketch.put_line(row(area, 0), line);
+    put_gauge(app, words, filled, room, row(area, 0), sketch);
 }
 
 /// A longer gauge tells nothing more, in cells.

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::panel::{Panel, Topic};
 use super::prompt::{Asks, Prompt};
 use super::self_check;
-use crate::guide::{CHECKLIST_TAB, Label, Pattern, SectionId};
+use crate::guide::{CHECKLIST_TAB, Label, Pattern, SectionId, Tab};
 use crate::page::element;
 use crate::page::layout::{self, Page};
 use crate::tui::action::{Action, Direction, Walk};
@@ -55,9 +55,7 @@ impl Overlay for StartCard {
         let laid = lay_out(app);
         let (scroll, extent) = (laid.scroll(*self), laid.extent());
         let keys = app.guide.labels.fill(Pattern::StartKeys { help: &keymap::key_of(Action::Help) });
-        let below = extent.length.saturating_sub(scroll.top + extent.height);
-        let title = app.guide.labels.get(Label::StartTitle);
-        frame(app, laid.area, title, &keys, below, sketch);
+        frame(app, laid.area, app.guide.labels.get(Label::StartTitle), &keys, scroll.below(extent), sketch);
         put_page(&laid.page, scroll.top, laid.text, sketch);
         put_scrollbar(app, scroll, extent, laid.parts.scrollbar, sketch);
         for line in laid.lines_of(self.focus.min(laid.last())).filter(|line| *line >= scroll.top) {
@@ -118,16 +116,13 @@ pub fn enter(app: &mut App, door: usize) {
 /// Looks through a door from where the reader stands: who closes the answer is back there.
 pub fn look_through(app: &mut App, door: usize) {
     match app.guide.start.doors.get(door).and_then(|door| door.place.clone()) {
-        Some(place) => {
-            app.open(Panel::new(Topic::Answer(place)));
-        }
+        Some(place) => app.open(Panel::new(Topic::Answer(place))),
         None => enter(app, door),
     }
 }
 
 fn go_to(app: &mut App, tab: &str) {
-    let place = app.guide.tab_titles().position(|(id, _)| id == tab);
-    if let Some(tab) = place {
+    if let Some(tab) = app.tab_with(tab) {
         go_to_tab(app, tab);
     }
 }
@@ -140,12 +135,9 @@ fn begin_plan(app: &mut App) {
 
 /// Shows a section below what to do in an emergency; who closes that stands at the section.
 fn answer(app: &mut App, place: SectionId) {
-    let sections =
-        app.guide.tabs.iter().enumerate().flat_map(|(tab, of)| {
-            of.sections.iter().enumerate().map(move |(section, named)| (tab, section, &named.id))
-        });
-    let found = sections.into_iter().find(|(.., id)| **id == place).map(|(tab, section, _)| (tab, section));
-    if let Some((tab, section)) = found {
+    let mut tabs = app.guide.tabs.iter().enumerate();
+    let section = |of: &Tab| of.sections.iter().position(|section| section.id == place);
+    if let Some((tab, section)) = tabs.find_map(|(tab, of)| Some((tab, section(of)?))) {
         go_to_section(app, tab, section);
         app.open(Panel::new(Topic::Answer(place)));
     }
@@ -162,7 +154,7 @@ struct CardLayout {
 
 /// Lays the card out.
 fn lay_out(app: &App) -> CardLayout {
-    let width = right_of_sign(frame::panel_parts(frame::largest_panel(app.size)).text).width;
+    let width = right_of_sign(frame::largest_text(app.size)).width;
     let page = layout::page(&element::start(&app.guide), app.layout(usize::from(width)));
     let area = frame::panel(app.size, page.len());
     let parts = frame::panel_parts(area);

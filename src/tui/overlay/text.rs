@@ -30,7 +30,7 @@ pub struct TextLayout {
 impl TextLayout {
     /// Lays text out, with so many cells left of it for signs of its own.
     pub fn new(app: &App, elements: &[Element], margin: u16) -> Self {
-        let width = frame::panel_parts(frame::largest_panel(app.size)).text.width.saturating_sub(margin);
+        let width = frame::largest_text(app.size).width.saturating_sub(margin);
         let page = layout::page(elements, app.layout(usize::from(width)));
         let area = frame::panel(app.size, page.len());
         let mut parts = frame::panel_parts(area);
@@ -87,15 +87,9 @@ impl TextLayout {
         (0..=line.min(self.page.len().saturating_sub(1))).rev().find(starts).unwrap_or(line)
     }
 
-    /// The number of lines below those in view.
-    fn below(&self, scroll: Scroll) -> usize {
-        let extent = self.extent();
-        extent.length.saturating_sub(scroll.top + extent.height)
-    }
-
     /// Draws the text in its frame, with a sign at what is in focus.
     pub fn draw(&self, app: &App, scroll: Scroll, title: &str, keys: &str, sketch: &mut Sketch) {
-        frame(app, self.area, title, keys, self.below(scroll), sketch);
+        frame(app, self.area, title, keys, scroll.below(self.extent()), sketch);
         put_page(&self.page, scroll.top, self.parts.text, sketch);
         put_scrollbar(app, scroll, self.extent(), self.parts.scrollbar, sketch);
         let address = self.focused_address(scroll).filter(|_| self.addresses().len() > 1);

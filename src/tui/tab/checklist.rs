@@ -12,7 +12,7 @@ use crate::progress::{Count, Mark};
 use crate::tui::action::{Action, Direction};
 use crate::tui::app::App;
 use crate::tui::keymap;
-use crate::tui::put::{put_page, put_scrollbar};
+use crate::tui::put::{put_gauge, put_page, put_scrollbar};
 use crate::tui::screen::Areas;
 use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
@@ -29,9 +29,7 @@ pub(super) fn group(app: &mut App, way: Direction) {
             firsts.take_while(|start| *start < line).last().or(page.tasks.first().map(|it| it.lines.start))
         }
     };
-    if let Some(thing) = start.and_then(|start| page.things(start..start + 1).pop()) {
-        walk::bring(app, &thing);
-    }
+    walk::bring_row(app, start);
 }
 
 /// Puts the first step in view in focus, where something else is: a door, or a line that opens more.
@@ -39,12 +37,10 @@ pub fn focus_step(app: &mut App) {
     if app.focused_step().is_some() {
         return;
     }
-    let (page, view) = (&app.pane().page, app.view());
-    let steps = page.tasks.iter().filter(|task| task.item.step().is_some()).map(|task| task.lines.start);
-    let mut in_view = steps.filter(|start| view.contains(start));
-    if let Some(thing) = in_view.next().and_then(|start| page.things(start..start + 1).pop()) {
-        walk::bring(app, &thing);
-    }
+    let (tasks, view) = (&app.pane().page.tasks, app.view());
+    let steps = tasks.iter().filter(|task| task.item.step().is_some()).map(|task| task.lines.start);
+    let first = steps.into_iter().find(|start| view.contains(start));
+    walk::bring_row(app, first);
 }
 
 /// Shows the text of the step in focus below its line, or what the line opens.
@@ -123,14 +119,7 @@ fn bar(app: &App, area: Rect, sketch: &mut Sketch) {
     let room = if room < NARROWEST_BAR { 0 } else { room };
     let share = (room * count.done).checked_div(count.total).unwrap_or(0);
     let filled = if count.done > 0 { share.max(1).min(room) } else { 0 };
-    sketch.put_line(
-        area,
-        [
-            (words, Look::Weak),
-            (app.glyphs.filled.repeat(filled), Look::Filled),
-            (app.glyphs.empty.repeat(room - filled), Look::Line),
-        ],
-    );
+    put_gauge(app, words, filled, room, area, sketch);
 }
 
 /// How much is done, how much is set aside, and whether only part of the steps is shown.

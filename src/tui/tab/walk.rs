@@ -67,6 +67,13 @@ pub(super) fn bring(app: &mut App, thing: &Thing) {
     app.panes[app.tab].scroll.reveal(lines, context, extent);
 }
 
+/// The same for the thing that begins in this row, if there is one.
+pub(super) fn bring_row(app: &mut App, row: Option<usize>) {
+    if let Some(thing) = row.and_then(|row| app.pane().page.things(row..row + 1).pop()) {
+        bring(app, &thing);
+    }
+}
+
 /// A page on; in focus is then what Enter is expected to open: the first thing in view, at the end the last one; an answer row
 /// only where nothing else is, since Space turns pages and answers.
 fn page(app: &mut App, way: Walk) {
@@ -88,7 +95,7 @@ fn is_answered(thing: &Thing) -> bool {
 }
 
 /// Moves what is in focus out from under the heads of its comparison, which cover the first rows of the window.
-pub(super) fn uncover(app: &mut App) {
+pub fn uncover(app: &mut App) {
     let (covered, heads) = (app.covered(), app.heads().map_or(0, |heads| heads.len()));
     let extent = app.extent();
     let scroll = &mut app.panes[app.tab].scroll;
@@ -99,7 +106,7 @@ pub(super) fn uncover(app: &mut App) {
 }
 
 /// Puts something in focus that begins in view, wherever scrolling or another width left the line of attention.
-pub(super) fn snap(app: &mut App) {
+pub fn snap(app: &mut App) {
     let (view, cursor) = (app.view(), app.pane().scroll.cursor);
     let thing = app.focused_thing().filter(|thing| view.contains(&thing.lines.start));
     if let Some(thing) = thing.or_else(|| app.pane().page.things(cursor..view.end).into_iter().next()) {

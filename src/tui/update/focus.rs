@@ -1,18 +1,18 @@
 //! What is done to what is in focus: a step, a question, a fold.
 
-use crate::guide::{Answer, CheckId, Pattern, ValueId, Weight};
+use crate::guide::{Answer, CheckId, ValueId, Weight};
 use crate::page::element::{FoldId, Item};
 use crate::page::layout::ThingKind;
 use crate::progress::{Change, Mark};
 use crate::terminal::switch::Switch;
-use crate::tui::action::{Action, Effect, Walk};
+use crate::tui::action::{Effect, Walk};
 use crate::tui::app::{App, Focus};
+use crate::tui::edit;
 use crate::tui::overlay::confirm::{Confirm, Deed};
-use crate::tui::overlay::{self_check, start_card};
+use crate::tui::overlay::{prompt, self_check, start_card};
 use crate::tui::screen::TabKind;
 use crate::tui::tab::reading::{self, Entered};
 use crate::tui::tab::{self, checklist};
-use crate::tui::{edit, keymap};
 
 /// Opens what is in focus or closes it again, follows the link, answers the question: no step is ticked off by Enter, which opens
 /// it wherever it stands, so that nobody ticks a check before there is anything to check.
@@ -138,8 +138,7 @@ pub(super) fn set_aside(app: &mut App) -> Option<Effect> {
 fn focused_item(app: &mut App) -> Option<Item> {
     let item = app.focused_task().map(|task| task.item.clone());
     if item.is_none() {
-        let key = keymap::key_of(Action::Walk(Walk::NextHeading));
-        app.status = Some(app.guide.labels.fill(Pattern::NoStepHere { key: &key }));
+        prompt::say_no_step_here(app);
     }
     item
 }

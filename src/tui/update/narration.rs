@@ -39,6 +39,7 @@ pub(super) fn of(app: &App, edit: &Edit) -> String {
 }
 
 /// The words that are quoted of what a change is about: a step, a question, what may matter to the reader.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the others are about nothing that has words")]
 fn words_of(app: &App, change: &Change) -> Option<String> {
     match change {
         Change::Mark { step, .. }
@@ -53,15 +54,7 @@ fn words_of(app: &App, change: &Change) -> Option<String> {
         Change::MoveQuestion { question, .. }
         | Change::AnswerQuestion { question, .. }
         | Change::DoNotAsk(question) => Some(app.words_of(app.progress.asked(question)?.1)),
-        Change::TreatmentDay(_)
-        | Change::DeleteAnswers
-        | Change::AskOwn(_)
-        | Change::NextSession(_)
-        | Change::PreviousSession(_)
-        | Change::Place(_)
-        | Change::Theme(_)
-        | Change::Mouse(_)
-        | Change::Reset => None,
+        _ => None,
     }
 }
 
@@ -147,9 +140,6 @@ fn mark_word(app: &App, step: &StepId, mark: Mark) -> Label {
 /// When a step is due with this number of days of the clinic; whose days they are is said around it.
 fn time(app: &App, step: &StepId, days: Option<u16>) -> String {
     let Some(step) = app.guide.step(step) else { return String::new() };
-    let (entry, labels) = (Entry::with_clinic_days(step, &app.progress, app.today, days), &app.guide.labels);
-    match &entry.dated {
-        Some(dated) => words::dates(dated, app.today, labels),
-        None => entry.window.words(labels),
-    }
+    let entry = Entry::with_clinic_days(step, &app.progress, app.today, days);
+    words::time(&Entry { clinic_days: None, ..entry }, app.today, &app.guide.labels)
 }

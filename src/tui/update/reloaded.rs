@@ -25,7 +25,7 @@ fn replace(app: &mut App, guide: Guide) {
     let mut pane = |id: &str| Some(mem::take(&mut panes.iter_mut().find(|(known, _)| known == id)?.1));
     app.panes = app.guide.tab_titles().map(|(id, _)| pane(id).unwrap_or_default()).collect();
     let last = app.panes.len() - 1;
-    app.tab = app.guide.tab_titles().position(|(id, _)| id == here).unwrap_or(app.tab.min(last));
+    app.tab = app.tab_with(&here).unwrap_or(app.tab.min(last));
     app.search.renew(&app.guide);
     app.history.clear();
     app.forget_rows();

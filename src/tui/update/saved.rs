@@ -112,8 +112,8 @@ pub enum Written {
 /// Takes in what became of writing a file.
 pub fn written(app: &mut App, order: Order, outcome: Written) {
     match outcome {
-        Written::Saved(path) => app.status = Some(app.guide.labels.fill(Pattern::Saved { path: &path })),
-        Written::Failed(reason) => app.open(Prompt::refused(order, reason)),
+        Written::Saved(path) => app.say(Pattern::Saved { path: &path }),
+        Written::Failed(reason) => app.open(Prompt::refused(app, order, reason)),
         Written::Exists(path) => {
             app.open(Confirm::before(Deed::Replace(Order { existing: Existing::Replace, path, ..order })));
         }

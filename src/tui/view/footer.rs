@@ -130,8 +130,7 @@ fn hint_words<'a>(app: &'a App, row: &'a Binding, thing: Option<&Thing>) -> Cow<
 
 /// Back to the tab at this index.
 fn back_to(app: &App, tab: usize) -> String {
-    let title = app.guide.tab_titles().nth(tab).map_or("", |(_, title)| title);
-    app.guide.labels.fill(Pattern::HintBackTo { tab: &title })
+    app.guide.labels.fill(Pattern::HintBackTo { tab: &app.title_of(tab) })
 }
 
 /// What Enter does to what is in focus.

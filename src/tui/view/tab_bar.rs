@@ -81,7 +81,7 @@ fn due(app: &App, detail: Detail) -> String {
 }
 
 fn label(app: &App, tab: usize, detail: Detail) -> String {
-    let title = app.guide.tab_titles().nth(tab).map_or("", |(_, title)| title);
+    let title = app.title_of(tab);
     let number = tab + 1;
     match detail {
         Detail::Digit => format!(" {number} "),

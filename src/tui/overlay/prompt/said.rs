@@ -59,7 +59,7 @@ fn clinic_lead(app: &App, step: &Step) -> Vec<Element> {
     ]
 }
 
-/// What is said below the field: what is understood so far, or why it is not.
+/// What is said below the field: what the words so far would come to, or why they cannot be taken.
 pub(super) fn feedback(app: &App, prompt: &Prompt) -> String {
     let labels = &app.guide.labels;
     if let Some(refusal) = &prompt.refusal {
@@ -70,36 +70,12 @@ pub(super) fn feedback(app: &App, prompt: &Prompt) -> String {
     }
     match understood(app, prompt) {
         Err(refusal) => refusal,
-        Ok(Understood::Change(change)) => consequence(app, &change),
-        Ok(Understood::Nothing | Understood::Write(_)) => String::new(),
-    }
-}
-
-/// What a change would come to, where the words do not tell by themselves.
-fn consequence(app: &App, change: &Change) -> String {
-    let labels = &app.guide.labels;
-    match change {
-        Change::TreatmentDay(Some(day)) => words::appointment(*day, app.today, labels),
-        Change::TreatmentDay(None) => labels.get(Label::DayWillBeCleared).to_owned(),
-        Change::ClinicDays { step, days } => clinic_time(app, step, *days).unwrap_or_default(),
-        Change::Note { words: None, .. } => labels.get(Label::NoteWillGo).to_owned(),
-        Change::Note { .. }
-        | Change::Ask { .. }
-        | Change::AskOwn(_)
-        | Change::MoveQuestion { .. }
-        | Change::AnswerQuestion { .. }
-        | Change::Mark { .. }
-        | Change::MarkBefore { .. }
-        | Change::Answer { .. }
-        | Change::Weigh { .. }
-        | Change::DeleteAnswers
-        | Change::DoNotAsk(_)
-        | Change::NextSession(_)
-        | Change::PreviousSession(_)
-        | Change::Place(_)
-        | Change::Theme(_)
-        | Change::Mouse(_)
-        | Change::Reset => String::new(),
+        Ok(Understood::Change(Change::TreatmentDay(Some(day)))) => words::appointment(day, app.today, labels),
+        Ok(Understood::Change(Change::TreatmentDay(None))) => labels.get(Label::DayWillBeCleared).to_owned(),
+        Ok(Understood::Change(Change::ClinicDays { step, days })) => clinic_time(app, &step, days).unwrap_or_default(),
+        Ok(Understood::Change(Change::Note { words: None, .. })) => labels.get(Label::NoteWillGo).to_owned(),
+        // Other words tell by themselves what becomes of them.
+        Ok(_) => String::new(),
     }
 }
 
