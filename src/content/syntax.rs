@@ -3,18 +3,18 @@
 //! Behind the first fault only those are told that do not follow from it.
 
 mod before;
+mod fault;
 mod line;
 mod list;
 mod paragraph;
+mod table;
 mod value;
 
-use super::format::whole::{actions, labels, subject};
-use super::format::{begun_by, headers};
+use super::format::headers;
 use super::report::Reporter;
-use crate::guide::labels::is_key;
 use crate::guide::sort::sort_by_key;
 use before::Before;
-use line::Fault;
+use fault::Fault;
 pub(super) use paragraph::{KeyAndValue, Paragraph, paragraphs};
 use std::ops::Range;
 use toml::de::DeTable;
@@ -93,25 +93,22 @@ impl Notes<'_, '_> {
             if may_follow {
                 continue;
             }
-            let glued = || line::glued_header(text, at).filter(|_| said != REPEATED_KEY);
-            let table =
-                || header(self.reporter, text, at, said).or_else(|| repeated_key(self.reporter, text, at, said));
+            let begin = || match said.as_str() {
+                REPEATED_KEY => table::repeated(self.reporter, text, at),
+                _ => table::miswritten(text, at),
+            };
             if let Some(fault) = line::foreign_blank(text, at) {
                 self.tell(fault);
-            } else if let Some(fault) = glued().or_else(table) {
+            } else if let Some(fault) = begin() {
                 if !self.has_lost_table {
                     self.tell(fault);
                 }
                 self.has_lost_table = true;
-            } else if let Some(fault) = line::fault(text, at..span.end.max(at), said) {
+            } else if let Some(fault) = line::fault(text, at, said) {
                 self.tell(fault);
             } else if self.told == 0 {
-                self.tell(Fault {
-                    span: span.clone(),
-                    message: format!("this is not TOML: {said}."),
-                    help: "write `key = value`, with texts in quotes, or the `[[line]]` that begins a table."
-                        .to_owned(),
-                });
+                let help = "write `key = value`, with texts in quotes, or the `[[line]]` that begins a table.";
+                self.tell(Fault::new(span.clone(), format!("this is not TOML: {said}."), help));
             }
             self.next_line = after;
         }
@@ -156,11 +153,17 @@ fn is_header(line: &str) -> bool {
     line.starts_with('[') && headers().any(|header| header == line)
 }
 
-/// Where the next key or table begins behind the line of a place.
-fn next_beginning(text: &str, at: usize) -> usize {
-    let mut start = at;
-    for line in text[at..].split_inclusive('\n') {
-        if start > at && begins_something(line.trim()) {
+/// The blanks at the start of the line of a place.
+fn indent(text: &str, at: usize) -> usize {
+    let line = &text[line_start(text, at)..];
+    line.len() - line.trim_start_matches([' ', '\t']).len()
+}
+
+/// Where the next key or table begins behind a place that does not stand farther to the right than `most` blanks.
+fn next_beginning(text: &str, behind: usize, most: usize) -> usize {
+    let mut start = behind;
+    for line in text[behind..].split_inclusive('\n') {
+        if start > behind && begins_something(line.trim()) && indent(text, start) <= most {
             return start;
         }
         start += line.len();
@@ -178,116 +181,7 @@ fn unclosed_text(reporter: &Reporter<'_>, text: &str, before: &Before) -> Option
     let body = before.texts.iter().find(|body| swallows(body) || is_open(body))?;
     let line = reporter.file.position(body.start).line;
     let quotes = body.start..body.start + before::QUOTES.len();
-    let fault = Fault {
-        message: format!("the text that begins in line {line} is not closed."),
-        help: format!("write `{}` behind its last line.", &text[quotes.clone()]),
-        span: quotes,
-    };
-    Some((fault, line_start(text, body.start)..next_beginning(text, body.start)))
-}
-
-/// A line that begins a table, without brackets, with the wrong ones or in the wrong place.
-fn header(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<Fault> {
-    let (start, line) = (line_start(text, at), line_of(text, at));
-    let begin = line.split(']').next()?;
-    let mut name = begin.trim_matches(['[', ' ']).to_owned();
-    // With other brackets around it, or other signs between its words, it is the same.
-    if said != REPEATED_KEY && !begin.contains(['=', ':', '"']) && !begin.starts_with(['-', '*']) {
-        let words = begin.split(|sign: char| !(sign.is_ascii_lowercase() || sign == '_'));
-        name = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(".");
-    }
-    let path = |header: &str| header.trim_matches(['[', ']']).to_owned();
-    let known = headers().find(|header| path(header) == name);
-    if !line.starts_with('[') && known.is_none() {
-        return None;
-    }
-    let span = start..start + line.len();
-    let right = known.map(|header| format!("write `{header}`.")).unwrap_or_default();
-    if said != REPEATED_KEY {
-        let message = format!("`{line}` does not begin a table.");
-        let help = known.unwrap_or("[[name]]");
-        return Some(Fault { span, message, help: format!("write `{help}` on a line of its own.") });
-    }
-    let above: Vec<_> = text[..start].lines().map(str::trim).collect();
-    // What stands above the table that this is a part of belongs to another.
-    let around = name.rsplit_once('.').map(|(around, _)| format!("[[{around}]]"));
-    let begins = around.and_then(|around| above.iter().rposition(|line| *line == around)).unwrap_or_default();
-    let place = |wanted: &dyn Fn(&str) -> bool| {
-        above[begins..].iter().position(|line| wanted(line)).map(|index| begins + index + 1)
-    };
-    // The nearest one: others above it may be parts of another section.
-    let single = above.iter().rposition(|line| *line == format!("[{name}]"));
-    let single = single.map(|index| index + 1);
-    if known != Some(line) {
-        let message = format!("`{line}` cannot stand here again with these brackets.");
-        return Some(Fault { span, message, help: right }).filter(|_| known.is_some());
-    }
-    if let Some(single) = single.filter(|_| line.starts_with("[[")) {
-        let message = format!("line {single} has one pair of brackets, but there may be several of these.");
-        let begin = reporter.file.line(single);
-        return Some(Fault { span: begin, message, help: right });
-    }
-    if let Some(first) = place(&|above: &str| above == line) {
-        let message = format!("`{line}` stands in line {first} already.");
-        let key = text[start..].lines().nth(1).and_then(|below| below.split(['=', ' ']).next()).unwrap_or_default();
-        let help = labels_part(line, key).map_or("join the two.".to_owned(), |part| format!("write `{part}`."));
-        return Some(Fault { span, message, help });
-    }
-    if let Some(early) = place(&|line: &str| line.starts_with(&format!("[[{name}."))) {
-        let part = above[early - 1];
-        let mut keys =
-            above[early..].iter().take_while(|line| !is_header(line)).filter_map(|line| line.split(['=', ' ']).next());
-        if let Some(key) = keys.find(|key| begun_by(key).is_some_and(|table| table.header == line)) {
-            let message = format!("a {part} has no `{key}`.");
-            return Some(Fault { span: reporter.file.line(early), message, help: right });
-        }
-        let message = format!("a part of `{line}` stands in line {early}, before it.");
-        return Some(Fault { span, message, help: format!("move line {early} and its keys below `{line}`.") });
-    }
-    None
-}
-
-/// The part of the labels that has this key, which is none of their own.
-fn labels_part(header: &str, key: &str) -> Option<&'static str> {
-    if header != labels::TABLE.header || is_key(key) {
-        return None;
-    }
-    Some(if subject::TABLE.has(key) { subject::TABLE.header } else { actions::TABLE.header })
-}
-
-/// A key that stands twice: a word too many, or the line is missing that begins a new table.
-fn repeated_key(reporter: &Reporter<'_>, text: &str, at: usize, said: &str) -> Option<Fault> {
-    if said != REPEATED_KEY {
-        return None;
-    }
-    let key = line_of(text, at).split(['=', ' ']).next()?;
-    let above: Vec<_> = text[..line_start(text, at)].lines().map(str::trim).collect();
-    let header = above.iter().rposition(|line| is_header(line))?;
-    let (begins, header) = (header + 1, above[header]);
-    let own = above.iter().zip(1..).skip(begins).filter(|(line, _)| begins_something(line));
-    let mut stray = own.filter_map(|(line, number)| {
-        let key = line.split(['=', ' ']).next()?;
-        Some((number, key, labels_part(header, key)?))
-    });
-    // A single one may be a slip.
-    let stray = stray.next().filter(|_| stray.next().is_some());
-    if let Some((number, key, part)) = stray {
-        let message = format!("the line `{part}` is missing above `{key}`.");
-        let help = "write it on a line of its own.".to_owned();
-        return Some(Fault { span: reporter.file.line(number), message, help });
-    }
-    // The first key behind the last empty line.
-    let blank = above.iter().rposition(|line| line.is_empty());
-    let first = blank.and_then(|blank| above.get(blank + 1)).unwrap_or(&key);
-    let first_key = first.split(['=', ' ']).next().unwrap_or_default();
-    let message = format!("`{key}` stands here a second time in the {header} that begins in line {begins}.");
-    let begun = begun_by(first_key).map(|table| table.header);
-    let help = match begun.or(Some(header).filter(|header| header.starts_with("[["))) {
-        Some(missing) => {
-            format!("remove one of them; or the line `{missing}` is missing above the first key of a new one.")
-        }
-        None if line_of(text, at).contains("= [") => "write one list with the items of both.".to_owned(),
-        None => "remove one of them.".to_owned(),
-    };
-    Some(Fault { span: at..at + key.len(), message, help })
+    let help = format!("write `{}` behind its last line.", &text[quotes.clone()]);
+    let fault = Fault::new(quotes, format!("the text that begins in line {line} is not closed."), help);
+    Some((fault, line_start(text, body.start)..next_beginning(text, body.start, usize::MAX)))
 }

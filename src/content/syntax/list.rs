@@ -1,9 +1,8 @@
 //! Faults in lists and inline tables, at any depth and over any number of lines: where the first of them is, and what it is.
 
 use super::before::{Before, QUOTES, after_short};
-use super::line::{self, Fault};
-use super::value;
-use super::{begins_something, is_header, line_of, line_start};
+use super::fault::{BRACKETS_HELP, Fault, NO_VALUE, NOT_CLOSED, NOT_SQUARE, REMARK};
+use super::{begins_something, indent, is_header, line, line_of, line_start, next_beginning, value};
 use std::ops::Range;
 
 /// The fault of the list that holds `at` or ends before it, and the lines of that list.
@@ -32,32 +31,11 @@ fn last_value(text: &str, at: usize) -> Option<usize> {
 fn no_bracket(text: &str, start: usize) -> Option<Fault> {
     let row = text[start..].starts_with('\n').then(|| text[start..].trim_start())?;
     if row.starts_with('"') && !line_of(row, 0).ends_with(',') {
-        return Some(told(start - 1..start, value::NO_VALUE, "write the value on this line, behind `=`."));
+        return Some(Fault::new(start - 1..start, NO_VALUE, "write the value on this line, behind `=`."));
     }
     let is_row = row.starts_with(['[', '{', '"']) && !is_header(row.lines().next()?.trim());
-    let fault = || told(start - 1..start, value::NO_VALUE, "write `[` behind it: here begins a list.");
+    let fault = || Fault::new(start - 1..start, NO_VALUE, "write `[` behind it: here begins a list.");
     is_row.then(fault)
-}
-
-fn indent(text: &str, at: usize) -> usize {
-    let line = &text[line_start(text, at)..];
-    line.len() - line.trim_start_matches([' ', '\t']).len()
-}
-
-/// Where the next key or table begins that does not stand farther to the right.
-fn next_beginning(text: &str, behind: usize, most: usize) -> usize {
-    let mut start = behind;
-    for line in text[behind..].split_inclusive('\n') {
-        if start > behind && begins_something(line.trim()) && indent(text, start) <= most {
-            return start;
-        }
-        start += line.len();
-    }
-    text.len()
-}
-
-fn told(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Fault {
-    Fault { span, message: message.into(), help: help.into() }
 }
 
 /// A list or an inline table that is being read.
@@ -123,7 +101,7 @@ impl ListReader<'_> {
         self.next_table()?;
         let bracket = self.open.last().map_or(' ', |open| open.bracket);
         match (self.wants, next) {
-            (Wants::Value, ',' | ']' | '}') => self.stop(1, value::NO_VALUE, "write the value."),
+            (Wants::Value, ',' | ']' | '}') => self.stop(1, NO_VALUE, "write the value."),
             (_, ']' | '}' | ')') => self.close(next),
             (Wants::Comma, ',') => {
                 self.wants = Wants::Item;
@@ -135,10 +113,7 @@ impl ListReader<'_> {
             (Wants::Comma, _) => self.no_comma(next),
             (Wants::Item, _) if bracket == '{' => self.key(next),
             (_, '[' | '{') => self.begin(next),
-            (_, '(') => {
-                let help = "write `[` before the first item and `]` behind the last one.";
-                self.stop(1, "a list stands in square brackets.", help)
-            }
+            (_, '(') => self.stop(1, NOT_SQUARE, BRACKETS_HELP),
             (Wants::Item, _) if self.is_key() => {
                 self.stop(1, "`{` is missing before this.", "write it: here begins a table.")
             }
@@ -149,7 +124,7 @@ impl ListReader<'_> {
 
     /// A fault at the next signs.
     fn stop(&self, length: usize, message: impl Into<String>, help: impl Into<String>) -> Read {
-        Err(Some(told(self.at..self.at + length, message, help)))
+        Err(Some(Fault::new(self.at..self.at + length, message, help)))
     }
 
     /// Where the next key or table of the file begins, the end of this one is missing.
@@ -169,7 +144,7 @@ impl ListReader<'_> {
         let line = self.text[..at].matches('\n').count() + 1;
         let close = closing(bracket);
         let message = format!("the list that begins with `{bracket}` in line {line} is not closed.");
-        Some(told(at..at + 1, message, format!("write `{close}` behind its last item.")))
+        Some(Fault::new(at..at + 1, message, format!("write `{close}` behind its last item.")))
     }
 
     fn begin(&mut self, bracket: char) -> Read {
@@ -228,12 +203,10 @@ impl ListReader<'_> {
         let rest = self.text[self.at..].lines().next().unwrap_or_default();
         let word = &rest[..rest.find([',', ']', '}', '"', '\'']).unwrap_or(rest.len())];
         if is_word && !self.is_key() && !rest[word.len()..].starts_with(['"', '\'']) {
-            let (message, help) = value::behind_text(word);
-            return self.stop(word.trim_end().len(), message, help);
+            return Err(Some(value::behind_text(self.at..self.at + word.trim_end().len(), word)));
         }
         if let Some(quote) = quote.filter(|_| is_word && !self.is_key()) {
-            let (message, help) = value::quote_ends(quote);
-            return Err(Some(told(self.last.end - 1..self.last.end, message, help)));
+            return Err(Some(value::quote_ends(self.last.end - 1, quote)));
         }
         self.stop(next.len_utf8(), "a comma is missing before this item.", "write a comma between two items.")
     }
@@ -257,19 +230,16 @@ impl ListReader<'_> {
         };
         let (key, behind) = rest.split_at(length);
         let blanks = behind.len() - behind.trim_start_matches(' ').len();
-        let key = key.trim_matches(['"', '\'']);
+        let (key, whole) = (key.trim_matches(['"', '\'']), self.at..self.at + length);
         match behind[blanks..].chars().next() {
             Some('=') => {
                 self.wants = Wants::Value;
                 self.at += length + blanks + 1;
                 Ok(())
             }
-            Some(':') => self.stop(length, format!("a colon stands after `{key}`."), format!("write `{key} = ...`.")),
-            _ if next == '"' => {
-                let help = "write `[` before the first item and `]` behind the last one.";
-                self.stop(length, "a list of texts stands in square brackets.", help)
-            }
-            Some('"') => self.stop(length, format!("`=` is missing after `{key}`."), format!("write `{key} = ...`.")),
+            Some(':') => Err(Some(Fault::of_key(whole, format!("a colon stands after `{key}`."), key))),
+            _ if next == '"' => self.stop(length, "a list of texts stands in square brackets.", BRACKETS_HELP),
+            Some('"') => Err(Some(Fault::of_key(whole, format!("`=` is missing after `{key}`."), key))),
             _ if next.is_ascii_digit() && self.text[..self.at].ends_with(',') => {
                 self.fault(self.last.start, self.at + length)
             }
@@ -300,9 +270,8 @@ impl ListReader<'_> {
             end
         };
         let written = &self.text[self.at..end];
-        if let Some(index) = value::backslash(written).filter(|_| quote == '"' && marks.is_none()) {
-            let help = "write `\\\\` for the backslash itself.";
-            return Err(Some(told(self.at + index..self.at + index + 1, value::BACKSLASH, help)));
+        if let Some(fault) = value::backslash(written).filter(|_| quote == '"' && marks.is_none()) {
+            return Err(Some(fault.moved(self.at)));
         }
         self.item(end);
         Ok(())
@@ -314,7 +283,7 @@ impl ListReader<'_> {
         let length = rest.find([',', ']', '}', '"', '\n']).unwrap_or(rest.len());
         let value = rest[..length].trim_end();
         if value.starts_with("//") {
-            return self.stop(2, "a remark begins with `#`.", "write `#` for `//`.");
+            return self.stop(2, REMARK, "write `#` for `//`.");
         }
         if value.starts_with("- ") {
             return self.stop(
@@ -335,8 +304,7 @@ impl ListReader<'_> {
 
     /// What is wrong with the value between these places.
     fn fault(&self, start: usize, end: usize) -> Read {
-        let (part, message, help) = value::value_fault(&self.text[start..end], "", None).ok_or(None)?;
-        Err(Some(told(start + part.start..start + part.end, message, help)))
+        Err(value::fault(&self.text[start..end], "", None).map(|fault| fault.moved(start)))
     }
 
     /// An item of a list or the value of a key, up to `end`.
@@ -355,10 +323,10 @@ impl ListReader<'_> {
         if rest.starts_with([']', '}']) {
             let place = self.at + self.text[self.at..].find([']', '}'])?;
             let help = "remove it, or write the bracket that is missing before it.";
-            return Some(told(place..place + 1, format!("`{}` closes nothing.", &rest[..1]), help));
+            return Some(Fault::new(place..place + 1, format!("`{}` closes nothing.", &rest[..1]), help));
         }
-        if let Some((at, key)) = self.text[self.at - 1..].lines().next().and_then(line::second_key) {
-            return Some(line::second(self.at - 1 + at, key));
+        if let Some(fault) = self.text[self.at - 1..].lines().next().and_then(line::second_key) {
+            return Some(fault.moved(self.at - 1));
         }
         if !rest.starts_with(',') {
             return None;
@@ -368,7 +336,7 @@ impl ListReader<'_> {
         let is_row = next.starts_with(['[', '"', '{', ']']) && !is_header(next.lines().next()?.trim());
         let items = self.text[self.start + 1..].trim_start();
         if is_row && items.starts_with('[') {
-            return Some(told(
+            return Some(Fault::new(
                 self.at - 1..self.at,
                 "this ends the whole list, but more of it follows.",
                 "remove this bracket.",
@@ -377,14 +345,14 @@ impl ListReader<'_> {
         if is_row {
             let first = self.text.len() - items.len();
             let help = "write it: each row stands in brackets of its own, and so do all of them together.";
-            return Some(told(first..first + 1, "`[` is missing before this row.", help));
+            return Some(Fault::new(first..first + 1, "`[` is missing before this row.", help));
         }
-        Some(told(comma..comma + 1, "`,` stands behind the list.", "remove it."))
+        Some(Fault::new(comma..comma + 1, "`,` stands behind the list.", "remove it."))
     }
 }
 
 fn not_closed(span: Range<usize>, quote: char) -> Fault {
-    told(span, value::NOT_CLOSED, format!("write `{quote}` at its end."))
+    Fault::new(span, NOT_CLOSED, format!("write `{quote}` at its end."))
 }
 
 fn closing(bracket: char) -> char {

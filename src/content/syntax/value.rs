@@ -1,6 +1,8 @@
 //! Faults of a value: what stands there, named for what it is, and what to write instead.
 
 use super::before::QUOTES;
+use super::fault::{BRACKETS_HELP, Fault, NO_QUOTES, NO_VALUE, NOT_CLOSED, NOT_SQUARE, REMARK, REMARKS};
+use crate::content::days::{COUNTED_DAYS_HELP, DAYS, days_in, stretch_help, stretch_in};
 use crate::content::format::Shape;
 use std::ops::Range;
 
@@ -9,82 +11,90 @@ const CURLY: [char; 9] = ['“', '”', '„', '‟', '«', '»', '‘', '’', 
 /// Typographic dashes and the minus sign, which begin no number.
 const DASHES: [char; 4] = ['\u{2212}', '–', '—', '\u{2010}'];
 
-/// What is said of a text without its end, of a key without a value, and of a sign that may not stand in a text.
-pub(super) const NOT_CLOSED: &str = "this text is not closed.";
-pub(super) const NO_VALUE: &str = "no value stands after `=`.";
-pub(super) const BACKSLASH: &str = "a backslash begins a sign that TOML does not know.";
-
-/// What is said of a remark, and of a text that nothing begins.
-pub(super) const REMARK: &str = "a remark begins with `#`.";
-pub(super) const NO_QUOTES: &str = "this text has no quotes around it.";
-
-/// What begins a remark elsewhere.
-pub(super) const REMARKS: [&str; 4] = ["//", "/*", "--", ";"];
-
-/// A message with its help.
-pub(super) type Explanation = (String, String);
-
 /// A text of more bytes is not written out in a help.
 const LONGEST_SHOWN: usize = 32;
 
 /// How a date is written.
-pub(super) const DATE_HELP: &str = "write year, month and day with hyphens, for instance `2026-11-22`.";
+const DATE_HELP: &str = "write year, month and day with hyphens, for instance `2026-11-22`.";
 
-/// What is wrong with a value: the part of it, what it is, and what to write.
-pub(super) fn value_fault(value: &str, said: &str, shape: Option<Shape>) -> Option<(Range<usize>, String, String)> {
+/// How a text is written that has other quotes, or none.
+const STRAIGHT: &str = "straight quotes: `\"...\"`.";
+
+/// The fault of a value at a key where this may stand.
+pub(super) fn fault_at(key: &str, shape: Option<Shape>, value: &str, said: &str) -> Option<Fault> {
+    unquoted(key, shape, value).or_else(|| fault(value, said, shape))
+}
+
+/// Words without quotes at a key that wants no text.
+fn unquoted(key: &str, shape: Option<Shape>, value: &str) -> Option<Fault> {
+    let words = value.split('#').next()?.trim_end();
+    let fault = |message: String, help: &str| Some(Fault::new(0..value.len(), message, help));
+    match (shape?, words) {
+        (Shape::Flag, _) if !["true", "false"].iter().any(|flag| words.eq_ignore_ascii_case(flag)) => {
+            let help = match words {
+                "yes" => "write `true`.",
+                "no" => "write `false`.",
+                _ => "write `true` or `false`.",
+            };
+            let said = format!("`{words}` is neither `true` nor `false`.");
+            fault(if words.is_empty() { NO_VALUE.to_owned() } else { said }, help)
+        }
+        (Shape::Whole(DAYS, ..), _) if let Some(days) = days_in(words) => {
+            fault(format!("`{words}` is not a number."), &format!("write `{key} = {days}`."))
+        }
+        (Shape::Whole(..), _) if words.split_once(',').is_some_and(|(whole, _)| whole.parse::<i64>().is_ok()) => {
+            fault(format!("`{words}` is not a whole number."), "write it without a fraction.")
+        }
+        (Shape::Whole(DAYS, ..), _) if let Some(stretch) = stretch_in(words) => {
+            fault(format!("`{words}` is not one number."), &stretch_help(stretch))
+        }
+        (Shape::Date, _) if words.starts_with(char::is_alphanumeric) && words.contains(char::is_alphabetic) => {
+            fault(format!("`{words}` is not how a date is written."), DATE_HELP)
+        }
+        (Shape::Whole(DAYS, ..0, _), _) if words.starts_with(char::is_alphabetic) => {
+            fault("here should be a whole number, not a word.".to_owned(), COUNTED_DAYS_HELP)
+        }
+        _ => None,
+    }
+}
+
+/// What is wrong with a value, where this may stand as far as that is known.
+pub(super) fn fault(value: &str, said: &str, shape: Option<Shape>) -> Option<Fault> {
     let whole = 0..value.len();
-    let some = |part: &Range<usize>, message: &str, help: String| Some((part.clone(), message.to_owned(), help));
-    if value.is_empty() || value.starts_with('#') {
+    let first = value.chars().next().unwrap_or('#');
+    let is_of_digits = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit());
+    Some(if first == '#' {
         let help = "write the text in quotes; a text of several lines begins and ends with `\"\"\"`.";
-        return some(&whole, NO_VALUE, help.to_owned());
-    }
-    if value.starts_with(['=', '>']) {
-        return some(&(0..1), "`=` stands alone between a key and its value.", format!("remove `{}`.", &value[..1]));
-    }
-    if value.starts_with('(') {
-        let help = "write `[` before the first item and `]` behind the last one.";
-        return some(&whole, "a list stands in square brackets.", help.to_owned());
-    }
-    let straight = "write it in straight quotes: `\"...\"`.";
-    if shape.is_some_and(Shape::is_text) && !value.starts_with(['"', '\'', '[', '{']) && !value.contains(CURLY) {
+        Fault::new(whole, NO_VALUE, help)
+    } else if ['=', '>'].contains(&first) {
+        Fault::new(0..1, "`=` stands alone between a key and its value.", format!("remove `{first}`."))
+    } else if first == '(' {
+        Fault::new(whole, NOT_SQUARE, BRACKETS_HELP)
+    } else if shape.is_some_and(Shape::is_text) && !['"', '\'', '[', '{'].contains(&first) && !value.contains(CURLY) {
         let is_short = value.len() <= LONGEST_SHOWN && !value.contains(['"', '\\', '#', '`']);
-        let help = if is_short { straight.replace("...", value) } else { straight.to_owned() };
-        return some(&whole, NO_QUOTES, help);
-    }
-    if let Some(fixed) = date(value) {
-        return some(&whole, &format!("`{value}` is not how a date is written."), fixed);
-    }
-    if said.starts_with("invalid date") {
-        return some(
-            &whole,
-            &format!("there is no day `{value}`."),
-            "write year, month and day of the calendar.".to_owned(),
-        );
-    }
-    if let Some(number) = value.strip_prefix(DASHES).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
-        let dash = value.chars().next().unwrap_or('-');
-        let message = format!("`{value}` begins with a typographic dash, U+{:04X}.", u32::from(dash));
-        return some(&(0..dash.len_utf8()), &message, format!("write `-{number}`."));
-    }
-    if let Some((index, quote)) = value.char_indices().find(|(_, c)| CURLY.contains(c)).filter(|_| !is_text(value)) {
+        let words = if is_short { value } else { "..." };
+        Fault::new(whole, NO_QUOTES, format!("write it in {}", STRAIGHT.replace("...", words)))
+    } else if let Some(fixed) = date(value) {
+        Fault::new(whole, format!("`{value}` is not how a date is written."), fixed)
+    } else if said.starts_with("invalid date") {
+        Fault::new(whole, format!("there is no day `{value}`."), "write year, month and day of the calendar.")
+    } else if let Some(number) = value.strip_prefix(DASHES).filter(is_of_digits) {
+        let message = format!("`{value}` begins with a typographic dash, U+{:04X}.", u32::from(first));
+        Fault::new(0..first.len_utf8(), message, format!("write `-{number}`."))
+    } else if let Some((index, quote)) =
+        value.char_indices().find(|(_, c)| CURLY.contains(c)).filter(|_| !is_text(value))
+    {
         let message = format!("`{quote}` is a typographic quote.");
-        return some(
-            &(index..index + quote.len_utf8()),
-            &message,
-            "write the text in straight quotes: `\"...\"`.".to_owned(),
-        );
-    }
-    if value.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+') {
-        let (message, help) = number(value, shape);
-        return Some((whole, message, help));
-    }
-    if let Some(word) = ["true", "false"].into_iter().find(|word| value.eq_ignore_ascii_case(word)) {
-        return some(&whole, &format!("`{value}` has a capital letter."), format!("write `{word}`."));
-    }
-    if value.starts_with(['"', '\'']) {
+        Fault::new(index..index + quote.len_utf8(), message, format!("write the text in {STRAIGHT}"))
+    } else if first.is_ascii_digit() || ['-', '+'].contains(&first) {
+        number(value, shape)
+    } else if let Some(word) = ["true", "false"].into_iter().find(|word| value.eq_ignore_ascii_case(word)) {
+        Fault::new(whole, format!("`{value}` has a capital letter."), format!("write `{word}`."))
+    } else if ['"', '\''].contains(&first) {
         return text(value, said);
-    }
-    some(&whole, NO_QUOTES, straight.to_owned())
+    } else {
+        Fault::new(whole, NO_QUOTES, format!("write it in {STRAIGHT}"))
+    })
 }
 
 /// Whether straight quotes begin and end it.
@@ -111,7 +121,7 @@ pub(in crate::content) fn date(value: &str) -> Option<String> {
 }
 
 /// A number that TOML does not know.
-fn number(value: &str, shape: Option<Shape>) -> Explanation {
+fn number(value: &str, shape: Option<Shape>) -> Fault {
     let (sign, digits) = match value.strip_prefix(['-', '+']) {
         Some(rest) => (&value[..1], rest.trim_start_matches([' ', '-', '+'])),
         None => ("", value),
@@ -122,70 +132,64 @@ fn number(value: &str, shape: Option<Shape>) -> Explanation {
         let number = number.map_or("a number".to_owned(), |number| format!("`{number}`"));
         let or_text = if shape.is_some() { "" } else { "; or write a text in quotes" };
         let help = format!("write {number} alone, without its unit{or_text}.");
-        return (format!("`{value}` is not a number."), help);
+        return Fault::new(0..value.len(), format!("`{value}` is not a number."), help);
     }
     let without_zeros = digits.trim_start_matches('0');
     let right = if without_zeros.starts_with(|c: char| c.is_ascii_digit()) { without_zeros } else { digits };
     let right = format!("{}{}", sign.trim_matches('+'), right.replacen(',', ".", 1));
-    (format!("`{value}` is not how a number is written."), format!("write `{right}`."))
+    Fault::new(0..value.len(), format!("`{value}` is not how a number is written."), format!("write `{right}`."))
 }
 
 /// A text in quotes with something wrong in it or behind it.
-fn text(value: &str, said: &str) -> Option<(Range<usize>, String, String)> {
+fn text(value: &str, said: &str) -> Option<Fault> {
     let quote = value.chars().next()?;
-    if let Some(index) = backslash(value).filter(|_| quote == '"') {
-        return Some((index..index + 1, BACKSLASH.to_owned(), "write `\\\\` for the backslash itself.".to_owned()));
+    if let Some(fault) = backslash(value).filter(|_| quote == '"') {
+        return Some(fault);
     }
+    let whole = 0..value.len();
     if said.starts_with("invalid basic string") || !value[1..].contains(quote) {
         let help = format!("write `{quote}` at its end; a text of several lines begins and ends with `{QUOTES}`.");
-        return Some((0..value.len(), NOT_CLOSED.to_owned(), help));
+        return Some(Fault::new(whole, NOT_CLOSED, help));
     }
     let closed = 1 + value[1..].find(quote)?;
     let behind = value[closed + 1..].trim_start();
     let part = value.len() - behind.len()..value.len();
-    if let Some(mark) = REMARKS[..3].iter().find(|mark| behind.starts_with(**mark)) {
-        return Some((part, REMARK.to_owned(), format!("write `#` for `{mark}`.")));
-    }
-    if behind.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with('"')) {
+    Some(if let Some(mark) = REMARKS[..3].iter().find(|mark| behind.starts_with(**mark)) {
+        Fault::new(part, REMARK, format!("write `#` for `{mark}`."))
+    } else if behind.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with('"')) {
         let help = "write `[` before the first one and `]` behind the last one.";
-        return Some((0..value.len(), "several texts stand in square brackets.".to_owned(), help.to_owned()));
-    }
-    if behind.starts_with(']') {
-        return Some((0..1, "`[` is missing before this list.".to_owned(), "write it.".to_owned()));
-    }
-    if behind.starts_with([',', ';']) {
-        return Some((part, format!("`{behind}` stands behind the text."), "remove it.".to_owned()));
-    }
-    if closed == 1 && behind.contains(quote) {
-        let help = format!("write one `{quote}` at each end.");
-        return Some((0..2, "this text begins with two quotes.".to_owned(), help));
-    }
-    if !behind.contains(quote) {
-        let (message, help) = behind_text(behind);
-        return Some((part, message, help));
-    }
-    let (message, help) = quote_ends(quote);
-    Some((closed..closed + 1, message.to_owned(), help.to_owned()))
+        Fault::new(whole, "several texts stand in square brackets.", help)
+    } else if behind.starts_with(']') {
+        Fault::new(0..1, "`[` is missing before this list.", "write it.")
+    } else if behind.starts_with([',', ';']) {
+        Fault::new(part, format!("`{behind}` stands behind the text."), "remove it.")
+    } else if closed == 1 && behind.contains(quote) {
+        Fault::new(0..2, "this text begins with two quotes.", format!("write one `{quote}` at each end."))
+    } else if !behind.contains(quote) {
+        behind_text(part, behind)
+    } else {
+        quote_ends(closed, quote)
+    })
 }
 
-/// What is said of words behind the quote that ends a text, behind which there is no other.
-pub(super) fn behind_text(behind: &str) -> Explanation {
+/// Words behind the quote that ends a text, behind which there is no other.
+pub(super) fn behind_text(span: Range<usize>, behind: &str) -> Fault {
     let behind = behind.split('#').next().unwrap_or_default().trim_end();
-    (format!("`{behind}` stands behind the text."), "write it before the quote, or remove it.".to_owned())
+    Fault::new(span, format!("`{behind}` stands behind the text."), "write it before the quote, or remove it.")
 }
 
-/// What is said of a quote within a text that begins with it.
-pub(super) fn quote_ends(quote: char) -> (&'static str, &'static str) {
+/// A quote within a text that begins with such a one.
+pub(super) fn quote_ends(at: usize, quote: char) -> Fault {
     let help = if quote == '"' {
         "write `\\\"` for a quote inside of a text."
     } else {
         "write the text in `\"...\"`, in which an apostrophe may stand."
     };
-    ("this quote ends the text, but there is more behind it.", help)
+    Fault::new(at..at + 1, "this quote ends the text, but there is more behind it.", help)
 }
 
 /// The first backslash that begins no sign of TOML.
-pub(super) fn backslash(value: &str) -> Option<usize> {
+pub(super) fn backslash(value: &str) -> Option<Fault> {
     let mut escaped = false;
     for (index, character) in value.char_indices() {
         let digits = match character {
@@ -197,7 +201,8 @@ pub(super) fn backslash(value: &str) -> Option<usize> {
         let has_digits =
             value[index + character.len_utf8()..].bytes().take_while(u8::is_ascii_hexdigit).count() >= digits;
         if escaped && !("btenfr\"\\xuU".contains(character) && has_digits) {
-            return Some(index - 1);
+            let message = "a backslash begins a sign that TOML does not know.";
+            return Some(Fault::new(index - 1..index, message, "write `\\\\` for the backslash itself."));
         }
         escaped = character == '\\' && !escaped;
     }
