@@ -12,6 +12,7 @@ mod edit;
 mod field;
 pub mod frame;
 pub mod history;
+mod in_view;
 pub mod keymap;
 pub mod memo;
 pub mod overlay;

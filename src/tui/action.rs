@@ -5,7 +5,7 @@ use tui_input::InputRequest;
 
 use crate::guide::{Answer, Guide};
 use crate::progress::disk::Existing;
-use crate::progress::{Change, Place, Progress};
+use crate::progress::{Change, Place};
 use crate::terminal::switch::Switch;
 
 /// What the reader wants, whichever key or click said so.
@@ -215,6 +215,16 @@ pub enum Direction {
     Up,
 }
 
+impl From<Direction> for Walk {
+    /// One turn of the wheel in a list.
+    fn from(turn: Direction) -> Self {
+        match turn {
+            Direction::Down => Self::Down,
+            Direction::Up => Self::Up,
+        }
+    }
+}
+
 /// What the outside world must do for an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -250,12 +260,6 @@ pub struct Edit {
 }
 
 impl Edit {
-    /// A change that the reader wants now; nothing where there is no way back from it.
-    pub fn wanted(change: Change, progress: &Progress) -> Option<Self> {
-        let back = Some(change.taken_back(progress)?);
-        Some(Self { change, back, kind: EditKind::New })
-    }
-
     /// The change that must still hold when this one is made: nobody undoes what another copy has set since.
     pub fn over(&self) -> Option<&Change> {
         self.back.as_ref().filter(|_| self.kind != EditKind::New)

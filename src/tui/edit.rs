@@ -53,9 +53,10 @@ pub(super) fn move_question(app: &App, question: &QuestionId, ahead: Direction) 
     new(app, Change::MoveQuestion { question: question.clone(), place })
 }
 
-/// A change that the reader wants now.
+/// A change that the reader wants now; nothing where there is no way back from it.
 pub(super) fn new(app: &App, change: Change) -> Option<Effect> {
-    Edit::wanted(change, &app.progress).map(Effect::Save)
+    let back = Some(change.taken_back(&app.progress)?);
+    Some(Effect::Save(Edit { change, back, kind: EditKind::New }))
 }
 
 /// A change that the reader wants now and that nothing takes back.

@@ -33,7 +33,7 @@ impl App {
     }
 
     fn areas_of(&self, tab: usize) -> Areas {
-        screen::areas(self.size, self.shape_of(tab), u16::from(self.hints == Switch::On), self.strip())
+        screen::areas(self.size, self.kind_of(tab), u16::from(self.hints == Switch::On), self.strip())
     }
 
     /// The message of the last action in lines as wide as the window, so that all of it can be read.

@@ -92,10 +92,10 @@ pub struct Areas {
 const MOST_FOOTER_ROWS: u16 = 3;
 
 /// The parts of a screen of this size, with a footer of so many rows where there is room for it.
-pub fn areas(size: Size, shape: TabKind, footer: u16, strip: Switch) -> Areas {
+pub fn areas(size: Size, kind: TabKind, footer: u16, strip: Switch) -> Areas {
     let mut areas = Areas::default();
     let body = frame(size, footer, &mut areas);
-    match shape {
+    match kind {
         TabKind::Reading => reading(body, &mut areas),
         TabKind::Checklist => checklist(body, strip, &mut areas),
     }
@@ -231,13 +231,13 @@ mod tests {
     fn every_part_lies_on_the_screen_at_every_size() {
         let common = (0..140).flat_map(|width| (0..60).map(move |height| (width, height)));
         for (width, height) in common.chain([(u16::MAX, 60), (100, u16::MAX), (u16::MAX, u16::MAX)]) {
-            for (shape, strip) in
+            for (kind, strip) in
                 [(TabKind::Reading, Switch::Off), (TabKind::Checklist, Switch::Off), (TabKind::Checklist, Switch::On)]
             {
                 for footer in [0, 1, 3, u16::MAX] {
                     let size = Size { width, height };
                     let screen = Rect::new(0, 0, width, height);
-                    let areas = areas(size, shape, footer, strip);
+                    let areas = areas(size, kind, footer, strip);
                     let panel = panel(size, usize::from(height) / 2);
                     let parts = panel_parts(panel);
                     for part in [

@@ -102,7 +102,7 @@ fn fold_of(app: &App, section: &SectionId) -> Option<FoldId> {
 /// were drawn in between: all of the tab is laid out first.
 pub fn walk(app: &mut App, way: Walk) {
     app.lay_out_tab();
-    match (way, app.shape()) {
+    match (way, app.tab_kind()) {
         (Walk::NextHeading, TabKind::Reading) => reading::heading(app, Direction::Down),
         (Walk::PreviousHeading, TabKind::Reading) => reading::heading(app, Direction::Up),
         (Walk::NextHeading, TabKind::Checklist) => checklist::group(app, Direction::Down),
@@ -113,7 +113,7 @@ pub fn walk(app: &mut App, way: Walk) {
 
 /// Draws the tab shown.
 pub fn draw(app: &App, areas: &Areas, sketch: &mut Sketch) {
-    match app.shape() {
+    match app.tab_kind() {
         TabKind::Reading => reading::draw(app, areas, sketch),
         TabKind::Checklist => checklist::draw(app, areas, sketch),
     }
@@ -121,7 +121,7 @@ pub fn draw(app: &App, areas: &Areas, sketch: &mut Sketch) {
 
 /// On what is in focus: eyes see it at a box of the checklist.
 pub fn cursor(app: &App) -> Cursor {
-    match (app.focus, app.shape()) {
+    match (app.focus, app.tab_kind()) {
         (Focus::TabBar, _) => Cursor::hidden(on_tab(app)),
         (Focus::Page, TabKind::Reading) => Cursor::hidden(text::cursor(app)),
         (Focus::Page, TabKind::Checklist) => Cursor::shown(text::cursor(app)),

@@ -154,7 +154,7 @@ fn without_overlay(app: &mut App, action: Action) -> Option<Effect> {
 }
 
 fn sources(app: &App) -> Topic {
-    if let (TabKind::Checklist, Some(step)) = (app.shape(), app.focused_step()) {
+    if let (TabKind::Checklist, Some(step)) = (app.tab_kind(), app.focused_step()) {
         return Topic::Step(step.id.clone());
     }
     let section = app.section_in_view().map(|section| section.id.clone());

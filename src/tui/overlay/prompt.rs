@@ -184,7 +184,7 @@ impl Prompt {
 
 /// Opens a field about the step in focus, on the checklist else about the first in view, or says how to get one into focus.
 pub fn open_for_step(app: &mut App, asks: impl Fn(StepId) -> Asks) {
-    if app.shape() == TabKind::Checklist {
+    if app.tab_kind() == TabKind::Checklist {
         checklist::focus_step(app);
     }
     let Some(step) = app.focused_step().map(|step| step.id.clone()) else {

@@ -60,8 +60,7 @@ impl Overlay for Results {
         self.prepare(app);
         match action {
             Action::Walk(way) => self.choose(app, way),
-            Action::Wheel(Direction::Down, _) => self.choose(app, Walk::Down),
-            Action::Wheel(Direction::Up, _) => self.choose(app, Walk::Up),
+            Action::Wheel(turn, _) => self.choose(app, turn.into()),
             Action::Accept => return self.accept(app),
             Action::Click(position) if parts(app).list.contains(position) => {
                 let row = usize::from(position.y - parts(app).list.y);

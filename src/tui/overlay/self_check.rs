@@ -1,22 +1,26 @@
 //! The self-check on top of a tab: one question at a time, what a key does to it, and how it is drawn.
 
+mod said;
+
 use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::guide::{Answer, CalloutKind, Check, CheckId, Label, Pattern, SpanRole, Text};
-use crate::page::element::{self, CalloutElement, Element};
+use crate::guide::{Answer, Check, CheckId, Label, Pattern};
+use crate::page::element::Element;
 use crate::page::layout::{self, Page, cells};
 use crate::progress::Change;
-use crate::tui::action::{Action, Direction, Edit, EditKind, Effect, Walk};
+use crate::tui::action::{Action, Edit, EditKind, Effect, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
 use crate::tui::frame::{self, PanelParts, frame};
 use crate::tui::keymap::{self, Scope};
 use crate::tui::put::{put_gauge, put_page, put_scrollbar, row};
+use crate::tui::screen::take_top;
 use crate::tui::scroll::{Extent, Scroll};
 use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
+use said::{advice, keys, question_words, words_below};
 
 /// Where the reader is in the self-check.
 #[derive(Debug, Clone, Copy)]
@@ -88,8 +92,7 @@ impl Overlay for SelfCheck {
             Action::Accept => return self.accept(app),
             Action::QuestionBefore => self.go_back(app),
             Action::Walk(way) => self.walk(app, way),
-            Action::Wheel(Direction::Down, _) => self.scroll(app, Walk::Down),
-            Action::Wheel(Direction::Up, _) => self.scroll(app, Walk::Up),
+            Action::Wheel(turn, _) => self.scroll(app, turn.into()),
             Action::Click(position) => return self.click(app, position),
             Action::Undo => return Next::Stay(edit::undo(app)),
             Action::Redo => return Next::Stay(edit::redo(app)),
@@ -237,12 +240,7 @@ fn lay_out(app: &App, state: &SelfCheck) -> SelfCheckLayout {
     let area = frame::panel(app.size, rows);
     let parts = frame::panel_parts(area);
     let mut rest = parts.text;
-    let mut take = |rows: usize| {
-        let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(rest.height);
-        let taken = Rect { height: rows, ..rest };
-        rest = Rect { y: rest.y + rows, height: rest.height - rows, ..rest };
-        taken
-    };
+    let mut take = |rows: usize| take_top(&mut rest, u16::try_from(rows).unwrap_or(u16::MAX));
     let is_question = question(app, state.at).is_some();
     let room = usize::from(parts.text.height);
     let blank = usize::from(is_question && room > asked.len() + 4);
@@ -263,45 +261,6 @@ fn most(app: &App, rows: impl Fn(usize) -> usize) -> usize {
     (0..app.guide.checks().count()).map(rows).max().unwrap_or(0)
 }
 
-fn question_words(app: &App, at: At) -> Vec<Element> {
-    let strong = |check: &Check| Text::with_role(check.text.words(), SpanRole::Strong);
-    question(app, at).map(|(_, check)| Element::Paragraph(strong(check))).into_iter().collect()
-}
-
-/// What the answer leads to, told at once: that to this question, else that to the one before.
-fn words_below(app: &App, at: At) -> Vec<Element> {
-    let labels = &app.guide.labels;
-    let plain = |label| Element::Paragraph(Text::plain(labels.get(label)));
-    match at {
-        At::Before(_) => vec![plain(Label::SelfCheckKept), plain(Label::SelfCheckLimit)],
-        At::Outcome => vec![element::told(&app.guide, &app.progress)],
-        At::Question(index) => {
-            let told = [Some(index), index.checked_sub(1)].into_iter().flatten();
-            told.filter_map(|index| tell(app, index)).take(1).collect()
-        }
-    }
-}
-
-fn tell(app: &App, index: usize) -> Option<Element> {
-    let check = app.guide.checks().nth(index)?;
-    let answer = app.progress.answer(&check.id).filter(|answer| check.is_worth_telling(*answer))?;
-    advice(app, index, answer)
-}
-
-/// What this answer to the question at `index` leads to.
-fn advice(app: &App, index: usize, answer: Answer) -> Option<Element> {
-    let check = app.guide.checks().nth(index)?;
-    let labels = &app.guide.labels;
-    let (number, question, answer) = (&(index + 1), &check.text.words(), &labels.get(answer.label()));
-    Some(Element::Callout(CalloutElement {
-        kind: CalloutKind::Ask,
-        word: labels.get(CalloutKind::Ask.label()).to_owned(),
-        title: Some(labels.fill(Pattern::SelfCheckTold { number, question, answer })),
-        body: vec![Element::Paragraph(Text::plain(check.tell.words()))],
-        never_folded: true,
-    }))
-}
-
 /// The answers with their keys: the columns that each takes, counted from the left end of their row.
 fn answers(app: &App) -> Vec<(Range<usize>, Answer, String)> {
     let mut end = 0;
@@ -313,16 +272,6 @@ fn answers(app: &App) -> Vec<(Range<usize>, Answer, String)> {
         (start..end - 1, answer, text)
     };
     Answer::NAMES.into_iter().map(place).collect()
-}
-
-fn keys(app: &App, at: At) -> String {
-    let labels = &app.guide.labels;
-    let back = labels.keys(&keymap::first_key_of(Scope::SelfCheck, Action::QuestionBefore));
-    match at {
-        At::Before(_) => labels.get(Label::SelfCheckKeysBefore).to_owned(),
-        At::Question(_) => labels.fill(Pattern::SelfCheckKeys { back: &back }),
-        At::Outcome => labels.fill(Pattern::SelfCheckKeysAfter { back: &back }),
-    }
 }
 
 /// The number of the question in words and as a bar.

@@ -10,7 +10,7 @@ use super::self_check;
 use crate::guide::{CHECKLIST_TAB, Label, Pattern, SectionId, Tab};
 use crate::page::element;
 use crate::page::layout::{self, Page};
-use crate::tui::action::{Action, Direction, Walk};
+use crate::tui::action::{Action, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::frame::{self, PanelParts, frame};
 use crate::tui::keymap::{self, Scope};
@@ -36,8 +36,7 @@ impl Overlay for StartCard {
     fn update(&mut self, app: &mut App, action: Action) -> Next {
         match action {
             Action::Walk(way) => self.choose(app, way),
-            Action::Wheel(Direction::Down, _) => self.choose(app, Walk::Down),
-            Action::Wheel(Direction::Up, _) => self.choose(app, Walk::Up),
+            Action::Wheel(turn, _) => self.choose(app, turn.into()),
             Action::Accept => return go(app, self.focus),
             Action::Door(door) => return go(app, door),
             Action::TreatmentDay => {

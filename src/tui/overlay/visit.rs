@@ -52,47 +52,41 @@ impl Overlay for Visit {
         let layout = self.lay_out(app);
         let item = layout.focused_task(self.scroll).map(|task| &task.item);
         let focused = item.and_then(Item::question).cloned();
-        let pick = |question: Option<QuestionId>| question.and_then(|question| edit::pick(app, question));
-        Next::Stay(match action {
-            Action::Walk(Walk::NextHeading) => return self.go_to_question(&layout, Direction::Down),
-            Action::Walk(Walk::PreviousHeading) => return self.go_to_question(&layout, Direction::Up),
-            Action::Walk(Walk::Down) if self.is_list() => return self.go_to_question(&layout, Direction::Down),
-            Action::Walk(Walk::Up) if self.is_list() => return self.go_to_question(&layout, Direction::Up),
-            Action::Walk(way) => {
-                self.scroll.walk(way, layout.extent());
-                None
-            }
-            Action::Wheel(turn, _) => {
-                self.scroll.wheel(turn, layout.extent());
-                None
-            }
-            Action::TurnSheet => {
-                *self = Self::of(if self.is_list() { Side::Sheet } else { Side::Questions });
-                None
-            }
-            Action::Toggle => pick(focused),
+        let pick = |question: Option<QuestionId>| Next::Stay(question.and_then(|question| edit::pick(app, question)));
+        match action {
+            Action::Walk(Walk::NextHeading) => self.go_to_question(&layout, Direction::Down),
+            Action::Walk(Walk::PreviousHeading) => self.go_to_question(&layout, Direction::Up),
+            Action::Walk(Walk::Down) if self.is_list() => self.go_to_question(&layout, Direction::Down),
+            Action::Walk(Walk::Up) if self.is_list() => self.go_to_question(&layout, Direction::Up),
+            Action::Walk(way) => self.scroll.walk(way, layout.extent()),
+            Action::Wheel(turn, _) => self.scroll.wheel(turn, layout.extent()),
+            Action::TurnSheet => *self = Self::of(if self.is_list() { Side::Sheet } else { Side::Questions }),
+            Action::Toggle => return pick(focused),
             Action::PickQuestion(place) => {
-                pick(layout.page.tasks.get(place).and_then(|task| task.item.question()).cloned())
+                return pick(layout.page.tasks.get(place).and_then(|task| task.item.question()).cloned());
             }
-            Action::Click(position) if layout.area.contains(position) => pick(self.question_under(&layout, position)),
+            Action::Click(position) if layout.area.contains(position) => {
+                return pick(self.question_under(&layout, position));
+            }
             Action::Click(_) | Action::Close | Action::Quit => return Next::Close(None),
             Action::SaveMenu => return ask(app, Asks::Path(Export::Visit)),
             Action::Accept if item == Some(&Item::Values) => return Next::Act(Action::GoToValues),
             Action::Accept => return ask(app, focused.map_or(Asks::OwnQuestion, Asks::Answer)),
             Action::OwnQuestion => return ask(app, Asks::OwnQuestion),
             Action::TreatmentDay => return ask(app, Asks::TreatmentDay),
-            Action::NotForMe => focused.and_then(|question| edit::drop_question(app, question)),
-            Action::Earlier => focused.and_then(|question| edit::move_question(app, &question, Direction::Up)),
-            Action::Later => focused.and_then(|question| edit::move_question(app, &question, Direction::Down)),
-            Action::Undo => edit::undo(app),
-            Action::Redo => edit::redo(app),
+            Action::NotForMe => return Next::Stay(focused.and_then(|it| edit::drop_question(app, it))),
+            Action::Earlier => return Next::Stay(focused.and_then(|it| edit::move_question(app, &it, Direction::Up))),
+            Action::Later => return Next::Stay(focused.and_then(|it| edit::move_question(app, &it, Direction::Down))),
+            Action::Undo => return Next::Stay(edit::undo(app)),
+            Action::Redo => return Next::Stay(edit::redo(app)),
             Action::CopyAddress => {
                 let address = layout.focused_address(self.scroll).map(|(_, address)| address.to_owned());
-                copy(app, address)
+                return Next::Stay(copy(app, address));
             }
-            Action::Sources | Action::Addresses => None,
+            Action::Sources | Action::Addresses => {}
             other => return Next::Act(other),
-        })
+        }
+        Next::Stay(None)
     }
 
     /// Keeps the text in view when the window grows.
@@ -160,7 +154,7 @@ impl Visit {
     }
 
     /// Puts the next question in focus, or the one before.
-    fn go_to_question(&mut self, layout: &TextLayout, ahead: Direction) -> Next {
+    fn go_to_question(&mut self, layout: &TextLayout, ahead: Direction) {
         let here = layout.focused_task(self.scroll).map(|task| task.lines.start);
         let mut all = layout.page.tasks.iter().map(|task| task.lines.clone());
         let next = match (ahead, here) {
@@ -171,7 +165,6 @@ impl Visit {
         if let Some(lines) = next {
             self.scroll.reveal(lines, CONTEXT, layout.extent());
         }
-        Next::Stay(None)
     }
 
     /// The letters of questions left of them.

@@ -21,7 +21,7 @@ pub(super) fn text(app: &App, area: Rect, sketch: &mut Sketch) {
         let number = heads.clone().nth(index).unwrap_or(top + index);
         let place = row(area, index);
         let in_focus = focused.as_ref().filter(|thing| thing.lines.contains(&number));
-        if in_focus.is_some() && app.shape() == TabKind::Checklist {
+        if in_focus.is_some() && app.tab_kind() == TabKind::Checklist {
             sketch.tint(place, Look::Raised);
         }
         put_run_by_run(app, number, place, sketch);
@@ -37,7 +37,7 @@ pub(super) fn text(app: &App, area: Rect, sketch: &mut Sketch) {
 /// What is in focus, unless the tab bar is.
 fn focused(app: &App) -> Option<Thing> {
     let of_task = |task: &TaskSpot| Thing { kind: ThingKind::Task(task.clone()), lines: task.title.clone() };
-    match (app.focus, app.shape()) {
+    match (app.focus, app.tab_kind()) {
         (Focus::TabBar, _) => None,
         (Focus::Page, TabKind::Reading) => app.focused_thing(),
         (Focus::Page, TabKind::Checklist) => app.focused_task().map(of_task),

@@ -81,7 +81,7 @@ fn page(app: &mut App, way: Walk) {
     app.panes[app.tab].scroll.walk(way, extent);
     let is_at_end = matches!(way, Walk::PageDown | Walk::HalfPageDown) && app.pane().scroll.top == before;
     let mut things = app.pane().page.things(app.view());
-    let turns = app.shape() == TabKind::Reading && !matches!(way, Walk::Top | Walk::Bottom);
+    let turns = app.tab_kind() == TabKind::Reading && !matches!(way, Walk::Top | Walk::Bottom);
     if turns && things.iter().any(|thing| !is_answered(thing)) {
         things.retain(|thing| !is_answered(thing));
     }

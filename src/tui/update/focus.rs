@@ -1,6 +1,6 @@
 //! What is done to what is in focus: a step, a question, a fold.
 
-use crate::guide::{Answer, CheckId, ValueId, Weight};
+use crate::guide::{Answer, ValueId, Weight};
 use crate::page::element::{FoldId, Item};
 use crate::page::layout::ThingKind;
 use crate::progress::{Change, Mark};
@@ -17,16 +17,17 @@ use crate::tui::tab::{self, checklist};
 /// Opens what is in focus or closes it again, follows the link, answers the question: no step is ticked off by Enter, which opens
 /// it wherever it stands, so that nobody ticks a check before there is anything to check.
 pub(super) fn enter(app: &mut App) -> Option<Effect> {
-    if app.shape() == TabKind::Checklist && !is_link(app) && app.focused_step().is_some() {
+    if app.tab_kind() == TabKind::Checklist && !is_link(app) && app.focused_step().is_some() {
         let turn = if app.is_step_open() { checklist::close } else { checklist::open };
         turn(app);
         return None;
     }
     match reading::enter(app) {
-        Entered::Done => None,
-        Entered::SelfCheck => ask(app, None),
-        Entered::Item => toggle(app),
+        Entered::Done => {}
+        Entered::SelfCheck => self_check::show(app, None),
+        Entered::Item => return toggle(app),
     }
+    None
 }
 
 /// Answers, ticks or picks the row in focus, or turns a page where none is; who turns pages goes on to do so, whatever rows come
@@ -50,30 +51,22 @@ fn is_link(app: &App) -> bool {
 /// question for the clinic or drops it.
 pub(super) fn toggle(app: &mut App) -> Option<Effect> {
     match focused_item(app)? {
-        Item::Step(step) => edit::mark(app, &step, Mark::Done),
-        Item::Carried { session, step } => edit::mark_before(app, session, step, Mark::Done),
-        Item::Check(check) => ask(app, Some(&check)),
+        Item::Step(step) => return edit::mark(app, &step, Mark::Done),
+        Item::Carried { session, step } => return edit::mark_before(app, session, step, Mark::Done),
         Item::Value(value) => {
             let weight = Weight::after(app.progress.weight(&value));
-            edit::new(app, Change::Weigh { value, weight })
+            return edit::new(app, Change::Weigh { value, weight });
         }
-        Item::Question(question) => edit::pick(app, question),
-        Item::SelfCheck => ask(app, None),
-        Item::Door(door) => {
-            start_card::look_through(app, door);
-            None
-        }
-        Item::Values => {
-            tab::go_to_values(app);
-            None
-        }
-        Item::NextSession => {
-            app.open(Confirm::before(Deed::NextSession));
-            None
-        }
+        Item::Question(question) => return edit::pick(app, question),
+        Item::Check(check) => self_check::show(app, Some(&check)),
+        Item::SelfCheck => self_check::show(app, None),
+        Item::Door(door) => start_card::look_through(app, door),
+        Item::Values => tab::go_to_values(app),
+        Item::NextSession => app.open(Confirm::before(Deed::NextSession)),
         Item::Missed => turn(app, &FoldId::Missed),
         Item::AllSteps => turn(app, &FoldId::AllSteps),
     }
+    None
 }
 
 /// Opens what is in focus, or follows the link; on an answer row goes to the answer at the right.
@@ -82,7 +75,7 @@ pub(super) fn unfold(app: &mut App) -> Option<Effect> {
         let weight = Some(Weight::after(app.progress.weight(&value))?);
         return edit::new(app, Change::Weigh { value, weight });
     }
-    match app.shape() {
+    match app.tab_kind() {
         TabKind::Checklist if !is_link(app) => checklist::open(app),
         TabKind::Reading | TabKind::Checklist => reading::open(app),
     }
@@ -97,7 +90,7 @@ pub(super) fn fold_away(app: &mut App) -> Option<Effect> {
     {
         return edit::new(app, Change::Weigh { value, weight: given.before() });
     }
-    match app.shape() {
+    match app.tab_kind() {
         TabKind::Reading => reading::close(app),
         TabKind::Checklist => checklist::close(app),
     }
@@ -110,16 +103,12 @@ fn focused_value(app: &App) -> Option<ValueId> {
     Some(value.clone())
 }
 
-fn ask(app: &mut App, first: Option<&CheckId>) -> Option<Effect> {
-    self_check::show(app, first);
-    None
-}
-
 /// Opens a fold that is closed, and closes one that is open.
-pub(super) fn turn(app: &mut App, fold: &FoldId) -> Option<Effect> {
-    let openness = app.pane().page.folds.iter().find(|spot| spot.id == *fold)?.openness;
-    reading::turn(app, fold, openness.turned());
-    None
+pub(super) fn turn(app: &mut App, fold: &FoldId) {
+    if let Some(spot) = app.pane().page.folds.iter().find(|spot| spot.id == *fold) {
+        let openness = spot.openness.turned();
+        reading::turn(app, fold, openness);
+    }
 }
 
 /// Sets the step in focus aside, or takes it back.

@@ -17,24 +17,20 @@ use crate::tui::{bar, edit};
 pub(super) fn click(app: &mut App, position: Position) -> Option<Effect> {
     app.focus = Focus::Page;
     let areas = app.areas();
-    if areas.tabs.contains(position) {
-        let tabs = tab_bar::tabs(app, usize::from(areas.tabs.width));
-        let tab = bar::at(&tabs, column(areas.tabs, position))?;
-        go_to_tab(app, tab);
-        return None;
-    }
     if areas.footer.contains(position) {
         let hints = footer::hints(app, areas.footer);
         let action = bar::at(&hints, column(areas.footer, position).checked_sub(1)?)?;
         return super::without_overlay(app, action);
     }
-    if areas.outline.contains(position) {
-        let section = usize::from(position.y - areas.outline.y).checked_sub(OUTLINE_HEAD)?;
-        tab::go_to_section(app, app.tab, section);
-        return None;
-    }
     if areas.page.contains(position) {
         return click_page(app, column(areas.page, position), usize::from(position.y - areas.page.y));
+    }
+    if areas.tabs.contains(position) {
+        let tabs = tab_bar::tabs(app, usize::from(areas.tabs.width));
+        go_to_tab(app, bar::at(&tabs, column(areas.tabs, position))?);
+    } else if areas.outline.contains(position) {
+        let section = usize::from(position.y - areas.outline.y).checked_sub(OUTLINE_HEAD)?;
+        tab::go_to_section(app, app.tab, section);
     }
     None
 }
@@ -57,20 +53,15 @@ fn click_page(app: &mut App, column: usize, row: usize) -> Option<Effect> {
         pane.scroll.settle(extent);
     }
     match target? {
-        Target::Box(_) => focus::toggle(app),
-        Target::Answer(check, answer) => edit::answer(app, check, answer),
-        Target::Weight(value, weight) => edit::weigh(app, value, weight),
+        Target::Box(_) => return focus::toggle(app),
+        Target::Answer(check, answer) => return edit::answer(app, check, answer),
+        Target::Weight(value, weight) => return edit::weigh(app, value, weight),
+        Target::Address(address) => return copy(app, Some(address)),
         Target::Fold(fold) => focus::turn(app, &fold),
-        Target::Place(place) => {
-            reveal::follow(app, &place);
-            None
-        }
-        Target::Source(source) => {
-            app.open(Panel::new(Topic::Sources { section: None, ids: vec![source] }));
-            None
-        }
-        Target::Address(address) => copy(app, Some(address)),
+        Target::Place(place) => reveal::follow(app, &place),
+        Target::Source(source) => app.open(Panel::new(Topic::Sources { section: None, ids: vec![source] })),
     }
+    None
 }
 
 /// The wheel moves what is under the pointer: the list of tabs, or the text.

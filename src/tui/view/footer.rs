@@ -49,11 +49,8 @@ fn draw_hints(app: &App, footer: Rect, sketch: &mut Sketch) {
     sketch.put(Rect { x: area.x + area.width - width, width, ..area }, &place, Look::Weak);
 }
 
-/// A key in the footer; it stands for its action.
-pub type Hint = BarPart<Action>;
-
-/// The keys that matter here, the most needed first, each as long as it fits into the footer beside the place.
-pub fn hints(app: &App, footer: Rect) -> Rc<Vec<Hint>> {
+/// The keys that matter here, each with its action, the most needed first, as long as they fit into the footer beside the place.
+pub fn hints(app: &App, footer: Rect) -> Rc<Vec<BarPart<Action>>> {
     let place = place(app);
     let between = if place.is_empty() { 0 } else { BLANKS };
     // One cell stands before the keys.
@@ -66,10 +63,10 @@ pub fn hints(app: &App, footer: Rect) -> Rc<Vec<Hint>> {
     app.keys.get(context, || spelled(app, room, thing.as_ref()))
 }
 
-fn spelled(app: &App, room: usize, thing: Option<&Thing>) -> Vec<Hint> {
+fn spelled(app: &App, room: usize, thing: Option<&Thing>) -> Vec<BarPart<Action>> {
     let is_step = app.focused_step().is_some();
     let has_day = app.progress.current().treatment_day.is_some();
-    let is_read = app.shape() == TabKind::Reading;
+    let is_read = app.tab_kind() == TabKind::Reading;
     // Once the day is set, what the reader wants of it is the tab where Today stands.
     let today = (has_day && is_read).then(|| app.panes.len() - 1);
     let leads_back = app.focus == Focus::Page && !app.history.is_empty();

@@ -13,19 +13,16 @@ use crate::tui::bar::{BarPart, placed};
 use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
-/// A tab in the tab bar; it stands for the index of the tab.
-pub type TabLabel = BarPart<usize>;
-
-/// The tabs as they fit into `width` cells.
+/// The tabs as they fit into `width` cells, each with its index.
 ///
 /// First all titles with their counts; in less room the count of due steps goes, then that of all steps, then the ends of the other titles, down to
 /// a few letters, then all of them, so that only their digits stay; then the title shown is cut; at last the other tabs go one by one from the far
 /// end.
-pub fn tabs(app: &App, width: usize) -> Rc<Vec<TabLabel>> {
+pub fn tabs(app: &App, width: usize) -> Rc<Vec<BarPart<usize>>> {
     app.tab_bar.get((app.edition, app.tab, width), || fitted(app, width))
 }
 
-fn fitted(app: &App, width: usize) -> Vec<TabLabel> {
+fn fitted(app: &App, width: usize) -> Vec<BarPart<usize>> {
     let last = app.panes.len() - 1;
     let at = |detail: Detail, others: Detail| -> Vec<_> {
         let label = |tab| (tab, label(app, tab, if tab == app.tab { detail } else { others }));
