@@ -15,7 +15,7 @@ fn at_the_card() -> Reader {
 /// What is looked for, the keys from the start card, and all of what is then seen.
 const WAYS: [(&str, &str, &[&str]); 6] = [
     ("my kind of scar", "1 Down Enter", &["Ice pick", "may do little", "Needling:"]),
-    ("the choices compared", "Esc PgDn", &["What to expect", "Do nothing", "Laser", "Raised scar care"]),
+    ("the choices compared", "Esc PgDn", &["For which scar", "Do nothing", "Laser", "Raised scar care"]),
     ("days lost", "Esc", &["Days and sessions", "Red 1 to 3 days"]),
     ("warning signs", "!", &["EMERGENCY", "Trouble breathing"]),
     ("is this normal on day 3", "3", &["EMERGENCY", "2 to 3", "dry, tight, itchy"]),
@@ -57,6 +57,18 @@ fn two_days_after_the_treatment_one_row_speaks_of_the_past() {
     reader.press("D").type_words("2026-12-08").press("Enter");
     assert_eq!(reader.screen().matches("from before").count(), 1, "{}", reader.screen());
     assert!(!reader.shows("late") && !reader.shows("missed"), "{}", reader.screen());
+}
+
+#[test]
+fn what_is_normal_is_asked_below_the_steps_on_the_day_and_above_them_later() {
+    let place_on = |today: &str| {
+        let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
+        update::begin_day(&mut reader.app, today.parse().unwrap());
+        reader.press("D").type_words("2026-12-08").press("Enter");
+        let of = |words: &str| reader.rows().iter().position(|row| row.contains(words));
+        of("is this normal?").map(|row| row < of("Ask your prescriber").unwrap())
+    };
+    assert_eq!(["2026-12-07", "2026-12-08", "2026-12-09"].map(place_on), [None, Some(false), Some(true)]);
 }
 
 #[test]
