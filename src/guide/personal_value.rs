@@ -2,7 +2,7 @@
 //!
 //! Decision aids call these values: what one person would give much for, another does not mind.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Label, Text, ValueId, named};
 
@@ -19,8 +19,6 @@ pub struct PersonalValue {
 
 named! {
     /// How much something matters to the reader, from much to not at all.
-    #[derive(Deserialize)]
-    #[serde(try_from = "String")]
     pub enum Weight {
         /// It decides.
         Much = "much",
@@ -50,14 +48,5 @@ impl Weight {
     /// The answer left of this one; nothing before the first.
     pub fn before(self) -> Option<Self> {
         (self as usize).checked_sub(1).map(|index| Self::NAMES[index].1)
-    }
-}
-
-impl TryFrom<String> for Weight {
-    type Error = String;
-
-    fn try_from(name: String) -> Result<Self, String> {
-        let known = Self::NAMES.into_iter().find_map(|(known, weight)| (known == name).then_some(weight));
-        known.ok_or_else(|| format!("`{name}` does not say how much something matters"))
     }
 }

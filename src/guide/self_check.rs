@@ -2,7 +2,7 @@
 //!
 //! No answer ever means that a treatment is right for somebody; each only leads to what the clinic should hear.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{CheckId, Label, SourceId, Text, capitalized, named};
 
@@ -41,8 +41,6 @@ impl Check {
 
 named! {
     /// What the reader answers to a question of the self-check.
-    #[derive(Deserialize)]
-    #[serde(try_from = "String")]
     pub enum Answer {
         /// It is so.
         Yes = "yes",
@@ -54,11 +52,6 @@ named! {
 }
 
 impl Answer {
-    /// The answer with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::NAMES.into_iter().find_map(|(known, answer)| (known == name).then_some(answer))
-    }
-
     /// The word that the program shows for it.
     pub fn label(self) -> Label {
         match self {
@@ -66,14 +59,6 @@ impl Answer {
             Self::No => Label::AnswerNo,
             Self::NotSure => Label::AnswerNotSure,
         }
-    }
-}
-
-impl TryFrom<String> for Answer {
-    type Error = String;
-
-    fn try_from(name: String) -> Result<Self, String> {
-        Self::from_name(&name).ok_or_else(|| format!("`{name}` is no answer"))
     }
 }
 

@@ -140,24 +140,13 @@ impl Window {
     /// where the step stands.
     #[must_use]
     pub fn with_clinic_days(self, days: u16, moves: Moves) -> Self {
-        let days = DayOffset::from(days);
+        let beside = |end: DayOffset| DayOffset::from(days) * if end < 0 { -1 } else { 1 };
+        let (from, until) = (beside(self.from), beside(self.until));
         match moves {
-            Moves::Start => {
-                let from = if self.from < 0 { -days } else { days };
-                Self { from, until: self.until.max(from) }
-            }
-            Moves::End => {
-                let until = if self.until < 0 { -days } else { days };
-                Self { from: self.from.min(until), until }
-            }
-            Moves::Whole => {
-                let from = if self.from < 0 { -days } else { days };
-                Self { from, until: from.saturating_add(self.until.saturating_sub(self.from)) }
-            }
-            Moves::Wider => {
-                let day = if self.from < 0 { -days } else { days };
-                Self { from: self.from.min(day), until: self.until.max(day) }
-            }
+            Moves::Start => Self { from, until: self.until.max(from) },
+            Moves::End => Self { from: self.from.min(until), until },
+            Moves::Whole => Self { from, until: from.saturating_add(self.until.saturating_sub(self.from)) },
+            Moves::Wider => Self { from: self.from.min(from), until: self.until.max(from) },
         }
     }
 
