@@ -18,19 +18,17 @@
 //! |---|---|
 //! | [`terminal`] | what may reach a terminal, its colors, what the environment says of it |
 //! | [`guide`] | the model: pure data that cannot be wrong |
-//! | [`content`] | from a file to a guide, or to findings drawn with their source line |
 //! | [`progress`] | what the reader entered, and the file that keeps it |
 //! | [`schedule`] | which step is due on which days, seen from today |
 //! | [`figure`] | what is drawn to scale, as rows of cells and as vectors |
 //! | [`page`] | the neutral page that every output draws, and its lines at a width |
 //! | [`export`] | the guide outside the terminal, one file a format |
+//! | [`content`] | from a file to a guide, or to findings drawn with their source line |
 //! | [`tui`] | the full-screen guide |
 //! | [`cli`] | what the shell says, and what is done about it |
 //!
-//! A room may use the rooms above it in this table, never those below; `tests/blackbox/rooms.rs` holds the whole map. To add
-//! a key, write its action in [`tui::action`], its row in [`tui::keymap`], and what it does in [`tui::update`]; footer, list
-//! of actions, man page and README follow. To add a kind of block, write it in [`guide::Block`]; the compiler names the arms
-//! it needs.
+//! A room uses no room below it in this table, and of those above only what `tests/blackbox/rooms.rs` lists. How to add a
+//! key, a command or a kind of block: `CONTRIBUTING.md`.
 
 pub mod cli;
 pub mod content;

@@ -52,8 +52,7 @@ pub struct DocumentPage {
 }
 
 impl<'a> Document<'a> {
-    /// The guide, or the one of its tabs that has this id, as the reader marked it; `today` decides whether the text
-    /// counts as stale.
+    /// The guide, or the one of its tabs that has this id, as the reader marked it and as it stands on the day `today`.
     pub fn of_guide(guide: &'a Guide, progress: &Progress, today: NaiveDate, tab: Option<&str>) -> Self {
         let titles = guide.tab_titles().filter(|(id, _)| tab.is_none_or(|tab| tab == *id));
         Self::of_pages(guide, titles.map(|(id, title)| page(guide, progress, today, id, title)).collect())
