@@ -12,7 +12,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, Args, ColorChoice, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
-use crate::export::format::{FORMATS, Format};
+use crate::export::format::{Format, TEXT};
 use crate::tui::theme::ThemeChoice;
 
 use format::print_format;
@@ -137,7 +137,7 @@ pub struct PrintArguments {
     #[arg(long)]
     pub short: bool,
     /// How to print it.
-    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = print_format())]
+    #[arg(long, value_name = "FORMAT", default_value = TEXT.name, value_parser = print_format())]
     pub format: &'static Format,
     /// Break lines of text, and draw in Markdown, at this many cells; if left out at 76, or at the width of a terminal that has fewer.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]

@@ -111,12 +111,12 @@ impl ChecklistCommand<'_> {
 
 /// The step that is meant, or a sentence that helps to find it.
 fn known_step<'g>(guide: &'g Guide, wanted: &str) -> Result<&'g Step, CommandError> {
-    known("step", wanted, guide.steps(), |step| step.id.as_str(), "checklist list")
+    known("the guide has no step", wanted, guide.steps(), |step| step.id.as_str(), "checklist list")
 }
 
-/// The thing with the id that is wanted, or a sentence with one that is like it and the command that shows all ids.
+/// The thing with the id that is wanted, or a sentence: that there is none, one that is like it, the command that shows all ids.
 fn known<'g, T>(
-    noun: &str,
+    none: &str,
     wanted: &str,
     all: impl Iterator<Item = &'g T>,
     id: impl Fn(&'g T) -> &'g str,
@@ -126,7 +126,7 @@ fn known<'g, T>(
     all.iter().copied().find(|thing| id(thing) == wanted).ok_or_else(|| {
         let ids: Vec<_> = all.iter().map(|thing| id(thing)).collect();
         let (name, hint) = (visible_line(wanted), did_you_mean(wanted, &ids));
-        CommandError::Unknown(format!("the guide has no {noun} `{name}`{hint}. `{list}` shows all ids."))
+        CommandError::Unknown(format!("{none} `{name}`{hint}. `{list}` shows all ids."))
     })
 }
 

@@ -5,9 +5,7 @@ use std::process::ExitCode;
 
 use super::{CommandError, guide_file, output, pen, today};
 use crate::cli::arguments::{PrintArguments, SharedArguments};
-use crate::export::document::Document;
-use crate::export::format::{self, Subject};
-use crate::export::leaflet::leaflet;
+use crate::export::format::{PrintJob, Subject};
 use crate::guide::{Guide, VISIT_TAB};
 use crate::page::layout::EASY_WIDTH;
 use crate::terminal::environment::Environment;
@@ -22,22 +20,18 @@ pub(super) fn run(
     let pen = pen(shared, environment);
     let guide = guide_file::load(shared, pen.glyphs)?;
     let tab = print.tab.as_deref().map(|tab| tab_id(&guide, tab, &[VISIT_TAB])).transpose()?;
-    let is_visit = tab.as_deref() == Some(VISIT_TAB);
     let (_, progress, notice) = guide_file::progress(shared, &guide)?;
     super::tell(notice);
-    let document = match &tab {
-        _ if is_visit => Document::of_visit(&guide, &progress, today(shared)),
-        tab if print.short => leaflet(&guide, &progress, today(shared), tab.as_deref()),
-        tab => Document::of_guide(&guide, &progress, today(shared), tab.as_deref()),
-    };
-    let document = if print.screen_reader { document.for_ears() } else { document };
     let subject = match tab.as_deref() {
-        _ if is_visit => Subject::Visit,
+        Some(VISIT_TAB) => Subject::Visit,
         tab if print.short => Subject::Leaflet(tab),
         tab => Subject::Guide(tab),
     };
+    let today = today(shared);
+    let document = subject.document(&guide, &progress, today);
+    let document = if print.screen_reader { document.for_ears() } else { document };
     let width = usize::from(print.width.unwrap_or_else(|| terminal_width().unwrap_or(EASY_WIDTH).min(EASY_WIDTH)));
-    let job = format::PrintJob { document, subject, progress: &progress, today: today(shared), width, pen };
+    let job = PrintJob { document, subject, progress: &progress, today, width, pen };
     let printed = (print.format.write)(&job)?;
     output(&printed)?;
     Ok(ExitCode::SUCCESS)

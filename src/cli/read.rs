@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::{CommandError, glyphs, guide_file, print, save, today};
 use crate::cli::arguments::{Cli, PrintArguments};
-use crate::export::format::FORMATS;
+use crate::export::format::TEXT;
 use crate::progress::{Notice, WhenHeld};
 use crate::terminal::environment::Environment;
 use crate::terminal::switch::Switch;
@@ -17,7 +17,7 @@ pub(super) fn run(cli: &Cli, environment: &Environment) -> Result<ExitCode, Comm
     if !(stdin().is_terminal() && stdout().is_terminal() && environment.has_screen()) {
         let print = PrintArguments {
             short: false,
-            format: &FORMATS[0],
+            format: TEXT,
             width: None,
             tab: cli.screen.tab.clone(),
             screen_reader: false,

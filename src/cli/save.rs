@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::export::document::Document;
-use crate::export::format::{self, Subject};
+use crate::export::format::{self, PrintJob, Subject};
 use crate::export::ics::{CalendarScope, PlanFile};
 use crate::export::pen::Pen;
 use crate::page::layout::EASY_WIDTH;
@@ -37,13 +36,14 @@ pub(super) fn write(app: &App, order: &Order, store: &Store) -> Written {
 /// What the file will say. The ending of its name tells the format; any other than those of Markdown and of web pages is
 /// plain text.
 fn text(app: &App, order: &Order) -> String {
-    let (document, subject) = match order.paper {
-        Export::Visit => (Document::of_visit(&app.guide, &app.progress, app.today), Subject::Visit),
-        Export::Guide => (Document::of_guide(&app.guide, &app.progress, app.today, None), Subject::Guide(None)),
+    let subject = match order.paper {
+        Export::Visit => Subject::Visit,
+        Export::Guide => Subject::Guide(None),
         Export::Calendar => return calendar(app),
     };
-    let (progress, pen) = (&app.progress, Pen::plain(app.glyphs));
-    let job = format::PrintJob { document, subject, progress, today: app.today, width: EASY_WIDTH.into(), pen };
+    let (progress, today, pen) = (&app.progress, app.today, Pen::plain(app.glyphs));
+    let document = subject.document(&app.guide, progress, today);
+    let job = PrintJob { document, subject, progress, today, width: EASY_WIDTH.into(), pen };
     (format::by_ending(Path::new(&order.path)).write)(&job).expect("files are saved in formats for people alone")
 }
 

@@ -5,8 +5,10 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::document::Document;
+use super::leaflet::leaflet;
 use super::pen::Pen;
 use super::{guide_json, html, markdown, text};
+use crate::guide::Guide;
 use crate::progress::Progress;
 
 /// A way to print the guide or the visit sheet.
@@ -22,7 +24,7 @@ pub struct Format {
     pub write: fn(&PrintJob<'_>) -> Result<String, NoVisitSheet>,
 }
 
-/// All formats; the first is taken where none is asked for.
+/// All formats.
 pub static FORMATS: &[Format] = &[
     Format {
         name: "text",
@@ -54,6 +56,9 @@ pub static FORMATS: &[Format] = &[
     },
 ];
 
+/// The format that is taken where none is asked for.
+pub static TEXT: &Format = &FORMATS[0];
+
 /// What is to be printed.
 #[derive(Debug, Clone)]
 pub struct PrintJob<'a> {
@@ -82,14 +87,25 @@ pub enum Subject<'a> {
     Visit,
 }
 
+impl Subject<'_> {
+    /// The document that is made of it, with what the reader entered, as it stands on the day `today`.
+    pub fn document<'g>(self, guide: &'g Guide, progress: &Progress, today: NaiveDate) -> Document<'g> {
+        match self {
+            Self::Guide(tab) => Document::of_guide(guide, progress, today, tab),
+            Self::Leaflet(tab) => leaflet(guide, progress, today, tab),
+            Self::Visit => Document::of_visit(guide, progress, today),
+        }
+    }
+}
+
 /// The visit sheet is asked for in a form that it does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the visit sheet is not printed as JSON. `checklist --format json` tells programs all that is on it.")]
 pub struct NoVisitSheet;
 
-/// The format that a file name asks for by its ending; plain text for any other name.
+/// The format that a file name asks for by its ending; [`TEXT`] for any other name.
 pub fn by_ending(path: &Path) -> &'static Format {
     let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
     let asked = FORMATS.iter().find(|format| format.endings.iter().any(|known| Some(*known) == ending.as_deref()));
-    asked.unwrap_or(&FORMATS[0])
+    asked.unwrap_or(TEXT)
 }

@@ -5,7 +5,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use microneedling_guide::content;
 use microneedling_guide::content::diagnostic::SourceFile;
-use microneedling_guide::export::document::Document;
 use microneedling_guide::export::format::{FORMATS, PrintJob, Subject};
 use microneedling_guide::export::pen::Pen;
 use microneedling_guide::guide::Guide;
@@ -35,8 +34,8 @@ pub fn guide(text: &str) -> Option<Guide> {
 pub fn print(guide: &Guide) {
     let progress = Progress::default();
     for (width, glyphs) in [(40, &ASCII), (76, &UNICODE)] {
-        let document = Document::of_guide(guide, &progress, today(), None);
         let (subject, pen) = (Subject::Guide(None), Pen::plain(glyphs));
+        let document = subject.document(guide, &progress, today());
         let job = PrintJob { document, subject, progress: &progress, today: today(), width, pen };
         for format in FORMATS {
             let printed = (format.write)(&job).expect("every format has the guide");

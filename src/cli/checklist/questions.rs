@@ -2,11 +2,13 @@
 
 use super::written::kept;
 use super::{ChecklistCommand, CommandResult, known};
+use crate::cli::CommandError;
 use crate::cli::arguments::checklist::{QuestionAction, QuestionArgument, WordArguments};
-use crate::cli::{CommandError, did_you_mean};
 use crate::guide::QuestionId;
 use crate::progress::{Asked, Change};
-use crate::terminal::sanitize::visible_line;
+
+/// What shows the ids of all questions.
+const LIST: &str = "checklist question list";
 
 impl ChecklistCommand<'_> {
     pub(super) fn question(&mut self, action: Option<&QuestionAction>) -> CommandResult {
@@ -40,7 +42,7 @@ impl ChecklistCommand<'_> {
     /// Picks a question of the guide. One that is picked already keeps its place and its answer.
     fn pick(&mut self, wanted: &QuestionArgument) -> CommandResult {
         let all = self.guide.questions();
-        let question = known("question", &wanted.id, all, |it| it.id.as_str(), "checklist question list")?;
+        let question = known("the guide has no question", &wanted.id, all, |it| it.id.as_str(), LIST)?;
         if self.progress.asked(&question.id).is_none() {
             let place = self.progress.current().questions.len();
             self.apply(&Change::Ask { question: Asked::of_guide(question.id.clone()), place })?;
@@ -63,12 +65,7 @@ impl ChecklistCommand<'_> {
     /// The id of a question that was picked, or a sentence that helps to find it.
     fn picked(&self, wanted: &QuestionArgument) -> Result<QuestionId, CommandError> {
         let picked = &self.progress.current().questions;
-        let found = picked.iter().find(|asked| asked.id.as_str() == wanted.id);
-        found.map(|asked| asked.id.clone()).ok_or_else(|| {
-            let ids: Vec<_> = picked.iter().map(|asked| asked.id.as_str()).collect();
-            let (name, hint) = (visible_line(&wanted.id), did_you_mean(&wanted.id, &ids));
-            let help = "`checklist question list` shows all ids.";
-            CommandError::Unknown(format!("you have picked no question `{name}`{hint}. {help}"))
-        })
+        let asked = known("you have picked no question", &wanted.id, picked.iter(), |it| it.id.as_str(), LIST)?;
+        Ok(asked.id.clone())
     }
 }

@@ -14,7 +14,8 @@ impl ChecklistCommand<'_> {
             self.tell_notice();
             return self.show(&self.steps().answers());
         };
-        let check = known("self-check", wanted, self.guide.checks(), |check| check.id.as_str(), "checklist answer")?;
+        let check =
+            known("the guide has no self-check", wanted, self.guide.checks(), |it| it.id.as_str(), "checklist answer")?;
         let answer = match word {
             AnswerWord::Yes => Some(Answer::Yes),
             AnswerWord::No => Some(Answer::No),
