@@ -69,10 +69,11 @@ pub(super) fn run(
         ChecklistAction::Set(days) => command.clinic_days(days),
         ChecklistAction::Answer { clear: true, .. } => command.delete_answers(),
         ChecklistAction::Answer { check, answer, .. } => command.answer(check.as_deref().zip(*answer)),
-        ChecklistAction::Note { step, text, clear } => command.note(step, text, *clear),
+        ChecklistAction::Note { step, text } => command.note(step, text.wording()),
         ChecklistAction::Question { action } => command.question(action.as_ref()),
         ChecklistAction::Session { action } => command.session(*action),
-        ChecklistAction::Reset { yes } => command.reset(*yes),
+        ChecklistAction::Reset { yes: true } => command.reset(),
+        ChecklistAction::Reset { yes: false } => command.reset_once_agreed(),
     }
 }
 

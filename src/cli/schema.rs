@@ -5,7 +5,12 @@ use std::process::ExitCode;
 use super::{CommandError, output};
 use crate::content::schema;
 
-pub(super) fn run(overlay: bool) -> Result<ExitCode, CommandError> {
-    output(&if overlay { schema::overlay_json() } else { schema::json() })?;
-    Ok(ExitCode::SUCCESS)
+/// That of whole guides.
+pub(super) fn guide() -> Result<ExitCode, CommandError> {
+    output(&schema::json()).map(|()| ExitCode::SUCCESS)
+}
+
+/// That of files that say only what differs from another guide.
+pub(super) fn overlay() -> Result<ExitCode, CommandError> {
+    output(&schema::overlay_json()).map(|()| ExitCode::SUCCESS)
 }

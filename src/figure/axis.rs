@@ -1,8 +1,8 @@
 //! The axis that drawings share: a line with ticks, and as many of their names as there is room for.
 
 use super::drawing::{Paint, Painted, Texture};
-use crate::guide::DayOffset;
 use crate::guide::sort::sort_by_key;
+use crate::guide::{Bars, DayOffset, Labels};
 use crate::terminal::width::cells;
 
 /// Days between two numbers on an axis, the best first: weeks, then months of 30 days.
@@ -11,9 +11,9 @@ const DAYS: [DayOffset; 11] = [1, 2, 7, 14, 30, 60, 90, 180, 360, 720, 1800];
 /// The same for what else is counted, hours above all: parts of a day, then whole days of 24 hours.
 const OTHERS: [DayOffset; 11] = [1, 2, 3, 6, 12, 24, 48, 120, 240, 720, 2400];
 
-/// How far it is from tick to tick on an axis of days or of another unit, the least that leaves room for numbers.
-pub(super) fn between_ticks(counts_days: bool, fits: impl Fn(DayOffset) -> bool) -> DayOffset {
-    let steps = if counts_days { DAYS } else { OTHERS };
+/// How far it is from tick to tick on the axis of these bars, in its unit: the least that leaves room for numbers.
+pub(super) fn between_ticks(bars: &Bars, labels: &Labels, fits: impl Fn(DayOffset) -> bool) -> DayOffset {
+    let steps = if bars.counts_days(labels) { DAYS } else { OTHERS };
     steps.into_iter().find(|step| fits(*step)).unwrap_or(steps[steps.len() - 1])
 }
 

@@ -40,7 +40,7 @@ pub(super) fn draw(bars: &Bars, canvas: Canvas<'_>) -> Option<Drawing> {
             }
         }
     };
-    add(HangingParagraph::new(unit, Importance::Weak), axis.ruler(bars.counts_days(canvas.labels), canvas.texture));
+    add(HangingParagraph::new(unit, Importance::Weak), axis.ruler(bars, &canvas));
     for bar in &bars.bars {
         add(HangingParagraph::new(&bar.title, Importance::Name), vec![axis.bar(bar, canvas.texture)]);
     }
@@ -73,13 +73,14 @@ impl CellAxis {
     }
 
     /// The numbers of the days, and below them the line with its ticks.
-    fn ruler(&self, counts_days: bool, texture: Texture) -> Vec<Vec<Painted>> {
+    fn ruler(&self, bars: &Bars, canvas: &Canvas<'_>) -> Vec<Vec<Painted>> {
         let width = usize::try_from(self.halves / 2).unwrap_or(0);
-        let step = between_ticks(counts_days, |days| days.saturating_mul(self.halves) / self.days >= NUMBER * 2);
+        let step =
+            between_ticks(bars, canvas.labels, |days| days.saturating_mul(self.halves) / self.days >= NUMBER * 2);
         let days = (self.from..self.from + self.days).filter(|day| day % step == 0);
         let cell = |day| usize::try_from(self.place(day) / 2).unwrap_or(0);
         let ticks: Vec<_> = days.map(|day| Tick { cell: cell(day), name: day.to_string() }).collect();
-        let line: String = axis::line(width, &ticks, Ticks::Down, texture).into_iter().collect();
+        let line: String = axis::line(width, &ticks, Ticks::Down, canvas.texture).into_iter().collect();
         vec![axis::names(width, &ticks, |_| false), vec![Painted::new(line, Paint::Weak)]]
     }
 

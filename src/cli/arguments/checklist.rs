@@ -61,9 +61,6 @@ pub enum ChecklistAction {
         /// The words.
         #[command(flatten)]
         text: WordArguments,
-        /// Remove the note.
-        #[arg(long, conflicts_with = "first")]
-        clear: bool,
     },
     /// Choose what to ask your clinic, and write down the answers.
     Question {
@@ -165,9 +162,6 @@ pub enum QuestionAction {
         /// The words.
         #[command(flatten)]
         text: WordArguments,
-        /// Remove the answer.
-        #[arg(long, conflicts_with = "first")]
-        clear: bool,
     },
 }
 
@@ -189,13 +183,30 @@ pub struct WordArguments {
     /// More words of the same line.
     #[arg(value_name = "TEXT", allow_negative_numbers = true, hide = true)]
     more: Vec<String>,
+    /// Remove what is written there.
+    #[arg(long, conflicts_with = "first")]
+    clear: bool,
+}
+
+/// What to do with words that may be kept already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wording {
+    /// Show them.
+    Shown,
+    /// Put these in their place.
+    Written(String),
+    /// Remove them.
+    Cleared,
 }
 
 impl WordArguments {
-    /// The words on one line; nothing if there are none.
-    pub fn line(&self) -> Option<String> {
-        let words: Vec<_> = self.first.iter().chain(&self.more).map(String::as_str).collect();
-        (!words.is_empty()).then(|| words.join(" "))
+    /// What is asked for.
+    pub fn wording(&self) -> Wording {
+        match &self.first {
+            Some(first) => Wording::Written(format!("{first} {}", self.more.join(" "))),
+            None if self.clear => Wording::Cleared,
+            None => Wording::Shown,
+        }
     }
 }
 

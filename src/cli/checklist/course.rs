@@ -45,14 +45,15 @@ impl ChecklistCommand<'_> {
     pub(super) fn session(&mut self, action: Option<SessionAction>) -> CommandResult {
         match action.unwrap_or(SessionAction::List) {
             SessionAction::List => self.sessions(),
-            SessionAction::Next { yes } => self.next_session(yes),
+            SessionAction::Next { yes: true } => self.go(&Change::NextSession(None)),
+            SessionAction::Next { yes: false } => self.next_session(),
             SessionAction::Back => self.go(&Change::PreviousSession(None)),
         }
     }
 
     /// Begins the next session; while something of this one is left, only once the reader has agreed.
-    fn next_session(&mut self, yes: bool) -> CommandResult {
-        if !yes && is_something_left(self.guide, &self.progress, self.today) {
+    fn next_session(&mut self) -> CommandResult {
+        if is_something_left(self.guide, &self.progress, self.today) {
             confirm(&question_before_next(self.guide, &self.progress, self.today))?;
         }
         self.go(&Change::NextSession(None))

@@ -13,10 +13,12 @@ impl ChecklistCommand<'_> {
         self.show(&self.steps().outcome(step))
     }
 
-    pub(super) fn reset(&mut self, yes: bool) -> CommandResult {
-        if !yes {
-            confirm(&format!("{}. {}", self.steps().done(), self.guide.labels.get(Label::ConfirmReset)))?;
-        }
+    pub(super) fn reset_once_agreed(&mut self) -> CommandResult {
+        confirm(&format!("{}. {}", self.steps().done(), self.guide.labels.get(Label::ConfirmReset)))?;
+        self.reset()
+    }
+
+    pub(super) fn reset(&mut self) -> CommandResult {
         self.apply(&Change::Reset)?;
         self.show(&format!("{}\n", self.steps().done()))
     }

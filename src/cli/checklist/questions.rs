@@ -3,7 +3,7 @@
 use super::written::kept;
 use super::{ChecklistCommand, CommandResult, known};
 use crate::cli::CommandError;
-use crate::cli::arguments::checklist::{QuestionAction, QuestionArgument, WordArguments};
+use crate::cli::arguments::checklist::{QuestionAction, QuestionArgument, Wording};
 use crate::guide::QuestionId;
 use crate::progress::{Asked, Change};
 
@@ -25,7 +25,7 @@ impl ChecklistCommand<'_> {
                 let place = usize::from(*place).saturating_sub(1);
                 self.apply(&Change::MoveQuestion { question, place })?;
             }
-            QuestionAction::Answer { question, text, clear } => return self.note_answer(question, text, *clear),
+            QuestionAction::Answer { question, text } => return self.note_answer(question, text.wording()),
         }
         self.show(&self.steps().questions())
     }
@@ -50,15 +50,10 @@ impl ChecklistCommand<'_> {
         self.show(&self.steps().question(&question.id))
     }
 
-    /// Notes down what the clinic said; without words it shows the question with its answer.
-    fn note_answer(&mut self, wanted: &QuestionArgument, text: &WordArguments, clear: bool) -> CommandResult {
+    /// Notes down what the clinic said, and shows the question with its answer.
+    fn note_answer(&mut self, wanted: &QuestionArgument, wording: Wording) -> CommandResult {
         let question = self.picked(wanted)?;
-        let answer = text.line().map(|line| kept(&line)).transpose()?;
-        if answer.is_none() && !clear {
-            self.tell_notice();
-        } else {
-            self.apply(&Change::AnswerQuestion { question: question.clone(), answer })?;
-        }
+        self.write(wording, &|answer| Change::AnswerQuestion { question: question.clone(), answer })?;
         self.show(&self.steps().question(&question))
     }
 

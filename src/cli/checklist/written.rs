@@ -2,10 +2,13 @@
 
 use super::{ChecklistCommand, CommandResult, known, known_step};
 use crate::cli::CommandError;
-use crate::cli::arguments::checklist::{AnswerWord, StepArgument, WordArguments};
+use crate::cli::arguments::checklist::{AnswerWord, StepArgument, Wording};
 use crate::guide::Answer;
 use crate::progress::{Change, LONGEST_WORDS};
 use crate::terminal::sanitize::one_line;
+
+/// The change that puts words in their place, or removes them.
+type WordChange<'a> = dyn Fn(Option<String>) -> Change + 'a;
 
 impl ChecklistCommand<'_> {
     /// Answers a question; without one it lists them.
@@ -32,16 +35,21 @@ impl ChecklistCommand<'_> {
         self.show(&self.steps().answers())
     }
 
-    /// Writes a note; without words it shows the one that there is.
-    pub(super) fn note(&mut self, wanted: &StepArgument, text: &WordArguments, clear: bool) -> CommandResult {
+    /// Writes a note, and shows the one that there is.
+    pub(super) fn note(&mut self, wanted: &StepArgument, wording: Wording) -> CommandResult {
         let step = known_step(self.guide, &wanted.id)?;
-        let words = text.line().map(|line| kept(&line)).transpose()?;
-        if words.is_none() && !clear {
-            self.tell_notice();
-        } else {
-            self.apply(&Change::Note { step: step.id.clone(), words })?;
-        }
+        self.write(wording, &|words| Change::Note { step: step.id.clone(), words })?;
         self.show(&self.steps().note(step))
+    }
+
+    /// Makes the change, unless the words are only to be shown.
+    pub(super) fn write(&mut self, wording: Wording, change: &WordChange<'_>) -> Result<(), CommandError> {
+        match wording {
+            Wording::Shown => self.tell_notice(),
+            Wording::Written(words) => self.apply(&change(Some(kept(&words)?)))?,
+            Wording::Cleared => self.apply(&change(None))?,
+        }
+        Ok(())
     }
 }
 

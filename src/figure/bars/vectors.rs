@@ -108,7 +108,7 @@ impl<'a> VectorAxis<'a> {
     }
 
     fn numbers(&self, y: f64, labels: &Labels) -> Markup {
-        let step = between_ticks(self.bars.counts_days(labels), |days| f64::from(days) * self.unit >= NUMBER);
+        let step = between_ticks(self.bars, labels, |days| f64::from(days) * self.unit >= NUMBER);
         let days = (self.bars.from..=self.bars.until).filter(|day| day % step == 0);
         html! {
             @for (day, place) in days.map(|day| (day, self.place(day))) {
