@@ -2,8 +2,8 @@
 
 mod course;
 mod marks;
+mod notes;
 mod questions;
-mod written;
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::process::ExitCode;

@@ -210,7 +210,8 @@ fn row(text: &mut String, meaning: &str, key: &str, words: &str) {
     if !meaning.is_empty() {
         text.extend(["\n# ", meaning, "\n"]);
     }
-    writeln!(text, "{key} = {}", toml::Value::from(words)).expect("a string takes all that is written");
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{key} = {}", toml::Value::from(words));
 }
 
 /// A list of names, such as those of the weekdays, must not have fewer or more than the English one.

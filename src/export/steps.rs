@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use super::pen::Pen;
 use crate::guide::{Group, Guide, Label, Pattern, Step};
 use crate::page::element::left_out;
-use crate::page::layout::cells;
 use crate::progress::{Count, Progress};
 use crate::schedule::{Entry, Plan, words};
+use crate::terminal::width::cells;
 
 /// Stands where a note or an answer would.
 const NOTHING: &str = "-";

@@ -4,7 +4,8 @@ use super::document::Document;
 use super::pen::Pen;
 use crate::guide::{Label, Labels};
 use crate::page::element::{self, Element, Level};
-use crate::page::layout::{self, Layout, Line, Medium, cells};
+use crate::page::layout::{self, Layout, Line, Medium};
+use crate::terminal::width::cells;
 
 /// The document in lines of at most `width` cells, with a line break at its end.
 pub fn render(document: &Document<'_>, width: usize, pen: Pen<'_>) -> String {

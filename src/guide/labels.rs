@@ -131,7 +131,8 @@ fn fill(pattern: &str, slots: &[&str], values: &[&dyn Display]) -> String {
             Some((value, tail))
         });
         if let Some((value, tail)) = named {
-            write!(filled, "{value}").expect("a string takes all that is written");
+            // Writing to a string cannot fail.
+            let _ = write!(filled, "{value}");
             rest = tail.strip_prefix('.').filter(|_| ends_sentence(&filled)).unwrap_or(tail);
         } else {
             filled.push('{');

@@ -1,10 +1,10 @@
 //! The neutral page: what every output draws. Blocks speak the domain, elements speak page.
 
-mod agenda;
+mod block;
+mod checklist;
 mod day_table;
 mod figure;
 mod fold;
-mod lower;
 mod self_check;
 mod step;
 mod support;
@@ -14,10 +14,10 @@ mod unmarked;
 mod values;
 mod visit;
 
-pub use agenda::{ChecklistView, Show, all_steps, checklist, left_out};
+pub use block::{about, answer, in_short, reviewed, start, tab, warnings};
+pub use checklist::{ChecklistView, Show, all_steps, checklist, left_out};
 pub use figure::in_words;
 pub use fold::{Fold, FoldId, Openness, closed, unfolded};
-pub use lower::{about, answer, in_short, reviewed, start, tab, warnings};
 pub use self_check::told;
 pub use step::step;
 pub use support::{certainty, source_words, sources};

@@ -1,6 +1,6 @@
 //! Picks the questions for the clinic, and notes down what it said.
 
-use super::written::kept;
+use super::notes::kept;
 use super::{ChecklistCommand, CommandResult, known};
 use crate::cli::CommandError;
 use crate::cli::arguments::checklist::{QuestionAction, QuestionArgument, Wording};

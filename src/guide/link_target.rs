@@ -1,4 +1,4 @@
-//! Places in a guide that a link in its text may lead to.
+//! What a link in the text of a guide may lead to.
 
 use super::{Block, Card, Guide, Id, Section, Step, Tab};
 

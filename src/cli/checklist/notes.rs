@@ -1,4 +1,4 @@
-//! Notes down answers to the self-check and words about steps.
+//! Notes down words about steps, and answers to the self-check.
 
 use super::{ChecklistCommand, CommandResult, known, known_step};
 use crate::cli::CommandError;

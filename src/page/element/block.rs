@@ -1,4 +1,4 @@
-//! From the guide to elements: what a block or a stage of warning looks like on any page.
+//! From the guide to elements: what a tab, a section, a block or a stage of warning is on any page.
 
 use std::rc::Rc;
 
