@@ -114,14 +114,22 @@ impl Progress {
         set(here, step, mark, now);
     }
 
-    /// The questions of the guide and the reader's own are told apart by their ids; the same words twice are one question.
+    /// The questions of the guide and the reader's own are told apart by their ids; the same words twice are one question, and
+    /// other words under the id of one that another copy has added meanwhile are another one.
     fn ask(&mut self, question: &Asked, place: usize) {
+        let (questions, mut question) = (&self.current().questions, question.clone());
+        let known = questions.iter().find(|it| it.id == question.id);
         let is_same = |it: &WithUnknown<Asked>| it.own.is_some() && it.own == question.own;
-        if self.asked(&question.id).is_none() && self.current().questions.iter().any(is_same) {
+        if !known.is_some_and(is_same) && questions.iter().any(is_same) {
             return;
         }
+        if let (Some(known), Some(words)) = (known, &question.own)
+            && known.own != question.own
+        {
+            question.id = Asked::own(words.clone(), questions).id;
+        }
         let mut entry = self.take_question(&question.id).unwrap_or_else(|| question.clone().into());
-        entry.known = question.clone();
+        entry.known = question;
         let questions = &mut self.sessions.current.questions;
         questions.insert(place.min(questions.len()), entry);
     }

@@ -244,15 +244,16 @@ fn a_plan_has_a_name_of_its_own_from_its_first_day_on() {
 }
 
 #[test]
-fn the_same_question_twice_is_one() {
+fn the_same_question_twice_is_one_and_two_under_one_id_are_two() {
     let own = |words: &str| Change::AskOwn(words.to_owned());
     let ask = Change::Ask {
         question: Asked { id: QuestionId::new("own-9").unwrap(), own: Some("One?".to_owned()), answer: None },
         place: 0,
     };
-    let record = changed("", &[own("One?"), own("Two?"), own("One?"), ask]);
+    let other = Change::Ask { question: Asked::own("Three?".to_owned(), &[]), place: 9 };
+    let record = changed("", &[own("One?"), own("Two?"), own("One?"), ask, other]);
     let words: Vec<_> = record.progress.current().questions.iter().filter_map(|asked| asked.own.as_deref()).collect();
-    assert_eq!(words, ["One?", "Two?"]);
+    assert_eq!(words, ["One?", "Two?", "Three?"]);
 }
 
 #[test]
