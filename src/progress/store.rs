@@ -130,11 +130,8 @@ impl Store {
         };
         let file = real_file(&path)?;
         let lock = match Lock::take(&file, self.patience()) {
-            Ok(lock) => lock,
             Err(LockError::Held) if self.when_held == WhenHeld::Keep => return self.keep(wanted, path),
-            Err(LockError::Held) => return Err(SaveError::Held(path)),
-            Err(LockError::InTheWay { lock, reason }) => return Err(SaveError::LockInTheWay { lock, reason }),
-            Err(LockError::System(source)) => return Err(unwritable(&path, source)),
+            taken => taken.map_err(|error| not_locked(&path, error))?,
         };
         let (before, damage) = match find(&file, &self.guide).map_err(|it| unreadable(&path, it))? {
             // Where the guide was left is not worth bringing back a file that somebody removed.
@@ -300,6 +297,14 @@ fn settled(record: &Record) -> io::Result<(String, Record)> {
     let text = record.text().map_err(io::Error::other)?;
     let read_back = Record::parse(text.as_bytes()).map_err(io::Error::other)?;
     Ok((text, read_back))
+}
+
+fn not_locked(path: &Path, error: LockError) -> SaveError {
+    match error {
+        LockError::Held => SaveError::Held(path.to_owned()),
+        LockError::InTheWay { lock, reason } => SaveError::LockInTheWay { lock, reason },
+        LockError::System(source) => unwritable(path, source),
+    }
 }
 
 fn newer(path: &Path, record: &Record) -> SaveError {

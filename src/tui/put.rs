@@ -1,8 +1,11 @@
 //! Puts pages, scroll bars and gauges on the sketch of a screen.
 
+use std::ops::Range;
+
 use ratatui::layout::{Position, Rect};
 
 use crate::page::layout;
+use crate::terminal::width::cells;
 use crate::tui::app::App;
 use crate::tui::scroll::{Extent, Scroll};
 use crate::tui::sketch::Sketch;
@@ -18,6 +21,16 @@ pub(super) fn row(area: Rect, index: usize) -> Rect {
 pub(super) fn put_page(page: &layout::Page, top: usize, area: Rect, sketch: &mut Sketch) {
     for (index, line) in page.lines(top..top + usize::from(area.height)).enumerate() {
         sketch.put_line(row(area, index), line.runs().map(|run| (run.text, run.role)));
+    }
+}
+
+/// Gives words another look that stand at these bytes of a text, which begins so many cells from the left end of a row.
+pub(super) fn mark(text: &str, spots: &[Range<usize>], start: usize, place: Rect, look: Look, sketch: &mut Sketch) {
+    for spot in spots {
+        let [start, width] = [start + cells(&text[..spot.start]), cells(&text[spot.clone()])]
+            .map(|cells| u16::try_from(cells).unwrap_or(u16::MAX));
+        let mark = Rect { x: place.x.saturating_add(start), width, ..place };
+        sketch.tint(mark.intersection(place), look);
     }
 }
 

@@ -34,6 +34,9 @@ impl Extent {
 /// Rows of the last page that stay in view on the next one, so that the eye finds its line.
 const KEPT_ROWS: usize = 2;
 
+/// Rows kept in view above what comes into focus, so that its heading shows.
+pub const CONTEXT: usize = 2;
+
 /// Rows that one turn of the wheel moves.
 pub const WHEEL_ROWS: usize = 3;
 
@@ -117,6 +120,12 @@ impl Scroll {
         }
         self.top = self.top.min(first).min(extent.last_top());
         self.settle(extent);
+    }
+
+    /// Puts the cursor on the first of these rows, which have just been opened, and shows them as far as half a window reaches.
+    pub fn reveal_opened(&mut self, rows: std::ops::Range<usize>, extent: Extent) {
+        let seen = rows.end.min(rows.start + (extent.height / 2).max(1));
+        self.reveal(rows.start..seen, 0, extent);
     }
 
     /// Brings window and cursor back onto the page, and the cursor into the window.

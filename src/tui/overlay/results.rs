@@ -17,7 +17,7 @@ use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, frame};
 use crate::tui::history::Jump;
 use crate::tui::keymap::{self, Scope};
-use crate::tui::put::row;
+use crate::tui::put::{mark, row};
 use crate::tui::reveal::{self, Spot};
 use crate::tui::scroll;
 use crate::tui::search::Trail;
@@ -251,15 +251,8 @@ fn put_hit(app: &App, found: &Found<HitPlace>, hit: &Hit, [title, words]: [Rect;
     let around = truncate(&hit.words, width.saturating_sub(INDENT), ellipsis);
     let indent = " ".repeat(INDENT);
     for (place, before, look, text) in [(title, tab, Look::Title, heading), (words, indent, Look::Text, around)] {
-        let start = cells(&before);
-        let spots = found.spots(&text);
-        let cell = |bytes: &str| u16::try_from(start + cells(bytes)).unwrap_or(u16::MAX);
-        let marks: Vec<_> = spots.iter().map(|spot| cell(&text[..spot.start])..cell(&text[..spot.end])).collect();
-        sketch.put_line(place, [(before, Look::Weak), (text, look)]);
-        for mark in marks {
-            let mark = Rect { x: place.x.saturating_add(mark.start), width: mark.end - mark.start, ..place };
-            sketch.tint(mark.intersection(place), Look::Hit);
-        }
+        sketch.put_line(place, [(before.as_str(), Look::Weak), (text.as_str(), look)]);
+        mark(&text, &found.spots(&text), cells(&before), place, Look::Hit, sketch);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
 use crate::tui::keymap::{self, Scope};
 use crate::tui::put::row;
-use crate::tui::scroll::Scroll;
+use crate::tui::scroll::{CONTEXT, Scroll};
 use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
@@ -31,9 +31,6 @@ enum Side {
     /// What to take along.
     Sheet,
 }
-
-/// Rows kept in view above the question in focus, so that the heading shows.
-const CONTEXT: usize = 2;
 
 impl Overlay for Visit {
     fn scope(&self) -> Scope {

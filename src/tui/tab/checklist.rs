@@ -63,8 +63,7 @@ fn show(app: &mut App, step: Option<StepId>) {
     app.lay_out_tab();
     if let Some(lines) = app.focused_task().map(|task| task.lines.clone()) {
         let extent = app.extent();
-        let seen = lines.end.min(lines.start + (extent.height / 2).max(1));
-        app.panes[app.tab].scroll.reveal(lines.start..seen, 0, extent);
+        app.panes[app.tab].scroll.reveal_opened(lines, extent);
     }
 }
 

@@ -75,8 +75,7 @@ pub fn turn(app: &mut App, fold: &FoldId, openness: Openness) {
     app.set_folds([fold.clone()], openness);
     if let Some(rows) = app.pane().page.rows_of_fold(fold) {
         let extent = app.extent();
-        let seen = rows.end.min(rows.start + (extent.height / 2).max(1));
-        app.panes[app.tab].scroll.reveal(rows.start..seen, 0, extent);
+        app.panes[app.tab].scroll.reveal_opened(rows, extent);
     }
 }
 

@@ -4,9 +4,7 @@ use crate::page::layout::{Thing, ThingKind};
 use crate::tui::action::{Direction, Walk};
 use crate::tui::app::{App, Focus};
 use crate::tui::screen::TabKind;
-
-/// Rows kept in view above what comes into focus, so that its heading shows.
-const CONTEXT: usize = 2;
+use crate::tui::scroll::CONTEXT;
 
 /// A thing comes into focus so many rows before its first row is in view.
 const NEAR: usize = 4;

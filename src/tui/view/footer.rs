@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use ratatui::layout::Rect;
 
-use crate::guide::{Label, Pattern};
+use crate::guide::{BETWEEN_KEYS, Label, Pattern};
 use crate::page::element::{Item, Openness};
 use crate::page::layout::{Thing, ThingKind, cells};
 use crate::terminal::switch::Switch;
@@ -52,7 +52,7 @@ fn draw_hints(app: &App, footer: Rect, sketch: &mut Sketch) {
 /// The keys that matter here, each with its action, the most needed first, as long as they fit into the footer beside the place.
 pub fn hints(app: &App, footer: Rect) -> Rc<Vec<BarPart<Action>>> {
     let place = place(app);
-    let between = if place.is_empty() { 0 } else { BLANKS };
+    let between = if place.is_empty() { 0 } else { BETWEEN_KEYS.len() };
     // One cell stands before the keys.
     let room = usize::from(footer.width).saturating_sub(1 + between + cells(&place));
     let step = app.focused_step().map(|step| step.id.clone());
@@ -79,7 +79,6 @@ fn spelled(app: &App, room: usize, thing: Option<&Thing>) -> Vec<BarPart<Action>
             && (action != Action::TreatmentDay || !has_day || today.is_some())
             && action.suits(&app.guide)
     };
-    let blanks = " ".repeat(BLANKS);
     let today = |action| if action == Action::TreatmentDay { today } else { None };
     let text = |row: &Binding| {
         let action = row.means.action(0);
@@ -87,26 +86,29 @@ fn spelled(app: &App, room: usize, thing: Option<&Thing>) -> Vec<BarPart<Action>
         let ticks = (action == Action::Toggle && app.paging == Switch::Off).then(|| keymap::key_of(action));
         let key = ticks.or_else(|| Some((today(action)? + 1).to_string())).unwrap_or_else(|| row.first_key());
         let words = hint_words(app, row, thing);
-        [&app.guide.labels.keys(&key), " ", &words, &blanks].concat()
+        [&app.guide.labels.keys(&key), " ", &words, BETWEEN_KEYS].concat()
     };
     let rows = keymap::hinted_rows(app.tab_scope()).into_iter().filter(counts);
     let hints: Vec<_> = rows.map(|row| (text(row), row.means.action(0))).collect();
-    let whole = room + BLANKS;
-    // Room is kept for the way to the warning signs, wherever it stands among the keys.
-    let kept = hints.iter().find(|(_, action)| *action == Action::WarningSigns).map(|(text, _)| cells(text));
-    let kept = kept.filter(|kept| *kept <= whole).unwrap_or(0);
-    let mut left = whole - kept;
-    let fitting = hints.into_iter().filter(|(text, action)| {
-        let rest = left.checked_sub(cells(text) - if *action == Action::WarningSigns { kept } else { 0 });
-        left = rest.unwrap_or(left);
-        rest.is_some()
-    });
-    let fitting = fitting.map(|(text, action)| (text, today(action).map_or(action, Action::GoToTab)));
+    let fitting = fitting(hints, room).map(|(text, action)| (text, today(action).map_or(action, Action::GoToTab)));
     let hints = placed(fitting).map(|mut hint| {
-        hint.cells.end -= BLANKS;
+        hint.cells.end -= BETWEEN_KEYS.len();
         hint
     });
     hints.collect()
+}
+
+/// The keys that fit with their words whole. Room is kept for the way to the warning signs, wherever it stands among them.
+fn fitting(hints: Vec<(String, Action)>, room: usize) -> impl Iterator<Item = (String, Action)> {
+    let whole = room + BETWEEN_KEYS.len();
+    let kept = hints.iter().find(|(_, action)| *action == Action::WarningSigns).map(|(text, _)| cells(text));
+    let kept = kept.filter(|kept| *kept <= whole).unwrap_or(0);
+    let mut left = whole - kept;
+    hints.into_iter().filter(move |(text, action)| {
+        let rest = left.checked_sub(cells(text) - if *action == Action::WarningSigns { kept } else { 0 });
+        left = rest.unwrap_or(left);
+        rest.is_some()
+    })
 }
 
 /// What a key does to what is in focus.
@@ -151,9 +153,6 @@ fn enters(app: &App, thing: &Thing) -> Label {
         },
     }
 }
-
-/// Blank cells behind each key and its words.
-const BLANKS: usize = 2;
 
 /// Where in the text the reader is, at the right end of the footer; nothing where all of it is in view.
 fn place(app: &App) -> String {
