@@ -215,6 +215,17 @@ pub enum Direction {
     Up,
 }
 
+impl Direction {
+    /// The index that comes next this way among so many, round and round.
+    pub fn around(self, index: usize, count: usize) -> usize {
+        let ahead = match self {
+            Self::Down => 1,
+            Self::Up => count - 1,
+        };
+        (index + ahead) % count
+    }
+}
+
 impl From<Direction> for Walk {
     /// One turn of the wheel in a list.
     fn from(turn: Direction) -> Self {

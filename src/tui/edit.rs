@@ -44,9 +44,9 @@ pub(super) fn drop_question(app: &App, question: QuestionId) -> Option<Effect> {
 }
 
 /// Moves a question of the visit sheet by one place.
-pub(super) fn move_question(app: &App, question: &QuestionId, ahead: Direction) -> Option<Effect> {
+pub(super) fn move_question(app: &App, question: &QuestionId, way: Direction) -> Option<Effect> {
     let (place, _) = app.progress.asked(question)?;
-    let place = match ahead {
+    let place = match way {
         Direction::Up => place.checked_sub(1)?,
         Direction::Down => Some(place + 1).filter(|place| *place < app.progress.current().questions.len())?,
     };

@@ -1,4 +1,4 @@
-//! Puts pages, scroll bars and gauges on the sketch of a screen.
+//! Puts pages, scroll bars and gauges on the sketch of a screen, and tints words there.
 
 use std::ops::Range;
 
@@ -25,7 +25,14 @@ pub(super) fn put_page(page: &layout::Page, top: usize, area: Rect, sketch: &mut
 }
 
 /// Gives words another look that stand at these bytes of a text, which begins so many cells from the left end of a row.
-pub(super) fn mark(text: &str, spots: &[Range<usize>], start: usize, place: Rect, look: Look, sketch: &mut Sketch) {
+pub(super) fn tint_words(
+    text: &str,
+    spots: &[Range<usize>],
+    start: usize,
+    place: Rect,
+    look: Look,
+    sketch: &mut Sketch,
+) {
     for spot in spots {
         let [start, width] = [start + cells(&text[..spot.start]), cells(&text[spot.clone()])]
             .map(|cells| u16::try_from(cells).unwrap_or(u16::MAX));

@@ -52,11 +52,7 @@ pub fn show_first_step(app: &mut App) {
 
 /// Shows the next tab, or the one before, round and round.
 pub fn go_on(app: &mut App, way: Direction) {
-    let ahead = match way {
-        Direction::Down => 1,
-        Direction::Up => app.panes.len() - 1,
-    };
-    go_to_tab(app, (app.tab + ahead) % app.panes.len());
+    go_to_tab(app, way.around(app.tab, app.panes.len()));
 }
 
 /// Goes to a section, from which one key leads back.

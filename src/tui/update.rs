@@ -60,10 +60,17 @@ fn is_on_message(app: &App, action: Action) -> bool {
     app.overlays.is_empty() && app.status.is_some() && app.areas().footer.contains(position)
 }
 
-/// Lets what lies on top do an action, but for the few that mean the same everywhere and leave it where it is.
+/// Lets what lies on top do an action, but for the few that mean the same everywhere: some leave it where it is, and the warning
+/// signs take its place.
 fn with_overlay(app: &mut App, mut top: Box<dyn Overlay>, action: Action) -> Option<Effect> {
     let is_for_program = matches!(action, Action::QuitNow | Action::Reload | Action::Redraw | Action::Suspend);
-    let next = if is_for_program { Next::Stay(without_overlay(app, action)) } else { top.update(app, action) };
+    let next = if is_for_program {
+        Next::Stay(without_overlay(app, action))
+    } else if action == Action::WarningSigns {
+        Next::Act(action)
+    } else {
+        top.update(app, action)
+    };
     match next {
         Next::Stay(effect) => {
             app.overlays.push(top);

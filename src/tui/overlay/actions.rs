@@ -133,7 +133,6 @@ impl Overlay for ActionList {
             Action::Click(position) if rows_area(app).contains(position) => {
                 return self.act(app, self.first_row(app) + usize::from(position.y - rows_area(app).y));
             }
-            Action::WarningSigns => return Next::Act(action),
             Action::Close => return Next::Close(None),
             _ => {}
         }

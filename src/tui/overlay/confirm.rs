@@ -8,7 +8,7 @@ use crate::page::element::Element;
 use crate::page::layout::{self, Page};
 use crate::progress::Change;
 use crate::schedule::today;
-use crate::tui::action::{Action, Effect, Order, Walk};
+use crate::tui::action::{Action, Direction, Effect, Order, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
 use crate::tui::frame::{self, frame};
@@ -46,15 +46,14 @@ impl Overlay for Confirm {
     fn update(&mut self, app: &mut App, action: Action) -> Next {
         let answers = self.deed.answers();
         match action {
-            Action::Walk(Walk::Down) => self.focus = (self.focus + 1) % answers.len(),
-            Action::Walk(Walk::Up) => self.focus = self.focus.checked_sub(1).unwrap_or(answers.len() - 1),
+            Action::Walk(Walk::Down) => self.focus = Direction::Down.around(self.focus, answers.len()),
+            Action::Walk(Walk::Up) => self.focus = Direction::Up.around(self.focus, answers.len()),
             Action::Accept => return self.deed.answer(app, answers[self.focus]),
             Action::Click(position) => {
                 let area = lay_out(app, &self.deed).answers;
                 let hit = area.contains(position).then(|| answers.get(usize::from(position.y - area.y)));
                 return hit.flatten().map_or(Next::Stay(None), |answer| self.deed.answer(app, *answer));
             }
-            Action::WarningSigns => return Next::Act(action),
             _ => return self.deed.answer(app, action),
         }
         Next::Stay(None)

@@ -93,7 +93,6 @@ impl Overlay for Prompt {
             Action::Edit(request) => self.edit(request),
             // Words that cannot be understood stay in the field, and what it says below tells why.
             Action::Accept => return self.accept(app).unwrap_or(Next::Stay(None)),
-            Action::WarningSigns => return Next::Act(action),
             Action::Close => return self.leave(),
             _ => {}
         }

@@ -17,7 +17,7 @@ use crate::tui::field::{self, Field};
 use crate::tui::frame::{self, frame};
 use crate::tui::history::Jump;
 use crate::tui::keymap::{self, Scope};
-use crate::tui::put::{mark, row};
+use crate::tui::put::{row, tint_words};
 use crate::tui::reveal::{self, Spot};
 use crate::tui::scroll;
 use crate::tui::search::Trail;
@@ -66,7 +66,6 @@ impl Overlay for Results {
                 let row = usize::from(position.y - parts(app).list.y);
                 return self.go(app, self.first(app) + row / ROWS);
             }
-            Action::WarningSigns => return Next::Act(action),
             Action::Close => return Next::Close(None),
             _ => {}
         }
@@ -192,12 +191,8 @@ pub fn walk(app: &mut App, way: Direction) {
     let Some(trail) = &app.search.trail else {
         return app.say(Pattern::SearchEmpty { key: &keymap::key_of(Action::Search) });
     };
-    let count = trail.found.hits.len().max(1);
-    let ahead = match way {
-        Direction::Down => 1,
-        Direction::Up => count - 1,
-    };
-    go_to(app, (trail.current + ahead) % count);
+    let place = way.around(trail.current, trail.found.hits.len().max(1));
+    go_to(app, place);
 }
 
 /// Opens a place with its folds and says which one it is of how many.
@@ -252,7 +247,7 @@ fn put_hit(app: &App, found: &Found<HitPlace>, hit: &Hit, [title, words]: [Rect;
     let indent = " ".repeat(INDENT);
     for (place, before, look, text) in [(title, tab, Look::Title, heading), (words, indent, Look::Text, around)] {
         sketch.put_line(place, [(before.as_str(), Look::Weak), (text.as_str(), look)]);
-        mark(&text, &found.spots(&text), cells(&before), place, Look::Hit, sketch);
+        tint_words(&text, &found.spots(&text), cells(&before), place, Look::Hit, sketch);
     }
 }
 

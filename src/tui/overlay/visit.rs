@@ -151,10 +151,10 @@ impl Visit {
     }
 
     /// Puts the next question in focus, or the one before.
-    fn go_to_question(&mut self, layout: &TextLayout, ahead: Direction) {
+    fn go_to_question(&mut self, layout: &TextLayout, way: Direction) {
         let here = layout.focused_task(self.scroll).map(|task| task.lines.start);
         let mut all = layout.page.tasks.iter().map(|task| task.lines.clone());
-        let next = match (ahead, here) {
+        let next = match (way, here) {
             (_, None) => all.next(),
             (Direction::Down, Some(here)) => all.find(|lines| lines.start > here),
             (Direction::Up, Some(here)) => all.rfind(|lines| lines.start < here),

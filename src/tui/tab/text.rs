@@ -7,7 +7,7 @@ use crate::page::layout::{TaskSpot, Thing, ThingKind};
 use crate::page::target::Target;
 use crate::terminal::width::cells;
 use crate::tui::app::{App, Focus};
-use crate::tui::put::{mark, row};
+use crate::tui::put::{row, tint_words};
 use crate::tui::screen::TabKind;
 use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
@@ -71,7 +71,7 @@ fn put_run_by_run(app: &App, number: usize, place: Rect, sketch: &mut Sketch) {
         return;
     }
     let text = line.text();
-    mark(&text, &app.search.spots(&text), 0, place, Look::Hit, sketch);
+    tint_words(&text, &app.search.spots(&text), 0, place, Look::Hit, sketch);
 }
 
 fn cell(words: &str) -> u16 {
