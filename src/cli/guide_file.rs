@@ -29,7 +29,7 @@ pub(super) fn source(shared: &SharedArguments) -> Result<SourceFile, CommandErro
 }
 
 /// The file that the command line names.
-fn named(shared: &SharedArguments) -> Option<&Path> {
+pub(super) fn named(shared: &SharedArguments) -> Option<&Path> {
     shared.content.as_deref().filter(|path| !path.as_os_str().is_empty())
 }
 

@@ -24,9 +24,11 @@ pub(super) fn run(
         LabelName::Label(key) => !guide.labels.replaces(key) && !never.labels.contains(key),
         LabelName::Action(name) => !guide.labels.replaces_action(name) && !never.actions.contains(name),
     };
+    // What the built-in guide says in words of its own is no template for another.
+    let words = guide_file::named(shared).map(|_| &guide.labels);
     let in_force = |name: LabelName<'_>| match name {
-        LabelName::Label(key) => guide.labels.words(key).map(str::to_owned),
-        LabelName::Action(name) => guide.labels.action(name).map(str::to_owned),
+        LabelName::Label(key) => words?.words(key).map(str::to_owned),
+        LabelName::Action(name) => words?.action(name).map(str::to_owned),
     };
     let mut is_empty = true;
     let text = template(&actions, |name, default| {

@@ -32,6 +32,8 @@ fn labels_are_a_template_that_a_guide_can_take() {
         labels.starts_with("[labels]\n\n# What readers see first: begin here\n\n# Heads the summary of a tab.\nin-short = \"In short\"\n"),
         "{labels}"
     );
+    // The built-in guide says this in words of its own.
+    assert!(labels.contains("\ntoday-self-check = \"Answer the self-check (steps that need it: {count})\"\n"));
     program.run(&["init", "mine.toml"]).done();
     let guide = std::fs::read_to_string(program.home().join("mine.toml")).unwrap();
     program.file("mine.toml", &format!("{guide}\n{labels}"));
