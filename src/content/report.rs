@@ -95,11 +95,9 @@ pub(super) struct Reporter<'t> {
     broken: RefCell<HashMap<&'static str, usize>>,
     /// The ids that nothing has: what they should name, and the finding and the number of their mentions.
     missed: RefCell<HashMap<(String, String), (usize, usize)>>,
-    names: RefCell<AllNames>,
+    given: RefCell<Given>,
     /// References to what stands further down in the file.
     ahead: RefCell<Vec<(Reference, String, Range<usize>)>>,
-    /// What the values say, in the order of their names.
-    values: RefCell<Vec<String>>,
     /// The numbers in the texts that have been read.
     numbers: RefCell<Vec<Number>>,
     /// So many paragraphs, lists and tables have been read.
@@ -122,9 +120,8 @@ impl<'t> Reporter<'t> {
             findings: RefCell::default(),
             broken: RefCell::default(),
             missed: RefCell::default(),
-            names: RefCell::default(),
+            given: RefCell::default(),
             ahead: RefCell::default(),
-            values: RefCell::default(),
             numbers: RefCell::default(),
             parts: Cell::default(),
             counted: RefCell::default(),
@@ -136,13 +133,12 @@ impl<'t> Reporter<'t> {
 
     /// A reporter of the rest of a file that tests have held against all rules. `given` is what stands before it.
     pub(super) fn of_rest(file: &'t SourceFile, given: &Given) -> Self {
-        let Given { names, values } = given.clone();
-        Self { names: RefCell::new(names), values: RefCell::new(values), ..Self::new(file, Rules::Kept) }
+        Self { given: RefCell::new(given.clone()), ..Self::new(file, Rules::Kept) }
     }
 
     /// What the file has given a name so far.
     pub(super) fn given(&self) -> Given {
-        Given { names: self.names.borrow().clone(), values: self.values.borrow().clone() }
+        self.given.borrow().clone()
     }
 
     /// Whether words are held against rules, beyond what a guide cannot be made without.
@@ -221,13 +217,13 @@ impl<'t> Reporter<'t> {
     /// Keeps a value that the text may name.
     pub(super) fn keep_value(&self, name: &str, span: Range<usize>, value: String) {
         self.give(Kind::Value, name, span);
-        self.values.borrow_mut().push(value);
+        self.given.borrow_mut().values.push(value);
     }
 
     /// What the value with this name says, or a finding that there is no such value.
     pub(super) fn value(&self, name: &str, span: &dyn Fn() -> Range<usize>) -> Option<String> {
         let place = self.follow(Kind::Value, name, span)?;
-        self.values.borrow().get(place).cloned()
+        self.given.borrow().values.get(place).cloned()
     }
 
     /// Whether this place is in the file that an overlay is laid over, which its writer may not have.

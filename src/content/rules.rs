@@ -6,7 +6,7 @@ use super::format::blocks::{callout, card, check};
 use super::format::reading::section;
 use super::format::steps::step;
 use super::format::whole::{root, warning};
-use super::phrases::{PAUSING, PRESCRIBED, PROMISES};
+use super::phrases::{PAUSING, PRESCRIBED, PROMISES, first_of};
 use super::report::{Kind, Reporter};
 use crate::guide::labels::is_key;
 use crate::guide::{
@@ -245,26 +245,4 @@ pub(super) fn drawn(fields: &Fields<'_>, title: Key, text: &Text) {
 
 fn unsourced(fields: &Fields<'_>, place: Range<usize>, message: &str) {
     fields.reporter.warning("unsourced", place, message, format!("{CITE}."));
-}
-
-/// The first of these phrases, in lower case, that stands in a text as whole words.
-fn first_of(phrases: &[&'static str], words: &str) -> Option<&'static str> {
-    let words = words.to_lowercase();
-    let words = words.split(|character: char| !(character.is_alphanumeric() || character == '-'));
-    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
-    let words = format!(" {} ", words.join(" "));
-    phrases.iter().copied().find(|phrase| words.contains(&format!(" {phrase} ")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{PROMISES, first_of};
-
-    #[test]
-    fn a_promise_is_whole_words_however_they_are_written() {
-        assert_eq!(first_of(PROMISES, "Then needling is Safe."), Some("safe"));
-        assert_eq!(first_of(PROMISES, "You can go  ahead"), Some("go ahead"));
-        assert_eq!(first_of(PROMISES, "It is a risk-free choice"), Some("risk-free"));
-        assert_eq!(first_of(PROMISES, "Ask for a safety sheet about fine-tuning."), None);
-    }
 }

@@ -44,8 +44,7 @@ fn keys(text: &mut String, path: &str, declared: &'static FormatTable, table: &D
 
 /// The keys that a block has by its type.
 fn kind(block: &DeTable<'_>) -> Option<&'static FormatTable> {
-    let name = block.get(block::TYPE.name)?.get_ref().as_str()?;
-    Type::NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| kind.table())
+    Type::table_of(block.get(block::TYPE.name)?.get_ref().as_str()?)
 }
 
 /// A value as it can be read again; a text of several lines keeps them.

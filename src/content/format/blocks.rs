@@ -44,6 +44,11 @@ impl Type {
         types.map(|(name, _)| *name)
     }
 
+    /// The keys that a block has besides its type, if there is a type of this name.
+    pub fn table_of(name: &str) -> Option<&'static super::FormatTable> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| kind.table())
+    }
+
     /// The keys that a block of this type has besides its type.
     pub fn table(self) -> &'static super::FormatTable {
         match self {

@@ -80,7 +80,7 @@ pub(super) type AllNames = [Names; Kind::Step as usize + 1];
 impl Reporter<'_> {
     /// Whether something of this kind has this id.
     pub(crate) fn knows(&self, kind: Kind, id: &str) -> bool {
-        self.names.borrow()[kind as usize].places.contains_key(id)
+        self.given.borrow().names[kind as usize].places.contains_key(id)
     }
 
     /// Keeps an id that the file gives to something; two of a kind may not share one.
@@ -100,7 +100,7 @@ impl Reporter<'_> {
 
     /// Keeps the place of something among its kind; one without an id of its own counts as used.
     pub(crate) fn keep_place(&self, kind: Kind, name: Name) {
-        let names = &mut self.names.borrow_mut()[kind as usize];
+        let names = &mut self.given.borrow_mut().names[kind as usize];
         names.places.entry(name.id.clone()).or_insert(names.list.len());
         names.list.push(name);
     }
@@ -112,17 +112,17 @@ impl Reporter<'_> {
 
     /// Keeps what was given as an id but is none, so that what refers to it is not told as well.
     pub(crate) fn give_misshapen(&self, kind: Kind, id: &str) {
-        self.names.borrow_mut()[kind as usize].misshapen.insert(letters(id));
+        self.given.borrow_mut().names[kind as usize].misshapen.insert(letters(id));
     }
 
     /// Whether this is what was given as an id of this kind but is none, or the same put right.
     pub(crate) fn is_misshapen(&self, kind: Kind, id: &str) -> bool {
-        self.names.borrow()[kind as usize].misshapen.contains(&letters(id))
+        self.given.borrow().names[kind as usize].misshapen.contains(&letters(id))
     }
 
     /// Which of these kinds has this id, and where it was given.
     fn first_of(&self, kinds: &[Kind], id: &str) -> Option<(Kind, Range<usize>)> {
-        let names = self.names.borrow();
+        let names = &self.given.borrow().names;
         kinds.iter().find_map(|kind| {
             let names = &names[*kind as usize];
             Some((*kind, names.list[*names.places.get(id)?].span.clone()))
@@ -133,13 +133,13 @@ impl Reporter<'_> {
     /// stands is asked for the finding alone: to find that in a text takes long.
     pub(crate) fn follow(&self, kind: Kind, id: &str, span: &dyn Fn() -> Range<usize>) -> Option<usize> {
         let place = self.find(kind, id, span)?;
-        self.names.borrow_mut()[kind as usize].list[place].uses += 1;
+        self.given.borrow_mut().names[kind as usize].list[place].uses += 1;
         Some(place)
     }
 
     /// The same for what only says where it belongs: that is no use of it.
     pub(crate) fn find(&self, kind: Kind, id: &str, span: &dyn Fn() -> Range<usize>) -> Option<usize> {
-        let place = self.names.borrow()[kind as usize].places.get(id).copied();
+        let place = self.given.borrow().names[kind as usize].places.get(id).copied();
         // A tab whose id belongs to another has lost those who name it.
         let is_lost = kind == Kind::Tab && self.times("reserved-id") > 0;
         if place.is_none() && !self.is_misshapen(kind, id) && !is_lost {
@@ -187,7 +187,7 @@ impl Reporter<'_> {
             }
             return;
         }
-        let names = self.names.borrow();
+        let names = &self.given.borrow().names;
         let known = kinds.iter().flat_map(|kind| &names[*kind as usize].list).map(|name| name.id.as_str());
         let known: Vec<_> = known.collect();
         let near = self.near(RULE, id, known.iter().copied());
@@ -218,7 +218,7 @@ impl Reporter<'_> {
 
     /// All ids of one kind, in the order in which they were given.
     pub(crate) fn names(&self, kind: Kind) -> Vec<Name> {
-        self.names.borrow()[kind as usize].list.clone()
+        self.given.borrow().names[kind as usize].list.clone()
     }
 }
 
