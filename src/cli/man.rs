@@ -205,7 +205,7 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("XDG_STATE_HOME, HOME", "Where the progress file is; only full paths count."),
     ("NO_COLOR", "If set and not empty, no colors."),
     ("CLICOLOR_FORCE", "If set and not 0, printed text has colors in a pipe too. The option --color goes before both."),
-    ("TERM, COLORTERM, COLORFGBG", "What the terminal can show. With TERM=dumb the guide is printed."),
+    ("TERM, COLORTERM, COLORFGBG, TMUX", "What the terminal can show. With TERM=dumb the guide is printed."),
     ("LC_ALL, LC_CTYPE, LANG", "Only in a UTF-8 locale are characters beyond ASCII drawn."),
 ];
 
