@@ -164,7 +164,8 @@ impl Guide {
     }
 }
 
-/// Sources in the order of their numbers, each once. Apart from [`Guide::numbered`], of which there is one for each kind of list.
+/// Sources in the order of their numbers, each once. Its own function because the compiler makes [`Guide::numbered`] anew for
+/// each type of list.
 fn in_order(mut sources: Vec<(usize, &Source)>) -> Vec<(usize, &Source)> {
     sort::sort_by_key(&mut sources, |(number, _)| *number);
     sources.dedup_by_key(|(number, _)| *number);
