@@ -83,7 +83,7 @@ macro_rules! plan {
         SituationEve { date } = "Today, {date}: your day is tomorrow", "The treatment is tomorrow.";
         SituationDay { date } = "Today, {date}: your day", "The treatment is today.";
         SituationAfter { date, days } = "Today, {date}: day {days} after", "The treatment was so many days ago.";
-        BookedLate { step } = "As far as the ticks tell, this no longer fits in full: {step}. Ask the clinic: is the time left enough, or should the day move?", "What few days leave no time for: the title of a step, which may only lack its tick." [First, LeadDays];
+        BookedLate { step } = "Late, as far as the ticks tell: {step}. Begin now, and ask the clinic if the time left is enough.", "What few days leave no time for: the title of a step, which may only lack its tick." [First, LeadDays];
         TodaySelfCheck { count } = "Answer the self-check (steps that need it: {count})", "A step that stands for the questions of the self-check; so many steps hang on them." [First, SelfCheck];
         TodayToTell { count } = "Your answers: tell or ask first ({count})", "Leads to what the answers of the self-check ask the reader to do before the treatment; so many of them do." [SelfCheck];
         FirstBy { date } = "first by {date}", "Beside it: by which day the first of these steps is to be done; `when-now` once that is over." [First, SelfCheck];

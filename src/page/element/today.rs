@@ -187,11 +187,13 @@ fn next(guide: &Guide, entry: &Entry<'_>, plan: &Plan<'_>) -> Task {
     }
 }
 
-/// One line for all that was missed; opened, it says what to do about what matters.
+/// One line for all that was missed; opened, it says what to do about what matters. Once the aftercare is over, nothing of it
+/// helps any more.
 fn missed_steps(guide: &Guide, plan: &Plan<'_>, today: &Today<'_>) -> Option<Element> {
     let steps: Vec<_> = today.missed.iter().map(|entry| Element::Task(task(guide, entry, plan))).collect();
     let words = guide.labels.fill(Pattern::TodayMissed { count: &steps.len() });
-    (!steps.is_empty()).then(|| line(FoldId::Missed, Item::Missed, words, steps))
+    let is_over = matches!(today.situation, Situation::Over(_));
+    (!steps.is_empty() && !is_over).then(|| line(FoldId::Missed, Item::Missed, words, steps))
 }
 
 /// What goes on from a session before this one, with that session's marks.

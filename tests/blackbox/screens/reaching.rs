@@ -51,12 +51,14 @@ fn five_questions_for_the_visit_take_a_letter_each() {
 }
 
 #[test]
-fn two_days_after_the_treatment_one_row_speaks_of_the_past() {
+fn one_row_speaks_of_the_past_until_the_aftercare_is_over() {
     let mut reader = Reader::of(built_in(), size(80, 24), &UNICODE);
     update::begin_day(&mut reader.app, "2026-12-10".parse().unwrap());
     reader.press("D").type_words("2026-12-08").press("Enter");
     assert_eq!(reader.screen().matches("from before").count(), 1, "{}", reader.screen());
     assert!(!reader.shows("late") && !reader.shows("missed"), "{}", reader.screen());
+    update::begin_day(&mut reader.app, "2027-03-10".parse().unwrap());
+    assert!(reader.shows("Aftercare is over") && !reader.shows("from before"), "{}", reader.screen());
 }
 
 #[test]

@@ -129,7 +129,7 @@ fn what_was_missed_and_matters_says_what_to_do_until_the_aftercare_is_over() {
 #[test]
 fn who_booked_late_reads_of_no_day_that_is_past_and_one_number_of_what_was_missed() {
     let mut reader = on("2026-11-25", 80, 24);
-    assert!(reader.shows("As far as the ticks tell") && reader.shows("1 more from before"), "{}", reader.screen());
+    assert!(reader.shows("as far as the ticks tell") && reader.shows("1 more from before"), "{}", reader.screen());
     reader.press("G Enter");
     let rows: Vec<_> = reader.rows().into_iter().filter(|row| row.contains("Still open from before")).collect();
     assert!(rows.iter().all(|row| row.contains("[0/1]")), "{}", reader.screen());
