@@ -73,31 +73,23 @@ impl Asked {
 
 /// A day as TOML writes it.
 pub(super) mod date {
-    use chrono::{Datelike, NaiveDate};
+    use chrono::NaiveDate;
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
-    use toml::value::{Date, Datetime};
+    use toml::value::Datetime;
 
     #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
     pub(in crate::progress) fn serialize<S: Serializer>(
         day: &Option<NaiveDate>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        day.and_then(written).serialize(serializer)
+        day.and_then(|day| day.to_string().parse::<Datetime>().ok()).serialize(serializer)
     }
 
     pub(in crate::progress) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<NaiveDate>, D::Error> {
-        let value = Datetime::deserialize(deserializer)?;
-        let date = value.date.filter(|_| value.time.is_none());
-        let day = date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
-        day.map(Some).ok_or_else(|| D::Error::custom("a day is a date like 2026-12-10"))
-    }
-
-    fn written(day: NaiveDate) -> Option<Datetime> {
-        let year = u16::try_from(day.year()).ok()?;
-        let (month, day) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
-        Some(Datetime { date: Some(Date { year, month, day }), time: None, offset: None })
+        let written = Datetime::deserialize(deserializer)?.to_string();
+        written.parse().map(Some).map_err(|_| D::Error::custom("a day is a date like 2026-12-10"))
     }
 }

@@ -7,15 +7,15 @@ mod walk;
 
 use ratatui::layout::Position;
 
-use super::action::{Direction, Walk};
+use super::action::{Action, Direction, Walk};
 use super::app::{App, Cursor, Focus};
 use super::history::Jump;
-use super::reveal;
 use super::screen::{Areas, TabKind};
 use super::scroll::WHEEL_ROWS;
 use super::sketch::Sketch;
 use super::view::tab_bar;
-use crate::guide::{Block, SectionId};
+use super::{keymap, reveal};
+use crate::guide::{Block, Pattern, SectionId};
 use crate::page::element::{FoldId, Item, Openness};
 pub use walk::{snap, uncover};
 
@@ -48,6 +48,11 @@ pub fn show_first_step(app: &mut App) {
     let tasks = &app.pane().page.tasks;
     let first = tasks.iter().find(|task| task.item.step().is_some()).or(tasks.first());
     walk::bring_row(app, first.map(|task| task.lines.start));
+}
+
+/// Says how to get a step into focus, where one is needed and none is.
+pub fn say_nothing_in_focus(app: &mut App) {
+    app.say(Pattern::NoStepHere { key: &keymap::key_of(Action::Walk(Walk::NextHeading)) });
 }
 
 /// Shows the next tab, or the one before, round and round.

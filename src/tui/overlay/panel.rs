@@ -46,6 +46,13 @@ pub enum Topic {
     Notice(String),
 }
 
+impl Topic {
+    /// Whether Enter copies an address there.
+    fn is_of_sources(&self) -> bool {
+        matches!(self, Self::Step(_) | Self::Sources { .. } | Self::Addresses(_))
+    }
+}
+
 impl Overlay for Panel {
     fn scope(&self) -> Scope {
         Scope::Panel
@@ -53,11 +60,10 @@ impl Overlay for Panel {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "whatever a panel does not know is meant for the tab below it")]
     fn update(&mut self, app: &mut App, action: Action) -> Next {
-        let shows_addresses = matches!(self.topic, Topic::Step(_) | Topic::Sources { .. } | Topic::Addresses(_));
         match action {
             Action::Walk(way) => self.scroll.walk(way, self.text.extent()),
             Action::Wheel(turn, _) => self.scroll.wheel(turn, self.text.extent()),
-            Action::Accept if !shows_addresses => return Next::Close(None),
+            Action::Accept if !self.topic.is_of_sources() => return Next::Close(None),
             Action::CopyAddress | Action::Accept => return Next::Stay(self.copy_focused(app)),
             Action::Sources | Action::Addresses => self.show_sources(app, action),
             Action::Click(position) if self.text.area.contains(position) => {}
@@ -158,9 +164,8 @@ fn title(app: &App, topic: &Topic) -> String {
 
 fn keys_of(app: &App, topic: &Topic) -> String {
     let labels = &app.guide.labels;
-    let is_of_sources = matches!(topic, Topic::Step(_) | Topic::Sources { .. } | Topic::Addresses(_));
     let has_address = |id: &SourceId| app.guide.source(id).is_some_and(|(_, source)| source.url.is_some());
-    if is_of_sources && sources_of(app, topic).is_some_and(|ids| ids.iter().any(has_address)) {
+    if topic.is_of_sources() && sources_of(app, topic).is_some_and(|ids| ids.iter().any(has_address)) {
         return labels.fill(Pattern::InfoKeys { copy: &keymap::key_of(Action::CopyAddress) });
     }
     labels.get(Label::PanelKeys).to_owned()

@@ -13,7 +13,7 @@ use crate::progress::{Asked, Change};
 use crate::schedule::parse_date;
 use crate::terminal::sanitize::one_line;
 use crate::terminal::width::cells;
-use crate::tui::action::{Action, Effect, Export, Order, Walk};
+use crate::tui::action::{Action, Effect, Export, Order};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;
 use crate::tui::field::{self, Field};
@@ -23,7 +23,7 @@ use crate::tui::overlay::confirm::{self, Confirm, Deed};
 use crate::tui::put::put_page;
 use crate::tui::screen::TabKind;
 use crate::tui::sketch::Sketch;
-use crate::tui::tab::checklist;
+use crate::tui::tab::{self, checklist};
 use crate::tui::theme::Look;
 
 /// A field with what it asks for.
@@ -187,14 +187,9 @@ pub fn open_for_step(app: &mut App, asks: impl Fn(StepId) -> Asks) {
         checklist::focus_step(app);
     }
     let Some(step) = app.focused_step().map(|step| step.id.clone()) else {
-        return say_no_step_here(app);
+        return tab::say_nothing_in_focus(app);
     };
     app.open(Prompt::new(app, asks(step)));
-}
-
-/// Nothing is in focus that this could be done to: says how to get there.
-pub fn say_no_step_here(app: &mut App) {
-    app.say(Pattern::NoStepHere { key: &keymap::key_of(Action::Walk(Walk::NextHeading)) });
 }
 
 /// Asks where to save; there are no dates to save without a treatment day.

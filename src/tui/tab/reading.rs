@@ -15,28 +15,6 @@ use crate::tui::screen::{Areas, OUTLINE_HEAD};
 use crate::tui::sketch::Sketch;
 use crate::tui::theme::Look;
 
-/// What is left to do after Enter.
-pub enum Entered {
-    /// Nothing: the page has changed, or there was nothing to do.
-    Done,
-    /// The self-check is to be asked.
-    SelfCheck,
-    /// What is in focus is to be ticked.
-    Item,
-}
-
-/// Opens or closes the fold in focus, or follows the link.
-pub fn enter(app: &mut App) -> Entered {
-    match app.focused_thing().map(|thing| thing.kind) {
-        Some(ThingKind::Fold(fold)) if asks(app, &fold.id) => return Entered::SelfCheck,
-        Some(ThingKind::Fold(fold)) => turn(app, &fold.id, fold.openness.turned()),
-        Some(ThingKind::Link(place)) => reveal::follow(app, &place),
-        Some(ThingKind::Task(_)) => return Entered::Item,
-        None => {}
-    }
-    Entered::Done
-}
-
 /// Whether the self-check is in a fold: its questions are asked one by one. Right opens it to be read.
 pub fn asks(app: &App, fold: &FoldId) -> bool {
     let FoldId::Section(id) = fold else { return false };

@@ -9,10 +9,10 @@ use crate::tui::action::{Effect, Walk};
 use crate::tui::app::{App, Focus};
 use crate::tui::edit;
 use crate::tui::overlay::confirm::{Confirm, Deed};
-use crate::tui::overlay::{prompt, self_check, start_card};
+use crate::tui::overlay::{self_check, start_card};
+use crate::tui::reveal;
 use crate::tui::screen::TabKind;
-use crate::tui::tab::reading::{self, Entered};
-use crate::tui::tab::{self, checklist};
+use crate::tui::tab::{self, checklist, reading};
 
 /// Opens what is in focus or closes it again, follows the link, answers the question: no step is ticked off by Enter, which opens
 /// it wherever it stands, so that nobody ticks a check before there is anything to check.
@@ -22,10 +22,12 @@ pub(super) fn enter(app: &mut App) -> Option<Effect> {
         turn(app);
         return None;
     }
-    match reading::enter(app) {
-        Entered::Done => {}
-        Entered::SelfCheck => self_check::show(app, None),
-        Entered::Item => return toggle(app),
+    match app.focused_thing().map(|thing| thing.kind) {
+        Some(ThingKind::Fold(fold)) if reading::asks(app, &fold.id) => self_check::show(app, None),
+        Some(ThingKind::Fold(fold)) => reading::turn(app, &fold.id, fold.openness.turned()),
+        Some(ThingKind::Link(place)) => reveal::follow(app, &place),
+        Some(ThingKind::Task(_)) => return toggle(app),
+        None => {}
     }
     None
 }
@@ -127,7 +129,7 @@ pub(super) fn set_aside(app: &mut App) -> Option<Effect> {
 fn focused_item(app: &mut App) -> Option<Item> {
     let item = app.focused_task().map(|task| task.item.clone());
     if item.is_none() {
-        prompt::say_no_step_here(app);
+        tab::say_nothing_in_focus(app);
     }
     item
 }
