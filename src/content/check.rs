@@ -6,19 +6,20 @@ mod block;
 mod card;
 mod section;
 mod self_check;
+mod sources;
 mod step;
-mod unique;
 mod whole;
 
 use super::diagnostic::SourceFile;
 use super::fields::{Fields, TomlDocument};
 use super::format::Key;
 use super::format::whole::root;
-use super::report::{Given, Reporter};
+use super::report::{Given, Kind, Reporter};
 use super::{labels, rules};
 use crate::guide::{About, Group, Guide, Later, Warning};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What stands elsewhere in the file and is shown by the blocks of a section, or held against them.
 #[derive(Clone)]
@@ -44,7 +45,7 @@ pub(super) enum Rest {
 pub(super) fn guide(root: &mut Fields<'_>, rest: &Rest, action_names: &[&'static str], today: NaiveDate) -> Guide {
     let phone = root.table(root::VARS).read(whole::vars);
     let sources = match rest {
-        Rest::Here => root.tables(root::SOURCES).into_iter().map(whole::source).collect(),
+        Rest::Here => root.each(root::SOURCES, whole::source).into_iter().collect(),
         Rest::Later { sources, .. } => whole::sources_later(root.reporter, sources),
     };
     let about = About { phone, ..whole::about(root.table(root::GUIDE), today) };
@@ -78,10 +79,17 @@ pub(super) fn guide(root: &mut Fields<'_>, rest: &Rest, action_names: &[&'static
 }
 
 /// The tables of one kind in a text that was held against all rules. They may name what was given before.
-fn tables_in<T>(text: &'static str, given: &Given, key: Key, read: impl Fn(Fields<'_>) -> T) -> Vec<T> {
+fn tables_in<T>(text: &'static str, given: &Given, key: Key, read: impl Fn(&mut Fields<'_>) -> T) -> Vec<T> {
     let file = SourceFile::of_program("", text);
     let reporter = Reporter::of_rest(&file, given);
     let document = TomlDocument::parse(&reporter, &BTreeSet::new());
-    let tables = document.iter().flat_map(|document| document.fields(&reporter, &root::TABLE).tables(key));
-    tables.map(read).collect()
+    document.iter().flat_map(|document| document.fields(&reporter, &root::TABLE).each(key, &read)).collect()
+}
+
+/// Notes that no part says that it belongs to this.
+fn note_empty(reporter: &Reporter<'_>, header: Range<usize>, kind: Kind, id: &str, part: &str) {
+    let noun = kind.noun();
+    let message = format!("the {noun} `{id}` has no {part}.");
+    let help = format!("write `{noun} = \"{id}\"` into a [[{part}]], or remove the {noun}.");
+    reporter.error("empty", header, message, help);
 }

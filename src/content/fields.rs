@@ -268,6 +268,12 @@ impl<'t> Fields<'t> {
         places.find(|place| !self.reporter.is_of_base(place)).unwrap_or(first)
     }
 
+    /// How to leave a key out; that of a base is not the copy's to remove.
+    pub(super) fn how_to_leave_out(&self, key: Key) -> String {
+        let is_of_base = self.reporter.is_of_base(&self.place_of(key));
+        if is_of_base { format!("write `without = [\"{}\"]`", key.name) } else { format!("remove `{}`", key.name) }
+    }
+
     /// Notes that a key is missing which another makes necessary, unless the whole table is missing.
     pub(super) fn missing(&self, key: Key, help: impl Into<String>) {
         self.missing_part(&self.how_to_add(key).0, help);
@@ -324,6 +330,11 @@ impl<'t> Fields<'t> {
         }
         let items = self.items(value, "a list of tables");
         items.map(|item| self.fields_of(item, table)).collect()
+    }
+
+    /// What several tables are read as, each by itself.
+    pub(super) fn each<T>(&mut self, key: Key, mut read: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        self.tables(key).into_iter().map(|table| table.read(&mut read)).collect()
     }
 
     fn fields_of(&self, value: &'t Value<'t>, declared: &'static FormatTable) -> Self {

@@ -66,7 +66,7 @@ fn is_foreign(paragraph: &Paragraph<'_>, header: &str, above: &[KeyAndValue<'_>]
 /// The keys of the block that these begin, by its type.
 fn type_of(header: &str, keys: &[KeyAndValue<'_>]) -> Option<&'static FormatTable> {
     let (_, name) = keys.iter().find(|(key, _)| header == block::TABLE.header && *key == block::TYPE.name)?;
-    Type::NAMES.iter().find(|(known, _)| known == name).map(|(_, kind)| kind.table())
+    Type::table_of(name)
 }
 
 /// Whether this key may stand in the table; those of labels are declared apart from it.

@@ -12,7 +12,6 @@ use crate::guide::labels::is_key;
 use crate::guide::{
     Block, Callout, CalloutKind, Card, CardKind, Certainty, Check, Guide, Section, SourceId, Step, Tab, Text, Warning,
 };
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// How a claim says where it comes from.
@@ -87,23 +86,6 @@ fn numbered(fields: &Fields<'_>, read: usize, told: usize, sources: &[SourceId],
     }
 }
 
-/// What the text cites need not be named for the whole of it.
-pub(super) fn named_once<'s>(
-    fields: &Fields<'_>,
-    key: Key,
-    named: &[SourceId],
-    cited: impl IntoIterator<Item = &'s SourceId>,
-) {
-    if !fields.reporter.minds_words() {
-        return;
-    }
-    let cited: HashSet<_> = cited.into_iter().collect();
-    for source in named.iter().filter(|source| cited.contains(source)) {
-        let message = format!("the text cites `{source}` itself.");
-        fields.reporter.warning("source-twice", fields.place_of(key), message, "remove it from `sources`.");
-    }
-}
-
 /// A claim that is well supported can say by what.
 fn certain(fields: &Fields<'_>, certainty: Option<Certainty>, sources: &[SourceId], key: Key) {
     if certainty == Some(Certainty::High) && sources.is_empty() {
@@ -116,14 +98,10 @@ pub(super) fn section(fields: &Fields<'_>, section: &Section, read: usize, told:
     certain(fields, section.certainty, &section.sources, section::CERTAINTY);
     let has_picture = section.blocks.iter().any(|block| matches!(block, Block::Picture(_)));
     if section.leaflet_pictures && !has_picture {
-        let place = fields.place_of(section::LEAFLET_PICTURES);
-        let (place, remove) = if fields.reporter.is_of_base(&place) {
-            (fields.header.clone(), "write `without = [\"leaflet_pictures\"]`")
-        } else {
-            (place, "remove the key")
-        };
-        let help = format!("add a picture, bars or dots, or {remove}.");
-        fields.reporter.warning("no-picture", place, "this section has no picture for the leaflet.", help);
+        let key = section::LEAFLET_PICTURES;
+        let help = format!("add a picture, bars or dots, or {}.", fields.how_to_leave_out(key));
+        let message = "this section has no picture for the leaflet.";
+        fields.reporter.warning("no-picture", fields.own_place([key]), message, help);
     }
 }
 

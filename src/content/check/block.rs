@@ -27,8 +27,8 @@ pub(super) fn block(fields: &mut Fields<'_>, shown: &StepsAndWarnings, is_source
 /// The part that a block lacks and that the one below would be with the header of a part.
 pub(super) fn lost_part(block: &Fields<'_>, below: &Fields<'_>) -> Option<&'static FormatTable> {
     let written = block.written(block::TYPE).filter(|_| !below.has_as_written(block::TYPE))?;
-    let (_, kind) = Type::NAMES.iter().find(|(name, _)| *name == written)?;
-    let lacking = kind.table().all_keys().filter(|key| key.need == Need::Required && !block.has_as_written(**key));
+    let lacking =
+        Type::table_of(written)?.all_keys().filter(|key| key.need == Need::Required && !block.has_as_written(**key));
     let mut parts = lacking.filter_map(|key| key.shape.table()).filter(|part| part.header.starts_with("[["));
     parts.find(|part| below.names().next().is_some() && below.names().all(|name| part.has(name)))
 }
@@ -43,19 +43,13 @@ pub(super) fn tell_part(fields: &Fields<'_>, part: &FormatTable) {
 
 /// Reads a block, or notes that its type is missing or unknown.
 fn typed(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Option<Block> {
-    if wrong_header(fields) {
-        fields.let_any_stand();
-        return None;
-    }
-    let Some(kind) = fields.choice(block::TYPE, &Type::NAMES) else {
+    let is_told = wrong_header(fields);
+    let kind = if is_told { None } else { fields.choice(block::TYPE, &Type::NAMES) };
+    let Some(kind) = kind.filter(|kind| !of_another_type(fields, *kind)) else {
         fields.let_any_stand();
         return None;
     };
     fields.declare(kind.table());
-    if of_another_type(fields, kind) {
-        fields.let_any_stand();
-        return None;
-    }
     Some(match kind {
         Type::Prose => Block::Prose(fields.prose(prose::TEXT).unwrap_or_default()),
         Type::Callout => Block::Callout(callout(fields)),
@@ -119,8 +113,7 @@ fn of_another_type(fields: &Fields<'_>, kind: Type) -> bool {
     let mut parts = others.filter(|(key, _)| key.shape.table().is_some() && !known.contains(&key.name));
     let found = parts.find(|(key, _)| fields.has_as_written(*key));
     if let Some((key, right)) = found {
-        let wrong = Type::NAMES.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name);
-        let message = format!("a block of type `{wrong}` has no `{}`.", key.name);
+        let message = format!("a block of type `{}` has no `{}`.", kind.name(), key.name);
         let help = format!("`{}` belongs to blocks of another type: write `type = \"{right}\"`.", key.name);
         fields.reporter.error("block-type", fields.place_of(block::TYPE), message, help);
     }
@@ -160,24 +153,16 @@ fn first_days(fields: &mut Fields<'_>, rows: usize) -> Vec<i64> {
 }
 
 fn questions(fields: &mut Fields<'_>) -> Vec<Question> {
-    let tables = fields.tables(questions::QUESTIONS);
-    let questions = tables.into_iter().map(|table| {
-        table.read(|fields| Question {
-            id: fields.new_id(question::ID, Kind::Question, QuestionId::new),
-            text: fields.line(question::TEXT).unwrap_or_default(),
-        })
-    });
-    questions.collect()
+    fields.each(questions::QUESTIONS, |fields| Question {
+        id: fields.new_id(question::ID, Kind::Question, QuestionId::new),
+        text: fields.line(question::TEXT).unwrap_or_default(),
+    })
 }
 
 fn values(fields: &mut Fields<'_>) -> Vec<PersonalValue> {
-    let tables = fields.tables(values::VALUES);
-    let values = tables.into_iter().map(|table| {
-        table.read(|fields| {
-            let text = fields.line(value::TEXT).unwrap_or_default();
-            let short = fields.title(value::SHORT).unwrap_or_else(|| text.words());
-            PersonalValue { id: fields.new_id(value::ID, Kind::PersonalValue, ValueId::new), text, short }
-        })
-    });
-    values.collect()
+    fields.each(values::VALUES, |fields| {
+        let text = fields.line(value::TEXT).unwrap_or_default();
+        let short = fields.title(value::SHORT).unwrap_or_else(|| text.words());
+        PersonalValue { id: fields.new_id(value::ID, Kind::PersonalValue, ValueId::new), text, short }
+    })
 }

@@ -1,6 +1,6 @@
 //! Cards, comparisons of cards, and what both fold away.
 
-use super::unique::unique;
+use super::sources;
 use crate::content::fields::Fields;
 use crate::content::format::Key;
 use crate::content::format::blocks::{callout, card, comparison, row};
@@ -15,10 +15,7 @@ pub(super) fn fold(fields: &mut Fields<'_>, gist: Key, more: Key, open: Key) -> 
     let fold = Folding { gist: fields.line(gist), more: fields.title(more), open: fields.flag(open) };
     for key in [more, open].into_iter().filter(|key| fold.gist.is_none() && fields.has(*key)) {
         let message = format!("`{}` stands here without `gist`.", key.name);
-        let is_of_base = fields.reporter.is_of_base(&fields.place_of(key));
-        let leave_out =
-            if is_of_base { format!("write `without = [\"{}\"]`", key.name) } else { format!("remove `{}`", key.name) };
-        let help = format!("add `gist`, the message in one or two sentences, or {leave_out}.");
+        let help = format!("add `gist`, the message in one or two sentences, or {}.", fields.how_to_leave_out(key));
         fields.reporter.error("fold", fields.own_place([key]), message, help);
     }
     fold
@@ -45,18 +42,13 @@ pub(super) fn card(fields: &mut Fields<'_>, warnings: &[Warning]) -> Card {
     let certainty = fields.choice(card::CERTAINTY, &Certainty::NAMES);
     let named = fields.sources(card::SOURCES);
     let facts = facts(fields, kind);
-    let callouts = fields.tables(card::CALLOUTS);
-    let callouts = callouts.into_iter().map(|table| {
-        table.read(|fields| {
-            let callout = callout(fields);
-            rules::urgent(fields, &callout, warnings);
-            callout
-        })
+    let callouts = fields.each(card::CALLOUTS, |fields| {
+        let callout = callout(fields);
+        rules::urgent(fields, &callout, warnings);
+        callout
     });
-    let callouts = callouts.collect();
     let mut card = Card { kind, id, title, fold, also, text, facts, callouts, certainty, sources: Vec::new() };
-    rules::named_once(fields, card::SOURCES, &named, card.citations());
-    card.sources = unique(card.citations().chain(&named));
+    card.sources = sources::all(fields, card::SOURCES, &named, card.citations());
     rules::card(fields, &card, read);
     card
 }
@@ -91,8 +83,7 @@ pub(super) fn comparison(fields: &mut Fields<'_>, warnings: &[Warning]) -> Compa
     let caption = fields.line(comparison::CAPTION);
     let names = fields.title(comparison::NAMES).unwrap_or_default();
     let columns = fields.titles(comparison::COLUMNS);
-    let rows = fields.tables(comparison::ROWS);
-    let rows = rows.into_iter().map(|table| table.read(|fields| row(fields, columns.len(), warnings))).collect();
+    let rows = fields.each(comparison::ROWS, |fields| row(fields, columns.len(), warnings));
     Comparison { caption, names, columns, rows }
 }
 

@@ -1,7 +1,6 @@
 //! Tabs, and the sections that say which tab they belong to.
 
-use super::unique::unique;
-use super::{StepsAndWarnings, block, card, tables_in};
+use super::{StepsAndWarnings, block, card, note_empty, sources, tables_in};
 use crate::content::fields::Fields;
 use crate::content::format::reading::{section, tab};
 use crate::content::format::whole::root;
@@ -35,9 +34,7 @@ pub(super) fn tabs(root: &mut Fields<'_>, shown: &StepsAndWarnings) -> Vec<Tab> 
     let tabs: Vec<_> = tabs.into_iter().map(|(tab, sections)| Tab { sections: sections.into(), ..tab }).collect();
     let misses = root.reporter.misses(Kind::Tab) || root.reporter.times("reserved-id") > 0;
     for (tab, header) in tabs.iter().zip(headers).filter(|(tab, _)| tab.sections.is_empty() && !misses) {
-        let message = format!("the tab `{}` has no section.", tab.id);
-        let help = format!("write `tab = \"{}\"` into a [[section]], or remove the tab.", tab.id);
-        root.reporter.error("empty", header, message, help);
+        note_empty(root.reporter, header, Kind::Tab, tab.id.as_str(), "section");
     }
     tabs
 }
@@ -54,7 +51,7 @@ pub(super) fn tabs_with_sections_later(
         let before = Arc::clone(&before);
         let sections = Later::new(move || {
             let (given, shown) = &*before;
-            tables_in(text, given, root::SECTIONS, |table| table.read(|fields| section(fields, shown)))
+            tables_in(text, given, root::SECTIONS, |fields| section(fields, shown))
         });
         Tab { sections, ..table.read(tab) }
     });
@@ -95,10 +92,8 @@ fn section(fields: &mut Fields<'_>, shown: &StepsAndWarnings) -> Section {
         fields.missing(section::TEXT, "add `text`, or a [[section.block]].");
     }
     let cited = fold.gist.iter().flat_map(Text::citations).chain(blocks.iter().flat_map(Block::sources));
-    let cited: Vec<_> = cited.collect();
-    rules::named_once(fields, section::SOURCES, &named, cited.iter().copied());
-    let carried = blocks.iter().flat_map(|block| carried(block, shown));
-    let sources = unique(named.iter().chain(cited).chain(carried));
+    let own = sources::all(fields, section::SOURCES, &named, cited);
+    let sources = sources::unique(own.iter().chain(blocks.iter().flat_map(|block| carried(block, shown))));
     let section = Section { id, title, short, fold, also, leaflet_pictures, blocks, certainty, sources };
     rules::section(fields, &section, read, told);
     section

@@ -9,8 +9,7 @@ use crate::guide::{Answer, Check, CheckId, Condition};
 
 /// Reads the questions of a block.
 pub(super) fn checks(fields: &mut Fields<'_>) -> Vec<Check> {
-    let tables = fields.tables(self_check::CHECKS);
-    tables.into_iter().map(|table| table.read(check)).collect()
+    fields.each(self_check::CHECKS, check)
 }
 
 fn check(fields: &mut Fields<'_>) -> Check {

@@ -1,8 +1,7 @@
 //! Groups and their steps.
 
-use super::self_check;
-use super::unique::unique;
-use crate::content::fields::{Fields, Placed};
+use super::{note_empty, self_check, sources};
+use crate::content::fields::Fields;
 use crate::content::format::steps::step;
 use crate::content::format::whole::{group, root};
 use crate::content::report::{Kind, quoted};
@@ -42,9 +41,7 @@ pub(super) fn groups(root: &mut Fields<'_>) -> Vec<Group> {
     }
     let misses = root.reporter.misses(Kind::Group);
     for (group, header) in groups.iter().zip(headers).filter(|(group, _)| group.steps.is_empty() && !misses) {
-        let message = format!("the group `{}` has no step.", group.id);
-        let help = format!("write `group = \"{}\"` into a [[step]], or remove the group.", group.id);
-        root.reporter.error("empty", header, message, help);
+        note_empty(root.reporter, header, Kind::Group, group.id.as_str(), "step");
     }
     groups
 }
@@ -81,8 +78,7 @@ fn step(fields: &mut Fields<'_>) -> Step {
         sources: Vec::new(),
     };
     let named = fields.sources(step::SOURCES);
-    rules::named_once(fields, step::SOURCES, &named, step.citations());
-    step.sources = unique(named.iter().chain(step.citations()));
+    step.sources = sources::all(fields, step::SOURCES, &named, step.citations());
     rules::step(fields, &step, read);
     step
 }
@@ -91,9 +87,7 @@ fn step(fields: &mut Fields<'_>) -> Step {
 fn effort(fields: &mut Fields<'_>, window: Option<Window>) -> Effort {
     let effort = fields.choice(step::EFFORT, &Effort::NAMES).unwrap_or_default();
     if effort == Effort::Throughout && window.is_some_and(|window| window.from == window.until) {
-        let is_of_base = fields.reporter.is_of_base(&fields.place_of(step::EFFORT));
-        let leave_out = if is_of_base { "`without = [\"effort\"]`" } else { "remove `effort`" };
-        let help = format!("write `from` and `until`, or {leave_out}.");
+        let help = format!("write `from` and `until`, or {}.", fields.how_to_leave_out(step::EFFORT));
         let place = fields.own_place([step::EFFORT, step::ON, step::UNTIL, step::FROM]);
         fields.reporter.error("window", place, "a single day cannot be kept up.", help);
     }
@@ -130,56 +124,48 @@ fn missed_until(fields: &mut Fields<'_>, window: Option<Window>) -> Option<DayOf
 
 /// The days of a step; none if they are wrong, which is noted.
 fn window(fields: &mut Fields<'_>) -> Option<Window> {
-    type End = Option<Placed<DayOffset>>;
-    let [on, from, until]: [(bool, End); 3] =
-        [step::ON, step::FROM, step::UNTIL].map(|key| (fields.has(key), fields.whole(key)));
-    match (on, from, until) {
-        ((true, on), (false, _), (false, _)) => on.map(|(day, _)| Window { from: day, until: day }),
-        ((false, _), (true, from), (true, until)) => match (from, until) {
-            (Some((from, _)), Some((until, _))) if from <= until => Some(Window { from, until }),
-            (Some((from, _)), Some((until, _))) => {
-                let place = fields.own_place([step::UNTIL, step::FROM]);
-                let message = format!("the window ends on day {until}, before it begins on day {from}.");
-                let is_of_base = |key| fields.reporter.is_of_base(&fields.place_of(key));
-                let help = match from {
-                    1.. if until >= 0 && is_of_base(step::UNTIL) => {
-                        format!("write an earlier `from`; or add `until`, which the base has as {until}.")
-                    }
-                    1.. if until >= 0 => {
-                        format!(
-                            "days before the treatment are negative: `from = -{from}` and `until = -{until}`; or swap the two."
-                        )
-                    }
-                    1.. if from > -until => {
-                        format!("did you mean `from = -{from}`? Days before the treatment are negative.")
-                    }
-                    0.. if from <= -until => {
-                        format!(
-                            "is the minus one too many? Then write `until = {}`; or swap the two: `from = {until}` and `until = {from}`.",
-                            -until
-                        )
-                    }
-                    _ => format!("swap the two: `from = {until}` and `until = {from}`."),
-                };
-                fields.reporter.error("window", place, message, help);
-                None
+    let is_there = [step::ON, step::FROM, step::UNTIL].map(|key| fields.has(key));
+    let days = [step::ON, step::FROM, step::UNTIL].map(|key| fields.whole(key));
+    let [on, from, until] = days.map(|day| day.map(|(day, _)| day));
+    match is_there {
+        [true, false, false] => on.map(|day| Window { from: day, until: day }),
+        [false, true, true] => {
+            let window = Window { from: from?, until: until? };
+            if window.from > window.until {
+                ends_before_it_begins(fields, window);
             }
-            _ => None,
-        },
-        ((true, _), _, _) => {
-            let message = "`on` stands beside `from` or `until`.";
-            fields.reporter.error(
-                "window",
-                fields.own_place([step::ON]),
-                message,
-                "keep `on` for a single day, or `from` and `until` for several.",
-            );
+            Some(window).filter(|window| window.from <= window.until)
+        }
+        [true, ..] => {
+            let help = "keep `on` for a single day, or `from` and `until` for several.";
+            let place = fields.own_place([step::ON]);
+            fields.reporter.error("window", place, "`on` stands beside `from` or `until`.", help);
             None
         }
-        ((false, _), (from, _), _) => {
-            let key = if from { step::UNTIL } else { step::FROM };
+        [false, has_from, _] => {
+            let key = if has_from { step::UNTIL } else { step::FROM };
             fields.missing(key, "add `from` and `until`, or `on` for a single day.");
             None
         }
     }
+}
+
+/// Notes a window whose ends are the wrong way around: a minus is missing or one too many, or the base has the other end.
+fn ends_before_it_begins(fields: &Fields<'_>, Window { from, until }: Window) {
+    let help = match from {
+        1.. if until >= 0 && fields.reporter.is_of_base(&fields.place_of(step::UNTIL)) => {
+            format!("write an earlier `from`; or add `until`, which the base has as {until}.")
+        }
+        1.. if until >= 0 => {
+            format!("days before the treatment are negative: `from = -{from}` and `until = -{until}`; or swap the two.")
+        }
+        1.. if from > -until => format!("did you mean `from = -{from}`? Days before the treatment are negative."),
+        0.. if from <= -until => format!(
+            "is the minus one too many? Then write `until = {}`; or swap the two: `from = {until}` and `until = {from}`.",
+            -until
+        ),
+        _ => format!("swap the two: `from = {until}` and `until = {from}`."),
+    };
+    let message = format!("the window ends on day {until}, before it begins on day {from}.");
+    fields.reporter.error("window", fields.own_place([step::UNTIL, step::FROM]), message, help);
 }

@@ -1,7 +1,6 @@
 //! What stands in the file once or beside the tabs: about, start, checklist, sources, warnings.
 
-use super::tables_in;
-use super::unique::unique;
+use super::{sources, tables_in};
 use crate::content::fields::{Fields, Placed};
 use crate::content::format::whole::{checklist, door, guide, root, source, start, vars, warning};
 use crate::content::prose::is_address;
@@ -82,14 +81,14 @@ fn dates(fields: &mut Fields<'_>, today: NaiveDate) -> (NaiveDate, NaiveDate) {
     (day(reviewed), day(review_by))
 }
 
-pub(super) fn source(fields: Fields<'_>) -> Source {
-    fields.read(|fields| Source {
+pub(super) fn source(fields: &mut Fields<'_>) -> Source {
+    Source {
         id: fields.new_id(source::ID, Kind::Source, SourceId::new),
         title: fields.title(source::TITLE).unwrap_or_default(),
         year: fields.whole(source::YEAR).map(|(year, _)| year),
         url: url(fields),
         reliability: fields.title(source::RELIABILITY).unwrap_or_default(),
-    })
+    }
 }
 
 /// Sources of which only the ids are looked at before one of them is shown. Each id stands on a line of its own.
@@ -106,12 +105,8 @@ fn url(fields: &mut Fields<'_>) -> Option<String> {
     let words = fields.words(source::URL)?;
     if !is_address(words.value, &["http://", "https://"]) {
         let message = format!("`{}` is not the address of a web page.", words.value);
-        fields.reporter.error(
-            "link",
-            words.span,
-            message,
-            "begin it with https:// or http:// and leave no blank in it.",
-        );
+        let help = "begin it with https:// or http:// and leave no blank in it.";
+        fields.reporter.error("link", words.span, message, help);
     }
     Some(words.value.to_owned())
 }
@@ -139,9 +134,7 @@ fn warning(fields: &mut Fields<'_>) -> Warning {
     let also = fields.titles(warning::ALSO);
     let named = fields.sources(warning::SOURCES);
     let cited = text.citations().chain(signs.iter().flat_map(Text::citations));
-    let cited: Vec<_> = cited.collect();
-    rules::named_once(fields, warning::SOURCES, &named, cited.iter().copied());
-    let sources = unique(named.iter().chain(cited));
+    let sources = sources::all(fields, warning::SOURCES, &named, cited);
     let warning = Warning { stage, title, text, signs, also, sources };
     rules::warning(fields, &warning);
     warning
@@ -175,9 +168,10 @@ pub(super) fn vars(fields: &mut Fields<'_>) -> Option<String> {
 
 /// Reads the card of the first run.
 pub(super) fn start(fields: &mut Fields<'_>, tabs: &[Tab]) -> Start {
-    let text = fields.prose(start::TEXT).unwrap_or_default();
-    let doors = fields.tables(start::DOORS);
-    Start { text, doors: doors.into_iter().map(|table| table.read(|fields| door(fields, tabs))).collect() }
+    Start {
+        text: fields.prose(start::TEXT).unwrap_or_default(),
+        doors: fields.each(start::DOORS, |fields| door(fields, tabs)),
+    }
 }
 
 fn door(fields: &mut Fields<'_>, tabs: &[Tab]) -> Door {

@@ -23,9 +23,8 @@ pub(super) fn bars(fields: &mut Fields<'_>, groups: &[Group]) -> Bars {
     }
     // Bars are held against an axis that is right; of a wrong one they are not to blame.
     let shown = (is_known && from < until).then_some(from..=until);
-    let bars = fields.tables(bars::BARS);
-    let bars = bars.into_iter().map(|table| table.read(|fields| bar(fields, shown.as_ref(), groups)));
-    Bars { caption, unit, from, until, bars: bars.collect() }
+    let bars = fields.each(bars::BARS, |fields| bar(fields, shown.as_ref(), groups));
+    Bars { caption, unit, from, until, bars }
 }
 
 fn bar(fields: &mut Fields<'_>, axis: Option<&RangeInclusive<DayOffset>>, groups: &[Group]) -> Bar {

@@ -7,9 +7,7 @@ use crate::guide::{Dots, Frequency, Outcome};
 
 /// Reads a picture of counts.
 pub(super) fn dots(fields: &mut Fields<'_>) -> Dots {
-    let caption = fields.line(dots::CAPTION).unwrap_or_default();
-    let outcomes = fields.tables(dots::OUTCOMES);
-    Dots { caption, outcomes: outcomes.into_iter().map(|table| table.read(outcome)).collect() }
+    Dots { caption: fields.line(dots::CAPTION).unwrap_or_default(), outcomes: fields.each(dots::OUTCOMES, outcome) }
 }
 
 fn outcome(fields: &mut Fields<'_>) -> Outcome {

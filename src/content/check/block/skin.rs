@@ -12,50 +12,45 @@ pub(super) fn skin(fields: &mut Fields<'_>) -> Skin {
         (fields.line(skin::CAPTION).unwrap_or_default(), fields.line(skin::ALTERNATIVE).unwrap_or_default());
     let across = fields.number(skin::ACROSS);
     // Points are held against a width that is right; of a wrong one they are not to blame.
-    let width = across.as_ref().map_or(*Skin::ACROSS.end(), |(width, _)| *width);
-    let width = if Skin::ACROSS.contains(&width) { width } else { *Skin::ACROSS.end() };
+    let width = across.as_ref().map(|(width, _)| *width).filter(|width| Skin::ACROSS.contains(width));
+    let width = width.unwrap_or(*Skin::ACROSS.end());
     let across = across.map_or(Length::ZERO, |across| length(fields, &across, &Skin::ACROSS, "across"));
     let layers = layers(fields);
     let needle = needle(fields);
-    let profiles = fields.tables(skin::PROFILES);
-    let profiles = profiles.into_iter().map(|table| table.read(|fields| profile(fields, width)));
-    Skin { caption, alternative, across, layers, needle, profiles: profiles.collect() }
+    let profiles = fields.each(skin::PROFILES, |fields| profile(fields, width));
+    Skin { caption, alternative, across, layers, needle, profiles }
 }
 
 /// The layers from the surface down; only the last may go on for ever.
 fn layers(fields: &mut Fields<'_>) -> Vec<Layer> {
-    let tables = fields.tables(skin::LAYERS);
-    let last = tables.len().saturating_sub(1);
-    let mut above = Length::ZERO;
-    let layers = tables.into_iter().enumerate().map(|(index, table)| {
-        table.read(|fields| {
-            let title = fields.title(layer::TITLE).unwrap_or_default();
-            if index < last && !fields.has(layer::UNTIL) {
-                fields.missing(layer::UNTIL, "add `until`, the depth in millimeters at which it ends.");
-            }
-            let until = below(fields, layer::UNTIL);
-            if let Some((until, place)) = until.clone().filter(|(until, _)| *until <= above) {
-                let message = format!("this layer ends at {} mm, above where it begins.", until.in_millimeters());
-                let help = "write the layers from the surface down, each with the depth at which it ends.";
-                fields.reporter.error("layer-order", place, message, help);
-            }
-            let until = until.map(|(until, _)| until);
-            above = until.unwrap_or(above).max(above);
-            Layer { title, until }
-        })
-    });
-    layers.collect()
+    let (mut below, mut above) = (fields.count(skin::LAYERS), Length::ZERO);
+    fields.each(skin::LAYERS, |fields| {
+        below = below.saturating_sub(1);
+        let title = fields.title(layer::TITLE).unwrap_or_default();
+        if below > 0 && !fields.has(layer::UNTIL) {
+            fields.missing(layer::UNTIL, "add `until`, the depth in millimeters at which it ends.");
+        }
+        let until = depth(fields, layer::UNTIL);
+        if let Some((until, place)) = until.clone().filter(|(until, _)| *until <= above) {
+            let message = format!("this layer ends at {} mm, above where it begins.", until.in_millimeters());
+            let help = "write the layers from the surface down, each with the depth at which it ends.";
+            fields.reporter.error("layer-order", place, message, help);
+        }
+        let until = until.map(|(until, _)| until);
+        above = until.unwrap_or(above).max(above);
+        Layer { title, until }
+    })
 }
 
 fn needle(fields: &mut Fields<'_>) -> Option<Needle> {
     fields.table(skin::NEEDLE).read(|fields| {
         let title = fields.title(needle::TITLE).unwrap_or_default();
-        below(fields, needle::LENGTH).map(|(length, _)| Needle { title, length })
+        depth(fields, needle::LENGTH).map(|(length, _)| Needle { title, length })
     })
 }
 
 /// A depth below the surface, with its place.
-fn below(fields: &mut Fields<'_>, key: Key) -> Option<(Length, Range<usize>)> {
+fn depth(fields: &mut Fields<'_>, key: Key) -> Option<(Length, Range<usize>)> {
     let number = fields.number(key)?;
     Some((length(fields, &number, &Skin::REACH, "below the surface"), number.1))
 }
