@@ -1,13 +1,14 @@
 //! Content files: text in, a guide or findings out.
 //!
-//! `read` gets the text, `fields` reads it as TOML by the keys that `format` declares, `syntax` and `lost_headers` explain TOML
-//! that cannot be read. `overlay` lays a copy over the guide that it changes, `prose` knows CommonMark, `check` builds the guide
+//! `read` gets the text, `document` parses it, `fields` reads the keys that `format` declares, `syntax` and `lost_headers` explain
+//! TOML that cannot be read. `overlay` lays a copy over the guide that it changes, `prose` knows CommonMark, `check` builds the guide
 //! and argues with the author, `rules` adds what would make a reader's life harder. `guide_parts` puts off what no start needs.
 //! All findings are reported, not only the first.
 
 mod check;
 mod days;
 pub mod diagnostic;
+mod document;
 mod evidence;
 mod fields;
 mod file_text;
@@ -33,7 +34,8 @@ use crate::guide::Guide;
 use crate::terminal::sanitize::{DirectionMark, direction_mark};
 use check::Rest;
 use chrono::NaiveDate;
-use fields::{Fields, TomlDocument};
+use document::TomlDocument;
+use fields::Fields;
 use file_text::forbidden_in;
 use format::whole::root;
 use guide_parts::GuideParts;

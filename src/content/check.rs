@@ -11,7 +11,8 @@ mod step;
 mod whole;
 
 use super::diagnostic::SourceFile;
-use super::fields::{Fields, TomlDocument};
+use super::document::TomlDocument;
+use super::fields::Fields;
 use super::format::Key;
 use super::format::whole::root;
 use super::report::{Given, Kind, Reporter};

@@ -64,8 +64,17 @@ pub struct SourceFile {
     text: Cow<'static, str>,
     /// Where its lines start, once somebody asks for a line.
     line_starts: OnceCell<Vec<usize>>,
-    /// The name of the file that this one is an overlay of, and where its text begins.
-    base: Option<(String, usize)>,
+    base: Option<Base>,
+}
+
+/// The file that another one is an overlay of.
+#[derive(Debug, Clone)]
+struct Base {
+    name: String,
+    /// Where its text begins behind that of the overlay.
+    start: usize,
+    /// Its text behind as many blanks, so that a byte of it is the same place in both.
+    text: String,
 }
 
 impl SourceFile {
@@ -91,22 +100,23 @@ impl SourceFile {
     pub fn over(self, base: &Self) -> Self {
         let start = self.text.len() + 1;
         let both = Self::new(self.name, format!("{}\n{}", self.text, base.text));
-        Self { base: Some((base.name.clone(), start)), ..both }
+        let text = format!("{:start$}{}", "", base.text);
+        Self { base: Some(Base { name: base.name.clone(), start, text }), ..both }
     }
 
-    /// Where the text of the base begins, and that text, if this is an overlay.
+    /// Where the text of the base begins, if this is an overlay, and that text behind as many blanks.
     pub fn base(&self) -> Option<(usize, &str)> {
-        self.base.as_ref().map(|(_, start)| (*start, &self.text[*start..]))
+        self.base.as_ref().map(|base| (base.start, base.text.as_str()))
     }
 
     /// The text without that of the base.
     pub fn own_text(&self) -> &str {
-        self.base.as_ref().map_or(&self.text, |(_, start)| &self.text[..start - 1])
+        self.base.as_ref().map_or(&self.text, |base| &self.text[..base.start - 1])
     }
 
     /// The name of the file that holds this byte.
     pub fn name_at(&self, offset: usize) -> &str {
-        self.base.as_ref().filter(|(_, start)| offset >= *start).map_or(&self.name, |(name, _)| name)
+        self.base.as_ref().filter(|base| offset >= base.start).map_or(&self.name, |base| &base.name)
     }
 
     /// The name as it was given; it may hold any character.
@@ -134,7 +144,7 @@ impl SourceFile {
         let offset = self.character_start(offset);
         let line = self.line_starts().partition_point(|start| *start <= offset);
         let before = &self.text[self.line_starts()[line - 1]..offset];
-        let base = self.base.as_ref().map(|(_, start)| *start).filter(|start| offset >= *start);
+        let base = self.base.as_ref().map(|base| base.start).filter(|start| offset >= *start);
         let lines_above = base.map_or(0, |start| self.line_starts().partition_point(|line| *line < start));
         Position { line: line - lines_above, column: before.chars().count() + 1 }
     }

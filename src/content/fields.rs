@@ -8,14 +8,9 @@ pub(super) mod texts;
 mod unknown;
 
 use super::Value;
-use super::format::whole::root;
 use super::format::{FormatTable, Key, Need, Shape, part};
 use super::report::{Reporter, quoted};
-use super::syntax;
-use super::written;
-use super::{lost_headers, overlay};
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -23,52 +18,6 @@ use unknown::Unknown;
 
 /// A value and its place in the file.
 pub(super) type Placed<T> = (T, Range<usize>);
-
-/// A TOML file that has no syntax error.
-pub(super) struct TomlDocument<'t>(DeTable<'t>);
-
-impl<'t> TomlDocument<'t> {
-    /// Parses the file, or notes its syntax errors, unless the first is in a line of `noted`, where a fault has been found.
-    pub(super) fn parse(reporter: &Reporter<'t>, noted: &BTreeSet<usize>) -> Option<Self> {
-        let (table, errors) = DeTable::parse_recoverable(reporter.file.own_text());
-        let may_have_lost_headers = errors.iter().all(|error| error.message() == syntax::REPEATED_KEY);
-        if may_have_lost_headers && reporter.minds_words() && lost_headers::note(reporter) {
-            return None; // Much follows from that.
-        }
-        if errors.is_empty() {
-            let table = table.into_inner();
-            if table.is_empty() {
-                let help = "`init FILE` writes a small guide to start from.";
-                reporter.error("empty-file", 0..0, "nothing stands in this file.", help);
-            }
-            return Some(Self(table)).filter(|document| !document.0.is_empty());
-        }
-        let met = syntax::met(&errors);
-        if !noted.contains(&reporter.file.position(met[0].0.start).line) {
-            syntax::note(reporter, met);
-        }
-        None
-    }
-
-    /// Lays it over its base, if its file came with one.
-    pub(super) fn over_base(self, reporter: &Reporter<'t>) -> Option<(Self, overlay::Changes)> {
-        if reporter.file.base().is_none() {
-            let is_whole = !overlay::lacks_base(&self.0, reporter);
-            return is_whole.then(|| (self, overlay::Changes::default()));
-        }
-        overlay::lay(self.0, reporter).map(|(table, changes)| (Self(table), changes))
-    }
-
-    /// The text of a content file with these tables.
-    pub(super) fn written(&self) -> String {
-        written::file(&self.0, &root::TABLE)
-    }
-
-    /// The keys outside of any table, and through them everything.
-    pub(super) fn fields<'d>(&'d self, reporter: &'d Reporter<'d>, declared: &'static FormatTable) -> Fields<'d> {
-        Fields::new(reporter, declared, Some(&self.0), 0..0)
-    }
-}
 
 /// The keys of one table.
 pub(super) struct Fields<'t> {
@@ -91,7 +40,8 @@ pub(super) struct Fields<'t> {
 }
 
 impl<'t> Fields<'t> {
-    fn new(
+    /// The keys of a table with this header; nothing stands in for one that is missing.
+    pub(super) fn new(
         reporter: &'t Reporter<'t>,
         declared: &'static FormatTable,
         table: Option<&'t DeTable<'t>>,

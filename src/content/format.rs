@@ -36,6 +36,11 @@ impl Key {
         Self { name, shape: Shape::Title, need: Need::Optional, about: "" }
     }
 
+    /// Titles that may be left out, under such a key.
+    pub(super) const fn titles(name: &'static str) -> Self {
+        Self { shape: Shape::Titles, ..Self::title(name) }
+    }
+
     /// A line that must be there, under a key that is known from elsewhere.
     pub(super) const fn line(name: &'static str) -> Self {
         Self { name, shape: Shape::Line, need: Need::Required, about: "" }

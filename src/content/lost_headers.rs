@@ -3,10 +3,11 @@
 use super::format::blocks::{Type, block};
 use super::format::whole::{actions, checklist, guide, labels, root, start, subject, vars};
 use super::format::{FormatTable, Need, declares, tables};
-use super::overlay::{self, BaseNames};
+use super::overlay::{self, OfCopy};
 use super::report::Reporter;
-use super::syntax::{KeyAndValue, Paragraph, paragraphs};
+use super::syntax::{Paragraph, WrittenKey, paragraphs};
 use crate::guide::labels::is_key;
+use toml::de::DeTable;
 
 /// Tables that a file has once, and whether it must.
 static SINGLE: [(&FormatTable, Need); 5] = [
@@ -17,32 +18,40 @@ static SINGLE: [(&FormatTable, Need); 5] = [
     (&subject::TABLE, Need::Optional),
 ];
 
-/// Notes each line that is missing above keys which cannot stand in the table above them; whether there is one.
-pub(super) fn note(reporter: &Reporter<'_>) -> bool {
+/// Notes each line that is missing above keys which cannot stand in the table above them; whether there is one. `read` is what
+/// the file holds without it.
+pub(super) fn note(read: &DeTable<'_>, reporter: &Reporter<'_>) -> bool {
     let file = OfWhole { text: reporter.file.own_text() };
-    let base = BaseNames::of(reporter.file);
+    let copy = OfCopy::new(read, reporter.file);
+    let mut lost = 0;
+    let mut tell = |line: &str, key: &WrittenKey<'_>| {
+        let message = format!("the line `{line}` is missing above `{}`.", key.name);
+        reporter.error("missing-key", key.line.clone(), message, "write it on a line of its own.");
+        lost += 1;
+    };
     let (mut header, mut above) = (String::new(), Vec::new());
-    let mut is_any = false;
-    for paragraph in paragraphs(file.text) {
-        let is_lost = paragraph.header.is_none() && is_foreign(&paragraph, &header, &above);
-        let lost = is_lost.then(|| match &base {
-            // Above all tables a copy has lost `[guide]`, which is looked for elsewhere.
-            Some(_) if header.is_empty() => None,
-            Some(base) => base.header_of(&paragraph, header == vars::TABLE.header),
-            None => file.header_of(&paragraph, &header, &above).map(str::to_owned),
-        });
-        if let Some(lost) = paragraph.header.map(str::to_owned).or(lost.flatten()) {
-            if let (None, Some((key, place))) = (paragraph.header, paragraph.first()) {
-                let message = format!("the line `{lost}` is missing above `{key}`.");
-                reporter.error("missing-key", place, message, "write it on a line of its own.");
-                is_any = true;
+    for Paragraph { header: written, keys } in paragraphs(file.text) {
+        if let Some(written) = written {
+            (header, above) = (written.to_owned(), Vec::new());
+        } else if is_foreign(&keys, &header, &above) {
+            let missing = match &copy {
+                Some(copy) => copy.header_of(&keys, &header),
+                None => file.header_of(&keys, &header, &above).map(str::to_owned),
+            };
+            if let (Some(missing), [first, ..]) = (missing, keys.as_slice()) {
+                tell(&missing, first);
+                (header, above) = (missing, Vec::new());
             }
-            header = lost;
-            above.clear();
         }
-        above.extend(paragraph.keys);
+        for key in keys {
+            if let Some(missing) = copy.as_ref().and_then(|copy| copy.line_above(&key, &header)) {
+                tell(missing, &key);
+                (header, above) = (missing.to_owned(), Vec::new());
+            }
+            above.push(key);
+        }
     }
-    is_any
+    lost > 0
 }
 
 /// Whether any key may stand in the table with this header.
@@ -51,7 +60,7 @@ fn is_free(header: &str) -> bool {
 }
 
 /// Whether some of these keys cannot stand behind those `above` them in the table with this header.
-fn is_foreign(paragraph: &Paragraph<'_>, header: &str, above: &[KeyAndValue<'_>]) -> bool {
+fn is_foreign(keys: &[WrittenKey<'_>], header: &str, above: &[WrittenKey<'_>]) -> bool {
     let of_type = type_of(header, above);
     let belongs = |key: &str| {
         overlay::declares(header, key)
@@ -59,14 +68,17 @@ fn is_foreign(paragraph: &Paragraph<'_>, header: &str, above: &[KeyAndValue<'_>]
             || of_type.is_some_and(|table| has(table, key))
             || (header == labels::TABLE.header && has(&labels::TABLE, key))
     };
-    let is_above = |key: &str| above.iter().any(|(other, _)| *other == key);
-    paragraph.keys.iter().any(|(key, _)| is_free(header) || is_above(key) || !belongs(key))
+    keys.iter().any(|key| is_free(header) || is_in(above, key.name) || !belongs(key.name))
 }
 
 /// The keys of the block that these begin, by its type.
-fn type_of(header: &str, keys: &[KeyAndValue<'_>]) -> Option<&'static FormatTable> {
-    let (_, name) = keys.iter().find(|(key, _)| header == block::TABLE.header && *key == block::TYPE.name)?;
-    Type::table_of(name)
+fn type_of(header: &str, keys: &[WrittenKey<'_>]) -> Option<&'static FormatTable> {
+    Type::table_of(keys.iter().find(|key| header == block::TABLE.header && key.name == block::TYPE.name)?.value)
+}
+
+/// Whether one of these keys is called so.
+fn is_in(keys: &[WrittenKey<'_>], name: &str) -> bool {
+    keys.iter().any(|key| key.name == name)
 }
 
 /// Whether this key may stand in the table; those of labels are declared apart from it.
@@ -82,23 +94,23 @@ struct OfWhole<'t> {
 impl OfWhole<'_> {
     /// The line above these keys: that of a table that the file has once and lacks, of a part of the block above them, or of
     /// the only kind of table that can say all of them, and nothing less.
-    fn header_of(&self, paragraph: &Paragraph<'_>, header: &str, above: &[KeyAndValue<'_>]) -> Option<&'static str> {
-        let has_all = |table: &FormatTable| paragraph.keys.iter().all(|(key, _)| has(table, key));
+    fn header_of(&self, keys: &[WrittenKey<'_>], header: &str, above: &[WrittenKey<'_>]) -> Option<&'static str> {
+        let has_all = |table: &FormatTable| keys.iter().all(|key| has(table, key.name));
         let is_named = |key: &str| key == vars::PHONE.name || self.text.contains(&format!("{{{key}}}"));
         let free = is_free(header);
         let lacking = |table: &FormatTable| !self.text.lines().any(|line| line.trim() == table.header);
         // No action is called so, nor a value that nothing names.
-        let is_subject = has_all(&subject::TABLE) && !paragraph.keys.iter().any(|(key, _)| is_named(key));
+        let is_subject = has_all(&subject::TABLE) && !keys.iter().any(|key| is_named(key.name));
         let is_sure = |need: Need| !free || is_subject || need == Need::Required;
         let mut single = SINGLE.iter().filter(|(_, need)| is_sure(*need)).map(|(table, _)| *table);
         // Some labels are called like keys of a section.
-        let is_other = || paragraph.keys.iter().any(|(key, _)| !declares(header, key));
+        let is_other = || keys.iter().any(|key| !declares(header, key.name));
         let fits = |table: &FormatTable| has_all(table) && (table.header != labels::TABLE.header || is_other());
         if let Some(table) = single.find(|table| fits(table) && lacking(table)) {
             return Some(table.header);
         }
-        let (first, value) = paragraph.keys.first().filter(|_| !free)?;
-        if lacking(&vars::TABLE) && paragraph.keys.iter().all(|(key, _)| is_named(key)) {
+        let WrittenKey { name: first, value, .. } = keys.first().filter(|_| !free)?;
+        if lacking(&vars::TABLE) && keys.iter().all(|key| is_named(key.name)) {
             return Some(vars::TABLE.header);
         }
         if *first == block::TYPE.name {
@@ -106,7 +118,7 @@ impl OfWhole<'_> {
         }
         let says_all = |table: &FormatTable| {
             let mut needed = table.all_keys().filter(|key| key.need == Need::Required && key.shape.table().is_none());
-            table.header.starts_with("[[") && has_all(table) && needed.all(|key| paragraph.has(key.name))
+            table.header.starts_with("[[") && has_all(table) && needed.all(|key| is_in(keys, key.name))
         };
         let parts =
             type_of(header, above).into_iter().flat_map(FormatTable::all_keys).filter_map(|key| key.shape.table());

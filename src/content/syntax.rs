@@ -15,7 +15,7 @@ use super::report::Reporter;
 use crate::guide::sort::sort_by_key;
 use before::Before;
 use fault::Fault;
-pub(super) use paragraph::{KeyAndValue, Paragraph, paragraphs};
+pub(super) use paragraph::{Paragraph, WrittenKey, paragraphs};
 use std::ops::Range;
 use toml::de::DeTable;
 pub(super) use value::date;

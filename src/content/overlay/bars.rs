@@ -1,6 +1,6 @@
 //! Bars of the base that take their days from a step follow the days that an overlay gives it.
 
-use super::find::{lists, table_in, tables, text_at};
+use super::find::{tables, tables_mut, text_at};
 use crate::content::Value;
 use crate::content::report::Reporter;
 use std::collections::HashMap;
@@ -10,20 +10,18 @@ use toml::de::DeTable;
 /// The first and the last day of each changed step, as they are written.
 type StepDays<'t> = HashMap<String, [Value<'t>; 2]>;
 
-/// Takes out the days for some people in the base, which begins at this byte, that no longer lie beyond those of a changed step, and makes each axis reach as far as
-/// its bars.
-pub(super) fn follow(root: &mut DeTable<'_>, base: usize, is_changed: impl Fn(&str) -> bool) {
+/// Takes out the days for some people in the base that no longer lie beyond those of a changed step, and makes each axis
+/// reach as far as its bars.
+pub(super) fn follow(root: &mut DeTable<'_>, reporter: &Reporter<'_>, is_changed: impl Fn(&str) -> bool) {
     let steps = tables(root, &["step"]).into_iter().filter_map(|step| {
         let id = text_at(step, "id").filter(|id| is_changed(id))?;
         let end = |key: &str| step.get("on").or(step.get(key)).cloned();
         Some((id.to_owned(), [end("from")?, end("until")?]))
     });
     let steps: StepDays<'_> = steps.collect();
-    let blocks = lists(root, &["section", "block"]).into_iter().flat_map(|list| list.iter_mut());
-    for block in blocks.filter_map(|block| table_in(block.get_mut())) {
-        let bars = lists(block, &["bar"]).into_iter().flat_map(|list| list.iter_mut());
-        let followed: Vec<_> =
-            bars.filter_map(|bar| table_in(bar.get_mut())).filter_map(|bar| follow_step(bar, &steps, base)).collect();
+    for block in tables_mut(root, &["section", "block"]) {
+        let bars = tables_mut(block, &["bar"]).into_iter();
+        let followed: Vec<_> = bars.filter_map(|bar| follow_step(bar, &steps, reporter)).collect();
         for [first, last] in followed {
             reach(block, "from", first, |day, end| day < end);
             reach(block, "until", last, |day, end| day > end);
@@ -42,13 +40,13 @@ pub(super) fn note_own_days(bar: &DeTable<'_>, change: &DeTable<'_>, reporter: &
 }
 
 /// The days of the step that a bar follows, if it was changed.
-fn follow_step<'t>(bar: &mut DeTable<'t>, steps: &StepDays<'t>, base: usize) -> Option<[Value<'t>; 2]> {
+fn follow_step<'t>(bar: &mut DeTable<'t>, steps: &StepDays<'t>, reporter: &Reporter<'_>) -> Option<[Value<'t>; 2]> {
     let days = steps.get(text_at(bar, "step")?)?;
     if bar.contains_key("from") || bar.contains_key("until") {
         return None;
     }
     let [first, last] = days.each_ref().map(day);
-    let some = |bar: &DeTable<'t>, key: &str| bar.get(key).filter(|end| end.span().start >= base).and_then(day);
+    let some = |bar: &DeTable<'t>, key: &str| bar.get(key).filter(|end| reporter.is_of_base(&end.span())).and_then(day);
     if some(bar, "as_early_as") >= first {
         bar.remove("as_early_as");
     }

@@ -1,65 +1,35 @@
 //! What an overlay leaves out of its base, and what only hangs on that: bars of a dropped step, the block that shows a
 //! dropped group, links that would lead nowhere, sources that nothing cites any more.
 
-use super::find::{Ids, NAMED, Named, Places, each_text, lists, table_in, text_at};
+use super::find::{Ids, NAMED, Named, each_text, table_in, tables_mut, text_at};
+use super::names;
 use super::sentences::{HOW_TO_KEEP, Sentence, Sentences};
-use crate::content::Value;
-use crate::content::nearest::nearest;
+use crate::content::fields::{Fields, Placed};
+use crate::content::format::Key;
 use crate::content::report::{Reporter, quoted};
 use crate::guide::sort::one_by_one;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::mem::replace;
+use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 /// Keys by which a table belongs to another one, and the kind of that: it goes with it.
 const OWNERS: [&str; 3] = ["tab", "group", "step"];
 
-/// Takes out what `[drop]` names, as lists of names under the key of their kind, and what belongs to that; the places of the
-/// names.
-pub(super) fn take_out(base: &mut DeTable<'_>, wanted: &Value<'_>, reporter: &Reporter<'_>) -> Places {
-    let Some(lists) = wanted.get_ref().as_table() else {
-        let help = "write `[drop]`, and below it lists such as `step = [\"...\"]`.";
-        reporter.error("wrong-type", wanted.span(), "here should be a table.", help);
-        return Places::new();
-    };
-    let mut found = Places::new();
-    for (key, list) in lists {
-        let Some(named) = NAMED.iter().find(|named| named.key == &**key.get_ref()) else {
-            let kinds = || NAMED.iter().map(|named| named.key);
-            let near = nearest(key.get_ref(), kinds()).map(|near| format!("did you mean `{near}`? "));
-            let help = format!("{}the keys here are {}.", near.unwrap_or_default(), quoted(kinds()));
-            let message = format!("the key `{}` is not known in [drop].", key.get_ref());
-            reporter.error("unknown-key", key.span(), message, help);
-            continue;
-        };
-        let Some(items) = list.get_ref().as_array() else {
-            let help = format!("write `{} = [\"...\"]`.", named.key);
-            reporter.error("wrong-type", list.span(), "here should be a list of ids.", help);
-            continue;
-        };
-        let known: HashSet<_> = named.names(base).into_iter().collect();
-        for item in items {
-            let Some(name) = item.get_ref().as_str() else {
-                let help = format!("write `{} = [\"...\"]`.", named.key);
-                reporter.error("wrong-type", item.span(), "here should be a name in quotes.", help);
-                continue;
-            };
-            if known.contains(name) {
-                found.insert((named.key, name.to_owned()), item.span());
-            } else {
-                let otherwise = "remove it from the list.";
-                super::unknown(reporter, named, name, item.span(), base, &Ids::new(), otherwise);
-            }
-        }
-    }
-    let mut gone: Ids = found.keys().cloned().collect();
-    while !gone.is_empty() && prune(base, &mut gone) {}
-    found
+/// The names that `[drop]` lists under the key of their kind, each with its place, and the place of all.
+pub(super) fn lists(fields: &mut Fields<'_>, key: Key) -> (Vec<(&'static Named, Placed<String>)>, Range<usize>) {
+    let mut lists = fields.table(key);
+    lists.declare_names(NAMED.iter().map(|named| named.key));
+    lists.read(|lists| {
+        let each =
+            |named: &'static Named| names(lists, Key::titles(named.key)).into_iter().map(move |name| (named, name));
+        (NAMED.iter().flat_map(each).collect(), lists.header.clone())
+    })
 }
 
 /// Takes out whatever is gone or belongs to it; whether something else went with that.
-fn prune(table: &mut DeTable<'_>, gone: &mut Ids) -> bool {
+pub(super) fn prune(table: &mut DeTable<'_>, gone: &mut Ids) -> bool {
     let mut went = false;
     if text_at(table, "place").is_some_and(|place| gone.contains(&("section", place.to_owned()))) {
         table.remove("place");
@@ -91,12 +61,11 @@ fn prune(table: &mut DeTable<'_>, gone: &mut Ids) -> bool {
     went
 }
 
-/// Notes the steps of the base, which begins at this byte, that hang on a question of the self-check that is left out.
-pub(super) fn note_needed_checks(root: &mut DeTable<'_>, dropped: &Ids, base: usize, reporter: &Reporter<'_>) {
+/// Notes the steps of the base that hang on a question of the self-check that is left out.
+pub(super) fn note_needed_checks(root: &mut DeTable<'_>, dropped: &Ids, reporter: &Reporter<'_>) {
     let mut needing: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let steps = lists(root, &["step"]).into_iter().flat_map(|list| list.iter_mut());
-    for step in steps.filter_map(|step| table_in(step.get_mut())) {
-        let check = step.get("only_if").filter(|check| check.span().start >= base);
+    for step in tables_mut(root, &["step"]) {
+        let check = step.get("only_if").filter(|check| reporter.is_of_base(&check.span()));
         let check = check.and_then(|check| check.get_ref().as_str()).unwrap_or_default().to_owned();
         if dropped.contains(&("check", check.clone())) {
             // One finding is enough: the step is read as if it were for everybody.
@@ -118,7 +87,7 @@ pub(super) fn note_needed_checks(root: &mut DeTable<'_>, dropped: &Ids, base: us
 pub(super) fn note_links(sentences: &Sentences<'_>, gone: &BTreeSet<String>, reporter: &Reporter<'_>) {
     let linked = sentences.all().flat_map(Sentence::links).filter(|id| gone.contains(*id));
     let linked: BTreeSet<&str> = one_by_one(linked);
-    let places = sentences.places_of(|sentence| sentence.links().any(|id| linked.contains(id)), reporter);
+    let places = sentences.places_of(|sentence| sentence.links().any(|id| linked.contains(id)));
     if let Some((first, places)) = linked.first().zip(places) {
         let linked = quoted(linked.iter().copied());
         let message = format!("links to what this copy drops ({linked}) are plain words now; {places}.");
@@ -127,13 +96,13 @@ pub(super) fn note_links(sentences: &Sentences<'_>, gone: &BTreeSet<String>, rep
     }
 }
 
-/// Makes plain words of links in the base, which begins at this byte, to these places.
-pub(super) fn unlink(root: &mut DeTable<'_>, gone: &BTreeSet<String>, base: usize) {
+/// Makes plain words of links in the base to these places.
+pub(super) fn unlink(root: &mut DeTable<'_>, gone: &BTreeSet<String>, reporter: &Reporter<'_>) {
     if gone.is_empty() {
         return;
     }
     each_text(root, &mut |_, value| {
-        if value.span().start >= base
+        if reporter.is_of_base(&value.span())
             && let DeValue::String(text) = value.get_mut()
             && let Some(plain) = without_links(text, gone)
         {
@@ -160,8 +129,8 @@ fn without_links(text: &str, gone: &BTreeSet<String>) -> Option<String> {
     Some(plain).filter(|plain| plain.len() < text.len())
 }
 
-/// Takes out the sources of the base, which begins at this byte, that nothing names any more.
-pub(super) fn without_idle_sources(root: &mut DeTable<'_>, base: usize) {
+/// Takes out the sources of the base that nothing names any more.
+pub(super) fn without_idle_sources(root: &mut DeTable<'_>, reporter: &Reporter<'_>) {
     let Some(mut sources) = root.remove_entry("source") else { return };
     let mut named = HashSet::new();
     each_text(root, &mut |key, value| {
@@ -175,7 +144,7 @@ pub(super) fn without_idle_sources(root: &mut DeTable<'_>, base: usize) {
     if let DeValue::Array(list) = sources.1.get_mut() {
         let is_idle = |item: &Spanned<DeValue<'_>>| {
             let id = item.get_ref().as_table().and_then(|item| text_at(item, "id"));
-            item.span().start >= base && id.is_some_and(|id| !named.contains(id))
+            reporter.is_of_base(&item.span()) && id.is_some_and(|id| !named.contains(id))
         };
         *list = replace(list, DeArray::new()).into_iter().filter(|item| !is_idle(item)).collect();
     }

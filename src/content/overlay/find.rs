@@ -5,16 +5,15 @@ use crate::content::format::FormatTable;
 use crate::content::format::overlay::copy;
 use crate::content::format::whole::root;
 use crate::guide::sort::one_by_one;
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::ops::Range;
+use std::collections::{BTreeSet, HashSet};
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-/// Keys of kinds of tables, and the names of some of each.
-pub(super) type Ids = HashSet<(&'static str, String)>;
+/// The key of a kind of table, and the name of one.
+pub(super) type KindAndName = (&'static str, String);
 
-/// The same, each with its place.
-pub(super) type Places = HashMap<(&'static str, String), Range<usize>>;
+/// Several of them.
+pub(super) type Ids = HashSet<KindAndName>;
 
 /// A kind of table that has a name of its own.
 #[derive(Debug)]
@@ -27,50 +26,39 @@ pub(super) struct Named {
     pub(super) name: &'static str,
     /// The lists that hold such tables, as keys from the root of a guide.
     pub(super) paths: &'static [&'static [&'static str]],
-    /// Whether it matters behind which other it stands.
-    pub(super) has_order: bool,
 }
 
 /// Everything that an overlay can name.
 pub(super) static NAMED: [Named; 11] = [
-    Named { key: "source", noun: "source", name: "id", paths: &[&["source"]], has_order: false },
-    Named { key: "warning", noun: "warning of the stage", name: "stage", paths: &[&["warning"]], has_order: true },
-    Named { key: "tab", noun: "tab", name: "id", paths: &[&["tab"]], has_order: true },
-    Named { key: "section", noun: "section", name: "id", paths: &[&["section"]], has_order: true },
-    Named {
-        key: "card",
-        noun: "card",
-        name: "id",
-        paths: &[&["section", "block"], &["section", "block", "row"]],
-        has_order: true,
-    },
-    Named { key: "bar", noun: "bar", name: "title", paths: &[&["section", "block", "bar"]], has_order: true },
-    Named {
-        key: "question",
-        noun: "question",
-        name: "id",
-        paths: &[&["section", "block", "questions"]],
-        has_order: true,
-    },
-    Named {
-        key: "value",
-        noun: "value of the reader",
-        name: "id",
-        paths: &[&["section", "block", "values"]],
-        has_order: true,
-    },
-    Named {
-        key: "check",
-        noun: "question of the self-check",
-        name: "id",
-        paths: &[&["section", "block", "check"]],
-        has_order: true,
-    },
-    Named { key: "group", noun: "group", name: "id", paths: &[&["group"]], has_order: true },
-    Named { key: "step", noun: "step", name: "id", paths: &[&["step"]], has_order: true },
+    Named { key: "source", noun: "source", name: "id", paths: &[&["source"]] },
+    Named { key: "warning", noun: "warning of the stage", name: "stage", paths: &[&["warning"]] },
+    Named { key: "tab", noun: "tab", name: "id", paths: &[&["tab"]] },
+    Named { key: "section", noun: "section", name: "id", paths: &[&["section"]] },
+    Named { key: "card", noun: "card", name: "id", paths: &[&["section", "block"], &["section", "block", "row"]] },
+    Named { key: "bar", noun: "bar", name: "title", paths: &[&["section", "block", "bar"]] },
+    Named { key: "question", noun: "question", name: "id", paths: &[&["section", "block", "questions"]] },
+    Named { key: "value", noun: "value of the reader", name: "id", paths: &[&["section", "block", "values"]] },
+    Named { key: "check", noun: "question of the self-check", name: "id", paths: &[&["section", "block", "check"]] },
+    Named { key: "group", noun: "group", name: "id", paths: &[&["group"]] },
+    Named { key: "step", noun: "step", name: "id", paths: &[&["step"]] },
 ];
 
 impl Named {
+    /// The line with which an overlay begins such a table.
+    pub(super) fn header(&self) -> String {
+        format!("[[{}]]", self.key)
+    }
+
+    /// The one of this name in a message.
+    pub(super) fn called(&self, name: &str) -> String {
+        format!("{} `{name}`", self.noun)
+    }
+
+    /// Whether it matters behind which other it stands.
+    pub(super) fn has_order(&self) -> bool {
+        self.key != "source"
+    }
+
     /// The keys of such a table.
     pub(super) fn table(&self) -> Option<&'static FormatTable> {
         let declared = [&copy::TABLE, &root::TABLE].into_iter().flat_map(|table| table.keys);
@@ -110,7 +98,7 @@ pub(super) fn ids(root: &DeTable<'_>) -> Ids {
 }
 
 /// Everything in a section that has a name.
-pub(super) fn ids_within(section: &DeTable<'_>) -> BTreeSet<(&'static str, String)> {
+pub(super) fn ids_within(section: &DeTable<'_>) -> BTreeSet<KindAndName> {
     let kinds = NAMED.iter().flat_map(|named| named.paths.iter().map(move |path| (named, path)));
     let within = kinds.filter_map(|(named, path)| Some((named, path.strip_prefix(&["section"])?)));
     let names = within.filter(|(_, path)| !path.is_empty()).flat_map(|(named, path)| {
@@ -139,15 +127,15 @@ pub(super) fn tables<'r, 't>(root: &'r DeTable<'t>, path: &[&str]) -> Vec<&'r De
     items.flat_map(|item| tables(item, rest)).collect()
 }
 
-/// All lists at the end of a path.
-pub(super) fn lists<'r, 't>(root: &'r mut DeTable<'t>, path: &[&str]) -> Vec<&'r mut DeArray<'t>> {
-    let Some((key, rest)) = path.split_first() else { return Vec::new() };
-    let Some(DeValue::Array(list)) = root.get_mut(*key).map(Spanned::get_mut) else { return Vec::new() };
-    if rest.is_empty() {
-        return vec![list];
+/// The same to be changed; a table alone counts as a list of it.
+pub(super) fn tables_mut<'r, 't>(root: &'r mut DeTable<'t>, path: &[&str]) -> Vec<&'r mut DeTable<'t>> {
+    let Some((key, rest)) = path.split_first() else { return vec![root] };
+    let Some(list) = root.get_mut(*key).map(Spanned::get_mut) else { return Vec::new() };
+    if let DeValue::Array(items) = list {
+        let items = items.iter_mut().filter_map(|item| table_in(item.get_mut()));
+        return items.flat_map(|item| tables_mut(item, rest)).collect();
     }
-    let items = list.iter_mut().filter_map(|item| table_in(item.get_mut()));
-    items.flat_map(|item| lists(item, rest)).collect()
+    table_in(list).map(|alone| tables_mut(alone, rest)).unwrap_or_default()
 }
 
 /// The list at the end of a path that leads through the tables at these places.
@@ -167,30 +155,6 @@ pub(super) fn list_at<'r, 't>(
 /// The table that a value is.
 pub(super) fn table_in<'r, 't>(value: &'r mut DeValue<'t>) -> Option<&'r mut DeTable<'t>> {
     if let DeValue::Table(table) = value { Some(table) } else { None }
-}
-
-/// A table whose places count from another start.
-pub(super) fn shifted(table: DeTable<'_>, by: usize) -> DeTable<'_> {
-    let later = |span: Range<usize>| span.start + by..span.end + by;
-    let entries = table.into_iter().map(|(key, value)| {
-        let span = later(key.span());
-        (Spanned::new(span, key.into_inner()), shifted_value(value, by))
-    });
-    one_by_one(entries)
-}
-
-fn shifted_value(value: Value<'_>, by: usize) -> Value<'_> {
-    let span = value.span().start + by..value.span().end + by;
-    let value = match value.into_inner() {
-        DeValue::Table(table) => DeValue::Table(shifted(table, by)),
-        DeValue::Array(items) => DeValue::Array(items.into_iter().map(|item| shifted_value(item, by)).collect()),
-        value @ (DeValue::String(_)
-        | DeValue::Integer(_)
-        | DeValue::Float(_)
-        | DeValue::Boolean(_)
-        | DeValue::Datetime(_)) => value,
-    };
-    Spanned::new(span, value)
 }
 
 /// Calls `act` with every text in a table and the key that it stands under, whole lists and tables included.

@@ -6,9 +6,19 @@ use crate::guide::sort::sort_by_key;
 use crate::guide::{Group, Guide, Window};
 use std::collections::HashMap;
 use std::ops::Range;
+use toml::Spanned;
+use toml::de::DeTable;
 
 /// A step with other days or another place than in the base, and the places that say when it begins and when it ends.
-pub(super) type Moved = (String, [Range<usize>; 2]);
+pub(crate) type Moved = (String, [Range<usize>; 2]);
+
+/// A step with such a change, unless that says neither where it goes nor its days.
+pub(super) fn moved(step: &str, change: &DeTable<'_>, place: &Range<usize>, is_placed: bool) -> Option<Moved> {
+    let day = |keys: [&str; 3]| keys.into_iter().find_map(|key| change.get(key)).map(Spanned::span);
+    let days = [["on", "from", "until"], ["on", "until", "from"]].map(day);
+    let is_moved = is_placed || days[0].is_some();
+    is_moved.then(|| (step.to_owned(), days.map(|day| day.unwrap_or(place.clone()))))
+}
 
 /// The first days of the steps under a heading, in order.
 struct HeadingDays<'g> {
@@ -49,7 +59,7 @@ impl<'g> HeadingDays<'g> {
 }
 
 /// Notes which of these steps are nearer to the days of the steps under another heading, or have lost a minus.
-pub(super) fn note(guide: &Guide, changed: &[Moved], reporter: &Reporter<'_>) {
+pub(crate) fn note(guide: &Guide, changed: &[Moved], reporter: &Reporter<'_>) {
     if changed.is_empty() {
         return;
     }

@@ -98,7 +98,7 @@ impl OldDays {
 /// Warns of what in the base may still name the old days of a step, but for what the overlay keeps.
 pub(super) fn note(all: &[OldDays], sentences: &Sentences<'_>, reporter: &Reporter<'_>) {
     for old in all.iter().take(MOST_OLD_DAYS) {
-        if let Some(places) = sentences.places_of(|sentence| old.is_named_in(sentence), reporter) {
+        if let Some(places) = sentences.places_of(|sentence| old.is_named_in(sentence)) {
             let message = format!("words of the base may still name the old days of `{}`; {places}.", old.step);
             let help = format!("change what is no longer so, {HOW_TO_KEEP}");
             reporter.warning("old-days", old.place.clone(), message, help);

@@ -5,8 +5,7 @@ use super::find::{Named, text_at};
 use crate::content::Value;
 use crate::content::report::Reporter;
 use crate::guide::sort::one_by_one;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::ops::Range;
+use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 /// Keys of what is not a sentence of this guide, or tells of other clinics.
@@ -16,39 +15,13 @@ const SILENT: [&str; 9] = ["id", "also", "sources", "url", "range", "source", "g
 pub(super) const HOW_TO_KEEP: &str = "each under its id and key; beside that id, `keep = [\"text\"]` says which keys are right as they are, and \
                         an id alone says so of all its keys.";
 
-/// Which words of the base an overlay has seen, and leaves as they are.
-#[derive(Debug)]
-pub(super) enum Kept {
-    /// All, for it names the thing and nothing else.
-    All,
-    /// Those under these keys.
-    Keys(HashSet<String>),
-}
-
-impl Kept {
-    /// What a change keeps that lists these keys.
-    pub(super) fn of(keys: Option<Vec<(String, Range<usize>)>>, change: &DeTable<'_>, named: &Named) -> Self {
-        match keys {
-            None if change.len() == 1 && change.contains_key(named.name) => Self::All,
-            keys => Self::Keys(keys.into_iter().flatten().map(|(key, _)| key).collect()),
-        }
-    }
-
-    pub(super) fn has(&self, key: &str) -> bool {
-        match self {
-            Self::All => true,
-            Self::Keys(keys) => keys.contains(key),
-        }
-    }
-}
-
 /// What a sentence stands in: a thing with a name, and the key there.
 #[derive(Clone, Copy)]
 pub(super) struct Owner<'r> {
     pub(super) kind: &'static str,
     noun: &'static str,
     pub(super) id: &'r str,
-    key: &'r str,
+    pub(super) key: &'r str,
 }
 
 impl std::fmt::Display for Owner<'_> {
@@ -82,19 +55,17 @@ impl<'r> Sentence<'r> {
 
 /// All sentences of a base that an overlay neither changes nor keeps.
 pub(super) struct Sentences<'r> {
-    /// It begins at this byte.
-    base: usize,
+    reporter: &'r Reporter<'r>,
     found: Vec<Sentence<'r>>,
     /// The day after the treatment on which the step begins that is read.
     begins: Option<u64>,
 }
 
 impl<'r> Sentences<'r> {
-    /// The sentences of a guide that come from the base, which begins at this byte, but for what an overlay keeps.
-    pub(super) fn of(root: &'r DeTable<'_>, base: usize, kept: &HashMap<(&str, &str), &Kept>) -> Self {
-        let mut sentences = Self { base, found: Vec::new(), begins: None };
+    /// The sentences of a guide that come from the base, but for what an overlay keeps.
+    pub(super) fn of(root: &'r DeTable<'_>, reporter: &'r Reporter<'r>, is_kept: impl Fn(Owner<'_>) -> bool) -> Self {
+        let mut sentences = Self { reporter, found: Vec::new(), begins: None };
         sentences.read(root, Owner { kind: "", noun: "", id: "", key: "" }, None);
-        let is_kept = |owner: Owner<'_>| kept.get(&(owner.kind, owner.id)).is_some_and(|kept| kept.has(owner.key));
         sentences.found.retain(|sentence| !is_kept(sentence.owner));
         sentences
     }
@@ -105,12 +76,13 @@ impl<'r> Sentences<'r> {
     }
 
     /// In which file and under which keys such sentences stand, in the order of the lines and each once.
-    pub(super) fn places_of(&self, is_such: impl Fn(&Sentence<'r>) -> bool, reporter: &Reporter<'_>) -> Option<String> {
-        let such = self.found.iter().filter(|sentence| is_such(sentence));
+    pub(super) fn places_of(&self, is_such: impl Fn(&Sentence<'r>) -> bool) -> Option<String> {
+        let file = self.reporter.file;
+        let such: Vec<_> = self.found.iter().filter(|sentence| is_such(sentence)).collect();
         let lines: BTreeMap<_, _> =
-            one_by_one(such.map(|sentence| (reporter.file.position(sentence.at).line, sentence.owner)));
+            one_by_one(such.iter().map(|sentence| (file.position(sentence.at).line, sentence.owner)));
         let places: Vec<_> = lines.iter().map(|(line, owner)| format!("{owner} (line {line})")).collect();
-        (!places.is_empty()).then(|| format!("in {}: {}", reporter.file.name_at(self.base), places.join(", ")))
+        Some(format!("in {}: {}", file.name_at(such.first()?.at), places.join(", ")))
     }
 
     /// Reads all texts in a table, which belongs to what is named.
@@ -133,7 +105,7 @@ impl<'r> Sentences<'r> {
     /// Reads the days of a bar that takes them from no step: its title says what they are about.
     fn read_bar(&mut self, bar: &'r DeTable<'_>, owner: Owner<'r>) {
         for key in ["from", "until"] {
-            let days = bar.get(key).filter(|days| days.span().start >= self.base);
+            let days = bar.get(key).filter(|days| self.reporter.is_of_base(&days.span()));
             if let Some((place, day)) = days.and_then(|days| Some((days.span(), day(days)?))) {
                 let (owner, numbers) = (Owner { key, ..owner }, vec![day.unsigned_abs()]);
                 self.found.push(Sentence { owner, step: None, text: owner.id, at: place.start, numbers, begins: None });
@@ -149,7 +121,7 @@ impl<'r> Sentences<'r> {
                 self.read(table, own.unwrap_or(owner), step);
             }
             DeValue::Array(items) => items.iter().for_each(|item| self.read_value(key, item, owner, step)),
-            DeValue::String(text) if value.span().start >= self.base => {
+            DeValue::String(text) if self.reporter.is_of_base(&value.span()) => {
                 for text in text.split(['\n', ';', '!', '?']).flat_map(|line| line.split(". ")) {
                     let (at, numbers) = (value.span().start, numbers(text));
                     self.found.push(Sentence { owner, step, text, at, numbers, begins: self.begins });

@@ -1,11 +1,10 @@
 //! All tables of one kind in a base: each is found by its name in one step, and moved in one, however many there are.
 
-use super::find::{Named, list_at, text_at};
+use super::find::{Named, list_at, table_in, text_at};
 use crate::content::Value;
 use crate::guide::sort::sort_by_key;
 use std::collections::{HashMap, HashSet};
-use std::mem::replace;
-use std::ops::Range;
+use std::mem::{replace, take};
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
@@ -25,15 +24,8 @@ type WhichList = (usize, Vec<usize>);
 struct Moves {
     /// Places from which something was taken away.
     left: HashSet<usize>,
-    /// Those at the end that go elsewhere.
-    inserted: Vec<Inserted>,
-}
-
-/// The table at this place goes beside that at another.
-struct Inserted {
-    place: usize,
-    beside: usize,
-    is_before: bool,
+    /// The places, at the end, of those that go behind and before what stands at another place.
+    beside: HashMap<usize, [Vec<usize>; 2]>,
 }
 
 /// Where something goes: beside which other.
@@ -44,7 +36,7 @@ pub(super) struct Neighbor {
 
 /// The tables of one kind.
 pub(super) struct Shelf {
-    named: &'static Named,
+    pub(super) named: &'static Named,
     slots: HashMap<String, Slot>,
     moves: HashMap<WhichList, Moves>,
 }
@@ -88,36 +80,36 @@ impl Shelf {
         list_at(root, self.named.paths[list.0], &list.1)
     }
 
-    /// Takes the one of this name out, so that it can be put elsewhere.
-    pub(super) fn take<'t>(&mut self, root: &mut DeTable<'t>, name: &str) -> Option<DeTable<'t>> {
-        let found = self.get(root, name)?.get_mut();
-        let DeValue::Table(table) = replace(found, DeValue::Boolean(false)) else { return None };
-        let Slot { list, place } = self.slots.remove(name)?;
-        self.moves.entry(list).or_default().left.insert(place);
-        Some(table)
+    /// Takes the one of this name, which is put again.
+    pub(super) fn take<'t>(&self, root: &mut DeTable<'t>, name: &str) -> Option<DeTable<'t>> {
+        table_in(self.get(root, name)?.get_mut()).map(take)
     }
 
-    /// Puts one beside another.
-    pub(super) fn put<'t>(&mut self, root: &mut DeTable<'t>, name: &str, table: Value<'t>, neighbor: &Neighbor) {
-        let Some(Slot { list, place: beside }) = self.slots.get(&neighbor.name).cloned() else { return };
+    /// Puts one beside another, or else where the one of its name was; something new goes to the end of the list in the root.
+    pub(super) fn put<'t>(&mut self, root: &mut DeTable<'t>, name: &str, table: Value<'t>, beside: Option<Neighbor>) {
+        let Some(Neighbor { name: other, is_before }) = beside else {
+            match self.get(root, name) {
+                Some(old) => *old = table,
+                None => self.put_last(root, name, table),
+            }
+            return;
+        };
+        let Some(Slot { list, place: other }) = self.slots.get(&other).cloned() else { return };
         let Some(items) = self.list(root, &list) else { return };
         let place = items.len();
         items.push(table);
-        self.moves.entry(list.clone()).or_default().inserted.push(Inserted {
-            place,
-            beside,
-            is_before: neighbor.is_before,
-        });
-        self.slots.insert(name.to_owned(), Slot { list, place });
+        let beside = self.moves.entry(list.clone()).or_default().beside.entry(other).or_default();
+        beside[usize::from(is_before)].push(place);
+        if let Some(old) = self.slots.insert(name.to_owned(), Slot { list, place }) {
+            self.moves.entry(old.list).or_default().left.insert(old.place);
+        }
     }
 
-    /// Puts one at the end of the list in the root.
-    pub(super) fn put_last<'t>(&mut self, root: &mut DeTable<'t>, name: &str, table: Value<'t>, place: Range<usize>) {
-        let key = self.named.key;
-        if !root.contains_key(key) {
-            root.insert(Spanned::new(place.clone(), key.into()), Spanned::new(place, DeValue::Array(DeArray::new())));
-        }
-        if let Some(DeValue::Array(items)) = root.get_mut(key).map(Spanned::get_mut) {
+    fn put_last<'t>(&mut self, root: &mut DeTable<'t>, name: &str, table: Value<'t>) {
+        let (key, place) = (self.named.key, table.span());
+        let list = root.entry(Spanned::new(place.clone(), key.into()));
+        let list = list.or_insert_with(|| Spanned::new(place, DeValue::Array(DeArray::new())));
+        if let DeValue::Array(items) = list.get_mut() {
             self.slots.insert(name.to_owned(), Slot { list: (0, Vec::new()), place: items.len() });
             items.push(table);
         }
@@ -138,19 +130,13 @@ impl Shelf {
 
 impl Moves {
     /// The places of so many tables in their new order, without those that were left.
-    fn order(&self, count: usize) -> Vec<usize> {
-        let mut beside = vec![[Vec::new(), Vec::new()]; count];
-        let mut is_inserted = vec![false; count];
-        for it in &self.inserted {
-            beside[it.beside][usize::from(it.is_before)].push(it.place);
-            is_inserted[it.place] = true;
-        }
-        let mut waiting: Vec<_> = (0..count).rev().filter(|place| !is_inserted[*place]).collect();
+    fn order(mut self, count: usize) -> Vec<usize> {
+        let inserted: HashSet<_> = self.beside.values().flatten().flatten().copied().collect();
+        let mut waiting: Vec<_> = (0..count).rev().filter(|place| !inserted.contains(place)).collect();
         let mut order = Vec::new();
         while let Some(place) = waiting.pop() {
             // What was put beside something last stands nearest to it.
-            let [behind, before] = std::mem::take(&mut beside[place]);
-            if !(behind.is_empty() && before.is_empty()) {
+            if let Some([behind, before]) = self.beside.remove(&place) {
                 waiting.extend(behind);
                 waiting.push(place);
                 waiting.extend(before.into_iter().rev());
