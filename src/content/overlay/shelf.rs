@@ -21,7 +21,7 @@ type WhichList = (usize, Vec<usize>);
 
 /// What happened to a list.
 #[derive(Default)]
-struct Moves {
+struct ListMoves {
     /// Places from which something was taken away.
     left: HashSet<usize>,
     /// The places, at the end, of those that go behind and before what stands at another place.
@@ -38,7 +38,7 @@ pub(super) struct Neighbor {
 pub(super) struct Shelf {
     pub(super) named: &'static Named,
     slots: HashMap<String, Slot>,
-    moves: HashMap<WhichList, Moves>,
+    moves: HashMap<WhichList, ListMoves>,
 }
 
 impl Shelf {
@@ -128,7 +128,7 @@ impl Shelf {
     }
 }
 
-impl Moves {
+impl ListMoves {
     /// The places of so many tables in their new order, without those that were left.
     fn order(mut self, count: usize) -> Vec<usize> {
         let inserted: HashSet<_> = self.beside.values().flatten().flatten().copied().collect();

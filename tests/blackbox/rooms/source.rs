@@ -161,7 +161,7 @@ impl Code {
         let mut code = Self::default();
         let mut words = BTreeSet::new();
         let tokens: TokenStream = text.parse().unwrap();
-        code.types = types(&tokens.clone().into_iter().collect::<Vec<_>>());
+        code.types = types(tokens.clone());
         code.sentences = sentences(tokens.clone());
         code.walk(tokens, &mut words);
         // What a file passes on and names itself, it uses too.
@@ -219,17 +219,18 @@ impl Code {
     }
 }
 
-/// The names behind `struct` and its like, not those inside of braces.
-fn types(tokens: &[TokenTree]) -> BTreeSet<String> {
-    let name = |pair: &[TokenTree]| match pair {
-        [TokenTree::Ident(word), TokenTree::Ident(name)]
+/// The names behind `struct` and its like, also in what is handed to a macro, but not inside of other braces.
+fn types(tokens: TokenStream) -> BTreeSet<String> {
+    let names = |three: &[TokenTree]| match three {
+        [TokenTree::Ident(word), TokenTree::Ident(name), _]
             if ["struct", "enum", "trait", "type"].iter().any(|it| word == it) =>
         {
-            Some(name.to_string())
+            BTreeSet::from([name.to_string()])
         }
-        _ => None,
+        [TokenTree::Ident(_), call, TokenTree::Group(group)] if is_sign(call, '!') => types(group.stream()),
+        _ => BTreeSet::new(),
     };
-    tokens.windows(2).filter_map(name).collect()
+    tokens.into_iter().collect::<Vec<_>>().windows(3).flat_map(names).collect()
 }
 
 /// Texts with a capital letter and a blank, but for attributes, tests, and what a macro is made of.
