@@ -4,30 +4,21 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use toml::value::Datetime;
 
-use crate::guide::Label;
+use crate::guide::{Label, named};
 
-/// What the reader said of a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub enum Mark {
-    /// Nothing yet.
-    Open,
-    /// It is done.
-    Done,
-    /// It does not concern this reader, so it leaves the total.
-    NotForMe,
+named! {
+    /// What the reader said of a step.
+    pub enum Mark {
+        /// Nothing yet.
+        Open = "open",
+        /// It is done.
+        Done = "done",
+        /// It does not concern this reader, so it leaves the total.
+        NotForMe = "not-for-me",
+    }
 }
 
 impl Mark {
-    /// Its name in files and on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Done => "done",
-            Self::NotForMe => "not-for-me",
-        }
-    }
-
     /// The word that the program shows for it.
     pub fn label(self) -> Label {
         match self {
@@ -35,25 +26,6 @@ impl Mark {
             Self::Done => Label::MarkDone,
             Self::NotForMe => Label::MarkNotForMe,
         }
-    }
-
-    /// The mark with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Open, Self::Done, Self::NotForMe].into_iter().find(|mark| mark.name() == name)
-    }
-}
-
-impl TryFrom<String> for Mark {
-    type Error = String;
-
-    fn try_from(name: String) -> Result<Self, String> {
-        Self::from_name(&name).ok_or_else(|| format!("`{name}` is no mark"))
-    }
-}
-
-impl From<Mark> for String {
-    fn from(mark: Mark) -> Self {
-        mark.name().to_owned()
     }
 }
 
