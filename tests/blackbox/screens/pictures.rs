@@ -67,7 +67,7 @@ fn the_digits_of_all_tabs_are_in_view_at_thirty_cells() {
 }
 
 #[test]
-fn the_built_in_guide_fits_into_every_small_window() {
+fn no_small_window_breaks_the_built_in_guide() {
     let built_in = built_in();
     let mut reader = Reader::of(built_in, size(0, 0), &UNICODE);
     let tabs = reader.app.panes.len();
