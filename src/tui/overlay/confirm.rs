@@ -1,4 +1,4 @@
-//! A question on top of everything that is answered with yes or no.
+//! A question on top of everything, which is answered before something is done.
 
 use chrono::NaiveDate;
 use ratatui::layout::Rect;

@@ -2,23 +2,21 @@
 
 use std::ops::Range;
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
 use super::panel::{Panel, Topic};
 use super::prompt::{Asks, Prompt};
 use super::self_check;
+use super::text::TextLayout;
 use crate::guide::{CHECKLIST_TAB, Label, Pattern, SectionId, Tab};
 use crate::page::element;
-use crate::page::layout::{self, Page};
 use crate::tui::action::{Action, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
-use crate::tui::frame::{self, PanelParts, frame};
+use crate::tui::frame;
 use crate::tui::keymap::{self, Scope};
-use crate::tui::put::{put_page, put_scrollbar, row};
-use crate::tui::scroll::{self, Extent, Scroll};
+use crate::tui::scroll::{self, Scroll};
 use crate::tui::sketch::Sketch;
 use crate::tui::tab::{go_to_section, go_to_tab};
-use crate::tui::theme::Look;
 
 /// The card of the first run.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,24 +50,20 @@ impl Overlay for StartCard {
 
     fn draw(&self, app: &App, sketch: &mut Sketch) {
         let laid = lay_out(app);
-        let (scroll, extent) = (laid.scroll(*self), laid.extent());
+        let scroll = laid.scroll(*self);
         let keys = app.guide.labels.fill(Pattern::StartKeys { help: &keymap::key_of(Action::Help) });
-        frame(app, laid.area, app.guide.labels.get(Label::StartTitle), &keys, scroll.below(extent), sketch);
-        put_page(&laid.page, scroll.top, laid.text, sketch);
-        put_scrollbar(app, scroll, extent, laid.parts.scrollbar, sketch);
+        laid.text.draw_text(app, scroll, app.guide.labels.get(Label::StartTitle), &keys, sketch);
         for line in laid.lines_of(self.focus.min(laid.last())).filter(|line| *line >= scroll.top) {
-            let place = row(laid.parts.text, line - scroll.top);
-            let sign = Rect { width: place.width.min(1), ..place };
-            sketch.put(sign, app.glyphs.focus, Look::Focus);
+            laid.text.mark(app, line - scroll.top, sketch);
         }
     }
 
     /// On what is in focus.
     fn cursor(&self, app: &App) -> Cursor {
         let laid = lay_out(app);
-        let scroll = laid.scroll(*self);
+        let (scroll, text) = (laid.scroll(*self), laid.text.parts.text);
         let below = u16::try_from(scroll.cursor - scroll.top).unwrap_or(0);
-        Cursor::hidden(Position { x: laid.text.x, y: laid.text.y + below })
+        Cursor::hidden(Position { x: text.x, y: text.y + below })
     }
 }
 
@@ -144,26 +138,14 @@ fn answer(app: &mut App, place: SectionId) {
 
 /// The card laid out for the screen.
 struct CardLayout {
-    area: Rect,
-    parts: PanelParts,
-    text: Rect,
-    page: Page,
+    text: TextLayout,
     doors: usize,
 }
 
-/// Lays the card out.
+/// Lays the card out; the words leave room for the sign of the focus, where there is any.
 fn lay_out(app: &App) -> CardLayout {
-    let width = right_of_sign(frame::largest_text(app.size)).width;
-    let page = layout::page(&element::start(&app.guide), app.layout(usize::from(width)));
-    let area = frame::panel(app.size, page.len());
-    let parts = frame::panel_parts(area);
-    CardLayout { area, parts, text: right_of_sign(parts.text), page, doors: app.guide.start.doors.len() }
-}
-
-/// The words leave room for the sign of the focus, where there is any.
-fn right_of_sign(area: Rect) -> Rect {
-    let room = if area.width >= 20 { SIGN } else { 0 };
-    Rect { x: area.x + room, width: area.width - room, ..area }
+    let margin = if frame::largest_text(app.size).width >= 20 { SIGN } else { 0 };
+    CardLayout { text: TextLayout::new(app, &element::start(&app.guide), margin), doors: app.guide.start.doors.len() }
 }
 
 /// The sign and the blank behind it, in cells.
@@ -172,37 +154,33 @@ const SIGN: u16 = 2;
 impl CardLayout {
     /// The last thing that can be in focus: the last door, or the words below it where they are out of view.
     fn last(&self) -> usize {
-        let all_in_view = self.extent().last_top() == 0;
+        let all_in_view = self.text.extent().last_top() == 0;
         if all_in_view { self.doors.saturating_sub(1) } else { self.doors }
     }
 
     /// The door at this place on the screen.
     fn door_at(&self, card: StartCard, position: Position) -> Option<usize> {
-        let text = self.text;
+        let text = self.text.parts.text;
         text.contains(position).then(|| self.door_in(self.scroll(card).top + usize::from(position.y - text.y)))?
     }
 
     /// The door that this line belongs to: the doors come first, each a piece of the page.
     fn door_in(&self, line: usize) -> Option<usize> {
-        let has_words = line < self.page.len() && self.page.line(line).runs().next().is_some();
-        has_words.then(|| self.page.piece_of(line)).filter(|door| *door < self.doors)
+        let has_words = line < self.text.page.len() && self.text.page.line(line).runs().next().is_some();
+        has_words.then(|| self.text.page.piece_of(line)).filter(|door| *door < self.doors)
     }
 
     fn lines_of(&self, focus: usize) -> Range<usize> {
         let wanted = Some(focus).filter(|focus| *focus < self.doors);
-        let mut lines = (0..self.page.len()).filter(|line| self.door_in(*line) == wanted);
+        let mut lines = (0..self.text.page.len()).filter(|line| self.door_in(*line) == wanted);
         let first = lines.next().unwrap_or(0);
         first..lines.next_back().map_or(first, |last| last) + 1
-    }
-
-    fn extent(&self) -> Extent {
-        Extent { length: self.page.len(), height: usize::from(self.text.height) }
     }
 
     /// What is in focus is in view, with as much as possible of what stands above it.
     fn scroll(&self, card: StartCard) -> Scroll {
         let mut scroll = Scroll::default();
-        scroll.reveal(self.lines_of(card.focus.min(self.last())), 0, self.extent());
+        scroll.reveal(self.lines_of(card.focus.min(self.last())), 0, self.text.extent());
         scroll
     }
 }

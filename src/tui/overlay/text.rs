@@ -87,18 +87,28 @@ impl TextLayout {
         (0..=line.min(self.page.len().saturating_sub(1))).rev().find(starts).unwrap_or(line)
     }
 
-    /// Draws the text in its frame, with a sign at what is in focus.
-    pub fn draw(&self, app: &App, scroll: Scroll, title: &str, keys: &str, sketch: &mut Sketch) {
+    /// Draws the text in its frame.
+    pub fn draw_text(&self, app: &App, scroll: Scroll, title: &str, keys: &str, sketch: &mut Sketch) {
         frame(app, self.area, title, keys, scroll.below(self.extent()), sketch);
         put_page(&self.page, scroll.top, self.parts.text, sketch);
         put_scrollbar(app, scroll, self.extent(), self.parts.scrollbar, sketch);
+    }
+
+    /// The same with a sign at the address or the question in focus.
+    pub fn draw(&self, app: &App, scroll: Scroll, title: &str, keys: &str, sketch: &mut Sketch) {
+        self.draw_text(app, scroll, title, keys, sketch);
         let address = self.focused_address(scroll).filter(|_| self.addresses().len() > 1);
         let task = self.focused_task(scroll).map(|task| task.lines.start);
         if let Some(line) = address.map(|(line, _)| self.start_of(line)).or(task) {
-            let place = row(self.parts.text, line.max(scroll.top) - scroll.top);
-            let sign = Rect { x: place.x.saturating_sub(self.margin.max(1)), width: 1, ..place };
-            sketch.put(sign, app.glyphs.focus, Look::Focus);
+            self.mark(app, line.max(scroll.top) - scroll.top, sketch);
         }
+    }
+
+    /// Draws the sign of the focus beside a row of the window.
+    pub fn mark(&self, app: &App, index: usize, sketch: &mut Sketch) {
+        let place = row(self.parts.text, index);
+        let sign = Rect { x: place.x.saturating_sub(self.margin.max(1)), width: 1, ..place };
+        sketch.put(sign, app.glyphs.focus, Look::Focus);
     }
 
     /// On the address in focus, else on the line of attention.
