@@ -22,7 +22,6 @@ use crate::figure::Figure;
 use crate::guide::Labels;
 use crate::page::element::{Element, FoldId, Openness, State};
 use crate::progress::Mark;
-pub use crate::terminal::width::{cells, truncate};
 
 /// How a page is to be laid out.
 #[derive(Debug, Clone, Copy)]

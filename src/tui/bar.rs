@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::page::layout::cells;
+use crate::terminal::width::cells;
 
 /// One piece of a bar.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,8 @@ use super::put::row;
 use super::screen::{FOOTER_ROWS, HEADER_ROWS, TALL, take_bottom, take_right, take_top};
 use super::sketch::Sketch;
 use crate::guide::{BETWEEN_KEYS, Pattern};
-use crate::page::layout::{EASY_WIDTH, cells, truncate};
+use crate::page::layout::EASY_WIDTH;
+use crate::terminal::width::{cells, truncate};
 use crate::tui::theme::Look;
 
 /// The box of a panel that lies on top, for a text of so many rows: most of the screen at most, all of a small one.

@@ -20,8 +20,9 @@ use microneedling_guide::export::{guide_json, text};
 use microneedling_guide::guide::Guide;
 use microneedling_guide::guide::labels::DECLARED;
 use microneedling_guide::page::element::Element;
-use microneedling_guide::page::layout::{UNICODE, cells};
+use microneedling_guide::page::layout::UNICODE;
 use microneedling_guide::progress::Progress;
+use microneedling_guide::terminal::width::cells;
 use microneedling_guide::tui::keymap;
 
 /// A file with every key and every kind of block.

@@ -8,6 +8,7 @@ use microneedling_guide::page::element::{CalloutElement, Element, Heading, Item,
 use microneedling_guide::page::layout::{self, ASCII, Folds, Layout, Line, Medium, Page, ParagraphId};
 use microneedling_guide::progress::Mark;
 use microneedling_guide::terminal::sanitize;
+use microneedling_guide::terminal::width::cells;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -247,7 +248,7 @@ proptest! {
             let mut buffer = Buffer::empty(row);
             let mut end = 0;
             for run in line.runs() {
-                let expected = end + layout::cells(run.text);
+                let expected = end + cells(run.text);
                 let start = u16::try_from(end).expect("a line has fewer cells");
                 end = usize::from(buffer.set_stringn(start, 0, run.text, 400, Style::new()).0);
                 prop_assert_eq!(end, expected, "{:?}", run.text);

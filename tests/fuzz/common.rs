@@ -8,7 +8,8 @@ use microneedling_guide::content::diagnostic::SourceFile;
 use microneedling_guide::export::format::{FORMATS, PrintJob, Subject};
 use microneedling_guide::export::pen::Pen;
 use microneedling_guide::guide::Guide;
-use microneedling_guide::page::layout::{ASCII, UNICODE, cells};
+use microneedling_guide::page::layout::{ASCII, UNICODE};
+use microneedling_guide::terminal::width::cells;
 use microneedling_guide::progress::Progress;
 use microneedling_guide::tui::keymap;
 

@@ -9,7 +9,7 @@ use tui_input::{Input, InputRequest};
 
 use crate::guide::Label;
 use crate::guide::letters::plain_text;
-use crate::page::layout::{cells, truncate};
+use crate::terminal::width::{cells, truncate};
 use crate::tui::action::{Action, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::field::{self, Field};

@@ -8,8 +8,9 @@ use ratatui::layout::{Position, Rect};
 
 use crate::guide::{Answer, Check, CheckId, Label, Pattern};
 use crate::page::element::Element;
-use crate::page::layout::{self, Page, cells};
+use crate::page::layout::{self, Page};
 use crate::progress::Change;
+use crate::terminal::width::cells;
 use crate::tui::action::{Action, Edit, EditKind, Effect, Walk};
 use crate::tui::app::{App, Cursor, Next, Overlay};
 use crate::tui::edit;

@@ -5,9 +5,9 @@ use std::fmt::Display;
 use chrono::NaiveDate;
 
 use crate::guide::{Answer, Label, Labels, Pattern, StepId, Weight, capitalized};
-use crate::page::layout::{cells, truncate};
 use crate::progress::{Change, Mark};
 use crate::schedule::{Entry, words};
+use crate::terminal::width::{cells, truncate};
 use crate::tui::action::{Action, Edit, EditKind};
 use crate::tui::app::App;
 use crate::tui::keymap;

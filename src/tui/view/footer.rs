@@ -8,8 +8,9 @@ use ratatui::layout::Rect;
 
 use crate::guide::{BETWEEN_KEYS, Label, Pattern};
 use crate::page::element::{Item, Openness};
-use crate::page::layout::{Thing, ThingKind, cells};
+use crate::page::layout::{Thing, ThingKind};
 use crate::terminal::switch::Switch;
+use crate::terminal::width::cells;
 use crate::tui::action::Action;
 use crate::tui::app::{App, Focus, KeyContext};
 use crate::tui::bar::{BarPart, placed};

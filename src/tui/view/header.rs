@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 
 use super::tab_bar;
 use crate::guide::Pattern;
-use crate::page::layout::{cells, truncate};
 use crate::schedule::words;
+use crate::terminal::width::{cells, truncate};
 use crate::tui::app::App;
 use crate::tui::screen::Areas;
 use crate::tui::sketch::Sketch;

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use ratatui::layout::Rect;
 
 use crate::guide::Pattern;
-use crate::page::layout::{cells, truncate};
 use crate::schedule::Plan;
 use crate::schedule::today::Today;
+use crate::terminal::width::{cells, truncate};
 use crate::tui::app::{App, Focus};
 use crate::tui::bar::{BarPart, placed};
 use crate::tui::sketch::Sketch;

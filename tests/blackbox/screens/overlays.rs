@@ -1,8 +1,9 @@
 //! What lies on top of a tab: the list of actions, warning signs, sources, addresses, the start card.
 
-use microneedling_guide::page::layout::{UNICODE, cells};
+use microneedling_guide::page::layout::UNICODE;
 use microneedling_guide::progress::Mark;
 use microneedling_guide::terminal::environment::Clipboard;
+use microneedling_guide::terminal::width::cells;
 use microneedling_guide::tui::action::Effect;
 use microneedling_guide::tui::keymap::{BINDINGS, Scope};
 use microneedling_guide::tui::theme::Look;

@@ -1,8 +1,8 @@
 //! The rows of a list of actions: what can be done here, the tabs and their sections, what can be saved.
 
 use crate::guide::Label;
-use crate::page::layout::cells;
 use crate::terminal::switch::Switch;
+use crate::terminal::width::cells;
 use crate::tui::action::{Action, Export};
 use crate::tui::app::App;
 use crate::tui::frame;
