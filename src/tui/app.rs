@@ -194,7 +194,7 @@ impl App {
 
     /// The parts of the screen.
     pub fn areas(&self) -> Areas {
-        let footer = match self.status_lines().len() {
+        let footer = match self.status_lines().map_or(0, |lines| lines.len()) {
             0 => u16::from(self.hints == Switch::On),
             rows => u16::try_from(rows).unwrap_or(u16::MAX),
         };

@@ -41,8 +41,8 @@ impl App {
 
     /// The rows with the heads of the comparison that is read, which are shown above its rows once they are out of view.
     pub fn heads(&self) -> Option<Range<usize>> {
-        let has_room = self.extent().height >= LEAST_ROWS_BELOW_HEADS;
-        has_room.then(|| self.pane().page.heads_above(self.pane().scroll.top))?
+        let heads = self.pane().page.heads_above(self.pane().scroll.top)?;
+        (self.extent().height >= LEAST_ROWS_BELOW_HEADS).then_some(heads)
     }
 
     /// What is in focus on the page, because of where the line of attention is.

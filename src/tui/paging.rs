@@ -5,9 +5,10 @@ use std::rc::Rc;
 use super::app::App;
 use super::pane::Pane;
 use super::screen::{self, Areas};
-use crate::guide::Text;
+use super::theme::Theme;
+use crate::guide::{Labels, Text};
 use crate::page::element::{self, ChecklistView, Element, FoldId, Openness};
-use crate::page::layout::{self, Layout, Line, Medium, Page, SOLID};
+use crate::page::layout::{self, Glyphs, Layout, Line, Medium, Page, SOLID};
 use crate::terminal::sanitize::Charset;
 use crate::terminal::switch::Switch;
 
@@ -37,13 +38,14 @@ impl App {
     }
 
     /// The message of the last action in lines as wide as the window, so that all of it can be read.
-    pub(super) fn status_lines(&self) -> Rc<Vec<String>> {
-        let Some(status) = &self.status else { return Rc::default() };
+    pub(super) fn status_lines(&self) -> Option<Rc<Vec<String>>> {
+        let status = self.status.as_ref()?;
         let width = usize::from(self.size.width.saturating_sub(2));
-        self.message.get((status.clone(), width), || {
+        let lines = self.message.get((status.clone(), width), || {
             let page = layout::page(&[Element::Paragraph(Text::plain(status))], self.layout(width));
             page.lines(0..page.len()).map(Line::text).collect()
-        })
+        });
+        Some(lines).filter(|lines| !lines.is_empty())
     }
 
     /// Whether there are days to show above the checklist.
@@ -66,9 +68,8 @@ impl App {
 
     /// Does something with a pane that lays out more of its page.
     pub(super) fn with_pane(&mut self, tab: usize, work: impl FnOnce(&mut Pane, Layout<'_>)) {
-        let mut pane = std::mem::take(&mut self.panes[tab]);
-        work(&mut pane, self.layout(usize::from(self.areas_of(tab).page.width)));
-        self.panes[tab] = pane;
+        let width = usize::from(self.areas_of(tab).page.width);
+        work(&mut self.panes[tab], layout_for(width, self.theme, self.glyphs, &self.guide.labels));
     }
 
     /// Lays out some more of the tab shown, while nothing else is to be done; what comes back is whether anything was left.
@@ -138,8 +139,11 @@ impl App {
 
     /// How text is laid out at a width.
     pub fn layout(&self, width: usize) -> Layout<'_> {
-        let has_colors = self.theme.has_colors() && self.glyphs.charset == Charset::Unicode;
-        let glyphs = if has_colors { &SOLID } else { self.glyphs };
-        Layout { width, glyphs, labels: &self.guide.labels, medium: Medium::Screen }
+        layout_for(width, self.theme, self.glyphs, &self.guide.labels)
     }
+}
+
+fn layout_for<'a>(width: usize, theme: Theme, glyphs: &'static Glyphs, labels: &'a Labels) -> Layout<'a> {
+    let has_colors = theme.has_colors() && glyphs.charset == Charset::Unicode;
+    Layout { width, glyphs: if has_colors { &SOLID } else { glyphs }, labels, medium: Medium::Screen }
 }

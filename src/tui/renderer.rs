@@ -15,8 +15,6 @@ use crate::terminal::environment::Erasing;
 pub struct Renderer {
     /// What the terminal shows; nothing as long as it is empty.
     shown: Option<Sketch>,
-    /// What it showed before, for its memory.
-    spare: Option<Sketch>,
     pen: TerminalPen,
     /// Whether eyes see the cursor; nothing as long as nobody has said.
     cursor: Option<Visibility>,
@@ -25,7 +23,7 @@ pub struct Renderer {
 impl Renderer {
     /// A renderer for an empty screen: its first frame draws everything.
     pub fn new(erasing: Erasing) -> Self {
-        Self { shown: None, spare: None, pen: TerminalPen::new(erasing), cursor: None }
+        Self { shown: None, pen: TerminalPen::new(erasing), cursor: None }
     }
 
     /// After the terminal was cleared, with its colors as they are by default.
@@ -38,11 +36,13 @@ impl Renderer {
     /// # Errors
     ///
     /// None in practice: the frame is written to memory.
-    pub fn frame(&mut self, app: &App) -> io::Result<Vec<u8>> {
-        let next = view::sketch(app, self.spare.take());
-        let mut shown = self.shown.take().unwrap_or_else(|| next.cleared());
-        repaint::draw(&mut shown, &next, &mut self.pen)?;
-        (self.shown, self.spare) = (Some(next), Some(shown));
+    pub fn frame(&mut self, app: &App) -> io::Result<&[u8]> {
+        self.pen.bytes.clear();
+        let mut next = view::sketch(app, self.shown.take());
+        let mut before = next.before.take().unwrap_or_else(|| Box::new(next.cleared()));
+        repaint::draw(&mut before, &next, &mut self.pen)?;
+        next.before = Some(before);
+        self.shown = Some(next);
         let cursor = view::cursor(app);
         if self.cursor.replace(cursor.visibility) != Some(cursor.visibility) {
             match cursor.visibility {
@@ -52,6 +52,6 @@ impl Renderer {
         }
         // A hidden cursor is moved all the same: screen readers and braille displays follow it.
         self.pen.move_to(cursor.position.x, cursor.position.y);
-        Ok(std::mem::take(&mut self.pen.bytes))
+        Ok(&self.pen.bytes)
     }
 }

@@ -7,7 +7,7 @@ use std::io;
 use std::ops::Range;
 
 use super::sketch::Sketch;
-use difference::differences;
+use difference::{changed, differences};
 pub(super) use pen::TerminalPen;
 
 /// Rows are moved where at least so many need not be drawn again for it.
@@ -30,11 +30,9 @@ pub(super) fn draw(old: &mut Sketch, new: &Sketch, pen: &mut TerminalPen) -> io:
         shift.apply(old, pen);
     }
     let others = (0..new.height()).filter(|y| !new.looks_like(*y, old));
-    // To look for the few cells that happen to be the same would take longer than to draw them.
-    let before = |y| (!new.is_hardly_like(y, old)).then(|| old.pieces(y));
-    let rows: Vec<_> = others.map(|y| (y, before(y), new.pieces(y))).collect();
+    let rows: Vec<_> = others.map(|y| (y, new.pieces(y))).collect();
     let erasing = pen.erasing;
-    let mut all = rows.iter().flat_map(|(y, before, now)| differences(*y, before.as_deref(), now, erasing));
+    let mut all = rows.iter().flat_map(|(y, now)| differences(*y, changed(*y, old, new, now), now, erasing));
     let mut ahead: Vec<_> = all.by_ref().take(AHEAD).collect();
     let mut next = 0;
     while !ahead.is_empty() {
@@ -94,10 +92,14 @@ impl Shift {
             Way::Down => (0, by),
         };
         let is_moved = |top: &usize| changed[top + here] && new.reads_like(top + here, old, top + there);
-        let moved: Vec<_> = (0..changed.len() - by).filter(is_moved).collect();
-        let region = *moved.first()?..moved.last()? + by + 1;
+        let (mut moved, mut region) = (0, None);
+        for top in (0..changed.len() - by).filter(is_moved) {
+            moved += 1;
+            region = Some(region.map_or(top, |region: Range<usize>| region.start)..top + by + 1);
+        }
+        let region = region?;
         let kept = changed[region.clone()].iter().filter(|changed| !**changed).count();
-        let saved = moved.len().checked_sub(kept).filter(|saved| *saved >= LEAST_SAVED)?;
+        let saved = usize::checked_sub(moved, kept).filter(|saved| *saved >= LEAST_SAVED)?;
         Some((saved, Self { region, by, way }))
     }
 
@@ -157,7 +159,6 @@ mod tests {
     fn screen(rows: &[String], thumb: usize, choice: ThemeChoice) -> Sketch {
         let size = Size { width: WIDTH, height: u16::try_from(rows.len()).unwrap() };
         let mut screen = Sketch::new(size, theme(choice), &UNICODE, None);
-        screen.tint(Rect::new(0, 0, size.width, size.height), Look::Text);
         for (y, words) in (0..).zip(rows) {
             let place = Rect::new(0, y, WIDTH - 1, 1);
             if words.len() % 3 == 0 {

@@ -11,12 +11,10 @@ use ratatui::widgets::Widget;
 use super::app::{App, Cursor};
 use super::sketch::Sketch;
 use super::tab;
-use crate::tui::theme::Look;
 
-/// The screen of this frame, in the memory of another one.
-pub(super) fn sketch(app: &App, spare: Option<Sketch>) -> Sketch {
-    let mut sketch = Sketch::new(app.size, app.theme, app.glyphs, spare);
-    sketch.tint(Rect::new(0, 0, app.size.width, app.size.height), Look::Text);
+/// The screen of this frame, and what it has in common with the one before.
+pub(super) fn sketch(app: &App, before: Option<Sketch>) -> Sketch {
+    let mut sketch = Sketch::new(app.size, app.theme, app.glyphs, before);
     let areas = app.areas();
     header::draw(app, &areas, &mut sketch);
     footer::draw(app, &areas, &mut sketch);

@@ -42,7 +42,7 @@ fn costs_stay_below_their_limits() {
     let mut gates = vec![
         Gate { name: "most bytes of a scroll step", count: Some(bytes), limit: 205 },
         Gate { name: "writes of a scroll step", count: Some(writes), limit: 1 },
-        Gate { name: "instructions of a scroll step", count: step, limit: 870_000 },
+        Gate { name: "instructions of a scroll step", count: step, limit: 620_000 },
         Gate { name: "wake-ups in 5 idle seconds", count: Some(idle.wake_ups), limit: 0 },
         Gate { name: "the same, a file followed", count: Some(read_by_others.wake_ups), limit: 0 },
         Gate { name: "bytes in 5 idle seconds", count: Some(idle.bytes), limit: 0 },

@@ -5,6 +5,7 @@ mod laying;
 mod things;
 
 use std::ops::Range;
+use std::sync::atomic::AtomicUsize;
 
 use super::flow::sign_width;
 use super::measure::estimate;
@@ -15,13 +16,20 @@ use crate::page::element::{Element, FoldId, Item, Openness};
 use crate::page::target::Target;
 pub use things::{Thing, ThingKind};
 
+/// The number of the next edition of any page.
+static EDITIONS: AtomicUsize = AtomicUsize::new(1);
+
 /// A page at a width. All rows are counted from 0, those that are not laid out yet as many as they are thought to be.
 #[derive(Debug, Clone, Default)]
 pub struct Page {
+    /// Another number whenever a line may have changed or moved, and none that another page has; 0 for one without lines.
+    pub edition: usize,
     pieces: Vec<PlacedElement>,
     length: usize,
     /// So many rows are laid out.
     laid_out: usize,
+    /// The first piece that is shown and not laid out yet; the number of pieces where all are.
+    rest: usize,
     /// Where sections start.
     pub sections: Vec<SectionStart>,
     /// Where tasks stand that are not folded away.

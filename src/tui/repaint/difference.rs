@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::style::Color;
 
 use crate::terminal::environment::Erasing;
-use crate::tui::sketch::Piece;
+use crate::tui::sketch::{Piece, Sketch};
 
 /// To move the cursor within its row takes as many bytes as so many cells.
 pub(super) const SIDEWAYS: u16 = 4;
@@ -23,17 +23,30 @@ pub(super) struct Difference<'a> {
     pub(super) is_erased: bool,
 }
 
-/// What of a row is to be drawn; all of it where nothing is said of what it was before.
+/// What of a row looks otherwise than in the screen before, cut from its pieces.
+pub(super) fn changed<'a>(y: usize, old: &Sketch, new: &Sketch, row: &[Piece<'a>]) -> Vec<Piece<'a>> {
+    if let Some(columns) = new.other_signs(y, old) {
+        let parts = |piece: &Piece<'a>| {
+            let piece = *piece;
+            (piece.x..piece.end).filter(|x| columns.contains(x)).filter_map(move |x| piece.part(x..x + 1))
+        };
+        return row.iter().flat_map(parts).collect();
+    }
+    // To look for the few cells that happen to be the same would take longer than to draw them.
+    if new.is_hardly_like(y, old) {
+        return row.to_vec();
+    }
+    let before = old.pieces(y);
+    row.iter().flat_map(|piece| changed_parts(&before, piece)).collect()
+}
+
+/// What of a row is to be drawn.
 pub(super) fn differences<'a>(
     y: usize,
-    old: Option<&[Piece<'_>]>,
+    mut changed: Vec<Piece<'a>>,
     new: &'a [Piece<'a>],
     erasing: Erasing,
 ) -> Vec<Difference<'a>> {
-    let mut changed = match old {
-        Some(old) => new.iter().flat_map(|piece| changed_parts(old, piece)).collect(),
-        None => new.to_vec(),
-    };
     let blank_from = blank_from(new, erasing);
     let erased = changed.iter().position(|piece| piece.x >= blank_from);
     changed.truncate(erased.map_or(changed.len(), |index| index + 1));

@@ -4,7 +4,7 @@ use std::io;
 
 use ratatui::backend::IntoCrossterm;
 use ratatui::crossterm::queue;
-use ratatui::crossterm::style::{Attribute, Colors, SetAttribute, SetAttributes, SetColors};
+use ratatui::crossterm::style::{Attribute, SetAttribute, SetAttributes};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::difference::{Difference, SIDEWAYS, seen};
@@ -87,11 +87,32 @@ impl TerminalPen {
         let mut before = b"\x1b[".as_slice();
         for number in numbers {
             self.bytes.extend_from_slice(before);
-            let units = [10_000, 1_000, 100, 10, 1].into_iter().filter(|unit| *number > 1 && number >= unit);
-            self.bytes.extend(units.map(|unit| b"0123456789"[usize::from(number / unit % 10)]));
+            if *number > 1 {
+                self.number(*number);
+            }
             before = b";";
         }
         self.bytes.push(end);
+    }
+
+    fn number(&mut self, number: u16) {
+        let units = [10_000, 1_000, 100, 10, 1].into_iter().filter(|unit| number >= *unit || *unit == 1);
+        self.bytes.extend(units.map(|unit| b"0123456789"[usize::from(number / unit % 10)]));
+    }
+
+    /// What follows the digit for letters or ground in the command for a color; there are no others than these three kinds.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "what is no color by number is the one of the terminal")]
+    fn color(&mut self, color: Color) {
+        let (kind, numbers): (&[u8], &[u8]) = match color {
+            Color::Indexed(index) => (b"8;5", &[index]),
+            Color::Rgb(red, green, blue) => (b"8;2", &[red, green, blue]),
+            _ => (b"9", &[]),
+        };
+        self.bytes.extend_from_slice(kind);
+        for number in numbers {
+            self.bytes.push(b';');
+            self.number(u16::from(*number));
+        }
     }
 
     /// Moves to what is new. A few cells before it that are right already and look as the pen draws are drawn over, which takes
@@ -162,8 +183,19 @@ impl TerminalPen {
         let background = style.bg.filter(|_| style.bg != self.style.bg);
         self.style.fg = foreground.or(self.style.fg);
         self.style.bg = background.or(self.style.bg);
-        let [foreground, background] = [foreground, background].map(|color| Some(color?.into_crossterm()));
-        queue!(self.bytes, SetColors(Colors { foreground, background }))
+        let mut before = b"\x1b[".as_slice();
+        for (digit, color) in [(b'3', foreground), (b'4', background)] {
+            if let Some(color) = color {
+                self.bytes.extend_from_slice(before);
+                self.bytes.push(digit);
+                self.color(color);
+                before = b";";
+            }
+        }
+        if before == b";" {
+            self.bytes.push(b'm');
+        }
+        Ok(())
     }
 }
 

@@ -60,7 +60,8 @@ impl Piece<'_> {
 pub(super) fn within<'r, 'a>(row: &'r mut Vec<Piece<'a>>, columns: Range<u16>) -> &'r mut [Piece<'a>] {
     let [start, end] = [columns.start, columns.end].map(|column| {
         let index = row.partition_point(|piece| piece.end <= column);
-        let cut = row.get(index).and_then(|piece| Some((piece.part(piece.x..column)?, piece.part(column..piece.end)?)));
+        let cut = row.get(index).filter(|piece| piece.x < column);
+        let cut = cut.and_then(|piece| Some((piece.part(piece.x..column)?, piece.part(column..piece.end)?)));
         let Some((left, right)) = cut else { return index };
         row[index] = left;
         row.insert(index + 1, right);

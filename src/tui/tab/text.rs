@@ -9,7 +9,7 @@ use crate::terminal::width::cells;
 use crate::tui::app::{App, Focus};
 use crate::tui::put::{row, tint_words};
 use crate::tui::screen::TabKind;
-use crate::tui::sketch::Sketch;
+use crate::tui::sketch::{RowOrigin, Sketch};
 use crate::tui::theme::Look;
 
 /// The lines in view, the first of them covered by the heads of the comparison that they are part of, with a sign beside what
@@ -18,9 +18,14 @@ pub(super) fn text(app: &App, area: Rect, sketch: &mut Sketch) {
     let top = app.pane().scroll.top;
     let (focused, heads, covered) = (focused(app), app.heads().unwrap_or_default(), app.covered());
     for index in (0..usize::from(area.height)).filter(|index| *index < heads.len() || *index >= covered) {
-        let number = heads.clone().nth(index).unwrap_or(top + index);
+        let number = if index < heads.len() { heads.start + index } else { top + index };
         let place = row(area, index);
         let in_focus = focused.as_ref().filter(|thing| thing.lines.contains(&number));
+        if in_focus.is_none() && app.search.trail.is_none() {
+            let origin = RowOrigin::Line { edition: app.pane().page.edition, number, x: place.x, width: place.width };
+            sketch.keep(place, origin, |sketch| put_run_by_run(app, number, place, sketch));
+            continue;
+        }
         if in_focus.is_some() && app.tab_kind() == TabKind::Checklist {
             sketch.tint(place, Look::Raised);
         }

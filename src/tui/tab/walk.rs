@@ -94,11 +94,11 @@ fn is_answered(thing: &Thing) -> bool {
 
 /// Moves what is in focus out from under the heads of its comparison, which cover the first rows of the window.
 pub fn uncover(app: &mut App) {
-    let (covered, heads) = (app.covered(), app.heads().map_or(0, |heads| heads.len()));
-    let extent = app.extent();
+    let Some(heads) = app.heads() else { return };
+    let (covered, extent) = (app.covered(), app.extent());
     let scroll = &mut app.panes[app.tab].scroll;
     if scroll.cursor < scroll.top + covered {
-        scroll.top = scroll.cursor.saturating_sub(heads);
+        scroll.top = scroll.cursor.saturating_sub(heads.len());
         scroll.settle(extent);
     }
 }

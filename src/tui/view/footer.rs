@@ -24,12 +24,14 @@ use crate::tui::theme::Look;
 pub(super) fn draw(app: &App, areas: &Areas, sketch: &mut Sketch) {
     sketch.tint(areas.footer, Look::Footer);
     let area = indented(areas.footer);
-    let status = app.status_lines();
-    for (index, line) in status.iter().enumerate() {
-        sketch.put(row(area, index), line, Look::Title);
-    }
-    if status.is_empty() && app.overlays.is_empty() {
-        draw_hints(app, areas.footer, sketch);
+    match app.status_lines() {
+        Some(lines) => {
+            for (index, line) in lines.iter().enumerate() {
+                sketch.put(row(area, index), line, Look::Title);
+            }
+        }
+        None if app.overlays.is_empty() => draw_hints(app, areas.footer, sketch),
+        None => {}
     }
 }
 
@@ -40,7 +42,7 @@ fn indented(area: Rect) -> Rect {
 fn draw_hints(app: &App, footer: Rect, sketch: &mut Sketch) {
     let area = indented(footer);
     let place = place(app);
-    let hints = hints(app, footer);
+    let hints = hints_beside(app, &place, footer);
     let words = hints.iter().flat_map(|hint| {
         let (key, words) = hint.text.split_at(hint.text.find(' ').unwrap_or(0));
         [(key, Look::Key), (words, Look::Weak)]
@@ -52,10 +54,13 @@ fn draw_hints(app: &App, footer: Rect, sketch: &mut Sketch) {
 
 /// The keys that matter here, each with its action, the most needed first, as long as they fit into the footer beside the place.
 pub fn hints(app: &App, footer: Rect) -> Rc<Vec<BarPart<Action>>> {
-    let place = place(app);
+    hints_beside(app, &place(app), footer)
+}
+
+fn hints_beside(app: &App, place: &str, footer: Rect) -> Rc<Vec<BarPart<Action>>> {
     let between = if place.is_empty() { 0 } else { BETWEEN_KEYS.len() };
     // One cell stands before the keys.
-    let room = usize::from(footer.width).saturating_sub(1 + between + cells(&place));
+    let room = usize::from(footer.width).saturating_sub(1 + between + cells(place));
     let step = app.focused_step().map(|step| step.id.clone());
     let way_back = app.history.last().filter(|_| app.focus == Focus::Page).map(|visited| visited.tab);
     let (edition, tab, scope) = (app.edition, app.tab, app.tab_scope());
@@ -161,10 +166,9 @@ fn place(app: &App) -> String {
     if extent.last_top() == 0 {
         return String::new();
     }
-    let words = match scroll.top {
-        0 => app.guide.labels.get(Label::PlaceTop).to_owned(),
-        top if top == extent.last_top() => app.guide.labels.get(Label::PlaceEnd).to_owned(),
-        _ => format!("{}%", scroll.percent(extent)),
-    };
-    format!("{words} ")
+    match scroll.top {
+        0 => [app.guide.labels.get(Label::PlaceTop), " "].concat(),
+        top if top == extent.last_top() => [app.guide.labels.get(Label::PlaceEnd), " "].concat(),
+        _ => [&scroll.percent(extent).to_string(), "% "].concat(),
+    }
 }

@@ -6,14 +6,20 @@ use super::tab_bar;
 use crate::guide::Pattern;
 use crate::schedule::words;
 use crate::terminal::width::{cells, truncate};
-use crate::tui::app::App;
+use crate::tui::app::{App, Focus};
 use crate::tui::screen::Areas;
-use crate::tui::sketch::Sketch;
+use crate::tui::sketch::{RowOrigin, Sketch};
 use crate::tui::theme::Look;
 
 pub(super) fn draw(app: &App, areas: &Areas, sketch: &mut Sketch) {
-    title(app, areas.title, sketch);
-    tab_bar::draw(app, areas.tabs, sketch);
+    let (edition, tab) = (app.edition, app.tab);
+    sketch.keep(areas.title, RowOrigin::Title { edition }, |sketch| title(app, areas.title, sketch));
+    match app.focus {
+        Focus::Page => {
+            sketch.keep(areas.tabs, RowOrigin::Tabs { edition, tab }, |sketch| tab_bar::draw(app, areas.tabs, sketch));
+        }
+        Focus::TabBar => tab_bar::draw(app, areas.tabs, sketch),
+    }
 }
 
 fn title(app: &App, area: Rect, sketch: &mut Sketch) {

@@ -120,11 +120,11 @@ proptest! {
         let (mut shown, mut anew) = (terminal(&reader), terminal(&reader));
         let mut renderer = Renderer::new(erasing);
         for code in codes {
-            shown.process(&renderer.frame(&reader.app).unwrap());
+            shown.process(renderer.frame(&reader.app).unwrap());
             reader.key(KeyEvent::new(code, KeyModifiers::NONE));
         }
-        shown.process(&renderer.frame(&reader.app).unwrap());
-        anew.process(&Renderer::new(erasing).frame(&reader.app).unwrap());
+        shown.process(renderer.frame(&reader.app).unwrap());
+        anew.process(Renderer::new(erasing).frame(&reader.app).unwrap());
         prop_assert_eq!(seen(&shown), seen(&anew));
     }
 }

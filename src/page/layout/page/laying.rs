@@ -1,8 +1,9 @@
 //! Laying out a page piece by piece, and saying where everything stands then.
 
 use std::ops::Range;
+use std::sync::atomic::Ordering;
 
-use super::{Anchor, FoldSpot, Page, PlacedElement, SectionStart, TaskSpot};
+use super::{Anchor, EDITIONS, FoldSpot, Page, PlacedElement, SectionStart, TaskSpot};
 use crate::page::element::{Element, Fold, FoldId, Openness};
 use crate::page::layout::flow::{Flow, gap_between};
 use crate::page::layout::measure::estimate;
@@ -44,7 +45,7 @@ impl Page {
     /// Lays out at least so many rows more of what is shown, from the top down; what comes back is whether any were missing.
     pub fn lay_out_more(&mut self, rows: usize, layout: Layout<'_>) -> bool {
         let mut laid_out = 0;
-        for index in 0..self.pieces.len() {
+        for index in self.rest..self.pieces.len() {
             if laid_out < rows && self.is_shown(index) && self.lay_out_piece(index, layout) {
                 laid_out += self.pieces[index].rows.as_ref().map_or(0, Rows::len).max(1);
             }
@@ -126,9 +127,11 @@ impl Page {
 
     /// Says anew where everything stands.
     pub(super) fn arrange(&mut self) {
+        self.edition = EDITIONS.fetch_add(1, Ordering::Relaxed);
         (self.sections, self.tasks, self.folds, self.today) = Default::default();
         let mut before: Option<usize> = None;
         let mut row = 0;
+        self.rest = self.pieces.len();
         for index in 0..self.pieces.len() {
             let is_shown = self.is_shown(index);
             let gap = before
@@ -139,6 +142,9 @@ impl Page {
             (piece.start, piece.gap, piece.height) = (row, gap, height);
             row += piece.gap + piece.height;
             if is_shown {
+                if piece.rows.is_none() {
+                    self.rest = self.rest.min(index);
+                }
                 before = Some(index);
                 self.note(index);
             }
