@@ -23,15 +23,11 @@ const SECTION: &str = "now";
 pub(super) fn today(guide: &Guide, plan: &Plan<'_>, progress: &Progress, today: &Today<'_>) -> Vec<Element> {
     let mut page = vec![heading(&guide.labels, today)];
     page.extend(today.booked_late.as_ref().and_then(|late| booked_late(&guide.labels, late)));
-    // Who opens it on the day itself comes for the steps first, and in the evening for what is normal.
-    let is_the_day = matches!(today.situation, Situation::TheDay);
-    let is_this_normal = is_this_normal(guide, today);
-    page.extend(is_this_normal.clone().filter(|_| !is_the_day));
+    page.extend(is_this_normal(guide, today));
     page.extend(now(guide, plan, progress, today));
     page.extend(next_session(&guide.labels, today));
     page.extend(part(&guide.labels, Label::TodayGoingOn, going_on(guide, plan, today)));
     page.extend(carried(guide, plan));
-    page.extend(is_this_normal.filter(|_| is_the_day));
     let late = today.booked_late.as_ref().map_or(0, |_| BOOKED_LATE_LINES);
     let room = LINES_WITH_NEXT.saturating_sub(late + page.iter().map(lines).sum::<usize>());
     let next = today.ahead.iter().take(room.min(NEXT_STEPS)).map(|entry| Element::Task(next(guide, entry, plan)));
@@ -108,7 +104,7 @@ fn next_session(labels: &Labels, today: &Today<'_>) -> Option<Element> {
 
 /// The way to what is normal after a treatment: the door of the start card that leads to an answer.
 fn is_this_normal(guide: &Guide, today: &Today<'_>) -> Option<Element> {
-    let is_after = matches!(today.situation, Situation::TheDay | Situation::Aftercare(_));
+    let is_after = !matches!(today.situation, Situation::Ahead(_));
     let (index, door) = guide.start.doors.iter().enumerate().find(|(_, door)| is_after && door.place.is_some())?;
     Some(opening(Item::Door(index), door.title.clone()))
 }
@@ -135,7 +131,14 @@ fn self_check(guide: &Guide, progress: &Progress, today: &Today<'_>) -> Option<T
             } else {
                 labels.fill(Pattern::FirstBy { date: &words::day(*by, today.date, labels) })
             };
-            (labels.fill(Pattern::TodaySelfCheck { count: &steps.len() }), beside)
+            let count = &steps.len();
+            let title = match today.situation {
+                Situation::Ahead(_) => Pattern::TodaySelfCheck { count },
+                Situation::TheDay | Situation::Aftercare(_) | Situation::Over(_) => {
+                    Pattern::TodaySelfCheckTreated { count }
+                }
+            };
+            (labels.fill(title), beside)
         }
         None if is_before && !progress.past().is_empty() && guide.checks().next().is_some() => {
             (labels.get(Label::TodayChanged).to_owned(), String::new())
