@@ -34,7 +34,7 @@ pub(super) fn labels(fields: Fields<'_>, action_names: &[&'static str]) -> Label
             for name in action_names {
                 if let Some(words) = actions.label(Key::title(name)) {
                     rules::same_slots(actions, name, &[], &words);
-                    labels.replace_action((*name).to_owned(), words);
+                    labels.replace_action(name, words);
                 }
             }
         });

@@ -1,11 +1,13 @@
 //! The reporter of one file: what was found so far, and what rules that look at all of it must know.
 
+mod knock_on;
 mod names;
 
 use super::evidence::{Number, numbers_in};
 use crate::content::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::content::nearest::nearest;
 use crate::guide::sort::sort_by_key;
+use knock_on::waits;
 use names::AllNames;
 pub(super) use names::{Kind, Name, Reference};
 use std::cell::{Cell, RefCell};
@@ -18,53 +20,8 @@ const MOST_TOLD: usize = 50;
 /// A file may have so many paragraphs, lists and tables in its texts; a hundred times what a long guide has.
 const MOST_PARTS: usize = 100_000;
 
-/// Rules that may only be broken because others are: a reference with a slip in it leaves its source unused. They wait
-/// until those have been put right.
-const KNOCK_ON: &[(&str, &[&str])] = &[
-    ("unused-source", UNREAD),
-    ("unused-value", UNREAD),
-    ("unsourced", &["dangling-reference", "citation", "bad-id", "duplicate-id", "unknown-word", "block-type"]),
-    // What stands below a line that begins no table of the format is missing elsewhere.
-    ("block-type", &["unknown-table"]),
-    ("dangling-reference", &["unknown-table"]),
-    ("empty", &["unknown-table"]),
-    ("missing-key", &["unknown-table"]),
-    ("group-shown", UNREAD),
-    ("no-picture", UNREAD),
-    ("stages", &["unknown-word"]),
-    (
-        "warnings-shown",
-        &["unknown-word", "block-type", "reserved-id", "dangling-reference", "empty-text", "missing-key"],
-    ),
-    ("dropped-link", &["base-id", "named-twice", "unknown-key", "wrong-type"]),
-    ("old-days", &["base-id", "block-type", "named-twice", "unknown-key", "window", "wrong-type"]),
-    ("step-heading", &["window"]),
-    ("missing-labels", UNREAD),
-];
-
 /// The ids that a copy leaves out, each with the place that says so.
 type DroppedPlaces = BTreeMap<String, Range<usize>>;
-
-/// What leaves a part of the file unread, and with it what that names.
-const UNREAD: &[&str] = &[
-    "bad-id",
-    "bad-language",
-    "base-id",
-    "block-type",
-    "citation",
-    "dangling-reference",
-    "duplicate-id",
-    "empty",
-    "empty-text",
-    "markup",
-    "missing-key",
-    "replaced",
-    "reserved-id",
-    "unknown-key",
-    "unknown-table",
-    "unknown-word",
-    "wrong-type",
-];
 
 /// What is asked of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -310,10 +267,7 @@ impl<'t> Reporter<'t> {
             findings[first].message.extend([" It is named ", &mentions.to_string(), " times, here first."]);
         }
         let broken = self.broken.into_inner();
-        findings.retain(|finding| {
-            let knock_on = KNOCK_ON.iter().find(|(rule, _)| *rule == finding.rule);
-            !knock_on.is_some_and(|(_, causes)| causes.iter().any(|cause| broken.contains_key(cause)))
-        });
+        findings.retain(|finding| !waits(finding.rule, &broken));
         sort_by_key(&mut findings, |finding| (finding.span.start, finding.severity));
         for (rule, times) in broken.into_iter().filter(|(_, times)| *times > MOST_TOLD) {
             if let Some(last) = findings.iter_mut().rfind(|finding| finding.rule == rule) {

@@ -23,20 +23,20 @@ pub fn is_key(name: &str) -> bool {
     DECLARED.iter().any(|label| label.key == name)
 }
 
-/// Default words that speak of another subject, by the keys of labels and by the names of actions.
+/// What stands in the place of the default words, by the keys of labels and by the names of actions.
 #[derive(Debug, Clone, Default)]
-struct Reworded {
+struct Replaced {
     labels: BTreeMap<&'static str, String>,
-    actions: BTreeMap<String, String>,
+    actions: BTreeMap<&'static str, String>,
 }
 
 /// The words in force: the defaults, replaced where the content file says so.
 #[derive(Debug, Clone, Default)]
 pub struct Labels {
-    words: BTreeMap<&'static str, String>,
-    actions: BTreeMap<String, String>,
+    /// Those that the file gives.
+    own: Replaced,
     /// The English words in which those of another subject stand, apart from those that the file replaces.
-    reworded: Reworded,
+    reworded: Replaced,
     /// What the guide calls what it is about, by the words of ours.
     pub subject: Vec<(&'static str, String)>,
 }
@@ -91,32 +91,32 @@ impl Labels {
 
     /// The words for the action of this name, where the content file gives them or its subject changes them.
     pub fn action(&self, name: &str) -> Option<&str> {
-        self.actions.get(name).or_else(|| self.reworded.actions.get(name)).map(String::as_str)
+        self.own.actions.get(name).or_else(|| self.reworded.actions.get(name)).map(String::as_str)
     }
 
     /// Whether the content file gives words for the action of this name.
     pub fn replaces_action(&self, name: &str) -> bool {
-        self.actions.contains_key(name)
+        self.own.actions.contains_key(name)
     }
 
     /// Whether the content file replaces the words under the key of a [`Declared`] label.
     pub fn replaces(&self, key: &str) -> bool {
-        self.words.contains_key(key)
+        self.own.labels.contains_key(key)
     }
 
     /// The words that stand under the key of a [`Declared`] label instead of the English ones.
     pub fn words(&self, key: &str) -> Option<&str> {
-        self.words.get(key).or_else(|| self.reworded.labels.get(key)).map(String::as_str)
+        self.own.labels.get(key).or_else(|| self.reworded.labels.get(key)).map(String::as_str)
     }
 
     /// Replaces the words under the key of a [`Declared`] label.
     pub fn replace(&mut self, key: &'static str, words: String) {
-        self.words.insert(key, words);
+        self.own.labels.insert(key, words);
     }
 
     /// Gives words for the action of this name.
-    pub fn replace_action(&mut self, name: String, words: String) {
-        self.actions.insert(name, words);
+    pub fn replace_action(&mut self, name: &'static str, words: String) {
+        self.own.actions.insert(name, words);
     }
 }
 

@@ -61,7 +61,7 @@ fn words_that_no_guide_of_this_kind_shows_are_not_missed_in_it() {
         marked.labels.replace(label.key, SIGN.to_owned());
     }
     for name in never.actions {
-        marked.labels.replace_action(name.to_owned(), SIGN.to_owned());
+        marked.labels.replace_action(name, SIGN.to_owned());
     }
     let mut reader = Reader::of(marked, size(120, 60), &UNICODE);
     for keys in [&["1", "e", "?", "a", "Esc"][..], &["v", "a", "!", "s", "Esc"], &["A", "Esc", "2", "?"]] {

@@ -1,6 +1,6 @@
 //! Words of another subject in the default labels: a guide about bread says "bake" where ours says "treatment".
 
-use super::{DECLARED, Labels, Reworded};
+use super::{DECLARED, Labels, Replaced};
 use crate::guide::sort::one_by_one;
 
 /// What the default labels call the people, the occasion and the meeting that a guide is about.
@@ -15,8 +15,8 @@ impl Labels {
         }
         let other = |words: &str| Some(reworded(words, &self.subject)).filter(|other| other != words);
         let labels = DECLARED.iter().filter_map(|label| Some((label.key, other(label.default_text)?)));
-        let actions = actions().into_iter().filter_map(|(name, default)| Some((name.to_owned(), other(default)?)));
-        self.reworded = Reworded { labels: one_by_one(labels), actions: one_by_one(actions) };
+        let actions = actions().into_iter().filter_map(|(name, default)| Some((name, other(default)?)));
+        self.reworded = Replaced { labels: one_by_one(labels), actions: one_by_one(actions) };
     }
 }
 
