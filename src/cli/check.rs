@@ -2,11 +2,12 @@
 
 use std::process::ExitCode;
 
-use super::guide_file::{BUILT_IN_NAME, HOW_TO_GET_IT};
+use super::guide_file::BUILT_IN_NAME;
 use super::{CommandError, glyphs, guide_file, output, today};
 use crate::cli::arguments::{CheckArguments, ListFormat, SharedArguments};
 use crate::content;
 use crate::content::diagnostic::{Diagnostic, Severity, SourceFile};
+use crate::content::overlay::BUILT_IN;
 use crate::export::json;
 use crate::terminal::environment::Environment;
 use crate::terminal::sanitize::{Charset, visible_line};
@@ -71,7 +72,9 @@ impl Checked {
         let mut findings: String =
             self.findings.iter().map(|finding| finding.render(&self.file, charset) + "\n").collect();
         if self.file.base().is_some() && findings.contains(BUILT_IN_NAME) {
-            findings.extend([BUILT_IN_NAME, " is the built-in guide; this writes it: ", HOW_TO_GET_IT, "\n\n"]);
+            let how = "microneedling-guide merge ";
+            findings.extend([BUILT_IN_NAME, " is the built-in guide; this writes it: ", how, BUILT_IN]);
+            findings.extend([" > ", BUILT_IN_NAME, "\n\n"]);
         }
         let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
         let counted = format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"));

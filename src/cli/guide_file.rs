@@ -14,11 +14,8 @@ use crate::tui::keymap;
 
 use super::{CommandError, today};
 
-/// The name of the built-in guide in findings: that of the file that [`HOW_TO_GET_IT`] writes.
+/// The name of the built-in guide in findings: that of a file that one may write it to.
 pub(super) const BUILT_IN_NAME: &str = "built-in.toml";
-
-/// How somebody who has a copy alone gets the guide that it changes.
-pub(super) const HOW_TO_GET_IT: &str = "microneedling-guide merge built-in > built-in.toml";
 
 /// The name of standard input in findings.
 const STANDARD_INPUT: &str = "standard input";

@@ -95,44 +95,62 @@ impl OfWhole<'_> {
     /// The line above these keys: that of a table that the file has once and lacks, of a part of the block above them, or of
     /// the only kind of table that can say all of them, and nothing less.
     fn header_of(&self, keys: &[WrittenKey<'_>], header: &str, above: &[WrittenKey<'_>]) -> Option<&'static str> {
-        let has_all = |table: &FormatTable| keys.iter().all(|key| has(table, key.name));
-        let is_named = |key: &str| key == vars::PHONE.name || self.text.contains(&format!("{{{key}}}"));
-        let free = is_free(header);
-        let lacking = |table: &FormatTable| !self.text.lines().any(|line| line.trim() == table.header);
-        // No action is called so, nor a value that nothing names.
-        let is_subject = has_all(&subject::TABLE) && !keys.iter().any(|key| is_named(key.name));
-        let is_sure = |need: Need| !free || is_subject || need == Need::Required;
-        let mut single = SINGLE.iter().filter(|(_, need)| is_sure(*need)).map(|(table, _)| *table);
-        // Some labels are called like keys of a section.
-        let is_other = || keys.iter().any(|key| !declares(header, key.name));
-        let fits = |table: &FormatTable| has_all(table) && (table.header != labels::TABLE.header || is_other());
-        if let Some(table) = single.find(|table| fits(table) && lacking(table)) {
-            return Some(table.header);
+        if let Some(single) = self.single(keys, header) {
+            return Some(single.header);
         }
-        let WrittenKey { name: first, value, .. } = keys.first().filter(|_| !free)?;
-        if lacking(&vars::TABLE) && keys.iter().all(|key| is_named(key.name)) {
+        let first = keys.first().filter(|_| !is_free(header))?;
+        if self.lacks(&vars::TABLE) && keys.iter().all(|key| self.names(key)) {
             return Some(vars::TABLE.header);
         }
-        if *first == block::TYPE.name {
+        if first.name == block::TYPE.name {
             return Some(block::TABLE.header);
         }
-        let says_all = |table: &FormatTable| {
-            let mut needed = table.all_keys().filter(|key| key.need == Need::Required && key.shape.table().is_none());
-            table.header.starts_with("[[") && has_all(table) && needed.all(|key| is_in(keys, key.name))
-        };
-        let parts =
-            type_of(header, above).into_iter().flat_map(FormatTable::all_keys).filter_map(|key| key.shape.table());
-        if let Some(part) = parts.into_iter().find(|part| says_all(part)) {
-            return Some(part.header);
-        }
-        let several: Vec<_> = tables().filter(|table| says_all(table)).map(|table| table.header).collect();
-        let names = |header: &str| {
-            let name = header.trim_matches(['[', ']']);
-            self.text.contains(&format!("\n{name} = \"{value}\""))
+        let parts = type_of(header, above).into_iter().flat_map(FormatTable::all_keys);
+        let part = parts.filter_map(|key| key.shape.table()).find(|part| says_all(part, keys));
+        part.map(|part| part.header).or_else(|| self.one_of_several(first, keys, header))
+    }
+
+    /// The table that a file has once, lacks, and that can say all of these keys.
+    fn single(&self, keys: &[WrittenKey<'_>], header: &str) -> Option<&'static FormatTable> {
+        // No action is called so, nor a value that nothing names.
+        let is_subject = has_all(&subject::TABLE, keys) && !keys.iter().any(|key| self.names(key));
+        let is_sure = |need: Need| !is_free(header) || is_subject || need == Need::Required;
+        // Some labels are called like keys of a section.
+        let is_other = || keys.iter().any(|key| !declares(header, key.name));
+        let fits = |table: &FormatTable| has_all(table, keys) && (table.header != labels::TABLE.header || is_other());
+        let mut sure = SINGLE.iter().filter(|(_, need)| is_sure(*need)).map(|(table, _)| *table);
+        sure.find(|table| fits(table) && self.lacks(table))
+    }
+
+    /// The only kind of table that says all of these keys, or else the one around, or one that is named by the first of them.
+    fn one_of_several(&self, first: &WrittenKey<'_>, keys: &[WrittenKey<'_>], header: &str) -> Option<&'static str> {
+        let several: Vec<_> = tables().filter(|table| says_all(table, keys)).map(|table| table.header).collect();
+        let names = |known: &str| {
+            let name = known.trim_matches(['[', ']']);
+            self.text.contains(&format!("\n{name} = \"{}\"", first.value))
         };
         match several.as_slice() {
             [only] => Some(only),
             all => all.iter().find(|known| **known == header || names(known)).copied(),
         }
     }
+
+    fn lacks(&self, table: &FormatTable) -> bool {
+        !self.text.lines().any(|line| line.trim() == table.header)
+    }
+
+    /// Whether the text names a value that is called like this key, or the program does.
+    fn names(&self, key: &WrittenKey<'_>) -> bool {
+        key.name == vars::PHONE.name || self.text.contains(&format!("{{{}}}", key.name))
+    }
+}
+
+fn has_all(table: &FormatTable, keys: &[WrittenKey<'_>]) -> bool {
+    keys.iter().all(|key| has(table, key.name))
+}
+
+/// Whether a table that may stand several times has all of these keys, and they say all that must be said there.
+fn says_all(table: &FormatTable, keys: &[WrittenKey<'_>]) -> bool {
+    let mut needed = table.all_keys().filter(|key| key.need == Need::Required && key.shape.table().is_none());
+    table.header.starts_with("[[") && has_all(table, keys) && needed.all(|key| is_in(keys, key.name))
 }

@@ -36,9 +36,7 @@ pub(super) fn about(fields: Fields<'_>, today: NaiveDate) -> About {
 }
 
 fn language(fields: &mut Fields<'_>) -> String {
-    let Some(words) = fields.words(guide::LANGUAGE) else {
-        return String::new();
-    };
+    let Some(words) = fields.words(guide::LANGUAGE) else { return String::new() };
     let is_tag = |tag: &str| {
         let mut subtags = tag.split('-');
         let first = subtags.next().unwrap_or_default();

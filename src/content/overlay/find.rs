@@ -97,17 +97,6 @@ pub(super) fn ids(root: &DeTable<'_>) -> Ids {
     NAMED.iter().flat_map(|named| named.names(root).into_iter().map(|name| (named.key, name))).collect()
 }
 
-/// Everything in a section that has a name.
-pub(super) fn ids_within(section: &DeTable<'_>) -> BTreeSet<KindAndName> {
-    let kinds = NAMED.iter().flat_map(|named| named.paths.iter().map(move |path| (named, path)));
-    let within = kinds.filter_map(|(named, path)| Some((named, path.strip_prefix(&["section"])?)));
-    let names = within.filter(|(_, path)| !path.is_empty()).flat_map(|(named, path)| {
-        let names = tables(section, path).into_iter().filter_map(|table| text_at(table, named.name));
-        names.map(|name| (named.key, name.to_owned()))
-    });
-    one_by_one(names)
-}
-
 /// What links in the text may lead to.
 pub(super) fn places(root: &DeTable<'_>) -> BTreeSet<String> {
     let kinds = NAMED.iter().filter(|named| ["tab", "section", "card", "step"].contains(&named.key));

@@ -1,11 +1,13 @@
 //! What of the base goes unsaid: a copy puts a list in the place of another, or gives something of its own an id of the base.
 
 use super::OWNERS;
-use super::find::{NAMED, Named, ids_within, tables, text_at};
+use super::find::{NAMED, Named, tables, text_at};
 use crate::content::Value;
 use crate::content::format::overlay::moved;
 use crate::content::format::{FormatTable, Need};
 use crate::content::report::Reporter;
+use crate::guide::sort::one_by_one;
+use std::collections::BTreeSet;
 use toml::de::{DeTable, DeValue};
 
 /// The key of the blocks of a section.
@@ -74,10 +76,14 @@ pub(super) fn note(old: &DeTable<'_>, change: &DeTable<'_>, at: &str, reporter: 
 /// What stands in the blocks of a section, each in a few words: what has a name, callouts, the rows of tables and the like,
 /// and of each other block its type.
 fn parts(section: &DeTable<'_>) -> Vec<String> {
-    let named = ids_within(section).into_iter().filter_map(|(key, name)| {
-        let named = NAMED.iter().find(|named| named.key == key)?;
-        Some(named.called(&name))
+    let kinds = NAMED.iter().flat_map(|named| named.paths.iter().map(move |path| (named, path)));
+    let within = kinds.filter_map(|(named, path)| Some((named, path.strip_prefix(&["section"])?)));
+    let named = within.filter(|(_, path)| !path.is_empty()).flat_map(|(named, path)| {
+        let names = tables(section, path).into_iter().filter_map(|table| text_at(table, named.name));
+        names.map(|name| (named.key, named.called(name)))
     });
+    let named: BTreeSet<_> = one_by_one(named);
+    let named = named.into_iter().map(|(_, name)| name);
     let blocks = || tables(section, &[BLOCKS]).into_iter();
     let rows = blocks().flat_map(|block| {
         let lists = ROWS.iter().filter_map(|(key, noun)| Some((entries(block.get(*key)?), noun)));

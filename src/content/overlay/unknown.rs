@@ -1,8 +1,8 @@
 //! What a copy names and its base does not have, and what may have been meant.
 
-use super::OWNERS;
 use super::find::{NAMED, Named};
 use super::laying::Laying;
+use super::{BUILT_IN, OWNERS};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
@@ -38,7 +38,7 @@ impl Laying<'_, '_> {
             format!("did you mean `{near}`? If not, {otherwise}")
         } else {
             let all = format!("All {}s stand in the base", named.name);
-            format!("{otherwise} {all}; `microneedling-guide merge built-in` prints the built-in guide.")
+            format!("{otherwise} {all}; `microneedling-guide merge {BUILT_IN}` prints the built-in guide.")
         }
     }
 

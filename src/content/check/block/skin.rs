@@ -8,8 +8,7 @@ use std::ops::{Range, RangeInclusive};
 
 /// Reads a picture of cuts through the skin.
 pub(super) fn skin(fields: &mut Fields<'_>) -> Skin {
-    let (caption, alternative) =
-        (fields.line(skin::CAPTION).unwrap_or_default(), fields.line(skin::ALTERNATIVE).unwrap_or_default());
+    let [caption, alternative] = [skin::CAPTION, skin::ALTERNATIVE].map(|key| fields.line(key).unwrap_or_default());
     let across = fields.number(skin::ACROSS);
     // Points are held against a width that is right; of a wrong one they are not to blame.
     let width = across.as_ref().map(|(width, _)| *width).filter(|width| Skin::ACROSS.contains(width));
