@@ -9,8 +9,8 @@ use microneedling_guide::export::format::{FORMATS, PrintJob, Subject};
 use microneedling_guide::export::pen::Pen;
 use microneedling_guide::guide::Guide;
 use microneedling_guide::page::layout::{ASCII, UNICODE};
-use microneedling_guide::terminal::width::cells;
 use microneedling_guide::progress::Progress;
+use microneedling_guide::terminal::width::cells;
 use microneedling_guide::tui::keymap;
 
 pub fn now() -> DateTime<Utc> {
