@@ -211,9 +211,10 @@ fn toggle_mouse(app: &mut App) -> Effect {
     Effect::Mouse(app.mouse)
 }
 
-/// Goes back to where the reader came from, or ends the search; where there is nothing to end, says how to quit.
+/// Goes back to where the reader came from, ends the search, or closes what is open around the focus; where there is nothing
+/// to end, says how to quit.
 fn close(app: &mut App) {
-    if !reveal::go_back(app) && app.search.trail.take().is_none() {
+    if !reveal::go_back(app) && app.search.trail.take().is_none() && !focus::close_around(app) {
         let key = keymap::key_of(Action::Quit);
         app.say(match app.saves {
             Switch::On => Pattern::QuitHint { key: &key },

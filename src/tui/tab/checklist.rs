@@ -52,9 +52,13 @@ pub fn open(app: &mut App) {
     }
 }
 
-/// Closes the text of the step that is open, or the fold around what is in focus; where nothing is open, goes to the tab bar.
-pub fn close(app: &mut App) {
-    if app.opened.is_some() { show(app, None) } else { reading::close(app) }
+/// Closes the text of the step that is open, or the fold around what is in focus. Whether one was open.
+pub fn close_around(app: &mut App) -> bool {
+    let is_open = app.opened.is_some();
+    if is_open {
+        show(app, None);
+    }
+    is_open || reading::close_around(app)
 }
 
 fn show(app: &mut App, step: Option<StepId>) {

@@ -9,7 +9,7 @@ use crate::page::element::{Element, FoldId, Openness};
 use crate::page::layout::{self, ThingKind};
 use crate::terminal::width::truncate;
 use crate::tui::action::Direction;
-use crate::tui::app::{App, Focus};
+use crate::tui::app::App;
 use crate::tui::put::{put_page, put_scrollbar, row};
 use crate::tui::reveal;
 use crate::tui::screen::{Areas, OUTLINE_HEAD};
@@ -32,20 +32,18 @@ pub fn open(app: &mut App) {
     }
 }
 
-/// Closes the fold in focus, or the one around what is in focus; where nothing is open, goes to the tab bar.
-pub fn close(app: &mut App) {
-    let Some(thing) = app.focused_thing() else {
-        app.focus = Focus::TabBar;
-        return;
-    };
+/// Closes the fold in focus, or the one around what is in focus. Whether one was open.
+pub fn close_around(app: &mut App) -> bool {
+    let Some(thing) = app.focused_thing() else { return false };
     let own = match &thing.kind {
         ThingKind::Fold(fold) if fold.openness == Openness::Open => Some(fold.id.clone()),
         ThingKind::Fold(_) | ThingKind::Task(_) | ThingKind::Link(_) => None,
     };
-    match own.or_else(|| app.pane().page.fold_around(thing.lines.start).cloned()) {
-        Some(fold) => turn(app, &fold, Openness::Closed),
-        None => app.focus = Focus::TabBar,
+    let fold = own.or_else(|| app.pane().page.fold_around(thing.lines.start).cloned());
+    if let Some(fold) = &fold {
+        turn(app, fold, Openness::Closed);
     }
+    fold.is_some()
 }
 
 /// Opens or closes a fold and puts it in focus, in its place. Where it would open out of view, the text moves up until part

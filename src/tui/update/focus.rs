@@ -18,8 +18,11 @@ use crate::tui::tab::{self, checklist, reading};
 /// it wherever it stands, so that nobody ticks a check before there is anything to check.
 pub(super) fn enter(app: &mut App) -> Option<Effect> {
     if app.tab_kind() == TabKind::Checklist && !is_link(app) && app.focused_step().is_some() {
-        let turn = if app.is_step_open() { checklist::close } else { checklist::open };
-        turn(app);
+        if app.is_step_open() {
+            checklist::close_around(app);
+        } else {
+            checklist::open(app);
+        }
         return None;
     }
     match app.focused_thing().map(|thing| thing.kind) {
@@ -92,11 +95,18 @@ pub(super) fn fold_away(app: &mut App) -> Option<Effect> {
     {
         return edit::new(app, Change::Weigh { value, weight: given.before() });
     }
-    match app.tab_kind() {
-        TabKind::Reading => reading::close(app),
-        TabKind::Checklist => checklist::close(app),
+    if !close_around(app) {
+        app.focus = Focus::TabBar;
     }
     None
+}
+
+/// Closes what is open around the focus. Whether anything was.
+pub(super) fn close_around(app: &mut App) -> bool {
+    match app.tab_kind() {
+        TabKind::Reading => reading::close_around(app),
+        TabKind::Checklist => checklist::close_around(app),
+    }
 }
 
 /// What may matter to the reader, if that is in focus.

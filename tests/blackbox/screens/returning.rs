@@ -31,8 +31,18 @@ fn esc_leads_back_from_wherever_a_jump_led() {
             assert!(footer(&reader).contains("Esc back"), "{jump}: {}", reader.screen());
             assert_eq!(body(reader.press(leave)), start, "{jump}");
             assert!(!footer(&reader).contains("Esc back"), "{}", reader.screen());
-            assert!(reader.press("Esc").status().contains("q quits"), "{}", reader.screen());
         }
+    }
+}
+
+#[test]
+fn esc_closes_what_is_open_around_the_focus_and_then_says_how_to_quit() {
+    for (place, open) in [("2 Down", "Enter"), ("2 Down", "Enter Down Down"), ("5", "Enter")] {
+        let mut reader = reader();
+        let closed = body(reader.press(place));
+        assert_ne!(body(reader.press(open)), closed);
+        assert_eq!(body(reader.press("Esc Home").press(place)), closed);
+        assert!(reader.press("Esc").status().contains("q quits"), "{}", reader.screen());
     }
 }
 
