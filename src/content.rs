@@ -29,11 +29,12 @@ mod syntax;
 mod values;
 mod written;
 
+use chrono::NaiveDate;
+
 use crate::content::diagnostic::{Diagnostic, Severity, SourceFile};
 use crate::guide::Guide;
 use crate::terminal::sanitize::{DirectionMark, direction_mark};
 use check::Rest;
-use chrono::NaiveDate;
 use document::TomlDocument;
 use fields::Fields;
 use file_text::forbidden_in;

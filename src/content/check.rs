@@ -10,6 +10,11 @@ mod sources;
 mod step;
 mod whole;
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
 use super::diagnostic::SourceFile;
 use super::document::TomlDocument;
 use super::fields::Fields;
@@ -18,9 +23,6 @@ use super::format::whole::root;
 use super::report::{Given, Kind, Reporter};
 use super::{labels, rules};
 use crate::guide::{About, Group, Guide, Later, Warning};
-use chrono::NaiveDate;
-use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// What stands elsewhere in the file and is shown by the blocks of a section, or held against them.
 #[derive(Clone)]

@@ -2,13 +2,15 @@
 //!
 //! It knows files as text with a name, but neither what the text means nor where it came from.
 
-use crate::terminal::sanitize::{Charset, is_forbidden, visible_line};
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::fmt;
 use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::terminal::sanitize::{Charset, is_forbidden, visible_line};
 
 /// As much of a long line is shown on each side of a finding, in characters.
 const SHOWN_BESIDE: usize = 120;

@@ -1,13 +1,15 @@
 //! A content file as tables of TOML: parsed, laid over the base that it is a copy of, and written again.
 
+use std::collections::BTreeSet;
+
+use toml::de::DeTable;
+
 use super::fields::Fields;
 use super::format::FormatTable;
 use super::format::whole::root;
 use super::overlay::{self, Moved};
 use super::report::Reporter;
 use super::{lost_headers, syntax, written};
-use std::collections::BTreeSet;
-use toml::de::DeTable;
 
 /// A TOML file that has no syntax error.
 pub(super) struct TomlDocument<'t>(DeTable<'t>);

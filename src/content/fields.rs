@@ -8,13 +8,15 @@ mod numbers;
 pub(super) mod texts;
 mod unknown;
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
 use super::Value;
 use super::format::{FormatTable, Key, Need, Shape};
 use super::report::{Reporter, quoted};
-use std::cell::OnceCell;
-use std::ops::Range;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 use unknown::Unknown;
 
 /// A value and its place in the file.

@@ -1,9 +1,10 @@
 //! Text from the file that knows where each part of it stands there: quotes, the first line break of a block and escapes
 //! take room in the file that they do not take in the text.
 
-use crate::terminal::sanitize;
 use std::cell::OnceCell;
 use std::ops::Range;
+
+use crate::terminal::sanitize;
 
 /// A longer string with escapes is not walked through for every finding in it.
 const LONGEST_WALK: usize = 8 << 10;

@@ -10,9 +10,10 @@ pub mod reading;
 pub mod steps;
 pub mod whole;
 
-use crate::content::nearest::nearest;
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
+
+use crate::content::nearest::nearest;
 
 /// The words of a list, from the names of what they mean.
 type Choices = fn() -> Vec<&'static str>;

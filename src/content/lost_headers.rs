@@ -1,5 +1,7 @@
 //! Lines such as `[[step]]` or `[start]` that a file has lost. What stood below one reads as if it belonged to the table above.
 
+use toml::de::DeTable;
+
 use super::format::blocks::{Type, block};
 use super::format::whole::{actions, checklist, guide, labels, root, start, subject, vars};
 use super::format::{FormatTable, Need, declares, tables};
@@ -7,7 +9,6 @@ use super::overlay::{self, OfCopy};
 use super::report::Reporter;
 use super::syntax::{Paragraph, WrittenKey, paragraphs};
 use crate::guide::labels::is_key;
-use toml::de::DeTable;
 
 /// Tables that a file has once, and whether it must.
 static SINGLE: [(&FormatTable, Need); 5] = [

@@ -16,6 +16,8 @@ mod shelf;
 mod slips;
 mod unknown;
 
+use chrono::NaiveDate;
+
 use super::Value;
 use super::fields::texts::PLACEHOLDER;
 use super::fields::{Fields, Placed};
@@ -24,7 +26,6 @@ use super::format::overlay::{copy, moved};
 use super::format::whole::{guide, root};
 use super::format::{Key, Need};
 use super::report::Reporter;
-use chrono::NaiveDate;
 use find::{NAMED, tables};
 pub(super) use headings::{Moved, note as check_headings};
 use laying::Laying;

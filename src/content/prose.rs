@@ -10,14 +10,16 @@
 mod citations;
 mod line;
 
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+
 use super::evidence::Number;
 use super::file_text::FileText;
 use super::report::{Reference, Reporter};
 use crate::guide::{Id, Prose, ProsePart, SpanRole, Table, Text};
 use crate::terminal::sanitize::is_forbidden;
 use line::LineBuilder;
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
-use std::ops::Range;
 
 /// Lists may stand in lists up to this depth.
 const DEEPEST_LIST: usize = 3;

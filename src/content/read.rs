@@ -1,10 +1,11 @@
 //! Reads a content file as text, and no more of it than a content file can have.
 
-use super::diagnostic::{Position, SourceFile};
-use crate::terminal::sanitize::visible_line;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
+
+use super::diagnostic::{Position, SourceFile};
+use crate::terminal::sanitize::visible_line;
 
 /// A content file may be this large; real ones are a hundredth of it.
 pub const LARGEST_FILE: u64 = 4 << 20;

@@ -1,10 +1,11 @@
 //! The declared keys as tables of Markdown, for the page of those who write guides.
 
+use std::fmt::Write;
+
 use super::format::blocks::{Type, block};
 use super::format::overlay::{copy, moved};
 use super::format::whole::root;
 use super::format::{FormatTable, Key, Need, Shape};
-use std::fmt::Write;
 
 /// All tables of the format with their keys, from the file itself down to the last part of a block.
 pub fn markdown() -> String {

@@ -1,5 +1,7 @@
 //! Warnings: what a reader would feel, though the file can be used.
 
+use std::ops::Range;
+
 use super::fields::Fields;
 use super::format::Key;
 use super::format::blocks::{callout, card, check};
@@ -12,7 +14,6 @@ use crate::guide::labels::is_key;
 use crate::guide::{
     Block, Callout, CalloutKind, Card, CardKind, Certainty, Check, Guide, Section, SourceId, Step, Tab, Text, Warning,
 };
-use std::ops::Range;
 
 /// How a claim says where it comes from.
 const CITE: &str = "cite one in the text as `[@source-id]`, or name it under `sources`";

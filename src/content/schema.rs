@@ -3,6 +3,8 @@
 //! It says what each key may hold. What hangs on several keys at once (whether an id exists, `on` beside `from`) only the
 //! loader knows.
 
+use serde_json::{Map, Value, json};
+
 use super::format::blocks::{Type, block};
 use super::format::overlay::{copy, drop, moved};
 use super::format::whole::{actions, labels, root, subject};
@@ -10,7 +12,6 @@ use super::format::{FormatTable, Key, Need, Shape};
 use super::overlay;
 use crate::guide::labels::DECLARED;
 use crate::guide::sort::one_by_one;
-use serde_json::{Map, Value, json};
 
 /// The pattern of an id; [`crate::guide::Id`] asks for the same.
 const ID: &str = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";

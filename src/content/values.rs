@@ -1,5 +1,8 @@
 //! What the guide is made of, read from the keys of a table: ids, words of a list, titles, lines, prose, references.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use super::fields::Fields;
 use super::fields::texts::PLACEHOLDER;
 use super::file_text::FileText;
@@ -7,8 +10,6 @@ use super::format::Key;
 use super::prose;
 use super::report::{Kind, Name, quoted};
 use crate::guide::{CHECKLIST_TAB, Prose, SourceId, TabId, Text};
-use std::collections::HashSet;
-use std::ops::Range;
 
 /// What must not be in a title, because titles are shown as they are.
 const MARKUP: [&str; 4] = ["**", "`", "[@", "]("];

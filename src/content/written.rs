@@ -1,9 +1,10 @@
 //! Tables as the text of a content file, in the order in which the format declares their keys.
 
+use toml::de::{DeTable, DeValue};
+
 use super::format::blocks::{Type, block};
 use super::format::{FormatTable, Key};
 use crate::guide::sort::sort_by_key;
-use toml::de::{DeTable, DeValue};
 
 /// The whole file. Keys that the format does not declare come last.
 pub(super) fn file(root: &DeTable<'_>, declared: &'static FormatTable) -> String {

@@ -1,8 +1,9 @@
 //! The words of the program that a guide never shows, for it has nothing that they are about: a translator may leave them.
 
+use std::collections::HashSet;
+
 use super::labels::{DECLARED, Seen};
 use super::{Block, CalloutKind, CardKind, Effort, Guide, Picture, Stage, WritingDirection};
-use std::collections::HashSet;
 
 /// Names of actions, by what a guide has that lacks none of them.
 const ACTIONS: [(Seen, &[&str]); 3] = [

@@ -1,5 +1,7 @@
 //! Tabs, and the sections that say which tab they belong to.
 
+use std::sync::Arc;
+
 use super::{StepsAndWarnings, block, card, note_empty, sources, tables_in};
 use crate::content::fields::Fields;
 use crate::content::format::reading::{section, tab};
@@ -7,7 +9,6 @@ use crate::content::format::whole::root;
 use crate::content::report::Kind;
 use crate::content::rules;
 use crate::guide::{Block, CHECKLIST_TAB, Certainty, Later, Section, SectionId, SourceId, Tab, TabId, Text, VISIT_TAB};
-use std::sync::Arc;
 
 /// More reading tabs than this have no digit key and no room in the tab bar.
 const MOST_TABS: usize = 8;

@@ -1,9 +1,10 @@
 //! The sources of something: those that it names for the whole of it, and those that its text cites.
 
+use std::collections::HashSet;
+
 use crate::content::fields::Fields;
 use crate::content::format::Key;
 use crate::guide::SourceId;
-use std::collections::HashSet;
 
 /// All of them, each once. What the text cites need not be named at this key as well.
 pub(super) fn all<'s>(

@@ -1,5 +1,7 @@
 //! What stands in the file once or beside the tabs: about, start, checklist, sources, warnings.
 
+use chrono::NaiveDate;
+
 use super::{sources, tables_in};
 use crate::content::fields::{Fields, Placed};
 use crate::content::format::whole::{checklist, door, guide, root, source, start, vars, warning};
@@ -9,7 +11,6 @@ use crate::content::rules;
 use crate::guide::{
     About, Checklist, Door, Id, Later, SectionId, Source, SourceId, Sources, Stage, Start, Tab, Text, Warning,
 };
-use chrono::NaiveDate;
 
 pub(super) fn about(fields: Fields<'_>, today: NaiveDate) -> About {
     fields.read(|fields| {

@@ -1,10 +1,12 @@
 //! What stands in a table and where, asked without reading it: nothing is noted.
 
+use std::ops::Range;
+
+use toml::Spanned;
+
 use super::{Fields, is_table};
 use crate::content::Value;
 use crate::content::format::{FormatTable, Key, part};
-use std::ops::Range;
-use toml::Spanned;
 
 impl<'t> Fields<'t> {
     /// Whether the key is there, whatever it holds.

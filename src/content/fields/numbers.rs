@@ -1,14 +1,15 @@
 //! Numbers, dates and switches, each with its place.
 
+use chrono::NaiveDate;
+use toml::Spanned;
+use toml::de::{DeArray, DeFloat, DeInteger, DeValue};
+
 use super::{DATE_HELP, Fields, Placed};
 use crate::content::Value;
 use crate::content::days::{COUNTED_DAYS_HELP, DAYS, days_in, stretch_help, stretch_in};
 use crate::content::format::blocks::bar;
 use crate::content::format::{Key, Shape};
 use crate::content::syntax;
-use chrono::NaiveDate;
-use toml::Spanned;
-use toml::de::{DeArray, DeFloat, DeInteger, DeValue};
 
 /// Whether somebody wrote a date, or the name of a day.
 fn is_of_the_calendar(value: &DeValue<'_>) -> bool {

@@ -1,10 +1,11 @@
 //! Texts as they stand in the file, each with its place.
 
+use toml::de::DeArray;
+
 use super::{Fields, Placed};
 use crate::content::Value;
 use crate::content::file_text::{FileText, forbidden_in};
 use crate::content::format::{Key, Need, Shape};
-use toml::de::DeArray;
 
 /// What `init` and the helps of findings write where words are still to come.
 pub(in crate::content) const PLACEHOLDER: &str = "...";

@@ -1,5 +1,7 @@
 //! What the words of a label must keep, so that sentences, lists of names, keys and screens hold with them.
 
+use std::collections::BTreeSet;
+
 use crate::content::fields::Fields;
 use crate::content::format::Key;
 use crate::content::nearest::nearest;
@@ -7,7 +9,6 @@ use crate::content::report::quoted;
 use crate::guide::labels::Declared;
 use crate::guide::{BETWEEN_KEYS, Label, Labels, slots};
 use crate::terminal::width::cells;
-use std::collections::BTreeSet;
 
 /// The keys that answer a question before something that is hard to take back, by the label that names them in this order.
 const CONFIRMING: [(Label, &[&str]); 2] =

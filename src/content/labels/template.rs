@@ -1,8 +1,9 @@
 //! All labels as a table of a content file, with what each is for: a translator fills it in.
 
-use crate::guide::labels::{DECLARED, Declared, Seen};
 use std::borrow::Cow;
 use std::fmt::Write;
+
+use crate::guide::labels::{DECLARED, Declared, Seen};
 
 /// Heads the labels that a translator begins with.
 const FIRST: &str = "What readers see first: begin here";

@@ -1,11 +1,13 @@
 //! Bars of the base that take their days from a step follow the days that an overlay gives it.
 
+use std::collections::HashMap;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
 use super::find::{tables, tables_mut, text_at};
 use crate::content::Value;
 use crate::content::report::Reporter;
-use std::collections::HashMap;
-use toml::Spanned;
-use toml::de::DeTable;
 
 /// The first and the last day of each changed step, as they are written.
 type StepDays<'t> = HashMap<String, [Value<'t>; 2]>;

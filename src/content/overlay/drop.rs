@@ -1,6 +1,13 @@
 //! What an overlay leaves out of its base, and what only hangs on that: bars of a dropped step, the block that shows a
 //! dropped group, links that would lead nowhere, sources that nothing cites any more.
 
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::mem::replace;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
 use super::find::{Ids, NAMED, Named, each_text, table_in, tables_mut, text_at};
 use super::names;
 use super::sentences::{HOW_TO_KEEP, Sentence, Sentences};
@@ -8,11 +15,6 @@ use crate::content::fields::{Fields, Placed};
 use crate::content::format::Key;
 use crate::content::report::{Reporter, quoted};
 use crate::guide::sort::one_by_one;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::mem::replace;
-use std::ops::Range;
-use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
 
 /// Keys by which a table belongs to another one, and the kind of that: it goes with it.
 const OWNERS: [&str; 3] = ["tab", "group", "step"];

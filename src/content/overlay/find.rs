@@ -1,13 +1,15 @@
 //! What an overlay can name, and where it stands in the tables of its base.
 
+use std::collections::{BTreeSet, HashSet};
+
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
 use crate::content::Value;
 use crate::content::format::FormatTable;
 use crate::content::format::overlay::copy;
 use crate::content::format::whole::root;
 use crate::guide::sort::one_by_one;
-use std::collections::{BTreeSet, HashSet};
-use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
 
 /// The key of a kind of table, and the name of one.
 pub(super) type KindAndName = (&'static str, String);

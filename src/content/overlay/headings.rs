@@ -1,13 +1,15 @@
 //! Steps that an overlay gives other days or another place, but leaves under a heading whose other steps begin far from them,
 //! or end before the treatment.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
 use crate::content::report::Reporter;
 use crate::guide::sort::sort_by_key;
 use crate::guide::{Group, Guide, Window};
-use std::collections::HashMap;
-use std::ops::Range;
-use toml::Spanned;
-use toml::de::DeTable;
 
 /// A step with other days or another place than in the base, and the places that say when it begins and when it ends.
 pub(crate) type Moved = (String, [Range<usize>; 2]);

@@ -1,5 +1,12 @@
 //! Lays what an overlay says over its base: thing by thing, and in each key by key.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::mem::take;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
 use super::find::{Ids, KindAndName, NAMED, Named, ids, places, text_at};
 use super::headings::{self, Moved};
 use super::old_days::{self, OldDays};
@@ -11,11 +18,6 @@ use crate::content::fields::Fields;
 use crate::content::format::overlay::{copy, moved};
 use crate::content::report::{Reporter, quoted};
 use crate::guide::sort::one_by_one;
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::mem::take;
-use std::ops::Range;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 /// An overlay that is being laid over its base.
 pub(super) struct Laying<'r, 't> {

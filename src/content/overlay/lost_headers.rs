@@ -1,5 +1,9 @@
 //! Which line, such as `[[step]]` or `[drop]`, is missing above keys of a copy.
 
+use std::cell::LazyCell;
+
+use toml::de::DeTable;
+
 use super::at_guide;
 use super::find::{NAMED, Named};
 use super::slips::is_drop;
@@ -7,8 +11,6 @@ use crate::content::diagnostic::SourceFile;
 use crate::content::format::overlay::{drop, moved};
 use crate::content::format::whole::{guide, vars};
 use crate::content::syntax::WrittenKey;
-use std::cell::LazyCell;
-use toml::de::DeTable;
 
 /// A copy, which the names in its base explain.
 pub(in crate::content) struct OfCopy<'t> {

@@ -1,14 +1,16 @@
 //! Words of the base that may still name the days that a step had there, before an overlay gave it others.
 
+use std::collections::HashSet;
+use std::iter;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
 use super::bars::day;
 use super::find::text_at;
 use super::sentences::{HOW_TO_KEEP, Sentence, Sentences};
 use crate::content::report::Reporter;
-use std::collections::HashSet;
-use std::iter;
-use std::ops::Range;
-use toml::Spanned;
-use toml::de::DeTable;
 
 /// Keys of a step that say its days.
 const DAYS: [&str; 3] = ["from", "until", "on"];

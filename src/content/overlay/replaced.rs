@@ -1,5 +1,9 @@
 //! What of the base goes unsaid: a copy puts a list in the place of another, or gives something of its own an id of the base.
 
+use std::collections::BTreeSet;
+
+use toml::de::{DeTable, DeValue};
+
 use super::OWNERS;
 use super::find::{NAMED, Named, tables, text_at};
 use crate::content::Value;
@@ -7,8 +11,6 @@ use crate::content::format::overlay::moved;
 use crate::content::format::{FormatTable, Need};
 use crate::content::report::Reporter;
 use crate::guide::sort::one_by_one;
-use std::collections::BTreeSet;
-use toml::de::{DeTable, DeValue};
 
 /// The key of the blocks of a section.
 const BLOCKS: &str = "block";

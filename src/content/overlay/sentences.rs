@@ -1,12 +1,14 @@
 //! The sentences of a base that an overlay leaves as they are, each with what it stands in: changes elsewhere may belie them.
 
+use std::collections::BTreeMap;
+
+use toml::de::{DeTable, DeValue};
+
 use super::bars::day;
 use super::find::{Named, text_at};
 use crate::content::Value;
 use crate::content::report::Reporter;
 use crate::guide::sort::one_by_one;
-use std::collections::BTreeMap;
-use toml::de::{DeTable, DeValue};
 
 /// Keys of what is not a sentence of this guide, or tells of other clinics.
 const SILENT: [&str; 9] = ["id", "also", "sources", "url", "range", "source", "guide", "labels", "vars"];

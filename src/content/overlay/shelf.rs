@@ -1,12 +1,14 @@
 //! All tables of one kind in a base: each is found by its name in one step, and moved in one, however many there are.
 
+use std::collections::{HashMap, HashSet};
+use std::mem::{replace, take};
+
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
 use super::find::{Named, list_at, table_in, text_at};
 use crate::content::Value;
 use crate::guide::sort::sort_by_key;
-use std::collections::{HashMap, HashSet};
-use std::mem::{replace, take};
-use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
 
 /// Where a table stands: which list of its kind holds it, as the places of the tables around that, and its place there.
 /// Nothing changes that before all are put in order.

@@ -1,5 +1,10 @@
 //! Lines and keys that a copy writes nearly as they are called: those above what it changes, and `after` and the like.
 
+use std::borrow::Cow;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
 use super::find::{NAMED, Named, tables_mut};
 use crate::content::Value;
 use crate::content::format::FormatTable;
@@ -8,9 +13,6 @@ use crate::content::format::reading::section::BLOCKS;
 use crate::content::format::whole::root;
 use crate::content::nearest::nearest;
 use crate::content::report::Reporter;
-use std::borrow::Cow;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 /// Takes out tables that are called nearly as what a copy changes, such as `[[questions]]`, or hold what `[drop]` does; that is
 /// noted.

@@ -1,11 +1,13 @@
 //! What a copy names and its base does not have, and what may have been meant.
 
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
 use super::find::{NAMED, Named};
 use super::laying::Laying;
 use super::{BUILT_IN, OWNERS};
-use std::ops::Range;
-use toml::Spanned;
-use toml::de::DeTable;
 
 const RULE: &str = "base-id";
 

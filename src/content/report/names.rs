@@ -1,8 +1,9 @@
 //! The ids that a file gives and uses: what has one, what refers to it, and what refers to nothing.
 
-use super::{Reporter, quoted};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use super::{Reporter, quoted};
 
 /// What a link in the text may lead to: no two of these share an id.
 const PLACES: &[Kind] = &[Kind::Section, Kind::Card, Kind::Step, Kind::Tab];

@@ -1,9 +1,10 @@
 //! Faults in lists and inline tables, at any depth and over any number of lines: where the first of them is, and what it is.
 
+use std::ops::Range;
+
 use super::before::{Before, QUOTES, after_short};
 use super::fault::{BRACKETS_HELP, Fault, NO_VALUE, NOT_CLOSED, NOT_SQUARE, REMARK};
 use super::{begins_something, indent, is_header, line, line_of, line_start, next_beginning, value};
-use std::ops::Range;
 
 /// The fault of the list that holds `at` or ends before it, and the lines of that list.
 pub(super) fn fault(text: &str, before: &Before, at: usize) -> Option<(Fault, Range<usize>)> {

@@ -1,8 +1,9 @@
 //! The paragraphs of a file: its headers, and below them the keys between two empty lines.
 
+use std::ops::Range;
+
 use super::before::Before;
 use super::{begins_something, is_header};
-use std::ops::Range;
 
 /// A key that stands on a line of its own.
 #[derive(Debug)]

@@ -1,10 +1,11 @@
 //! Faults of a value: what stands there, named for what it is, and what to write instead.
 
+use std::ops::Range;
+
 use super::before::QUOTES;
 use super::fault::{BRACKETS_HELP, Fault, NO_QUOTES, NO_VALUE, NOT_CLOSED, NOT_SQUARE, REMARK, REMARKS};
 use crate::content::days::{COUNTED_DAYS_HELP, DAYS, days_in, stretch_help, stretch_in};
 use crate::content::format::Shape;
-use std::ops::Range;
 
 /// Typographic quotes, which begin and end no text in TOML.
 const CURLY: [char; 9] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];

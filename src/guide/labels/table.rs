@@ -4,11 +4,13 @@
 //! code, of which the key in a content file is made (`InShort` is `in-short`), the English words, what they are for, and in
 //! brackets when they are seen, where that is not in every guide at some time.
 
+use std::fmt::Display;
+
+use strum::VariantNames;
+
 use super::plan::plan;
 use super::screen::screen;
 use super::text::text;
-use std::fmt::Display;
-use strum::VariantNames;
 
 /// What the table says of a label.
 #[derive(Debug, Clone, Copy)]

@@ -1,12 +1,13 @@
 //! Spans of days: days in order, on the axis.
 
+use std::ops::RangeInclusive;
+
 use crate::content::fields::{Fields, Placed};
 use crate::content::format::Key;
 use crate::content::format::blocks::{bar, bars};
 use crate::content::report::Kind;
 use crate::content::rules;
 use crate::guide::{Bar, Bars, DayOffset, Days, Group, StepId, Window};
-use std::ops::RangeInclusive;
 
 /// Reads a picture of spans of days.
 pub(super) fn bars(fields: &mut Fields<'_>, groups: &[Group]) -> Bars {

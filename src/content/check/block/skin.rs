@@ -1,10 +1,11 @@
 //! Cuts through the skin: lengths that fit into the frame, and outlines that could be skin.
 
+use std::ops::{Range, RangeInclusive};
+
 use crate::content::fields::{Fields, Placed};
 use crate::content::format::Key;
 use crate::content::format::blocks::{layer, needle, profile, skin};
 use crate::guide::{Layer, Length, Needle, Point, Profile, Skin};
-use std::ops::{Range, RangeInclusive};
 
 /// Reads a picture of cuts through the skin.
 pub(super) fn skin(fields: &mut Fields<'_>) -> Skin {
