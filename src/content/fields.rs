@@ -1,4 +1,4 @@
-//! The file as TOML: tables whose declared keys are read one by one, each value with its place.
+//! The keys of a table that the format declares, read one by one, each value with its place.
 //!
 //! A key that the format does not declare is noted. A missing or wrong value is noted, too, and nothing stands in for it, so
 //! that one fault does not hide the next; a guide with an error is thrown away in the end.

@@ -1,4 +1,4 @@
-//! English phrases that rules look for, in lower case and sorted, with a comma between them.
+//! English phrases that rules look for, in lower case and sorted, with a comma between them, and the search for them.
 
 /// What promises something.
 pub(super) const PROMISES: &str = "\

@@ -1,4 +1,4 @@
-//! Warnings: what a reader would feel, though the file can be used.
+//! Rules about the words of a guide: most warn of what a reader would feel, and those about danger are errors.
 
 use std::ops::Range;
 
