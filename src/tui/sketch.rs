@@ -65,7 +65,7 @@ pub(super) enum RowOrigin {
     /// Its tab bar with this tab shown, and not in focus.
     Tabs { edition: usize, tab: usize },
     /// A line of an edition of a page, in this column and those behind it.
-    Line { edition: usize, number: usize, x: u16, width: u16 },
+    Line { number: usize, edition: usize, x: u16, width: u16 },
 }
 
 /// What is drawn in a row beside signs, each stroke over those before it.

@@ -30,7 +30,8 @@ pub(super) fn changed<'a>(y: usize, old: &Sketch, new: &Sketch, row: &[Piece<'a>
             let piece = *piece;
             (piece.x..piece.end).filter(|x| columns.contains(x)).filter_map(move |x| piece.part(x..x + 1))
         };
-        return row.iter().flat_map(parts).collect();
+        let is_other = |piece: &&Piece<'_>| columns.iter().any(|x| (piece.x..piece.end).contains(x));
+        return row.iter().filter(is_other).flat_map(parts).collect();
     }
     // To look for the few cells that happen to be the same would take longer than to draw them.
     if new.is_hardly_like(y, old) {
@@ -72,8 +73,8 @@ fn changed_parts<'a>(old: &[Piece<'_>], new: &Piece<'a>) -> Vec<Piece<'a>> {
     }
     let mut parts: Vec<Range<u16>> = Vec::new();
     for old in old.iter().filter(|old| old.x < new.end && new.x < old.end) {
-        let others = (new.x.max(old.x)..new.end.min(old.end)).filter(|column| !is_same(old, new, *column));
-        for column in others {
+        let is_same = same(old, new);
+        for column in (new.x.max(old.x)..new.end.min(old.end)).filter(|column| !is_same(*column)) {
             match parts.last_mut().filter(|last| column - last.end <= SIDEWAYS) {
                 Some(last) => last.end = column + 1,
                 None => parts.push(column..column + 1),
@@ -84,12 +85,14 @@ fn changed_parts<'a>(old: &[Piece<'_>], new: &Piece<'a>) -> Vec<Piece<'a>> {
 }
 
 /// Whether a column looks the same in a piece and in the one that stood there before.
-fn is_same(old: &Piece<'_>, new: &Piece<'_>, column: u16) -> bool {
-    let (byte, weight) = (new.byte(column), new.style.add_modifier);
-    old.is_plain()
-        && old.byte(column) == byte
-        && (old.style.bg, old.style.add_modifier) == (new.style.bg, weight)
-        && (old.style.fg == new.style.fg || byte == b' ' && weight.is_empty())
+fn same<'a>(old: &'a Piece<'_>, new: &'a Piece<'_>) -> impl Fn(u16) -> bool + 'a {
+    let weight = new.style.add_modifier;
+    let has_ground = old.is_plain() && (old.style.bg, old.style.add_modifier) == (new.style.bg, weight);
+    let has_color = old.style.fg == new.style.fg;
+    move |column| {
+        let byte = new.byte(column);
+        has_ground && old.byte(column) == byte && (has_color || byte == b' ' && weight.is_empty())
+    }
 }
 
 /// The column from which on a row can be erased; the one behind it if it cannot.
