@@ -27,7 +27,7 @@ pub struct App {
     pub guide: Guide,
     /// What the reader entered, as it is on disk.
     pub progress: Progress,
-    /// Decides whether the text counts as stale.
+    /// The day from which everything is seen.
     pub today: NaiveDate,
     /// The window, in cells.
     pub size: Size,
@@ -59,9 +59,9 @@ pub struct App {
     pub history: Vec<Visited>,
     /// The outcome of the last action, until the next one.
     pub status: Option<String>,
-    /// Marks that can be taken back, the last one at the end.
+    /// Edits that can be taken back, the last one at the end.
     pub past: Vec<Edit>,
-    /// Marks that can be made again, the last one at the end.
+    /// Edits that can be made again, the last one at the end.
     pub future: Vec<Edit>,
     /// Whether the mouse is reported.
     pub mouse: Switch,

@@ -25,7 +25,7 @@ pub struct Config {
     pub guide: Guide,
     /// What the reader entered.
     pub progress: Progress,
-    /// Decides whether the text counts as stale.
+    /// The day from which everything is seen.
     pub today: NaiveDate,
     /// The colors.
     pub theme: Theme,
