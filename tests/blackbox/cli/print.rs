@@ -217,7 +217,8 @@ fn the_sheet_names_what_matters_and_was_missed_and_then_what_is_due_first() {
     };
     let by_days = ["(Thu 12 Nov to", "(Thu 19 Nov to", "(Thu 26 Nov to", "open steps, those due first"];
     assert!(places("2026-10-01", &by_days).is_sorted(), "{}", sheet("2026-10-01"));
-    let missed_first = ["medicines (now)", "Not calm on day 7? Call the clinic (now)", "Stay out of strong sun (until"];
+    let missed_first =
+        ["medicines (now)", "Not calm on day 7? Call the clinic (now)", "No strong sun; hat and shade (until"];
     assert!(places("2026-12-20", &missed_first).is_sorted(), "{}", sheet("2026-12-20"));
 }
 
