@@ -68,7 +68,9 @@ fn changed_parts<'a>(old: &[Piece<'_>], new: &Piece<'a>) -> Vec<Piece<'a>> {
     if old.iter().any(|old| old.x == new.x && seen(*old) == seen(*new)) {
         return Vec::new();
     }
-    if !new.is_plain() {
+    // Where all was blank, to look for blanks among the words that come in would take longer than to draw them.
+    let was_blank = old.iter().any(|old| old.is_blank() && old.x <= new.x && new.end <= old.end);
+    if !new.is_plain() || (was_blank && !new.is_blank()) {
         return vec![*new];
     }
     let mut parts: Vec<Range<u16>> = Vec::new();
