@@ -1,5 +1,7 @@
 //! Everything that the screen shows, as data, and what it takes to lie on top. `update` changes it, `view` draws it.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 use ratatui::layout::{Position, Size};
 use tui_input::Input;
@@ -81,6 +83,8 @@ pub struct App {
     pub keys: Memo<KeyContext, Vec<BarPart<Action>>>,
     /// Everything about the step of an edition in focus, in so many cells.
     pub details: Memo<(usize, StepId, usize), Page>,
+    /// The thing in focus on an edition of a page, with the line of attention in this row and these rows in view.
+    pub thing: Memo<(usize, usize, Range<usize>), Option<Thing>>,
     /// A message in lines of so many cells.
     pub message: Memo<(String, usize), Vec<String>>,
 }

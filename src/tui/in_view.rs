@@ -47,7 +47,9 @@ impl App {
 
     /// What is in focus on the page, because of where the line of attention is.
     pub fn focused_thing(&self) -> Option<Thing> {
-        self.pane().page.thing_at(self.pane().scroll.cursor, self.view())
+        let (Pane { page, scroll, .. }, view) = (self.pane(), self.view());
+        let key = (page.edition, scroll.cursor, view.clone());
+        self.thing.get(key, || page.thing_at(scroll.cursor, view)).as_ref().clone()
     }
 
     /// The task in focus, or in the checklist the one whose text is read. In a tab that is read nothing is ticked out of view.

@@ -86,6 +86,7 @@ pub fn start(config: Config, size: Size) -> App {
         tab_bar: Memo::default(),
         keys: Memo::default(),
         details: Memo::default(),
+        thing: Memo::default(),
         message: Memo::default(),
     };
     match config.greeting {
