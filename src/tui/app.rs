@@ -12,7 +12,7 @@ use super::history::Visited;
 use super::keymap::Scope;
 use super::memo::Memo;
 use super::pane::Pane;
-use super::screen::{self, Areas, TabKind};
+use super::screen::{Areas, TabKind};
 use super::search::Search;
 use super::sketch::Sketch;
 use super::theme::Theme;
@@ -77,6 +77,9 @@ pub struct App {
     pub clipboard: Clipboard,
     /// Another number whenever what the reader entered, the guide, the day or the folds may have changed.
     pub edition: usize,
+    /// The parts of a window of this size, for this kind of tab, with a footer of so many rows, and with the days around the
+    /// treatment or without them.
+    pub parts: Memo<(Size, TabKind, u16, Switch), Areas>,
     /// The tab bar of an edition with this tab in so many cells.
     pub tab_bar: Memo<(usize, usize, usize), Vec<BarPart<usize>>>,
     /// The keys in the footer.
@@ -202,7 +205,7 @@ impl App {
             0 => u16::from(self.hints == Switch::On),
             rows => u16::try_from(rows).unwrap_or(u16::MAX),
         };
-        screen::areas(self.size, self.tab_kind(), footer, self.strip())
+        self.parts_with(footer, self.tab_kind())
     }
 
     /// The words of a question for the visit, the reader's own or the guide's.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::app::App;
 use super::pane::Pane;
-use super::screen::{self, Areas};
+use super::screen::{self, Areas, TabKind};
 use super::theme::Theme;
 use crate::guide::{Labels, Text};
 use crate::page::element::{self, ChecklistView, Element, FoldId, Openness};
@@ -34,7 +34,13 @@ impl App {
     }
 
     fn areas_of(&self, tab: usize) -> Areas {
-        screen::areas(self.size, self.kind_of(tab), u16::from(self.hints == Switch::On), self.strip())
+        self.parts_with(u16::from(self.hints == Switch::On), self.kind_of(tab))
+    }
+
+    /// The parts of the screen with a footer of so many rows where there is room for it. A key asks for them twenty times.
+    pub(super) fn parts_with(&self, footer: u16, kind: TabKind) -> Areas {
+        let (size, strip) = (self.size, self.strip());
+        *self.parts.get((size, kind, footer, strip), || screen::areas(size, kind, footer, strip))
     }
 
     /// The message of the last action in lines as wide as the window, so that all of it can be read.

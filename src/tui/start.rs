@@ -83,6 +83,7 @@ pub fn start(config: Config, size: Size) -> App {
         reloads: Switch::Off,
         clipboard: config.clipboard,
         edition: 0,
+        parts: Memo::default(),
         tab_bar: Memo::default(),
         keys: Memo::default(),
         details: Memo::default(),
