@@ -31,18 +31,17 @@ impl Renderer {
         *self = Self::new(self.pen.erasing);
     }
 
-    /// The bytes of the next frame, with the cursor on what is in focus.
+    /// Has the bytes of the next frame shown, with the cursor on what is in focus. The rows of the frame before are dropped
+    /// once the reader sees this one.
     ///
     /// # Errors
     ///
-    /// None in practice: the frame is written to memory.
-    pub fn frame(&mut self, app: &App) -> io::Result<&[u8]> {
+    /// If they cannot be shown.
+    pub fn frame(&mut self, app: &App, show: impl FnOnce(&[u8]) -> io::Result<()>) -> io::Result<()> {
         self.pen.bytes.clear();
         let mut next = view::sketch(app, self.shown.take());
         let mut before = next.before.take().unwrap_or_else(|| Box::new(next.cleared()));
         repaint::draw(&mut before, &next, &mut self.pen)?;
-        next.before = Some(before);
-        self.shown = Some(next);
         let cursor = view::cursor(app);
         if self.cursor.replace(cursor.visibility) != Some(cursor.visibility) {
             match cursor.visibility {
@@ -52,6 +51,10 @@ impl Renderer {
         }
         // A hidden cursor is moved all the same: screen readers and braille displays follow it.
         self.pen.move_to(cursor.position.x, cursor.position.y);
-        Ok(&self.pen.bytes)
+        let outcome = show(&self.pen.bytes);
+        before.wipe();
+        next.before = Some(before);
+        self.shown = Some(next);
+        outcome
     }
 }

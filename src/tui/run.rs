@@ -47,7 +47,7 @@ pub fn run(
     let mut session = TerminalSession::enter(app.mouse)?;
     let mut renderer = Renderer::new(environment.erasing());
     app.prepare();
-    session.show(renderer.frame(&app)?)?;
+    renderer.frame(&app, |bytes| session.show(bytes))?;
     let asks = app.theme.should_ask(environment);
     if asks {
         session.send(QUESTION)?;
@@ -204,7 +204,7 @@ impl Running<'_> {
             self.resized = Some(Instant::now());
         }
         self.app.prepare();
-        self.session.show(self.renderer.frame(&self.app)?)?;
+        self.renderer.frame(&self.app, |bytes| self.session.show(bytes))?;
         self.shown = Instant::now();
         Ok(())
     }

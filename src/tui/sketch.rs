@@ -126,9 +126,6 @@ impl Sketch {
         let ground = || Words { strokes: vec![Stroke::tint(area, Look::Text)], ..Words::default() };
         let ground = before.as_ref().map_or_else(|| Rc::new(ground()), |before| before.ground.clone());
         let mut rows = spare.map_or_else(Vec::new, |spare| spare.rows);
-        for row in &mut rows {
-            row.reset(&ground);
-        }
         rows.resize(usize::from(size.height), SketchRow::of(&ground));
         Self { area, theme, glyphs, rows, ground, before: before.map(Box::new), styles }
     }
@@ -137,6 +134,13 @@ impl Sketch {
     pub(super) fn cleared(&self) -> Self {
         let rows = vec![SketchRow::of(&Rc::default()); self.rows.len()];
         Self { rows, ground: self.ground.clone(), before: None, styles: RefCell::default(), ..*self }
+    }
+
+    /// Drops all that is drawn, so that its memory can serve for another screen.
+    pub(super) fn wipe(&mut self) {
+        for row in &mut self.rows {
+            row.reset(&self.ground);
+        }
     }
 
     /// Takes a row from the screen before if it was drawn from the same, else draws it; so that it tells all of what stands

@@ -106,6 +106,14 @@ fn seen(terminal: &vt100::Parser) -> Vec<String> {
     told.chain([format!("{:?} {}", terminal.screen().cursor_position(), terminal.screen().hide_cursor())]).collect()
 }
 
+fn show(renderer: &mut Renderer, reader: &Reader, terminal: &mut vt100::Parser) {
+    let shown = renderer.frame(&reader.app, |bytes| {
+        terminal.process(bytes);
+        Ok(())
+    });
+    shown.unwrap();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -120,11 +128,11 @@ proptest! {
         let (mut shown, mut anew) = (terminal(&reader), terminal(&reader));
         let mut renderer = Renderer::new(erasing);
         for code in codes {
-            shown.process(renderer.frame(&reader.app).unwrap());
+            show(&mut renderer, &reader, &mut shown);
             reader.key(KeyEvent::new(code, KeyModifiers::NONE));
         }
-        shown.process(renderer.frame(&reader.app).unwrap());
-        anew.process(Renderer::new(erasing).frame(&reader.app).unwrap());
+        show(&mut renderer, &reader, &mut shown);
+        show(&mut Renderer::new(erasing), &reader, &mut anew);
         prop_assert_eq!(seen(&shown), seen(&anew));
     }
 }
