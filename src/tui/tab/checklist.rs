@@ -52,9 +52,11 @@ pub fn open(app: &mut App) {
     }
 }
 
-/// Closes the text of the step that is open, or the fold around what is in focus. Whether one was open.
+/// Closes the text of the step that is open, unless another step is in focus, or the fold around what is in focus. Whether one
+/// was open.
 pub fn close_around(app: &mut App) -> bool {
-    let is_open = app.opened.is_some();
+    let is_on_another = app.focused_step().is_some() && !app.is_step_open();
+    let is_open = app.opened.is_some() && !is_on_another;
     if is_open {
         show(app, None);
     }

@@ -47,6 +47,15 @@ fn esc_closes_what_is_open_around_the_focus_and_then_says_how_to_quit() {
 }
 
 #[test]
+fn esc_leaves_a_step_open_that_is_not_in_focus() {
+    let mut reader = reader();
+    let opened = body(reader.press("5 Enter"));
+    let status = reader.press("End Esc").status();
+    assert!(status.contains("q quits"), "{}", reader.screen());
+    assert_eq!(body(reader.press("Home")), opened);
+}
+
+#[test]
 fn the_way_back_says_into_which_tab_until_the_reader_chooses_another() {
     let mut reader = reader();
     reader.press("3 c n o r m a l Enter");
