@@ -36,17 +36,16 @@ const SHOWS: [Show; 3] = [
     Show {
         name: "checklist",
         size: (112, 36),
-        keys: "D + 2 4 Enter 5 Space Down Space Down Space Down",
+        keys: "D + 2 4 Enter 5 Space Down Space Down Down",
         title: "The Checklist in a terminal: a strip of the days around the treatment with the open steps on \
                 them, below it what is due today, and beside it all about the step in focus.",
     },
     Show {
         name: "daily-life",
         size: (80, 30),
-        keys: "3 G K",
-        title: "The end of the tab Preparation in a terminal: bars from day 0 to day 28 for how long skin may \
-                be red and how long to go without make-up, exercise, swimming, acids and strong sun, and below \
-                them how to read them.",
+        keys: "3 G Enter G",
+        title: "The end of the tab Preparation in a terminal: bars from day 0 to day 28 for how long to go \
+                without make-up, exercise, swimming, acids and strong sun, and below them how to read them.",
     },
 ];
 
