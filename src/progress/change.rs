@@ -19,7 +19,7 @@ pub enum Change {
         mark: Mark,
         /// Whether it is said for the current session or for the whole course.
         cycle: Cycle,
-        /// When it was said; nothing for now.
+        /// When it was said; nothing if that is the moment at which the change is made.
         at: Option<DateTime<Utc>>,
     },
     /// The reader says something of a step whose days go on from an earlier session.
@@ -30,7 +30,7 @@ pub enum Change {
         step: StepId,
         /// What.
         mark: Mark,
-        /// When it was said; nothing for now.
+        /// When it was said; nothing if that is the moment at which the change is made.
         at: Option<DateTime<Utc>>,
     },
     /// The current session has this treatment day, or none.

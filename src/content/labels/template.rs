@@ -9,8 +9,7 @@ use crate::guide::labels::{DECLARED, Declared, Seen};
 const FIRST: &str = "What readers see first: begin here";
 
 /// Both tables with every label for which there are `words`, and above it what it is for; those that readers see first come
-/// first. `actions` are names with their
-/// English words; `words` are made of the name of a label and its English words.
+/// first. `actions` are names with their English words; `words` are made of the name of a label and its English words.
 pub fn template(
     actions: &[(&str, &str)],
     mut words: impl for<'w> FnMut(LabelName<'_>, &'w str) -> Option<Cow<'w, str>>,

@@ -7,6 +7,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use crate::content::format::Key;
+use crate::content::format::steps::step;
 use crate::content::report::Reporter;
 use crate::guide::sort::sort_by_key;
 use crate::guide::{Group, Guide, Window};
@@ -16,8 +18,8 @@ pub(crate) type Moved = (String, [Range<usize>; 2]);
 
 /// A step with such a change, unless that says neither where it goes nor its days.
 pub(super) fn moved(step: &str, change: &DeTable<'_>, place: &Range<usize>, is_placed: bool) -> Option<Moved> {
-    let day = |keys: [&str; 3]| keys.into_iter().find_map(|key| change.get(key)).map(Spanned::span);
-    let days = [["on", "from", "until"], ["on", "until", "from"]].map(day);
+    let day = |keys: [Key; 3]| keys.into_iter().find_map(|key| change.get(key.name)).map(Spanned::span);
+    let days = [[step::ON, step::FROM, step::UNTIL], [step::ON, step::UNTIL, step::FROM]].map(day);
     let is_moved = is_placed || days[0].is_some();
     is_moved.then(|| (step.to_owned(), days.map(|day| day.unwrap_or(place.clone()))))
 }
@@ -45,18 +47,18 @@ impl<'g> HeadingDays<'g> {
     }
 
     /// How a step that ends after the treatment says its days with a minus, if all others here begin before it.
-    fn with_minus(&self, step: Window) -> Option<String> {
-        let before = self.from.iter().filter(|day| **day < 0).count() + usize::from(step.from >= 0);
+    fn with_minus(&self, window: Window) -> Option<String> {
+        let before = self.from.iter().filter(|day| **day < 0).count() + usize::from(window.from >= 0);
         let is_alone =
-            before == self.from.len() && before > 1 && self.from.first().is_some_and(|day| *day <= -step.until);
-        let key = if step.from == step.until {
-            "on"
-        } else if step.from <= -step.until {
-            "until"
+            before == self.from.len() && before > 1 && self.from.first().is_some_and(|day| *day <= -window.until);
+        let key = if window.from == window.until {
+            step::ON
+        } else if window.from <= -window.until {
+            step::UNTIL
         } else {
             return None;
         };
-        (is_alone && step.until > 0).then(|| format!("{key} = -{}", step.until))
+        (is_alone && window.until > 0).then(|| format!("{} = -{}", key.name, window.until))
     }
 }
 

@@ -16,6 +16,8 @@ use super::{OWNERS, bars, drop, name, names, replaced, slips, taken};
 use crate::content::Value;
 use crate::content::fields::Fields;
 use crate::content::format::overlay::{copy, moved};
+use crate::content::format::steps::step;
+use crate::content::format::whole::root;
 use crate::content::report::{Reporter, quoted};
 use crate::guide::sort::one_by_one;
 
@@ -138,7 +140,7 @@ impl<'r, 't> Laying<'r, 't> {
             }
         }
         self.remember(named, name, is_new, place.clone(), kept);
-        if named.key == "step" && !change.contains_key("group") {
+        if named.key == root::STEPS.name && !change.contains_key(step::GROUP.name) {
             self.moved.extend(headings::moved(name, &change, &place, beside.is_some()));
         }
         let mut whole = known.take(&mut self.base, name).unwrap_or_default();
@@ -216,12 +218,12 @@ impl<'r, 't> Laying<'r, 't> {
 
     /// Lays the keys of a change over a table. Days in one form take the place of days in the other.
     fn lay_over(&mut self, whole: &mut DeTable<'t>, change: DeTable<'t>, named: &Named, place: &Range<usize>) {
-        let before = Some(&*whole).filter(|_| named.key == "step").cloned();
-        if change.contains_key("on") {
-            whole.remove("from");
-            whole.remove("until");
-        } else if change.contains_key("from") || change.contains_key("until") {
-            whole.remove("on");
+        let before = Some(&*whole).filter(|_| named.key == root::STEPS.name).cloned();
+        if change.contains_key(step::ON.name) {
+            whole.remove(step::FROM.name);
+            whole.remove(step::UNTIL.name);
+        } else if [step::FROM, step::UNTIL].iter().any(|key| change.contains_key(key.name)) {
+            whole.remove(step::ON.name);
         }
         self.merge(whole, change, &format!("[{}]", named.key));
         self.old_days.extend(before.and_then(|before| OldDays::of(&before, whole, place.clone())));
@@ -258,7 +260,9 @@ impl<'r, 't> Laying<'r, 't> {
 
     /// Puts right what hangs on the changes, and notes what they may belie.
     pub(super) fn settle(&mut self) {
-        bars::follow(&mut self.base, self.reporter, |step| self.written.contains_key(&("step", step.to_owned())));
+        bars::follow(&mut self.base, self.reporter, |step| {
+            self.written.contains_key(&(root::STEPS.name, step.to_owned()))
+        });
         let after = places(&self.base);
         let gone: BTreeSet<_> = one_by_one(self.places.difference(&after).cloned());
         let sentences = Sentences::of(&self.base, self.reporter, |owner| {

@@ -10,10 +10,12 @@ use toml::de::DeTable;
 use super::bars::day;
 use super::find::text_at;
 use super::sentences::{HOW_TO_KEEP, Sentence, Sentences};
+use crate::content::format::steps::step;
+use crate::content::format::whole::root;
 use crate::content::report::Reporter;
 
 /// Keys of a step that say its days.
-const DAYS: [&str; 3] = ["from", "until", "on"];
+const DAYS: [&str; 3] = [step::FROM.name, step::UNTIL.name, step::ON.name];
 
 /// For the days of so many steps it is looked which words still name them; each takes a walk through all sentences.
 const MOST_OLD_DAYS: usize = 50;
@@ -47,7 +49,7 @@ impl OldDays {
     pub(super) fn of(old: &DeTable<'_>, new: &DeTable<'_>, place: Range<usize>) -> Option<Self> {
         let at = |table: &DeTable<'_>, key: &str| table.get(key).and_then(day);
         let changed: Vec<_> = DAYS.into_iter().filter(|key| at(old, key) != at(new, key)).collect();
-        let gone = changed.iter().filter_map(|key| Some((at(old, key)?.unsigned_abs(), *key == "until")));
+        let gone = changed.iter().filter_map(|key| Some((at(old, key)?.unsigned_abs(), *key == step::UNTIL.name)));
         let numbers: Vec<_> = gone
             .flat_map(|(days, is_end)| {
                 let weeks = Some(days / 7).filter(|_| days.is_multiple_of(7));
@@ -56,15 +58,15 @@ impl OldDays {
             })
             .filter(|number| *number > 0)
             .collect();
-        let searched = old.get("also").and_then(|also| also.get_ref().as_array());
+        let searched = old.get(step::ALSO.name).and_then(|also| also.get_ref().as_array());
         let searched = searched.into_iter().flat_map(|also| also.iter()).filter_map(|word| word.get_ref().as_str());
         let searched: HashSet<_> = searched.collect();
-        let title = text_at(old, "title").unwrap_or_default().to_lowercase();
+        let title = text_at(old, step::TITLE.name).unwrap_or_default().to_lowercase();
         let words = words_in(&title);
         let words = words.filter(|word| word.chars().count() >= LEAST_WORD || searched.contains(word));
         let place = changed.iter().find_map(|key| new.get(*key)).map_or(place, Spanned::span);
-        let step = text_at(old, "id")?.to_owned();
-        let end = at(old, "until").filter(|_| changed.contains(&"until"));
+        let step = text_at(old, step::ID.name)?.to_owned();
+        let end = at(old, step::UNTIL.name).filter(|_| changed.contains(&step::UNTIL.name));
         let over = end.and_then(|day| u64::try_from(day + 1).ok());
         let others = if DAYS.iter().find_map(|key| at(old, key)) < Some(0) { "after" } else { "before" };
         Some(Self { step, words: words.map(str::to_owned).collect(), numbers, over, others, place })
@@ -76,14 +78,14 @@ impl OldDays {
         let text = sentence.text.to_lowercase();
         let numbers = || sentence.numbers.iter().filter(|number| self.numbers.contains(number));
         let is_named = numbers().next().is_some();
-        if sentence.owner.kind == "step" && sentence.owner.id == self.step {
+        if sentence.owner.kind == root::STEPS.name && sentence.owner.id == self.step {
             let in_words = (2..).zip(NUMBERS).filter(|(number, _)| self.numbers.contains(number));
             let mut in_words = in_words.flat_map(|(_, word)| ["day", "week"].map(|unit| format!("{word} {unit}")));
             return is_named || in_words.any(|days| text.contains(&days));
         }
         let is_summed_up = || {
             let is_of_these = !text.contains(self.others);
-            sentence.owner.kind == "tab" && is_of_these && numbers().any(|number| *number >= LEAST_SUMMED_UP)
+            sentence.owner.kind == root::TABS.name && is_of_these && numbers().any(|number| *number >= LEAST_SUMMED_UP)
         };
         let takes_over = self.over.is_some() && sentence.begins == self.over;
         (is_named && (sentence.step == Some(&self.step) || is_summed_up()))

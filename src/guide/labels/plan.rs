@@ -85,7 +85,7 @@ macro_rules! plan {
         SituationAfter { date, days } = "Today, {date}: day {days} after", "The treatment was so many days ago.";
         BookedLate { step } = "Late, as far as the ticks tell: {step}. Begin now, and ask the clinic if the time left is enough.", "What few days leave no time for: the title of a step, which may only lack its tick." [First, LeadDays];
         TodaySelfCheck { count } = "Answer the self-check (steps that need it: {count})", "A step that stands for the questions of the self-check; so many steps hang on them." [First, SelfCheck];
-        TodaySelfCheckTreated { count } = "Answer the self-check (steps that need it: {count})", "The same from the treatment day on." [First, SelfCheck];
+        TodaySelfCheckTreated { count } = "The self-check still waits (steps that need it: {count})", "That step from the treatment day on." [First, SelfCheck];
         TodayToTell { count } = "Your answers: tell or ask first ({count})", "Leads to what the answers of the self-check ask the reader to do before the treatment; so many of them do." [SelfCheck];
         FirstBy { date } = "first by {date}", "Beside it: by which day the first of these steps is to be done; `when-now` once that is over." [First, SelfCheck];
         UntilDate { date } = "until {date}", "The last day of a step." [First];
